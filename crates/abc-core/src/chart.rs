@@ -1,0 +1,1 @@
+//! Geometry of the pictures in numbers; `src/charts` of the app only draws them.

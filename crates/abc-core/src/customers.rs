@@ -1,0 +1,150 @@
+//! One customer as the firm's own exports tell it: aggregates only, never raw rows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::Cents;
+
+/// Position of a customer in the project, in order of first appearance; stable while the sources are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CustomerId(pub u32);
+
+impl CustomerId {
+    /// The position as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How a figure is known. The order is from hard to soft.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Grade {
+    /// From the books or from an hour registration.
+    #[default]
+    Recorded,
+    /// Estimated by a person, or by the time equation from answers about this customer.
+    Estimated,
+    /// Nobody said so: a default of ours.
+    Assumed,
+}
+
+/// A rating on the anchored scale 1 to 5 (method.md section 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Rating(u8);
+
+impl Rating {
+    /// `None` unless 1 to 5.
+    pub fn new(value: u8) -> Option<Self> {
+        (1..=5).contains(&value).then_some(Self(value))
+    }
+
+    /// 1 to 5.
+    pub fn value(self) -> u8 {
+        self.0
+    }
+
+    /// 0, 25, 50, 75 or 100.
+    pub fn score(self) -> f64 {
+        (f64::from(self.0) - 1.0) / 4.0 * 100.0
+    }
+}
+
+/// How much attention a customer takes, as the owner feels it; feeds the time equation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Attention {
+    /// Hardly any.
+    Low,
+    /// As most customers.
+    Normal,
+    /// Clearly more.
+    High,
+    /// One that fills the week.
+    Extreme,
+}
+
+/// A customer class of the article: best, middle, not profitable enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Class {
+    /// Good in size, profit, potential and relationship.
+    A,
+    /// The middle.
+    B,
+    /// Not profitable enough, with a cause.
+    C,
+}
+
+impl Class {
+    /// A, B, C in order.
+    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
+}
+
+/// One customer: what the sources say, added up over the whole period they cover.
+///
+/// `None` means unknown and is never read as zero (method.md section 1).
+/// Derives serde for the wire between worker and page; what is stored is `project::stored`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Customer {
+    /// The name as first written.
+    pub name: String,
+    /// Debtor number as text (`00123` is not `123`); empty when the source has none.
+    pub code: String,
+    /// Revenue excl. VAT, net of credit notes.
+    pub revenue: Option<Cents>,
+    /// Purchases and subcontractors for this customer.
+    pub direct_cost: Option<Cents>,
+    /// How `direct_cost` is known.
+    pub cost_grade: Grade,
+    /// Worked hours, billed or not.
+    pub hours: Option<f64>,
+    /// How `hours` is known.
+    pub hours_grade: Grade,
+    /// Other cost to serve; may be negative (a supplier's credit).
+    pub other_cost: Cents,
+    /// Hours of `hours` that were our own fault (rework, misquotes).
+    pub own_fault_hours: f64,
+    /// Rating from a column; the owner's own rating in the project wins.
+    pub potential: Option<Rating>,
+    /// Rating from a column; the owner's own rating in the project wins.
+    pub relationship: Option<Rating>,
+    /// Attention as the owner feels it, for the time equation.
+    pub attention: Option<Attention>,
+    /// Orders in the period, for the time equation.
+    pub orders: Option<u32>,
+    /// Visits in the period, for the time equation.
+    pub visits: Option<u32>,
+    /// Complaints in the period, for the time equation.
+    pub complaints: Option<u32>,
+    /// Actual days until payment.
+    pub days_to_pay: Option<f64>,
+    /// Months since this became a customer.
+    pub tenure_months: Option<f64>,
+    /// A class given in the file by the user: an override to be.
+    pub given_class: Option<Class>,
+    /// Per trait column: 0 for unknown, else 1 + index into `TraitColumn::values`.
+    pub traits: Vec<u32>,
+    /// How many accepted rows were added up here.
+    pub n_rows: u32,
+}
+
+/// A free column that may describe what kind of customer this is (sector, region, employees).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TraitColumn {
+    /// The header as written.
+    pub name: String,
+    /// Text groups or numbers.
+    pub kind: TraitKind,
+    /// The distinct values as written, in order of first appearance.
+    pub values: Vec<String>,
+}
+
+/// How the values of a trait compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TraitKind {
+    /// Names of groups.
+    Category,
+    /// Numbers, such as employees: compared by rank, grouped only for scores.
+    Number,
+}

@@ -1,0 +1,237 @@
+//! Chunks of bytes to records: encoding, dialect, quotes, limits (csv-corpus/README.md, security.md 1 and 2).
+//!
+//! Memory grows with customers, not with rows: sample rows are kept, all rows never.
+
+use serde::{Deserialize, Serialize};
+
+use crate::mapping::{Choice, Column, Question, QuestionId, Role};
+
+/// The character encoding that was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Encoding {
+    /// UTF-8.
+    #[default]
+    Utf8,
+    /// UTF-16, little endian.
+    Utf16Le,
+    /// UTF-16, big endian.
+    Utf16Be,
+    /// Windows-1252 (ISO-8859-1 is read as this).
+    Windows1252,
+    /// CP850, Excel's "CSV (MS-DOS)".
+    Cp850,
+}
+
+/// What was said about reading a file, by the user or by an earlier file of the same form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReadOptions {
+    /// Instead of the detected encoding.
+    pub encoding: Option<Encoding>,
+    /// Instead of the detected delimiter.
+    pub delimiter: Option<u8>,
+    /// Instead of the detected roles: (column index, role).
+    pub roles: Vec<(u32, Role)>,
+    /// Answers to questions.
+    pub answers: Vec<(QuestionId, Choice)>,
+    /// Year, month, day of today, for "customer since" (no clock here).
+    pub today: Option<crate::date::Date>,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SourceKind {
+    /// One row per customer.
+    #[default]
+    Customers,
+    /// Many lines per customer.
+    Transactions,
+}
+
+/// Why a row does not count although it has the shape of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(
+    missing_docs,
+    reason = "the names are the words of csv-corpus/README.md"
+)]
+pub enum RejectReason {
+    NameMissing,
+    AmountMissing,
+    AmountInvalid,
+    AmountAmbiguous,
+    AmountOutOfRange,
+    CurrencyMismatch,
+    TooFewFields,
+    TooManyFields,
+    QuoteError,
+    BadCharacters,
+    NameTooLong,
+    FieldTooLong,
+    HoursInvalid,
+    RatingInvalid,
+}
+
+/// Why a row is not data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(
+    missing_docs,
+    reason = "the names are the words of csv-corpus/README.md"
+)]
+pub enum IgnoreReason {
+    EmptyLine,
+    TitleRow,
+    SeparatorHint,
+    RepeatedHeader,
+    SeparatorLine,
+    NoteRow,
+    GroupRow,
+    SubtotalRow,
+    TotalRow,
+    OtherTable,
+}
+
+/// Why an accepted row deserves a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(
+    missing_docs,
+    reason = "the names are the words of csv-corpus/README.md"
+)]
+pub enum FlagReason {
+    BadCharacters,
+    MojibakeSuspected,
+    DateInvalid,
+    Rounded,
+    PrecisionLost,
+    ExtraField,
+    LongName,
+}
+
+/// Something to know about the whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(
+    missing_docs,
+    reason = "the names are the words of csv-corpus/README.md"
+)]
+pub enum FileFlag {
+    NumberFormatAssumed,
+    MixedNumberFormats,
+    ControlTotalMismatch,
+    TotalNotPositive,
+}
+
+/// A row with its line as a text editor counts (from 1) and what it said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Noted<R> {
+    /// The line on which the record starts.
+    pub line: u64,
+    /// Why.
+    pub reason: R,
+    /// The column that is the trouble, where one is.
+    pub column: Option<u32>,
+    /// The row as written, cut at 200 characters.
+    pub text: String,
+}
+
+/// Accepted + rejected + ignored = records, always.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowTally {
+    /// Records in the file besides the header.
+    pub records: u64,
+    /// Counted.
+    pub accepted: u64,
+    /// Reported, not counted.
+    pub rejected: u64,
+    /// Not data.
+    pub ignored: u64,
+}
+
+/// What was read from one file: everything about it but the customers themselves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// File name as given; empty for pasted text.
+    pub name: String,
+    /// Bytes read.
+    pub n_bytes: u64,
+    /// One row per customer or many lines.
+    pub kind: SourceKind,
+    /// As read.
+    pub encoding: Encoding,
+    /// Whether a byte order mark said so.
+    pub has_bom: bool,
+    /// As read: `;`, `,`, tab or `|`.
+    pub delimiter: u8,
+    /// The line of the header; `None` without one.
+    pub header_line: Option<u64>,
+    /// In file order.
+    pub columns: Vec<Column>,
+    /// The account of all rows.
+    pub tally: RowTally,
+    /// The first 200 (all of them while judging).
+    pub rejected: Vec<Noted<RejectReason>>,
+    /// The first 200.
+    pub ignored: Vec<Noted<IgnoreReason>>,
+    /// The first 200.
+    pub flagged: Vec<Noted<FlagReason>>,
+    /// About the whole file.
+    pub file_flags: Vec<FileFlag>,
+    /// The first 20 data rows, cells as written.
+    pub sample: Vec<Vec<String>>,
+    /// What to ask.
+    pub questions: Vec<Question>,
+    /// First and last day of the dated lines.
+    pub period: Option<(crate::date::Date, crate::date::Date)>,
+    /// Sum over accepted rows, in cents.
+    pub revenue_cents: i64,
+    /// What was said about reading it.
+    pub options: ReadOptions,
+}
+
+/// Why nothing could be imported; what was loaded before stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[allow(
+    missing_docs,
+    reason = "the names are the words of csv-corpus/README.md"
+)]
+pub enum IntakeError {
+    #[error("the file is empty")]
+    EmptyFile,
+    #[error("there is a header but no row")]
+    NoRows,
+    #[error("there is no table in the text")]
+    NoTable,
+    #[error("no delimiter gives more than one column")]
+    NoDelimiter,
+    #[error("no column holds names")]
+    NoNameColumn,
+    #[error("no column holds amounts")]
+    NoAmountColumn,
+    #[error("the bytes are not text")]
+    NotText,
+    #[error("the file is a picture")]
+    IsImage,
+    #[error("the file is a PDF")]
+    IsPdf,
+    #[error("the file is an archive")]
+    IsArchive,
+    #[error("the file is a web page")]
+    IsHtml,
+    #[error("the file is XML")]
+    IsXml,
+    #[error("the file is an auditfile")]
+    IsXaf,
+    #[error("the file is JSON")]
+    IsJson,
+    #[error("the file is an old workbook")]
+    IsXls,
+    #[error("the file is a workbook")]
+    IsXlsx,
+    #[error("the file has {n_bytes} bytes, more than {max}")]
+    TooLarge { n_bytes: u64, max: u64 },
+    #[error("the file has {n} columns, more than {max}")]
+    TooManyColumns { n: u64, max: u64 },
+    #[error("line {line} has {n} fields, more than {max}")]
+    TooManyFields { line: u64, n: u64, max: u64 },
+    #[error("more than {max} records")]
+    TooManyRecords { max: u64 },
+    #[error("a quote opened on line {line} is never closed")]
+    UnterminatedQuote { line: u64 },
+}

@@ -1,0 +1,40 @@
+//! From a customer list to A, B and C and the ideal customer.
+//!
+//! The pipeline in one page; each arrow is one public function, value in, value out:
+//!
+//! ```text
+//! bytes -intake-> rows -mapping-> records -customers-> Vec<Customer>          protocol::run, in a worker
+//! customers + cost model + ratings -costs-> Vec<Inputs>                        costs::inputs_from
+//! Inputs + Policy -classify-> Classification                                   classify::classification_from
+//! customers + classes -profile-> IdealProfile                                  profile::profile_from
+//! Classification -chart-> ChartSpec                                            chart::*
+//! Project <-project::stored-> text                                             project::restore is the only door in
+//! ```
+//!
+//! Not here: no browser, no clock, no locale, no randomness. Today's date is an argument.
+//! Words are not here either: every outcome is an enum that the app's `i18n::describe` puts into words.
+
+pub mod date;
+pub mod money;
+
+pub mod customers;
+
+pub mod mapping;
+
+pub mod intake;
+
+pub mod costs;
+
+pub mod stats;
+
+pub mod classify;
+
+pub mod profile;
+
+pub mod chart;
+
+pub mod export;
+
+pub mod project;
+
+pub mod protocol;

@@ -1,0 +1,1 @@
+//! Exact tests, intervals and ranks: plain functions, each with its source.

@@ -1,0 +1,1 @@
+//! The csv corpus through the same reader as the page.

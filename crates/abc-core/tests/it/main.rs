@@ -1,0 +1,4 @@
+//! Golden files, corpus and properties of the whole pipeline: one binary.
+
+mod corpus;
+mod golden;

@@ -1,0 +1,1 @@
+//! The app around `abc_core`.
