@@ -1,0 +1,68 @@
+//! Label above, control, hint and error below: the frame that input, select and text area share.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+
+/// A number for ids that tie an error to its control; unique within the page.
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// What a control inside the frame needs to know to say that it is wrong.
+#[derive(Clone, Copy)]
+pub(super) struct FieldState {
+    error: Signal<Option<String>>,
+    note: StoredValue<String>,
+}
+
+impl FieldState {
+    pub(super) fn new(error: Signal<Option<String>>) -> Self {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        Self {
+            error,
+            note: StoredValue::new(format!("field-note-{number}")),
+        }
+    }
+
+    /// For `aria-invalid`.
+    pub(super) fn invalid(self) -> Option<&'static str> {
+        self.error.with(Option::is_some).then_some("true")
+    }
+
+    /// For `aria-describedby`.
+    pub(super) fn note_id(self) -> String {
+        self.note.get_value()
+    }
+}
+
+/// The frame.
+#[component]
+pub(super) fn Field(
+    state: FieldState,
+    /// The name of the control, above it.
+    label: Signal<String>,
+    /// Only for assistive technology, where the place already says what it is.
+    label_hidden: bool,
+    /// What to type, or in which unit; gives way to the error.
+    hint: Option<Signal<String>>,
+    children: Children,
+) -> impl IntoView {
+    let class = if label_hidden { "sr" } else { "field__label" };
+    let note = move || {
+        let error = state
+            .error
+            .get()
+            .map(|text| view! { <span class="field__error">{text}</span> }.into_any());
+        error.or_else(|| {
+            hint.map(|hint| view! { <span class="note">{hint.get()}</span> }.into_any())
+        })
+    };
+    view! {
+        <div class="field">
+            <label class="field__control">
+                <span class=class>{move || label.get()}</span>
+                {children()}
+            </label>
+            <span class="field__note" id=state.note_id() aria-live="polite">{note}</span>
+        </div>
+    }
+}

@@ -1,0 +1,114 @@
+//! A rating from 1 to 5, or unknown: a digit with five pips, and a native list on top of them.
+//!
+//! The list is a real `<select>`, transparent over the drawing, so that mouse, touch and screen
+//! reader get what their platform offers. The keys 1 to 5 set and Delete or Backspace clears,
+//! in every browser alike. Arrow keys bubble first: a grid that moves between cells with them
+//! prevents the default, and nothing changes.
+
+use leptos::{ev, prelude::*};
+
+const HIGHEST: u8 = 5;
+
+/// One rating cell.
+#[component]
+pub fn Rate(
+    /// The rating, 1 to 5, or unknown.
+    #[prop(into)]
+    value: Signal<Option<u8>>,
+    /// The name in words: which rating, and of whom.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The text that stands for unknown and invites an answer.
+    #[prop(into)]
+    unknown: Signal<String>,
+    /// Called with the new rating; none means unknown again.
+    #[prop(into)]
+    on_change: Callback<Option<u8>>,
+) -> impl IntoView {
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match (event.key().as_str(), rating_from(&event.key())) {
+            ("Delete" | "Backspace", _) => on_change.run(None),
+            (_, Some(rating)) => on_change.run(Some(rating)),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let selected = move || {
+        value
+            .get()
+            .map_or_else(String::new, |value| value.to_string())
+    };
+
+    view! {
+        <span class="rate" class=("rate--unknown", move || value.get().is_none())>
+            {move || match value.get() {
+                Some(value) => view! { <Pips value /> }.into_any(),
+                None => view! { <span>{unknown.get()}</span> }.into_any(),
+            }}
+            <select
+                class="rate__pick"
+                aria-label=move || label.get()
+                prop:value=selected
+                on:keydown=on_key
+                on:change:target=move |event| on_change.run(rating_from(&event.target().value()))
+            >
+                <option value="" selected=move || value.get().is_none()>{move || unknown.get()}</option>
+                {(1..=HIGHEST)
+                    .map(|step| {
+                        view! {
+                            <option value=step selected=move || value.get() == Some(step)>
+                                {step}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </span>
+    }
+}
+
+#[component]
+fn Pips(
+    /// How many of the five are on.
+    value: u8,
+) -> impl IntoView {
+    let pips = (0..HIGHEST).map(|pip| {
+        view! { <rect class:on=pip < value x=pip * 9 width="7" height="8" /> }
+    });
+    view! {
+        <span aria-hidden="true">{value}</span>
+        <svg class="rate__pips" viewBox="0 0 43 8" aria-hidden="true">
+            {pips.collect_view()}
+        </svg>
+    }
+}
+
+/// The rating that a typed key or a chosen option stands for.
+fn rating_from(text: &str) -> Option<u8> {
+    text.parse()
+        .ok()
+        .filter(|rating| (1..=HIGHEST).contains(rating))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rating_from;
+
+    #[test]
+    fn only_one_to_five_is_a_rating() {
+        let cases = [
+            ("1", Some(1)),
+            ("5", Some(5)),
+            ("0", None),
+            ("6", None),
+            ("", None),
+            ("a", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rating_from(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A slider with its name before it and its value after it.
+
+use leptos::prelude::*;
+
+/// A labelled range slider.
+#[component]
+pub fn Slide(
+    /// The name, before the slider.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Where it stands.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// The value as text with its unit, after the slider and for assistive technology.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The lowest value.
+    #[prop(default = 0.0)]
+    min: f64,
+    /// The highest value.
+    #[prop(default = 100.0)]
+    max: f64,
+    /// The distance of one arrow key.
+    #[prop(default = 1.0)]
+    step: f64,
+    /// Called continuously while it moves.
+    #[prop(optional, into)]
+    on_input: Option<Callback<f64>>,
+    /// Called once, on release or after a key.
+    #[prop(optional, into)]
+    on_change: Option<Callback<f64>>,
+    /// Whether it can be moved now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let tell = |listener: Option<Callback<f64>>, typed: String| {
+        if let (Some(listener), Ok(number)) = (listener, typed.parse()) {
+            listener.run(number);
+        }
+    };
+    view! {
+        <label class="slide">
+            <span>{move || label.get()}</span>
+            <input
+                type="range"
+                min=min
+                max=max
+                step=step
+                disabled=move || disabled.get()
+                aria-valuetext=move || text.get()
+                prop:value=move || value.get()
+                on:input:target=move |event| tell(on_input, event.target().value())
+                on:change:target=move |event| tell(on_change, event.target().value())
+            />
+            <b class="num">{move || text.get()}</b>
+        </label>
+    }
+}
