@@ -1,12 +1,22 @@
 //! Classification: A, B or C for each customer, with its reasons (method.md sections 3 to 5).
+//!
+//! C is decided by money rules with a named cause, never by a score; A needs every criterion at the
+//! middle **and** a high weighted score; B is everybody else. Borders come from the firm's own averages,
+//! so one customer's figures move the others. Equality with a border favors the customer.
+//!
+//! Not here: filling what is unknown (`costs`), words (the app's `i18n`), robustness.
 
 pub mod concentration;
 pub mod explain;
+mod pipeline;
 pub mod policy;
+mod rules;
+pub mod summary;
 
 use crate::costs::Inputs;
 use crate::customers::Class;
-pub use policy::Policy;
+pub use pipeline::Classifier;
+pub use policy::{ContributionMin, MarginMin, Policy};
 
 /// The four criteria of the article, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,8 +128,22 @@ impl Classes {
     }
 }
 
+impl FromIterator<Class> for Classes {
+    fn from_iter<I: IntoIterator<Item = Class>>(classes: I) -> Self {
+        let mut set = Self::default();
+        for class in classes {
+            set.insert(class);
+        }
+        set
+    }
+}
+
 /// The article's three warnings, and the mark of a B that asks too much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, each shown by itself"
+)]
 pub struct Flags {
     /// Big, but not best.
     pub biggest_not_best: bool,
@@ -127,12 +151,19 @@ pub struct Flags {
     pub shouter: bool,
     /// Nice, but not best.
     pub nicest_not_best: bool,
+    /// Nice, and its share of attention is above its share of gross margin: the same warning as
+    /// `nicest_not_best`, with attention as the number.
+    pub nice_takes_more: bool,
     /// A B above the attention limit.
     pub demanding_b: bool,
 }
 
 /// What was found about one customer. Money in euros per 12 months.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, each shown by itself"
+)]
 pub struct Classified {
     /// Gross margin.
     pub cm1: Option<f64>,
@@ -187,9 +218,9 @@ pub struct Firm {
     pub margin: Option<f64>,
     /// Mean contribution in euros.
     pub mean_cm2: Option<f64>,
-    /// Least contribution in euros (c_min).
+    /// Least contribution in euros (`c_min`).
     pub contribution_min: f64,
-    /// Least margin (m_min).
+    /// Least margin (`m_min`).
     pub margin_min: f64,
 }
 
@@ -211,9 +242,13 @@ pub fn classification_from(
     inputs: &[Inputs],
     overrides: &[Option<Class>],
 ) -> Classification {
-    let _ = (policy, rate, inputs, overrides);
-    Classification {
-        firm: Firm::default(),
-        customers: Vec::new(),
-    } // HELPER A
+    let mut classifier = Classifier::new(policy, rate, inputs, overrides);
+    loop {
+        if let Some(classification) = classifier.step() {
+            return classification;
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::customers::{Customer, CustomerId, Grade, Rating};
+use crate::customers::{Attention, Customer, CustomerId, Grade, Rating};
 use crate::money::Cents;
 
 /// The firm-wide settings with which unknown costs are filled. Every number is ours and adjustable.
@@ -83,7 +83,27 @@ pub struct Inputs {
     pub relationship: Option<Rating>,
     /// Months since this became a customer; `None` is treated as not new.
     pub tenure_months: Option<f64>,
+    /// Hours or direct cost are a default of ours that nobody confirmed: the class is provisional.
+    pub filled: bool,
 }
+
+/// Hours per year that a customer takes before orders, visits and complaints (method.md section 2).
+fn base_hours(attention: Attention) -> f64 {
+    match attention {
+        Attention::Low => 2.0,
+        Attention::Normal => 8.0,
+        Attention::High => 24.0,
+        Attention::Extreme => 60.0,
+    }
+}
+
+/// Hours per order, visit and complaint in the time equation.
+const HOURS_PER_ORDER: f64 = 0.5;
+const HOURS_PER_VISIT: f64 = 2.0;
+const HOURS_PER_COMPLAINT: f64 = 3.0;
+
+/// What a year of waiting for money costs, per euro.
+const LATE_PAYMENT_RATE: f64 = 0.08;
 
 /// The inputs of every customer, in customer order.
 pub fn inputs_from(
@@ -91,6 +111,87 @@ pub fn inputs_from(
     model: &CostModel,
     ratings: &BTreeMap<CustomerId, OwnRating>,
 ) -> Vec<Inputs> {
-    let _ = (customers, model, ratings);
-    Vec::new() // HELPER A
+    customers
+        .iter()
+        .zip(0..)
+        .map(|(customer, position)| {
+            let own = ratings.get(&CustomerId(position)).copied();
+            inputs_of(customer, model, own.unwrap_or_default())
+        })
+        .collect()
 }
+
+/// The inputs of one customer.
+fn inputs_of(customer: &Customer, model: &CostModel, own: OwnRating) -> Inputs {
+    let per_year = 12.0 / f64::from(model.months.max(1));
+    let revenue = customer.revenue.map(|amount| amount.euros() * per_year);
+    let is_active = revenue.is_some_and(|euros| euros > 0.0);
+
+    let direct_cost = match customer.direct_cost {
+        Some(amount) => Some((amount.euros() * per_year, customer.cost_grade)),
+        None => revenue.map(|euros| (euros * direct_share(model), Grade::Assumed)),
+    };
+    let hours = match customer.hours {
+        Some(hours) => Some((hours * per_year, customer.hours_grade)),
+        None => model
+            .fills_hours
+            .then(|| estimated_hours(customer, per_year, is_active))
+            .flatten(),
+    };
+    // A percentage that the owner gave is his estimate, although it says little about this customer.
+    let is_cost_filled = customer.direct_cost.is_none() && model.direct_cost_permille.is_none();
+    let is_time_filled =
+        customer.hours.is_none() && hours.is_some_and(|(_, grade)| grade == Grade::Assumed);
+
+    Inputs {
+        revenue,
+        direct_cost: direct_cost.map(|(euros, _)| euros),
+        cost_grade: direct_cost.map(|(_, grade)| grade).unwrap_or_default(),
+        hours: hours.map(|(hours, _)| hours),
+        hours_grade: hours.map(|(_, grade)| grade).unwrap_or_default(),
+        other_cost: customer.other_cost.euros() * per_year + late_payment(customer, revenue),
+        own_fault_hours: customer.own_fault_hours * per_year,
+        potential: own.potential.unwrap_or(customer.potential),
+        relationship: own.relationship.unwrap_or(customer.relationship),
+        tenure_months: customer.tenure_months,
+        filled: is_active && (is_cost_filled || is_time_filled),
+    }
+}
+
+/// Direct cost per euro of revenue where a customer's own is unknown; nothing until the owner says so.
+fn direct_share(model: &CostModel) -> f64 {
+    f64::from(model.direct_cost_permille.unwrap_or(0)) / 1_000.0
+}
+
+/// Hours per year by the time equation. `None` for a customer without revenue of whom nothing is known:
+/// hours that we made up must not turn somebody who merely bought nothing into a loss.
+fn estimated_hours(customer: &Customer, per_year: f64, is_active: bool) -> Option<(f64, Grade)> {
+    let counted = [
+        (customer.orders, HOURS_PER_ORDER),
+        (customer.visits, HOURS_PER_VISIT),
+        (customer.complaints, HOURS_PER_COMPLAINT),
+    ];
+    let is_told = customer.attention.is_some() || counted.iter().any(|(n, _)| n.is_some());
+    if !is_active && !is_told {
+        return None;
+    }
+    let grade = match customer.attention {
+        Some(_) => Grade::Estimated,
+        None => Grade::Assumed,
+    };
+    let in_period: f64 = counted
+        .iter()
+        .map(|(n, hours_each)| f64::from(n.unwrap_or(0)) * hours_each)
+        .sum();
+    let base = base_hours(customer.attention.unwrap_or(Attention::Normal));
+    Some((base + in_period * per_year, grade))
+}
+
+/// Cost of waiting for the money, euros per year; an early payer costs nothing, nor does a credit note.
+fn late_payment(customer: &Customer, revenue: Option<f64>) -> f64 {
+    let days = customer.days_to_pay.unwrap_or(0.0).max(0.0);
+    revenue.unwrap_or(0.0).max(0.0) * days / 365.0 * LATE_PAYMENT_RATE
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+#![allow(clippy::float_cmp, reason = "what is expected here is exact in binary")]
+
+use super::*;
+use crate::customers::Rating;
+
+/// A customer with ratings of 3, by revenue, direct cost and hours.
+fn customer(revenue: f64, direct_cost: f64, hours: f64) -> Inputs {
+    Inputs {
+        revenue: Some(revenue),
+        direct_cost: Some(direct_cost),
+        hours: Some(hours),
+        potential: Rating::new(3),
+        relationship: Rating::new(3),
+        ..Inputs::default()
+    }
+}
+
+fn classify(inputs: &[Inputs]) -> Classification {
+    classification_from(&Policy::default(), 60.0, inputs, &vec![None; inputs.len()])
+}
+
+#[test]
+fn nobody_at_all_is_an_empty_classification() {
+    assert!(classify(&[]).customers.is_empty());
+}
+
+#[test]
+fn an_override_wins_even_over_a_customer_without_figures() {
+    let inputs = [Inputs::default()];
+    let result = classification_from(&Policy::default(), 60.0, &inputs, &[Some(Class::A)]);
+    let found = &result.customers[0];
+    assert_eq!(found.class, Some(Class::A));
+    assert_eq!(found.computed, None);
+    assert_eq!(found.status, Status::Override);
+}
+
+#[test]
+fn figures_that_nobody_confirmed_make_even_a_c_provisional() {
+    let mut inputs = [customer(10_000.0, 1_000.0, 8.0), customer(100.0, 0.0, 8.0)];
+    for input in &mut inputs {
+        input.filled = true;
+    }
+    let result = classify(&inputs);
+    assert_eq!(result.customers[1].class, Some(Class::C));
+    for found in &result.customers {
+        assert_eq!(found.status, Status::Provisional);
+    }
+}
+
+#[test]
+fn the_marks_for_attention_tell_the_nice_and_the_middle_apart() {
+    let mut inputs = vec![customer(20_000.0, 8_000.0, 20.0); 8];
+    inputs.push(customer(20_000.0, 8_000.0, 60.0));
+    inputs[8].relationship = Rating::new(5);
+    let result = classify(&inputs);
+    let found = &result.customers[8];
+    assert_eq!(found.class, Some(Class::B));
+    assert!(found.flags.demanding_b && found.flags.nice_takes_more);
+    assert!(!result.customers[0].flags.demanding_b);
+}
+
+#[test]
+fn steps_are_bounded_and_end_once() {
+    let inputs = vec![customer(10_000.0, 1_000.0, 8.0); 45_000];
+    let policy = Policy::default();
+    let mut classifier = Classifier::new(&policy, 60.0, &inputs, &[]);
+    let mut n_steps = 1;
+    let result = loop {
+        if let Some(result) = classifier.step() {
+            break result;
+        }
+        n_steps += 1;
+    };
+    // Three slices to measure, three rankings, three slices to decide.
+    assert_eq!(n_steps, 9);
+    assert_eq!(result, classify(&inputs));
+    assert_eq!(classifier.step(), None);
+}
+
+#[test]
+fn the_summary_adds_up_per_class_and_counts_what_is_lost() {
+    let mut inputs = vec![
+        customer(20_000.0, 8_000.0, 20.0),
+        customer(1_000.0, 900.0, 10.0),
+        customer(5_000.0, 2_000.0, 5.0),
+    ];
+    inputs.push(Inputs {
+        hours: None,
+        ..customer(4_000.0, 1_000.0, 0.0)
+    });
+    inputs.push(Inputs::default());
+    let summary = summary::summary(&inputs, &classify(&inputs));
+    assert_eq!((summary.n_loss, summary.loss), (1, -500.0));
+    assert_eq!(summary.n_unclassified, 1);
+    assert_eq!(summary.total.n, 4);
+    assert_eq!(summary.total.revenue, 30_000.0);
+    assert_eq!(summary.total.n_cm2_unknown, 1);
+    let c = summary.class(Class::C);
+    assert_eq!((c.n, c.revenue, c.hours, c.cm2), (1, 1_000.0, 10.0, -500.0));
+}
+
+#[test]
+fn a_firm_whose_hours_cost_nothing_has_no_break_even_hours() {
+    let inputs = [
+        customer(1_000.0, 1_200.0, 10.0),
+        customer(9_000.0, 10.0, 1.0),
+    ];
+    let result = classification_from(&Policy::default(), 0.0, &inputs, &[]);
+    let repair = explain::repair_of(0.0, &inputs, &result, 0).expect("a loss");
+    assert_eq!((repair.hours_cut, repair.breakeven_hours), (None, None));
+}

@@ -1,0 +1,210 @@
+#![allow(clippy::float_cmp, reason = "what is expected here is exact in binary")]
+
+use super::*;
+use crate::classify::{Policy, classification_from};
+use crate::customers::Class;
+
+fn one(customer: &Customer, model: &CostModel) -> Inputs {
+    let inputs = inputs_from(std::slice::from_ref(customer), model, &BTreeMap::new());
+    inputs[0]
+}
+
+fn with_revenue(euros: f64) -> Customer {
+    Customer {
+        revenue: Some(Cents::from_euros(euros)),
+        ..Customer::default()
+    }
+}
+
+#[test]
+fn hours_are_filled_by_the_time_equation() {
+    type Case = (Option<Attention>, [Option<u32>; 3], f64, Grade);
+    let cases: [Case; 7] = [
+        (None, [None; 3], 8.0, Grade::Assumed),
+        (None, [Some(10), None, None], 13.0, Grade::Assumed),
+        (Some(Attention::Low), [None; 3], 2.0, Grade::Estimated),
+        (
+            Some(Attention::Normal),
+            [Some(4), None, None],
+            10.0,
+            Grade::Estimated,
+        ),
+        (
+            Some(Attention::High),
+            [None, Some(3), None],
+            30.0,
+            Grade::Estimated,
+        ),
+        (
+            Some(Attention::Extreme),
+            [None, None, Some(2)],
+            66.0,
+            Grade::Estimated,
+        ),
+        (
+            Some(Attention::Low),
+            [Some(1), Some(1), Some(1)],
+            7.5,
+            Grade::Estimated,
+        ),
+    ];
+    for (attention, [orders, visits, complaints], hours, grade) in cases {
+        let customer = Customer {
+            attention,
+            orders,
+            visits,
+            complaints,
+            ..with_revenue(100.0)
+        };
+        let input = one(&customer, &CostModel::default());
+        assert_eq!(input.hours, Some(hours));
+        assert_eq!(input.hours_grade, grade);
+    }
+}
+
+#[test]
+fn half_a_year_counts_double_but_the_base_is_per_year() {
+    let model = CostModel {
+        months: 6,
+        direct_cost_permille: Some(400),
+        ..CostModel::default()
+    };
+    let customer = Customer {
+        orders: Some(10),
+        other_cost: Cents(50_00),
+        days_to_pay: Some(73.0),
+        own_fault_hours: 2.0,
+        ..with_revenue(1_000.0)
+    };
+    let input = one(&customer, &model);
+    assert_eq!(input.revenue, Some(2_000.0));
+    assert_eq!(input.direct_cost, Some(800.0));
+    assert_eq!(input.cost_grade, Grade::Assumed);
+    assert_eq!(input.hours, Some(8.0 + 10.0));
+    assert_eq!(input.own_fault_hours, 4.0);
+    // 100 a year, and 2,000 x 73/365 x 8%.
+    assert!((input.other_cost - 132.0).abs() < 1e-9);
+}
+
+#[test]
+fn what_the_file_says_is_kept_with_its_grade() {
+    let customer = Customer {
+        direct_cost: Some(Cents(-20_00)),
+        cost_grade: Grade::Estimated,
+        hours: Some(3.5),
+        days_to_pay: Some(-10.0),
+        ..with_revenue(500.0)
+    };
+    let input = one(&customer, &CostModel::default());
+    assert_eq!(input.direct_cost, Some(-20.0));
+    assert_eq!(input.cost_grade, Grade::Estimated);
+    assert_eq!(
+        (input.hours, input.hours_grade),
+        (Some(3.5), Grade::Recorded)
+    );
+    assert_eq!(input.other_cost, 0.0);
+    assert!(!input.filled);
+}
+
+#[test]
+fn only_our_own_defaults_make_a_class_provisional() {
+    let recorded = Customer {
+        hours: Some(5.0),
+        ..with_revenue(500.0)
+    };
+    let told = Customer {
+        attention: Some(Attention::Low),
+        ..with_revenue(500.0)
+    };
+    let answered = CostModel {
+        direct_cost_permille: Some(0),
+        ..CostModel::default()
+    };
+    for (customer, model, filled) in [
+        (&recorded, CostModel::default(), true),
+        (&recorded, answered.clone(), false),
+        (&told, answered.clone(), false),
+        (&with_revenue(500.0), answered, true),
+    ] {
+        assert_eq!(one(customer, &model).filled, filled);
+    }
+}
+
+#[test]
+fn switching_the_filling_off_leaves_hours_unknown() {
+    let model = CostModel {
+        fills_hours: false,
+        ..CostModel::default()
+    };
+    assert_eq!(one(&with_revenue(100.0), &model).hours, None);
+}
+
+#[test]
+fn a_customer_that_bought_nothing_is_not_made_a_loss() {
+    let inputs = [one(&with_revenue(0.0), &CostModel::default())];
+    let result = classification_from(&Policy::default(), 60.0, &inputs, &[None]);
+    assert_eq!(result.customers[0].class, None);
+}
+
+#[test]
+fn the_owner_wins_over_the_file_even_when_he_does_not_know() {
+    let customer = Customer {
+        potential: Rating::new(2),
+        relationship: Rating::new(2),
+        ..with_revenue(100.0)
+    };
+    let own = OwnRating {
+        potential: Some(Rating::new(5)),
+        relationship: Some(None),
+    };
+    let ratings = BTreeMap::from([(CustomerId(1), own)]);
+    let inputs = inputs_from(
+        &[customer.clone(), customer],
+        &CostModel::default(),
+        &ratings,
+    );
+    assert_eq!(inputs[0].potential, Rating::new(2));
+    assert_eq!(inputs[1].potential, Rating::new(5));
+    assert_eq!(inputs[1].relationship, None);
+}
+
+/// 40 revenues on the quantiles of a lognormal distribution with the given median and spread.
+fn lognormal(median: f64, sigma: f64) -> Vec<Customer> {
+    // Logistic quantiles, scaled to the normal's standard deviation: close enough for a skewed list.
+    (0..40)
+        .map(|i| {
+            let share = (f64::from(i) + 0.5) / 40.0;
+            let z = (share / (1.0 - share)).ln() * 0.5513;
+            with_revenue(median * (sigma * z).exp())
+        })
+        .collect()
+}
+
+#[test]
+fn a_first_file_of_names_and_revenue_gives_all_three_classes() {
+    for (median, sigma) in [
+        (3_000.0, 1.2),
+        (8_000.0, 1.2),
+        (8_000.0, 1.5),
+        (20_000.0, 1.8),
+    ] {
+        let inputs = inputs_from(
+            &lognormal(median, sigma),
+            &CostModel::default(),
+            &BTreeMap::new(),
+        );
+        let result = classification_from(&Policy::default(), 60.0, &inputs, &[None; 40]);
+        let n_of = |class| {
+            let customers = result.customers.iter();
+            customers.filter(|found| found.class == Some(class)).count()
+        };
+        let [n_a, n_b, n_c] = Class::ALL.map(n_of);
+        assert!(
+            n_a >= 5 && n_b >= 5 && n_c >= 1,
+            "{median}: {n_a} {n_b} {n_c}"
+        );
+        for found in &result.customers {
+            assert_eq!(found.status, crate::classify::Status::Provisional);
+        }
+    }
+}
