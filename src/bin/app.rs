@@ -1,1 +1,5 @@
-fn main() {}
+//! Entry point of the page.
+
+fn main() {
+    leptos::mount::mount_to_body(|| "Kernklant");
+}

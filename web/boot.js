@@ -1,0 +1,174 @@
+// Starts the app, in the order that lets nothing leave: policy, app, worker module, lock.
+// Not a module of the app: what must still work after a panic in wasm lives here.
+// Security model: security.md sections 1 (rule 8), 3 and 4 in words are in ARCHITECTURE.md.
+
+const FORBIDDEN =
+  /<\s*\/?\s*(?:script|iframe|object|embed|base|meta|link|form)\b|[\s"'/]on\w+\s*=|javascript:/i;
+
+/** Script addresses we made ourselves, the only ones the page may start. */
+const ownScripts = new Set();
+
+if (globalThis.trustedTypes) {
+  trustedTypes.createPolicy("default", {
+    // Leptos writes static parts of its views through innerHTML; nothing else does.
+    createHTML: (markup) => (FORBIDDEN.test(markup) ? null : markup),
+    createScriptURL: (url) => (ownScripts.has(String(url)) ? url : null),
+  });
+}
+
+const kernklant = {
+  /** Set after a panic: the instance must not write any more. */
+  dead: false,
+  /** `performance.now()` of the moment from which nothing can be asked of any network. */
+  lockedAt: undefined,
+  spawnTextWorker,
+  die,
+};
+globalThis.kernklant = kernklant;
+
+// Without the header that forbids framing (a plain pages host), a framed page refuses to start.
+const isFramed = globalThis.top !== globalThis.self;
+if (isFramed) {
+  document.getElementById("shell")?.remove();
+} else {
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) die();
+  });
+  start().catch((error) => {
+    console.error(error);
+    rescue(TEXTS.notStarted);
+  });
+}
+
+async function start() {
+  const { default: init } = await import(metaContent("app-js"));
+  await init({ module_or_path: fetch(metaContent("app-wasm")) });
+  document.getElementById("shell")?.remove();
+  await textWorkerParts();
+  // The typeface too comes before the lock, so that nothing is fetched after it.
+  await document.fonts.ready;
+  lock();
+}
+
+/** From here on neither page nor worker reaches any address, its own host included. */
+function lock() {
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = "connect-src 'none'";
+  document.head.append(meta);
+  kernklant.lockedAt = performance.now();
+}
+
+function metaContent(name) {
+  return document.querySelector(`meta[name="${name}"]`).content;
+}
+
+let partsOfTextWorker;
+
+/** The worker's module, compiled, and its script; fetched once, before the lock. */
+function textWorkerParts() {
+  partsOfTextWorker ??= Promise.all([
+    WebAssembly.compileStreaming(fetch("text_worker_bg.wasm")),
+    fetch("text_worker.js").then((response) => response.text()),
+  ]).then(([module, glue]) => {
+    const starter = `
+      onunhandledrejection = ({ reason }) => reportError(reason);
+      onmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };`;
+    return { module, script: new Blob([glue, starter], { type: "text/javascript" }) };
+  });
+  return partsOfTextWorker;
+}
+
+/**
+ * A started worker; its first message back says that it is ready.
+ *
+ * From a blob, because such a worker takes over the page's policy and lock on every host, headers or not,
+ * and a worker started again later asks the network for nothing.
+ */
+async function spawnTextWorker() {
+  const { module, script } = await textWorkerParts();
+  const url = URL.createObjectURL(script);
+  ownScripts.add(url);
+  const worker = new Worker(url, { name: "text" });
+  worker.postMessage(module);
+  return worker;
+}
+
+/** Called by the panic hook, and for a trap without a hook such as a failed allocation. */
+function die() {
+  if (kernklant.dead) return;
+  kernklant.dead = true;
+  rescue(TEXTS.died);
+}
+
+const TEXTS = {
+  died: {
+    nl: [
+      "Er ging iets mis in Kernklant",
+      "De pagina is gestopt. Wat je hebt bewaard staat nog in deze browser; het laatste wat je deed misschien niet.",
+    ],
+    en: [
+      "Something went wrong in Kernklant",
+      "The page has stopped. What was saved is still in this browser; the very last thing you did may not be.",
+    ],
+  },
+  notStarted: {
+    nl: [
+      "Kernklant kon niet starten",
+      "Je browser is te oud, of het laden is onderbroken. Werk je browser bij, of laad de pagina opnieuw.",
+    ],
+    en: [
+      "Kernklant could not start",
+      "Your browser is too old, or loading was interrupted. Update your browser, or reload the page.",
+    ],
+  },
+  save: { nl: "Bewaard werk downloaden", en: "Download saved work" },
+  reload: { nl: "Pagina opnieuw laden", en: "Reload the page" },
+};
+
+/** Covers the page with what happened and the two things that can be done. */
+function rescue(texts) {
+  const locale = document.documentElement.lang === "en" ? "en" : "nl";
+  const [title, body] = texts[locale];
+  const box = element("div", { className: "rescue__in" }, [
+    element("h1", { className: "opening__say", textContent: title }),
+    element("p", { textContent: body }),
+  ]);
+  const saved = savedText();
+  if (saved) box.append(button(TEXTS.save[locale], () => download(saved)));
+  box.append(button(TEXTS.reload[locale], () => location.reload()));
+  const panel = element(
+    "div",
+    { className: "rescue", role: "alertdialog", ariaModal: "true", ariaLabel: title },
+    [box],
+  );
+  document.body.replaceChildren(panel);
+  box.querySelector("button").focus();
+}
+
+/** Everything of ours in localStorage as it stands there, or null: the wasm that could read it is gone. */
+function savedText() {
+  try {
+    const entries = Object.entries(localStorage).filter(([key]) => key.startsWith("kernklant."));
+    return entries.length > 0 ? JSON.stringify(Object.fromEntries(entries)) : null;
+  } catch {
+    return null;
+  }
+}
+
+function download(text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  element("a", { href: url, download: "kernklant-rescue.json" }).click();
+}
+
+function button(text, onClick) {
+  const made = element("button", { className: "button", type: "button", textContent: text });
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+function element(name, properties, children = []) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
