@@ -1,6 +1,12 @@
 //! The saved document: aggregated customers and every decision; never derived results.
 //!
-//! `restore` is the only door for stored or foreign data.
+//! [`restore`] is the only door for stored or foreign data: a slot of the browser's storage, a copy
+//! that somebody sent, a file made by hand. It refuses as a whole: what it returns is complete,
+//! within the limits and safe to classify. [`stored`] is the way out.
+//!
+//! Not here: where the text is kept (the app's `platform::storage`), and anything that can be derived.
+
+#![deny(clippy::float_arithmetic, clippy::as_conversions)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +16,11 @@ use crate::costs::{CostModel, OwnRating};
 use crate::customers::{Class, Customer, CustomerId, TraitColumn};
 use crate::date::Date;
 use crate::intake::Source;
+
+mod limits;
+pub mod stored;
+
+pub use limits::check;
 
 /// Why a class was set by hand; the reason is mandatory (method.md section 4, step 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,3 +78,93 @@ pub struct Project {
     /// The day of the analysis.
     pub analysed_on: Option<Date>,
 }
+
+/// Why a text did not become a project, or a project may not be stored; nothing was replaced.
+///
+/// `what` is the name of a field of the stored document, never its content: no customer is named.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProjectError {
+    /// Another kind of text, or none.
+    #[error("the text is not a saved project")]
+    NotAProject,
+    /// Written by a newer build; it is left as it is.
+    #[error("the project has schema {schema}, this build knows up to {known}")]
+    Newer {
+        /// The schema of the text.
+        schema: u32,
+        /// The newest schema that this build reads.
+        known: u32,
+    },
+    /// Cut off, or changed since it was written.
+    #[error("the project is damaged: its checksum does not match, or its end is missing")]
+    Damaged,
+    /// Whole, but not of the form that its schema prescribes.
+    #[error("the project has another form than its schema, at line {line}, column {column}")]
+    Malformed {
+        /// Line within the project value, from 1.
+        line: usize,
+        /// Column within that line, from 1.
+        column: usize,
+    },
+    /// More text than is read.
+    #[error("the text has {n_bytes} bytes, more than {max}")]
+    TooLarge {
+        /// Bytes of the text.
+        n_bytes: usize,
+        /// The most that is read.
+        max: usize,
+    },
+    /// A list that is too long.
+    #[error("there are more than {max} {what}")]
+    TooMany {
+        /// The list.
+        what: &'static str,
+        /// Its greatest length.
+        max: usize,
+    },
+    /// A text that is too long.
+    #[error("{what} is longer than {max} characters")]
+    TextTooLong {
+        /// The text.
+        what: &'static str,
+        /// Its greatest length.
+        max: usize,
+    },
+    /// A number, day or rating outside its range.
+    #[error("{what} is out of range")]
+    OutOfRange {
+        /// The figure.
+        what: &'static str,
+    },
+    /// A reference to a customer, column, value or answer that is not there.
+    #[error("{what} refers to something that is not there")]
+    Dangling {
+        /// The reference.
+        what: &'static str,
+    },
+    /// Two entries for one thing.
+    #[error("{what} has two entries for one thing")]
+    Duplicate {
+        /// The list.
+        what: &'static str,
+    },
+}
+
+/// The project that a text holds, or why not.
+///
+/// One call for the whole text, so the caller lets the page paint first: 100,000 customers take
+/// longer than a frame.
+pub fn restore(text: &str) -> Result<Project, ProjectError> {
+    if text.len() > stored::MAX_BYTES {
+        return Err(ProjectError::TooLarge {
+            n_bytes: text.len(),
+            max: stored::MAX_BYTES,
+        });
+    }
+    let project = stored::project_from_text(text)?;
+    check(&project)?;
+    Ok(project)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,221 @@
+//! What a project may hold: one check for the way out and the way in, so that what is stored can
+//! always be restored.
+
+use super::{Project, ProjectError};
+use crate::classify::policy::{ContributionMin, MarginMin, Policy};
+use crate::costs::CostModel;
+use crate::customers::{Customer, TraitColumn};
+use crate::intake::{Noted, Source};
+use crate::mapping::Choice;
+
+pub(super) const CUSTOMERS: usize = 500_000;
+pub(super) const COLUMNS: usize = 1_024;
+pub(super) const SOURCES: usize = 100;
+pub(super) const ANSWERS: usize = 1_024;
+pub(super) const NOTED_ROWS: usize = 1_000;
+pub(super) const SAMPLE_ROWS: usize = 100;
+pub(super) const FLAGS: usize = 100;
+pub(super) const PAGE_EDITS: usize = 1_000;
+
+/// The longest customer name in characters; intake rejects longer ones.
+const NAME_CHARS: usize = 1_000;
+/// The longest other text in bytes: the longest field that intake lets through.
+const TEXT_BYTES: usize = 1_000_000;
+/// No figure of a customer (hours, days, months) is outside of this.
+const LEAST_FIGURE: f64 = -1e12;
+const MOST_FIGURE: f64 = 1e12;
+const MOST_MONTHS: f64 = 1_200.0;
+
+/// Whether the project may be stored, and a restored one used.
+pub fn check(project: &Project) -> Result<(), ProjectError> {
+    at_most("customers", project.customers.len(), CUSTOMERS)?;
+    at_most("sources", project.sources.len(), SOURCES)?;
+    at_most("trait_columns", project.trait_columns.len(), COLUMNS)?;
+    at_most("page_edits", project.page_edits.len(), PAGE_EDITS)?;
+    project.sources.iter().try_for_each(check_source)?;
+    for column in project.trait_columns.iter() {
+        at_most("values", column.values.len(), CUSTOMERS)?;
+        text("trait column", &column.name)?;
+        column.values.iter().try_for_each(|v| text("values", v))?;
+    }
+    for customer in project.customers.iter() {
+        check_customer(customer, &project.trait_columns)?;
+    }
+    check_policy(&project.policy)?;
+    check_cost_model(&project.cost_model)?;
+    let n_customers = project.customers.len();
+    let is_known = |id: &crate::customers::CustomerId| id.index() < n_customers;
+    refers("ratings", project.ratings.keys().all(is_known))?;
+    refers("overrides", project.overrides.keys().all(is_known))?;
+    for set_by_hand in project.overrides.values() {
+        text("note", &set_by_hand.note)?;
+    }
+    for (key, edited) in &project.page_edits {
+        text("key", key)?;
+        text("text", edited)?;
+    }
+    Ok(())
+}
+
+fn check_customer(customer: &Customer, columns: &[TraitColumn]) -> Result<(), ProjectError> {
+    if customer.name.len() > NAME_CHARS && customer.name.chars().count() > NAME_CHARS {
+        return Err(ProjectError::TextTooLong {
+            what: "name",
+            max: NAME_CHARS,
+        });
+    }
+    text("code", &customer.code)?;
+    within(
+        "own_fault_hours",
+        customer.own_fault_hours,
+        LEAST_FIGURE,
+        MOST_FIGURE,
+    )?;
+    for (what, figure) in [
+        ("hours", customer.hours),
+        ("days_to_pay", customer.days_to_pay),
+        ("tenure_months", customer.tenure_months),
+    ] {
+        figure.map_or(Ok(()), |value| {
+            within(what, value, LEAST_FIGURE, MOST_FIGURE)
+        })?;
+    }
+    refers("traits", customer.traits.len() <= columns.len())?;
+    let is_known = |(value, column): (&u32, &TraitColumn)| {
+        usize::try_from(*value).is_ok_and(|value| value <= column.values.len())
+    };
+    refers("traits", customer.traits.iter().zip(columns).all(is_known))
+}
+
+fn check_source(source: &Source) -> Result<(), ProjectError> {
+    at_most("columns", source.columns.len(), COLUMNS)?;
+    at_most("file_flags", source.file_flags.len(), FLAGS)?;
+    at_most("sample", source.sample.len(), SAMPLE_ROWS)?;
+    at_most("questions", source.questions.len(), ANSWERS)?;
+    at_most("roles", source.options.roles.len(), COLUMNS)?;
+    at_most("answers", source.options.answers.len(), ANSWERS)?;
+    text("name of a source", &source.name)?;
+    for column in &source.columns {
+        text("header", &column.header)?;
+    }
+    check_noted("rejected", &source.rejected)?;
+    check_noted("ignored", &source.ignored)?;
+    check_noted("flagged", &source.flagged)?;
+    for row in &source.sample {
+        at_most("cells", row.len(), COLUMNS)?;
+        row.iter().try_for_each(|cell| text("cells", cell))?;
+    }
+    for question in &source.questions {
+        at_most("answers", question.answers.len(), ANSWERS)?;
+        let is_known = question
+            .given
+            .is_none_or(|given| given < question.answers.len());
+        refers("given", is_known)?;
+        for answer in &question.answers {
+            check_choice(&answer.choice)?;
+        }
+    }
+    for (_, choice) in &source.options.answers {
+        check_choice(choice)?;
+    }
+    let is_column = |(column, _): &(u32, _)| is_column(*column);
+    refers("roles", source.options.roles.iter().all(is_column))
+}
+
+fn check_noted<R>(what: &'static str, rows: &[Noted<R>]) -> Result<(), ProjectError> {
+    at_most(what, rows.len(), NOTED_ROWS)?;
+    rows.iter().try_for_each(|row| text(what, &row.text))
+}
+
+fn check_choice(choice: &Choice) -> Result<(), ProjectError> {
+    match choice {
+        Choice::Column(column) => refers("column", is_column(*column)),
+        Choice::SumOf(columns) => {
+            at_most("sum_of", columns.len(), COLUMNS)?;
+            refers("sum_of", columns.iter().copied().all(is_column))
+        }
+        Choice::InclVat(percent) => within("incl_vat", f64::from(*percent), 0.0, 100.0),
+        _ => Ok(()),
+    }
+}
+
+fn is_column(column: u32) -> bool {
+    usize::try_from(column).is_ok_and(|column| column < COLUMNS)
+}
+
+fn check_policy(policy: &Policy) -> Result<(), ProjectError> {
+    for weight in policy.weights {
+        within("weights", weight, 0.0, 1e6)?;
+    }
+    if policy.weights.iter().all(|weight| *weight == 0.0) {
+        return Err(ProjectError::OutOfRange { what: "weights" });
+    }
+    within("floor", policy.floor, 0.0, 100.0)?;
+    within("a_cut", policy.a_cut, 0.0, 100.0)?;
+    within("b_plus_potential", policy.b_plus_potential, 0.0, 100.0)?;
+    match policy.margin_min {
+        MarginMin::FactorOfFirm(factor) => within("margin_min", factor, 0.0, 100.0),
+        MarginMin::Share(share) => within("margin_min", share, -100.0, 1.0),
+    }?;
+    match policy.contribution_min {
+        ContributionMin::AccountHours(hours) => within("contribution_min", hours, 0.0, 1e6),
+        ContributionMin::Euros(euros) => {
+            within("contribution_min", euros, LEAST_FIGURE, MOST_FIGURE)
+        }
+    }?;
+    within("new_months", policy.new_months, 0.0, MOST_MONTHS)?;
+    within("price_norm_factor", policy.price_norm_factor, 0.0, 100.0)?;
+    within(
+        "attention_norm_factor",
+        policy.attention_norm_factor,
+        0.0,
+        1e6,
+    )
+}
+
+fn check_cost_model(model: &CostModel) -> Result<(), ProjectError> {
+    let rate = model.hourly_cost.unwrap_or(CostModel::DEFAULT_HOURLY_COST);
+    // EUR 1,000,000 an hour; a share above the revenue itself happens, above ten times it does not.
+    in_range("hourly_cost_cents", (0..=100_000_000).contains(&rate.0))?;
+    let permille = model.direct_cost_permille.unwrap_or_default();
+    in_range("direct_cost_permille", permille <= 10_000)?;
+    in_range("months", (1..=1_200).contains(&model.months))
+}
+
+fn at_most(what: &'static str, n: usize, max: usize) -> Result<(), ProjectError> {
+    if n > max {
+        return Err(ProjectError::TooMany { what, max });
+    }
+    Ok(())
+}
+
+fn text(what: &'static str, value: &str) -> Result<(), ProjectError> {
+    if value.len() > TEXT_BYTES {
+        return Err(ProjectError::TextTooLong {
+            what,
+            max: TEXT_BYTES,
+        });
+    }
+    Ok(())
+}
+
+/// NaN is in no range.
+fn within(what: &'static str, value: f64, least: f64, most: f64) -> Result<(), ProjectError> {
+    in_range(what, (least..=most).contains(&value))
+}
+
+fn in_range(what: &'static str, is_in_range: bool) -> Result<(), ProjectError> {
+    if is_in_range {
+        Ok(())
+    } else {
+        Err(ProjectError::OutOfRange { what })
+    }
+}
+
+fn refers(what: &'static str, is_there: bool) -> Result<(), ProjectError> {
+    if is_there {
+        Ok(())
+    } else {
+        Err(ProjectError::Dangling { what })
+    }
+}

@@ -1,0 +1,241 @@
+//! Weights, thresholds, cost model, ratings, classes by hand, edited sentences.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::customer::rating_from;
+use super::date_from;
+use super::words::{StoredClass, StoredOverrideReason};
+use crate::classify::policy::{ContributionMin, MarginMin, Policy};
+use crate::costs::{CostModel, OwnRating};
+use crate::customers::{CustomerId, Rating};
+use crate::date::Date;
+use crate::money::Cents;
+use crate::project::{Override, ProjectError};
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredPolicy {
+    /// Size, profit, potential, relationship.
+    weights: [f64; 4],
+    floor: f64,
+    a_cut: f64,
+    margin_min: StoredMarginMin,
+    contribution_min: StoredContributionMin,
+    new_months: f64,
+    price_norm_factor: f64,
+    attention_norm_factor: f64,
+    b_plus_potential: f64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum StoredMarginMin {
+    #[serde(rename = "factor_of_firm")]
+    FactorOfFirm(f64),
+    #[serde(rename = "share")]
+    Share(f64),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum StoredContributionMin {
+    #[serde(rename = "account_hours")]
+    AccountHours(f64),
+    #[serde(rename = "euros")]
+    Euros(f64),
+}
+
+impl From<&Policy> for StoredPolicy {
+    fn from(policy: &Policy) -> Self {
+        Self {
+            weights: policy.weights,
+            floor: policy.floor,
+            a_cut: policy.a_cut,
+            margin_min: match policy.margin_min {
+                MarginMin::FactorOfFirm(factor) => StoredMarginMin::FactorOfFirm(factor),
+                MarginMin::Share(share) => StoredMarginMin::Share(share),
+            },
+            contribution_min: match policy.contribution_min {
+                ContributionMin::AccountHours(hours) => StoredContributionMin::AccountHours(hours),
+                ContributionMin::Euros(euros) => StoredContributionMin::Euros(euros),
+            },
+            new_months: policy.new_months,
+            price_norm_factor: policy.price_norm_factor,
+            attention_norm_factor: policy.attention_norm_factor,
+            b_plus_potential: policy.b_plus_potential,
+        }
+    }
+}
+
+impl From<StoredPolicy> for Policy {
+    fn from(stored: StoredPolicy) -> Self {
+        Self {
+            weights: stored.weights,
+            floor: stored.floor,
+            a_cut: stored.a_cut,
+            margin_min: match stored.margin_min {
+                StoredMarginMin::FactorOfFirm(factor) => MarginMin::FactorOfFirm(factor),
+                StoredMarginMin::Share(share) => MarginMin::Share(share),
+            },
+            contribution_min: match stored.contribution_min {
+                StoredContributionMin::AccountHours(hours) => ContributionMin::AccountHours(hours),
+                StoredContributionMin::Euros(euros) => ContributionMin::Euros(euros),
+            },
+            new_months: stored.new_months,
+            price_norm_factor: stored.price_norm_factor,
+            attention_norm_factor: stored.attention_norm_factor,
+            b_plus_potential: stored.b_plus_potential,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredCostModel {
+    hourly_cost_cents: Option<i64>,
+    direct_cost_permille: Option<u16>,
+    fills_hours: bool,
+    months: u16,
+    months_assumed: bool,
+}
+
+impl From<&CostModel> for StoredCostModel {
+    fn from(model: &CostModel) -> Self {
+        Self {
+            hourly_cost_cents: model.hourly_cost.map(|cents| cents.0),
+            direct_cost_permille: model.direct_cost_permille,
+            fills_hours: model.fills_hours,
+            months: model.months,
+            months_assumed: model.months_assumed,
+        }
+    }
+}
+
+impl From<StoredCostModel> for CostModel {
+    fn from(stored: StoredCostModel) -> Self {
+        Self {
+            hourly_cost: stored.hourly_cost_cents.map(Cents),
+            direct_cost_permille: stored.direct_cost_permille,
+            fills_hours: stored.fills_hours,
+            months: stored.months,
+            months_assumed: stored.months_assumed,
+        }
+    }
+}
+
+/// 0: the owner says that he does not know. Left out: he said nothing.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredRating {
+    customer: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    potential: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    relationship: Option<u8>,
+}
+
+impl From<(&CustomerId, &OwnRating)> for StoredRating {
+    fn from((id, own): (&CustomerId, &OwnRating)) -> Self {
+        let number = |said: Option<Option<Rating>>| said.map(|r| r.map_or(0, Rating::value));
+        Self {
+            customer: id.0,
+            potential: number(own.potential),
+            relationship: number(own.relationship),
+        }
+    }
+}
+
+pub(super) fn ratings_from(
+    list: Vec<StoredRating>,
+) -> Result<BTreeMap<CustomerId, OwnRating>, ProjectError> {
+    let said = |number: Option<u8>, what| match number {
+        None => Ok(None),
+        Some(0) => Ok(Some(None)),
+        Some(value) => rating_from(value, what).map(|rating| Some(Some(rating))),
+    };
+    let entries = list.into_iter().map(|stored| {
+        let own = OwnRating {
+            potential: said(stored.potential, "potential")?,
+            relationship: said(stored.relationship, "relationship")?,
+        };
+        Ok((CustomerId(stored.customer), own))
+    });
+    map_from(entries, "ratings")
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredOverride {
+    customer: u32,
+    class: StoredClass,
+    reason: StoredOverrideReason,
+    note: String,
+    date: Option<String>,
+}
+
+impl From<(&CustomerId, &Override)> for StoredOverride {
+    fn from((id, by_hand): (&CustomerId, &Override)) -> Self {
+        Self {
+            customer: id.0,
+            class: by_hand.class.into(),
+            reason: by_hand.reason.into(),
+            note: by_hand.note.clone(),
+            date: by_hand.date.as_ref().map(Date::to_string),
+        }
+    }
+}
+
+pub(super) fn overrides_from(
+    list: Vec<StoredOverride>,
+) -> Result<BTreeMap<CustomerId, Override>, ProjectError> {
+    let entries = list.into_iter().map(|stored| {
+        let by_hand = Override {
+            class: stored.class.into(),
+            reason: stored.reason.into(),
+            note: stored.note,
+            date: date_from(stored.date, "date")?,
+        };
+        Ok((CustomerId(stored.customer), by_hand))
+    });
+    map_from(entries, "overrides")
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredEdit {
+    key: String,
+    text: String,
+}
+
+impl From<(&String, &String)> for StoredEdit {
+    fn from((key, text): (&String, &String)) -> Self {
+        Self {
+            key: key.clone(),
+            text: text.clone(),
+        }
+    }
+}
+
+pub(super) fn page_edits_from(
+    list: Vec<StoredEdit>,
+) -> Result<BTreeMap<String, String>, ProjectError> {
+    map_from(
+        list.into_iter().map(|edit| Ok((edit.key, edit.text))),
+        "page_edits",
+    )
+}
+
+/// Two entries for one key are refused: which of them was meant is not ours to guess.
+fn map_from<K: Ord, V>(
+    entries: impl Iterator<Item = Result<(K, V), ProjectError>>,
+    what: &'static str,
+) -> Result<BTreeMap<K, V>, ProjectError> {
+    let mut map = BTreeMap::new();
+    for entry in entries {
+        let (key, value) = entry?;
+        if map.insert(key, value).is_some() {
+            return Err(ProjectError::Duplicate { what });
+        }
+    }
+    Ok(map)
+}

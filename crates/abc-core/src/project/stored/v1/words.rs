@@ -1,0 +1,195 @@
+//! Enums as the words that stand in the text. A word is never changed or used again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::customers::{Attention, Class, Grade, TraitKind};
+use crate::intake::{Encoding, FileFlag, FlagReason, IgnoreReason, RejectReason, SourceKind};
+use crate::mapping::{Confidence, Notation, QuestionId, Role};
+use crate::project::OverrideReason;
+
+/// An enum of words with its conversions to and from the enum of the domain; both are exhaustive,
+/// so a new variant without a word does not compile.
+macro_rules! words {
+    ($stored:ident, $domain:ident { $($variant:ident $word:literal,)* }) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub(super) enum $stored {
+            $(#[serde(rename = $word)] $variant,)*
+        }
+
+        impl From<$domain> for $stored {
+            fn from(value: $domain) -> Self {
+                match value {
+                    $($domain::$variant => Self::$variant,)*
+                }
+            }
+        }
+
+        impl From<$stored> for $domain {
+            fn from(value: $stored) -> Self {
+                match value {
+                    $($stored::$variant => Self::$variant,)*
+                }
+            }
+        }
+    };
+}
+
+words!(StoredClass, Class {
+    A "a",
+    B "b",
+    C "c",
+});
+
+words!(StoredGrade, Grade {
+    Recorded "recorded",
+    Estimated "estimated",
+    Assumed "assumed",
+});
+
+impl Default for StoredGrade {
+    fn default() -> Self {
+        Grade::default().into()
+    }
+}
+
+words!(StoredAttention, Attention {
+    Low "low",
+    Normal "normal",
+    High "high",
+    Extreme "extreme",
+});
+
+words!(StoredTraitKind, TraitKind {
+    Category "category",
+    Number "number",
+});
+
+words!(StoredOverrideReason, OverrideReason {
+    Network "network",
+    Strategic "strategic",
+    New "new",
+    Contract "contract",
+    OwnFault "own_fault",
+    FromFile "from_file",
+    Other "other",
+});
+
+words!(StoredEncoding, Encoding {
+    Utf8 "utf-8",
+    Utf16Le "utf-16le",
+    Utf16Be "utf-16be",
+    Windows1252 "windows-1252",
+    Cp850 "cp850",
+});
+
+words!(StoredSourceKind, SourceKind {
+    Customers "customers",
+    Transactions "transactions",
+});
+
+words!(StoredRejectReason, RejectReason {
+    NameMissing "name_missing",
+    AmountMissing "amount_missing",
+    AmountInvalid "amount_invalid",
+    AmountAmbiguous "amount_ambiguous",
+    AmountOutOfRange "amount_out_of_range",
+    CurrencyMismatch "currency_mismatch",
+    TooFewFields "too_few_fields",
+    TooManyFields "too_many_fields",
+    QuoteError "quote_error",
+    BadCharacters "bad_characters",
+    NameTooLong "name_too_long",
+    FieldTooLong "field_too_long",
+    HoursInvalid "hours_invalid",
+    RatingInvalid "rating_invalid",
+});
+
+words!(StoredIgnoreReason, IgnoreReason {
+    EmptyLine "empty_line",
+    TitleRow "title_row",
+    SeparatorHint "separator_hint",
+    RepeatedHeader "repeated_header",
+    SeparatorLine "separator_line",
+    NoteRow "note_row",
+    GroupRow "group_row",
+    SubtotalRow "subtotal_row",
+    TotalRow "total_row",
+    OtherTable "other_table",
+});
+
+words!(StoredFlagReason, FlagReason {
+    BadCharacters "bad_characters",
+    MojibakeSuspected "mojibake_suspected",
+    DateInvalid "date_invalid",
+    Rounded "rounded",
+    PrecisionLost "precision_lost",
+    ExtraField "extra_field",
+    LongName "long_name",
+});
+
+words!(StoredFileFlag, FileFlag {
+    NumberFormatAssumed "number_format_assumed",
+    MixedNumberFormats "mixed_number_formats",
+    ControlTotalMismatch "control_total_mismatch",
+    TotalNotPositive "total_not_positive",
+});
+
+words!(StoredRole, Role {
+    Name "name",
+    Code "code",
+    Date "date",
+    Revenue "revenue",
+    RevenueInclVat "revenue_incl_vat",
+    DirectCost "direct_cost",
+    OtherCost "other_cost",
+    Hours "hours",
+    OwnFaultHours "own_fault_hours",
+    Potential "potential",
+    Relationship "relationship",
+    Attention "attention",
+    Orders "orders",
+    Visits "visits",
+    Complaints "complaints",
+    DaysToPay "days_to_pay",
+    Since "since",
+    Tenure "tenure",
+    HoursGrade "hours_grade",
+    CostGrade "cost_grade",
+    GivenClass "given_class",
+    Invoice "invoice",
+    Currency "currency",
+    Trait "trait",
+    Ignored "ignored",
+});
+
+words!(StoredConfidence, Confidence {
+    Low "low",
+    Fair "fair",
+    High "high",
+    Given "given",
+});
+
+words!(StoredNotation, Notation {
+    Comma "comma",
+    Dot "dot",
+    Whole "whole",
+});
+
+words!(StoredQuestionId, QuestionId {
+    DecimalSeparator "decimal_separator",
+    AmountColumn "amount_column",
+    AmountMeaning "amount_meaning",
+    SumColumns "sum_columns",
+    UnitScale "unit_scale",
+    Sign "sign",
+    DebitCredit "debit_credit",
+    SplitDecimals "split_decimals",
+    MultipleTables "multiple_tables",
+    Header "header",
+    Currency "currency",
+    MergeNames "merge_names",
+    DuplicateRows "duplicate_rows",
+    DraftLines "draft_lines",
+    DateOrder "date_order",
+    Encoding "encoding",
+});

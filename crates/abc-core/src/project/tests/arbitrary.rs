@@ -1,0 +1,383 @@
+//! Any project that is within the limits.
+
+use proptest::collection::{btree_map, vec};
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::classify::Policy;
+use crate::classify::policy::{ContributionMin, MarginMin};
+use crate::costs::{CostModel, OwnRating};
+use crate::customers::{
+    Attention, Class, Customer, CustomerId, Grade, Rating, TraitColumn, TraitKind,
+};
+use crate::date::Date;
+use crate::intake::{
+    Encoding, FileFlag, FlagReason, IgnoreReason, Noted, ReadOptions, RejectReason, RowTally,
+    Source, SourceKind,
+};
+use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
+use crate::money::Cents;
+use crate::project::{Override, OverrideReason, Project};
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[ -~]{0,12}",
+        any::<String>(),
+        Just("\u{202e}</script>\"\\\u{0}\n".to_owned()),
+    ]
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (-9999..=9999_i16, 1..=12_i8, 1..=28_i8).prop_map(|(y, m, d)| jiff::civil::date(y, m, d))
+}
+
+fn figure() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(0.0),
+        Just(-0.0),
+        Just(0.1),
+        -1e12..1e12_f64,
+        0.0..1e-300_f64
+    ]
+}
+
+fn rating() -> impl Strategy<Value = Rating> {
+    (1..=5_u8).prop_filter_map("1 to 5", Rating::new)
+}
+
+fn grade() -> impl Strategy<Value = Grade> {
+    select(vec![Grade::Recorded, Grade::Estimated, Grade::Assumed])
+}
+
+fn class() -> impl Strategy<Value = Class> {
+    select(Class::ALL.to_vec())
+}
+
+fn customer(n_values: Vec<u32>) -> impl Strategy<Value = Customer> {
+    let traits: Vec<_> = n_values.into_iter().map(|n| 0..=n).collect();
+    (
+        (text(), text(), of(any::<i64>()), of(any::<i64>()), grade()),
+        (of(figure()), grade(), any::<i64>(), figure()),
+        (of(rating()), of(rating()), of(attention())),
+        (of(any::<u32>()), of(any::<u32>()), of(any::<u32>())),
+        (
+            of(figure()),
+            of(figure()),
+            of(class()),
+            traits,
+            any::<u32>(),
+        ),
+    )
+        .prop_map(|(money, work, ratings, counts, rest)| Customer {
+            name: money.0,
+            code: money.1,
+            revenue: money.2.map(Cents),
+            direct_cost: money.3.map(Cents),
+            cost_grade: money.4,
+            hours: work.0,
+            hours_grade: work.1,
+            other_cost: Cents(work.2),
+            own_fault_hours: work.3,
+            potential: ratings.0,
+            relationship: ratings.1,
+            attention: ratings.2,
+            orders: counts.0,
+            visits: counts.1,
+            complaints: counts.2,
+            days_to_pay: rest.0,
+            tenure_months: rest.1,
+            given_class: rest.2,
+            traits: rest.3,
+            n_rows: rest.4,
+        })
+}
+
+fn attention() -> impl Strategy<Value = Attention> {
+    select(vec![
+        Attention::Low,
+        Attention::Normal,
+        Attention::High,
+        Attention::Extreme,
+    ])
+}
+
+fn trait_column() -> impl Strategy<Value = TraitColumn> {
+    let kind = select(vec![TraitKind::Category, TraitKind::Number]);
+    (text(), kind, vec(text(), 0..4)).prop_map(|(name, kind, values)| TraitColumn {
+        name,
+        kind,
+        values,
+    })
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    prop_oneof![
+        (0..1024_u32).prop_map(Choice::Column),
+        vec(0..1024_u32, 0..4).prop_map(Choice::SumOf),
+        (0..=100_u8).prop_map(Choice::InclVat),
+        select(vec![
+            Choice::DecimalComma,
+            Choice::DecimalDot,
+            Choice::RevenueExclVat,
+            Choice::NotRevenue,
+            Choice::AsWritten,
+            Choice::Thousands,
+            Choice::Negate,
+            Choice::CreditMinusDebit,
+            Choice::DebitMinusCredit,
+            Choice::Yes,
+            Choice::No,
+            Choice::DayFirst,
+            Choice::MonthFirst,
+        ]),
+    ]
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    select(vec![
+        Role::Name,
+        Role::RevenueInclVat,
+        Role::Trait,
+        Role::Ignored,
+    ])
+}
+
+fn question_id() -> impl Strategy<Value = QuestionId> {
+    select(vec![
+        QuestionId::AmountColumn,
+        QuestionId::Sign,
+        QuestionId::Encoding,
+    ])
+}
+
+fn encoding() -> impl Strategy<Value = Encoding> {
+    select(vec![
+        Encoding::Utf8,
+        Encoding::Utf16Le,
+        Encoding::Utf16Be,
+        Encoding::Windows1252,
+        Encoding::Cp850,
+    ])
+}
+
+fn noted<R: Clone + std::fmt::Debug + 'static>(
+    reasons: Vec<R>,
+) -> impl Strategy<Value = Vec<Noted<R>>> {
+    let row = (any::<u64>(), select(reasons), of(any::<u32>()), text());
+    vec(
+        row.prop_map(|(line, reason, column, text)| Noted {
+            line,
+            reason,
+            column,
+            text,
+        }),
+        0..3,
+    )
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let answer = (choice(), of((any::<u32>(), any::<i64>())));
+    let answers = vec(
+        answer.prop_map(|(choice, totals)| Answer { choice, totals }),
+        1..4,
+    );
+    (
+        question_id(),
+        any::<bool>(),
+        answers,
+        of(any::<prop::sample::Index>()),
+    )
+        .prop_map(|(id, is_blocking, answers, given)| Question {
+            id,
+            is_blocking,
+            given: given.map(|given| given.index(answers.len())),
+            answers,
+        })
+}
+
+fn options() -> impl Strategy<Value = ReadOptions> {
+    (
+        of(encoding()),
+        of(any::<u8>()),
+        vec((0..1024_u32, role()), 0..3),
+        vec((question_id(), choice()), 0..3),
+        of(date()),
+    )
+        .prop_map(|(encoding, delimiter, roles, answers, today)| ReadOptions {
+            encoding,
+            delimiter,
+            roles,
+            answers,
+            today,
+        })
+}
+
+fn source() -> impl Strategy<Value = Source> {
+    let column = (
+        text(),
+        role(),
+        select(vec![Confidence::Low, Confidence::Given]),
+        select(vec![Notation::Comma, Notation::Dot, Notation::Whole]),
+    )
+        .prop_map(|(header, role, confidence, notation)| Column {
+            header,
+            role,
+            confidence,
+            notation,
+        });
+    let kind = select(vec![SourceKind::Customers, SourceKind::Transactions]);
+    (
+        (
+            text(),
+            any::<u64>(),
+            kind,
+            encoding(),
+            any::<bool>(),
+            any::<u8>(),
+        ),
+        (of(any::<u64>()), vec(column, 0..3), any::<[u64; 4]>()),
+        noted(vec![RejectReason::AmountInvalid, RejectReason::QuoteError]),
+        noted(vec![IgnoreReason::EmptyLine, IgnoreReason::TotalRow]),
+        noted(vec![FlagReason::Rounded, FlagReason::LongName]),
+        vec(select(vec![FileFlag::TotalNotPositive]), 0..2),
+        (vec(vec(text(), 0..3), 0..3), vec(question(), 0..3)),
+        (of((date(), date())), any::<i64>(), options()),
+    )
+        .prop_map(
+            |(file, table, rejected, ignored, flagged, file_flags, asked, rest)| Source {
+                name: file.0,
+                n_bytes: file.1,
+                kind: file.2,
+                encoding: file.3,
+                has_bom: file.4,
+                delimiter: file.5,
+                header_line: table.0,
+                columns: table.1,
+                tally: RowTally {
+                    records: table.2[0],
+                    accepted: table.2[1],
+                    rejected: table.2[2],
+                    ignored: table.2[3],
+                },
+                rejected,
+                ignored,
+                flagged,
+                file_flags,
+                sample: asked.0,
+                questions: asked.1,
+                period: rest.0,
+                revenue_cents: rest.1,
+                options: rest.2,
+            },
+        )
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    let margin = prop_oneof![
+        (0.0..=100.0).prop_map(MarginMin::FactorOfFirm),
+        (-100.0..=1.0).prop_map(MarginMin::Share),
+    ];
+    let contribution = prop_oneof![
+        (0.0..=1e6).prop_map(ContributionMin::AccountHours),
+        figure().prop_map(ContributionMin::Euros),
+    ];
+    (
+        (
+            prop::array::uniform4(0.001..1e6_f64),
+            0.0..=100.0,
+            0.0..=100.0,
+        ),
+        (margin, contribution),
+        (0.0..=1200.0, 0.0..=100.0, 0.0..=1e6, 0.0..=100.0),
+    )
+        .prop_map(|(scores, borders, factors)| Policy {
+            weights: scores.0,
+            floor: scores.1,
+            a_cut: scores.2,
+            margin_min: borders.0,
+            contribution_min: borders.1,
+            new_months: factors.0,
+            price_norm_factor: factors.1,
+            attention_norm_factor: factors.2,
+            b_plus_potential: factors.3,
+        })
+}
+
+fn cost_model() -> impl Strategy<Value = CostModel> {
+    (
+        of(0..=100_000_000_i64),
+        of(0..=10_000_u16),
+        any::<bool>(),
+        1..=1_200_u16,
+        any::<bool>(),
+    )
+        .prop_map(
+            |(rate, permille, fills_hours, months, months_assumed)| CostModel {
+                hourly_cost: rate.map(Cents),
+                direct_cost_permille: permille,
+                fills_hours,
+                months,
+                months_assumed,
+            },
+        )
+}
+
+fn by_hand() -> impl Strategy<Value = Override> {
+    let reason = select(vec![
+        OverrideReason::Network,
+        OverrideReason::FromFile,
+        OverrideReason::Other,
+    ]);
+    (class(), reason, text(), of(date())).prop_map(|(class, reason, note, date)| Override {
+        class,
+        reason,
+        note,
+        date,
+    })
+}
+
+fn own_rating() -> impl Strategy<Value = OwnRating> {
+    (of(of(rating())), of(of(rating()))).prop_map(|(potential, relationship)| OwnRating {
+        potential,
+        relationship,
+    })
+}
+
+/// A project whose references fit: trait values, ratings and classes by hand of its own customers.
+pub(super) fn project() -> impl Strategy<Value = Project> {
+    (vec(trait_column(), 0..3), 1..6_usize).prop_flat_map(|(trait_columns, n_customers)| {
+        let n_values = trait_columns
+            .iter()
+            .map(|column| u32::try_from(column.values.len()).unwrap_or_default())
+            .collect();
+        let id = (0..u32::try_from(n_customers).unwrap_or(1)).prop_map(CustomerId);
+        (
+            vec(source(), 0..3),
+            vec(customer(n_values), n_customers),
+            Just(trait_columns),
+            (policy(), cost_model()),
+            btree_map(id.clone(), own_rating(), 0..4),
+            btree_map(id, by_hand(), 0..4),
+            btree_map(text(), text(), 0..3),
+            any::<bool>(),
+            of(date()),
+        )
+            .prop_map(
+                |(sources, customers, columns, rules, ratings, overrides, edits, sample, day)| {
+                    Project {
+                        sources,
+                        customers: customers.into(),
+                        trait_columns: columns.into(),
+                        policy: rules.0,
+                        cost_model: rules.1,
+                        ratings,
+                        overrides,
+                        page_edits: edits,
+                        is_sample: sample,
+                        analysed_on: day,
+                    }
+                },
+            )
+    })
+}
