@@ -1,4 +1,258 @@
 //! Concentration and whale curve: description only, never the class (method.md section 3).
+//!
+//! Shares of what was booked are computed on whole cents, so that "80% of revenue" has no rounding in it.
+
+mod computed;
+
+use crate::customers::Class;
+use crate::money::Cents;
+use crate::stats::tolerance::{is_at_most_zero, is_below};
+pub use computed::{ComputedAbc, computed_abc_from};
+
+/// How unequal a list of amounts is. Negative amounts count as zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concentration {
+    /// Amounts.
+    pub n: usize,
+    /// Amounts below zero, counted as zero.
+    pub n_negative: usize,
+    /// Sum of the amounts above zero.
+    pub total: Cents,
+    /// `None` when there is nothing to share.
+    pub shares: Option<Shares>,
+    /// Share of customers and share of the total, smallest first, from (0, 0); empty without a total.
+    pub lorenz: Vec<(f64, f64)>,
+}
+
+/// Shares of a positive total.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
+    /// 0 (all equal) to nearly 1 (one has everything); uncorrected, this is the whole population.
+    pub gini: f64,
+    /// Sum of squared shares, 1/n to 1.
+    pub hhi: f64,
+    /// 1 / hhi: as many equal customers would be as concentrated.
+    pub n_effective: f64,
+    /// Share of the largest.
+    pub top1: f64,
+    /// Share of the five largest.
+    pub top5: f64,
+    /// The fewest customers that make 80% of the total.
+    pub n_for_80: usize,
+}
+
+/// How much hangs on the largest customer; the limits are a convention (published: 10% to 30%).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dependency {
+    /// Below 20% of revenue.
+    Low,
+    /// 20% or more.
+    Notice,
+    /// 30% or more.
+    Warning,
+}
+
+impl Shares {
+    /// What the share of the largest customer means.
+    pub fn dependency(&self) -> Dependency {
+        if !is_below(self.top1, 0.30) {
+            Dependency::Warning
+        } else if !is_below(self.top1, 0.20) {
+            Dependency::Notice
+        } else {
+            Dependency::Low
+        }
+    }
+}
+
+/// Amounts from large to small with negatives at zero, and their sum.
+fn descending(amounts: &[Cents]) -> (Vec<i64>, i128) {
+    let mut sorted: Vec<i64> = amounts.iter().map(|amount| amount.0.max(0)).collect();
+    sorted.sort_unstable_by(|a, b| b.cmp(a));
+    let total = sorted.iter().copied().map(i128::from).sum();
+    (sorted, total)
+}
+
+/// The first position (from 1) at which 100 x the running sum reaches `percent` x the total.
+fn n_to_reach(percent: i128, sorted: &[i64], total: i128) -> usize {
+    let mut sum = 0;
+    sorted
+        .iter()
+        .take_while(|amount| {
+            let is_short = 100 * sum < percent * total;
+            sum += i128::from(**amount);
+            is_short
+        })
+        .count()
+}
+
+/// Gini = sum (2i - n - 1) x_(i) / (n sum x) over ascending amounts; HHI = sum of squared shares.
+pub fn concentration_from(amounts: &[Cents]) -> Concentration {
+    let n = amounts.len();
+    let (sorted, total) = descending(amounts);
+    let share_of = |part: i128| part as f64 / total as f64;
+    let top = |k: usize| share_of(sorted.iter().take(k).copied().map(i128::from).sum());
+
+    let shares = (total > 0).then(|| {
+        // Descending position i from 0 is ascending rank n - i, of weight 2(n - i) - n - 1.
+        let weights = (0..n as i128).map(|i| n as i128 - 2 * i - 1);
+        let weighted: i128 = weights
+            .zip(&sorted)
+            .map(|(weight, amount)| weight * i128::from(*amount))
+            .sum();
+        let hhi: f64 = sorted
+            .iter()
+            .map(|amount| share_of(i128::from(*amount)).powi(2))
+            .sum();
+        Shares {
+            gini: weighted as f64 / (n as f64 * total as f64),
+            hhi,
+            n_effective: 1.0 / hhi,
+            top1: top(1),
+            top5: top(5),
+            n_for_80: n_to_reach(80, &sorted, total),
+        }
+    });
+    let lorenz = if total > 0 {
+        let mut sum = 0;
+        let points = sorted.iter().rev().zip(1..).map(|(amount, i)| {
+            sum += i128::from(*amount);
+            (f64::from(i) / n as f64, share_of(sum))
+        });
+        std::iter::once((0.0, 0.0)).chain(points).collect()
+    } else {
+        Vec::new()
+    };
+    Concentration {
+        n,
+        n_negative: amounts.iter().filter(|amount| amount.0 < 0).count(),
+        total: Cents(i64::try_from(total).unwrap_or(i64::MAX)),
+        shares,
+        lorenz,
+    }
+}
+
+/// A, B and C by the size of the amounts alone; ties stay together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueClasses {
+    /// The least amount of A.
+    pub limit_a: Cents,
+    /// The least amount of B.
+    pub limit_b: Cents,
+    /// In input order.
+    pub classes: Vec<Class>,
+}
+
+/// Classes by two least amounts.
+fn classes_by_value(amounts: &[Cents], limit_a: Cents, limit_b: Cents) -> Vec<Class> {
+    let class_of = |amount: &Cents| {
+        let amount = (*amount).max(Cents::ZERO);
+        if amount >= limit_a {
+            Class::A
+        } else if amount >= limit_b {
+            Class::B
+        } else {
+            Class::C
+        }
+    };
+    amounts.iter().map(class_of).collect()
+}
+
+/// Whether a division by value says anything: two or more amounts that differ.
+fn is_divisible(sorted: &[i64]) -> bool {
+    sorted.first() != sorted.last()
+}
+
+/// Pareto 80/95: A until the customer that crosses 80% of the total, B until 95%, the crossing customer
+/// included. `None` with fewer than two amounts or when all are equal.
+pub fn pareto_from(amounts: &[Cents]) -> Option<ValueClasses> {
+    let (sorted, total) = descending(amounts);
+    if !is_divisible(&sorted) {
+        return None;
+    }
+    let limit = |percent| {
+        let position = n_to_reach(percent, &sorted, total).checked_sub(1)?;
+        sorted.get(position).copied().map(Cents)
+    };
+    let (limit_a, limit_b) = (limit(80)?, limit(95)?);
+    Some(ValueClasses {
+        limit_a,
+        limit_b,
+        classes: classes_by_value(amounts, limit_a, limit_b),
+    })
+}
+
+/// The headline "of the x customers that make 80% of revenue, y are not A".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LargestNotA {
+    /// Customers that make 80% of revenue, ties included.
+    pub n_largest: usize,
+    /// Those of them whose final class is not A.
+    pub n_not_a: usize,
+}
+
+/// Counts among customers with revenue; `None` when their revenue cannot be divided (see [`pareto_from`]).
+pub fn largest_not_a(revenues: &[Option<Cents>], classes: &[Option<Class>]) -> Option<LargestNotA> {
+    let (active, classes): (Vec<Cents>, Vec<Option<Class>>) = revenues
+        .iter()
+        .zip(classes)
+        .filter_map(|(revenue, class)| Some((revenue.filter(|r| *r > Cents::ZERO)?, *class)))
+        .unzip();
+    let pareto = pareto_from(&active)?;
+    let largest = pareto
+        .classes
+        .iter()
+        .zip(classes)
+        .filter(|(by_value, _)| **by_value == Class::A);
+    let mut counts = LargestNotA {
+        n_largest: 0,
+        n_not_a: 0,
+    };
+    for (_, class) in largest {
+        counts.n_largest += 1;
+        counts.n_not_a += usize::from(class != Some(Class::A));
+    }
+    Some(counts)
+}
+
+/// One line of the picture "revenue rank beside profit rank".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankPair {
+    /// Customer position.
+    pub position: u32,
+    /// 1 for the largest revenue.
+    pub revenue_rank: u32,
+    /// 1 for the largest contribution.
+    pub profit_rank: u32,
+}
+
+/// Ranks among the customers with revenue above zero and a known contribution, largest revenue first;
+/// equal figures rank in input order, so that no two lines share an end.
+pub fn rank_pairs_from(revenues: &[Option<f64>], contributions: &[Option<f64>]) -> Vec<RankPair> {
+    let mut known: Vec<(f64, f64, RankPair)> = revenues
+        .iter()
+        .zip(contributions)
+        .zip(0..)
+        .filter_map(|((revenue, contribution), position)| {
+            let pair = RankPair {
+                position,
+                revenue_rank: 0,
+                profit_rank: 0,
+            };
+            Some(((*revenue)?, (*contribution)?, pair))
+        })
+        .filter(|(revenue, _, _)| !is_at_most_zero(*revenue))
+        .collect();
+    known.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for ((_, _, pair), rank) in known.iter_mut().zip(1..) {
+        pair.profit_rank = rank;
+    }
+    known.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.position.cmp(&b.2.position)));
+    for ((_, _, pair), rank) in known.iter_mut().zip(1..) {
+        pair.revenue_rank = rank;
+    }
+    known.into_iter().map(|(_, _, pair)| pair).collect()
+}
 
 /// The whale curve: cumulative contribution, best customer first, euros.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,17 +292,50 @@ pub struct WhalePercentages {
 
 /// The curve over the customers whose contribution is known; ties in input order.
 pub fn whale_from(contributions: &[Option<f64>]) -> Whale {
-    let _ = contributions;
+    let mut known: Vec<(f64, u32)> = contributions
+        .iter()
+        .zip(0..)
+        .filter_map(|(contribution, position)| Some(((*contribution)?, position)))
+        .collect();
+    known.sort_by(|a, b| b.0.total_cmp(&a.0));
+
+    let mut sum = 0.0;
+    let curve: Vec<f64> = known
+        .iter()
+        .map(|(contribution, _)| {
+            sum += contribution;
+            sum
+        })
+        .collect();
+    let n = known.len();
+    let n_profitable = known.partition_point(|(value, _)| !is_at_most_zero(*value));
+    let n_loss = known
+        .iter()
+        .filter(|(value, _)| is_below(*value, 0.0))
+        .count();
+    let peak = known.iter().map(|(value, _)| value.max(0.0)).sum();
+    let loss_total: f64 = known.iter().map(|(value, _)| value.min(0.0)).sum();
+    let top20_n = n.div_ceil(5);
+    let top20 = top20_n.checked_sub(1).and_then(|last| curve.get(last));
     Whale {
-        order: Vec::new(),
-        curve: Vec::new(),
-        total: 0.0,
-        peak: 0.0,
-        n_profitable: 0,
-        n_zero: 0,
-        n_loss: 0,
-        loss_total: 0.0,
-        top20_n: 0,
-        percentages: None,
-    } // HELPER A
+        total: sum,
+        peak,
+        n_profitable,
+        n_zero: n - n_profitable - n_loss,
+        n_loss,
+        loss_total,
+        top20_n,
+        percentages: top20
+            .filter(|_| !is_at_most_zero(sum))
+            .map(|top20| WhalePercentages {
+                peak: 100.0 * peak / sum,
+                erosion: 100.0 * (peak - sum) / sum,
+                top20: 100.0 * top20 / sum,
+            }),
+        order: known.into_iter().map(|(_, position)| position).collect(),
+        curve,
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,11 +3,13 @@
 //! Every case of a file is compared, field by field; a field that is not computed yet stands in a list
 //! with its reason, and a field that nobody has heard of fails the test.
 
+mod concentration;
 mod pipeline;
 mod stats;
 
 use std::path::PathBuf;
 
+use abc_core::customers::Class;
 use serde_json::{Map, Value};
 
 /// The path of a golden file.
@@ -86,5 +88,14 @@ fn assert_fields(found: &Value, expected: &Value, skipped: &[&str], tolerance: f
             .get(key)
             .unwrap_or_else(|| panic!("{what}: nothing is known of field {key}"));
         assert_close(found, expected, tolerance, &format!("{what}: {key}"));
+    }
+}
+
+/// A class as the golden files write it.
+fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::A => "A",
+        Class::B => "B",
+        Class::C => "C",
     }
 }

@@ -1,5 +1,6 @@
 //! Files 10 and 11: the whole classification, with counterfactuals and gaps.
 
+use abc_core::classify::concentration::whale_from;
 use abc_core::classify::explain::{GapNeed, gaps_of, repair_of};
 use abc_core::classify::{
     Cause, Classification, Classified, ContributionMin, Criterion, Fail, Firm, MarginMin, Policy,
@@ -9,7 +10,8 @@ use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 use serde_json::{Map, Value, json};
 
-use super::{assert_fields, list, object, path_of, read, text};
+use super::concentration::whale_json;
+use super::{assert_fields, class_name, list, object, path_of, read, text};
 
 /// Robustness (method.md section 6) is not computed yet.
 const SKIPPED: [&str; 4] = ["weight_stability", "data_stability", "stability", "range"];
@@ -123,14 +125,6 @@ fn class_from(value: &Value) -> Option<Class> {
         "C" => Class::C,
         other => panic!("unknown class {other}"),
     })
-}
-
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::A => "A",
-        Class::B => "B",
-        Class::C => "C",
-    }
 }
 
 fn criterion_name(criterion: Criterion) -> &'static str {
@@ -259,6 +253,17 @@ fn assert_run(run: &Run, expected: &Value, tolerance: f64, what: &str) {
         &[],
         tolerance,
         &format!("{what}: firm"),
+    );
+    let found = run.classification.customers.iter();
+    let whale = whale_json(&whale_from(
+        &found.map(|found| found.cm2).collect::<Vec<_>>(),
+    ));
+    assert_fields(
+        &whale,
+        &expected["whale"],
+        &[],
+        tolerance,
+        &format!("{what}: whale"),
     );
     let customers = list(&expected["customers"]);
     assert_eq!(customers.len(), run.inputs.len(), "{what}");
