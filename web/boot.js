@@ -158,7 +158,7 @@ function savedText() {
 
 function download(text) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  element("a", { href: url, download: "kernklant-rescue.json" }).click();
+  element("a", { href: url, download: "kernklant-saved-work.json" }).click();
 }
 
 function button(text, onClick) {
