@@ -1,0 +1,216 @@
+// Time and memory from drop to classes on screen, beside what PapaParse and uDSV need for the least
+// that gives classes (parse, sum, 80/95) on the same file in the same run. Reports, asserts nothing.
+
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+import { FILES, benchFile } from "./bench_data.mjs";
+import { launchChromium } from "./browser.mjs";
+import { serve } from "./serve.mjs";
+import { printSizes } from "./sizes.mjs";
+import { ROOT } from "./tools.mjs";
+
+const N_RUNS = Number(process.env.RUNS || 3);
+const MEMORY_INTERVAL_MS = 20;
+const PATIENCE_MS = 120_000;
+
+const app = await serve(join(ROOT, "dist"));
+const references = await serve(ROOT);
+
+for (const file of FILES) {
+  const { path, nBytes } = await benchFile(file);
+  console.log(`\n${file.name}: ${(nBytes / 1e6).toFixed(1)} MB, ${file.nCustomers} customers`);
+  const ours = await medianOf(N_RUNS, () => measureApp(file, path));
+  const papaparse = await medianOf(N_RUNS, () => measureReference("papaparse", file, path));
+  const udsv = await medianOf(N_RUNS, () => measureReference("udsv", file, path));
+  const times = (reference) => `${(reference.wallMs / ours.wallMs).toFixed(1)}x our time`;
+  row("Kernklant, drop to classes on screen", `${ours.wallMs.toFixed(0)} ms`);
+  row("PapaParse, parse and sum and 80/95", `${papaparse.wallMs.toFixed(0)} ms`, times(papaparse));
+  row("uDSV, parse and sum and 80/95", `${udsv.wallMs.toFixed(0)} ms`, times(udsv));
+  row("progress visible after", ms(ours.progressMs, "not shown"));
+  row("longest main-thread task", ms(ours.longestTaskMs, "none of 50 ms or more"));
+  row("renderer memory over idle, peak", `${ours.peakMb.toFixed(0)} MB`);
+  row("renderer memory over idle, after", `${ours.afterMb.toFixed(0)} MB`);
+  row("cancel, click to stopped", ms(await measureCancel(file, path), "ended before the click"));
+}
+console.log("");
+printSizes();
+
+await app.close();
+await references.close();
+
+function row(what, value, note = "") {
+  console.log(`  ${what.padEnd(38)}${value.padStart(10)}  ${note}`.trimEnd());
+}
+
+function ms(value, otherwise) {
+  return value === undefined ? otherwise : `${value.toFixed(0)} ms`;
+}
+
+/** The run with the median wall time: all of its figures belong together. */
+async function medianOf(nRuns, measure) {
+  const runs = [];
+  for (let i = 0; i < nRuns; i++) runs.push(await measure());
+  return runs.sort((a, b) => a.wallMs - b.wallMs)[Math.floor(nRuns / 2)];
+}
+
+async function measureApp({ nCustomers }, path) {
+  return onLoadedApp(path, async (page, renderer) => {
+    const idleMb = await renderer.memoryMb();
+    const sampler = renderer.startSampling();
+    const measured = await page.evaluate(dropAndWatch, { nCustomers, patienceMs: PATIENCE_MS });
+    const peakMb = (await sampler.stop()) - idleMb;
+    // The longest task may end with the last paint, and is reported after it.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    const longestTaskMs = await page.evaluate(() => globalThis.longTasks.toSorted((a, b) => a - b).at(-1));
+    return { ...measured, longestTaskMs, peakMb, afterMb: (await renderer.memoryMb()) - idleMb };
+  });
+}
+
+/** From the click on Stop, as soon as it can be clicked, until the progress has gone. */
+async function measureCancel(_, path) {
+  return onLoadedApp(path, (page) => page.evaluate(dropAndCancel, { patienceMs: PATIENCE_MS }));
+}
+
+async function onLoadedApp(path, body) {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ locale: "nl-NL", viewport: { width: 1280, height: 720 } });
+    await page.addInitScript(() => {
+      globalThis.longTasks = [];
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
+      }).observe({ type: "longtask" });
+    });
+    await page.goto(app.url);
+    await page.waitForFunction(() => globalThis.kernklant?.lockedAt !== undefined);
+    await page.locator(".drop").first().waitFor();
+    await page.evaluate(() => {
+      globalThis.picker = Object.assign(document.createElement("input"), { type: "file" });
+      globalThis.picker.hidden = true;
+      document.body.append(globalThis.picker);
+    });
+    await page.locator("input[hidden]").setInputFiles(path);
+    // Starting up is no part of what is measured.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    await page.evaluate(() => (globalThis.longTasks.length = 0));
+    return await body(page, await rendererOf(browser));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs in the page. */
+async function dropAndWatch({ nCustomers, patienceMs }) {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(globalThis.picker.files[0]);
+  const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  let progressMs;
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no classes on screen")), patienceMs);
+    const look = () => {
+      const elapsedMs = performance.now() - start;
+      if (document.querySelector("progress, [role=progressbar]")) progressMs ??= elapsedMs;
+      if (document.querySelector(`main[data-classified="${nCustomers}"]`)) {
+        observer.disconnect();
+        painted().then(() => resolve({ wallMs: performance.now() - start, progressMs }));
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    document.querySelector(".drop").dispatchEvent(drop);
+  });
+}
+
+/** Runs in the page. */
+async function dropAndCancel({ patienceMs }) {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(globalThis.picker.files[0]);
+  const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  const progress = () => document.querySelector("progress, [role=progressbar]");
+  let clickedAt;
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("the reading did not stop")), patienceMs);
+    const look = () => {
+      const buttons = [...document.querySelectorAll("button")];
+      const stop = buttons.find((button) => /^(Stop|Stoppen)$/.test(button.textContent.trim()));
+      if (clickedAt === undefined && progress() && stop) {
+        clickedAt = performance.now();
+        setTimeout(() => stop.click());
+      } else if (clickedAt !== undefined && !progress()) {
+        observer.disconnect();
+        resolve(performance.now() - clickedAt);
+      } else if (document.querySelector("main[data-classified]:not([data-classified='0'])")) {
+        observer.disconnect();
+        resolve(undefined);
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    document.querySelector(".drop").dispatchEvent(drop);
+  });
+}
+
+async function measureReference(name, { key, amount }, path) {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${references.url}tests/bench/index.html`);
+    await page.locator("input").setInputFiles(path);
+    return await page.evaluate(
+      async ({ name, key, amount }) => {
+        const worker = new Worker(`/tests/bench/${name}_worker.js`);
+        const answer = () =>
+          new Promise((resolve, reject) => {
+            worker.onmessage = ({ data }) => resolve(data);
+            worker.onerror = ({ message }) => reject(new Error(message));
+          });
+        await answer();
+        const file = document.querySelector("input").files[0];
+        const start = performance.now();
+        worker.postMessage({ file, key, amount });
+        const counts = await answer();
+        return { wallMs: performance.now() - start, counts };
+      },
+      { name, key, amount },
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Memory of the processes that hold pages and their workers. */
+async function rendererOf(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const memoryMb = async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const ids = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+    const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", ids.join(",")], { encoding: "utf8" });
+    return (
+      kilobytes
+        .trim()
+        .split(/\s+/)
+        .reduce((sum, text) => sum + Number(text), 0) / 1024
+    );
+  };
+  const startSampling = () => {
+    let isRunning = true;
+    let peak = 0;
+    const loop = (async () => {
+      while (isRunning) {
+        peak = Math.max(peak, await memoryMb());
+        await new Promise((resolve) => setTimeout(resolve, MEMORY_INTERVAL_MS));
+      }
+    })();
+    return {
+      stop: async () => {
+        isRunning = false;
+        await loop;
+        return Math.max(peak, await memoryMb());
+      },
+    };
+  };
+  return { memoryMb, startSampling };
+}
