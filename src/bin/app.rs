@@ -1,5 +1,6 @@
-//! Entry point of the page.
+//! The page's entry point.
 
 fn main() {
-    leptos::mount::mount_to_body(|| "Kernklant");
+    console_error_panic_hook::set_once();
+    kernklant::app::start();
 }

@@ -1,0 +1,23 @@
+//! The names of all texts, one struct per place on the screen.
+
+pub mod customers;
+pub mod data;
+pub mod ideal;
+pub mod shell;
+
+pub use customers::CustomersTexts;
+pub use data::DataTexts;
+pub use ideal::IdealTexts;
+pub use shell::ShellTexts;
+
+/// Every text of one language.
+pub struct Catalog {
+    /// Top bar, dialogs, storage: what is around every screen.
+    pub shell: ShellTexts,
+    /// Start and Data.
+    pub data: DataTexts,
+    /// Customers.
+    pub customers: CustomersTexts,
+    /// Ideal customer.
+    pub ideal: IdealTexts,
+}

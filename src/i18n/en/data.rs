@@ -1,0 +1,313 @@
+use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, RejectReason};
+use abc_core::mapping::{Choice, Confidence, QuestionId, Role};
+use abc_core::project::ProjectError;
+
+use crate::i18n::catalog::DataTexts;
+use crate::i18n::{link, plain, strong};
+
+pub(super) const TEXTS: DataTexts = DataTexts {
+    start_say: "Drop one file and see who your A, B and C customers are, and what each of them really brings you.",
+    start_more: "No account and no questions first. For each customer you get a class, the reason in one sentence, and what would change it.",
+    drop_here: "Drop your customer list here",
+    drop_another: "Read another file: drop it here",
+    choose_file: "Choose a file",
+    or_paste: "or paste with Ctrl V",
+    kinds: "A CSV or text file from your bookkeeping or invoicing: one line per customer, or all invoice lines. Name and revenue are enough.",
+    stays_here: |requests| match requests {
+        Some(n) => vec![
+            plain("Your file stays in this browser. Since the page loaded: "),
+            strong(format!("{n} requests")),
+            plain(
+                " to the outside. Switch the network off if you like; everything keeps working. ",
+            ),
+        ],
+        None => vec![plain(
+            "Your file stays in this browser. Switch the network off if you like; everything keeps working. ",
+        )],
+    },
+    check_yourself: "Check it yourself",
+    other_ways: "Or start differently",
+    see_sample: "See a sample",
+    sample_is: "60 customers of a made-up firm",
+    paste_list: "Paste a list",
+    paste_is: "Rows from Excel or from an e-mail",
+    open_copy: "Open saved work",
+    copy_is: "Go on with a .kernklant file",
+    you_get: "What you get back",
+    what_classes_mean: "What A, B and C mean",
+    a_title: "Revenue, profit, potential and relationship.",
+    a_means: "Your best customers, on all four",
+    b_title: "The middle.",
+    b_means: "Enough attention, and who can become A",
+    c_title: "Brings too little.",
+    c_means: "Why, and first: can it be better?",
+    paste_title: "Paste a list",
+    paste_label: "Rows with at least a name and an amount",
+    paste_read: "Read these rows",
+    paste_hint: "Select the rows in Excel, copy them and paste them here. A header helps but is not needed.",
+    reading: |name, percent| format!("Reading {name}: {percent}%"),
+    records_so_far: |n| format!("{n} rows seen"),
+    stop: "Stop",
+    pasted_text: "pasted text",
+    sample_name: "the sample",
+    could_not_read: |name| format!("{name} could not be read."),
+    unchanged: "What you had loaded has not changed.",
+    worker_gone: "Reading stopped unexpectedly. Try again; if it fails once more, save the file as CSV with semicolons and try that.",
+    version_mismatch: "There is a newer version of Kernklant. Reload the page and try again.",
+    intake_error,
+    project_error,
+    opening: |customers, revenue, n_open| {
+        let mut spans = vec![
+            plain("You have "),
+            link(format!("{customers} customers"), "customers"),
+            plain(" with "),
+            strong(revenue),
+            plain(" in revenue."),
+        ];
+        match n_open {
+            0 => {}
+            1 => spans.extend([
+                plain(" "),
+                link("1 question", "questions"),
+                plain(" still changes the outcome."),
+            ]),
+            n => spans.extend([
+                plain(" "),
+                link(format!("{n} questions"), "questions"),
+                plain(" still change the outcome."),
+            ]),
+        }
+        spans
+    },
+    only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
+    costs_known: "",
+    to_customers: "To the customers",
+    files: "File",
+    kind_customers: "Customer list: one row per customer.",
+    kind_transactions: "Invoice lines: added up per customer.",
+    period: "Period",
+    from_to: |from, to| format!("{from} to {to}"),
+    period_assumed: "no dates; 12 months assumed",
+    encoding: "Characters",
+    delimiter: "Delimiter",
+    header_on_line: |line| format!("line {line}"),
+    no_header: "none",
+    header: "Header",
+    delimiter_names: |byte| match byte {
+        b';' => "semicolon".to_owned(),
+        b',' => "comma".to_owned(),
+        b'\t' => "tab".to_owned(),
+        b'|' => "vertical bar".to_owned(),
+        other => char::from(other).to_string(),
+    },
+    rows: "Rows",
+    rows_read: |records, accepted| {
+        vec![
+            plain(format!("{records} rows: ")),
+            strong(accepted),
+            plain(" read"),
+        ]
+    },
+    refused: "Refused",
+    skipped: "Skipped",
+    marked: "Read with a remark",
+    see: "see",
+    download_list: "Download this list",
+    first_of: |shown, all| format!("the first {shown} of {all}"),
+    col_line: "Line",
+    col_reason: "Why",
+    col_text: "What it says",
+    sum_read: "Rows read, together",
+    sum_customers: "Customers, together",
+    difference: "Difference",
+    to_the_cent: "right to the cent",
+    change_columns: "Check the columns",
+    hide_columns: "Hide the columns",
+    columns_of: |name| format!("Columns of {name}"),
+    columns_hint: "above what it says, below what Kernklant reads",
+    columns_gone: "The file itself is not kept. Open it again to read columns differently.",
+    column_n: |n| format!("Column {n}"),
+    unreadable: "unreadable",
+    detect: "Detect",
+    role: |role| match role {
+        Role::Name => "Customer name",
+        Role::Code => "Customer number",
+        Role::Date => "Date",
+        Role::Revenue => "Revenue excl. VAT",
+        Role::RevenueInclVat => "Amount incl. VAT",
+        Role::DirectCost => "Direct cost",
+        Role::OtherCost => "Other cost",
+        Role::Hours => "Hours",
+        Role::OwnFaultHours => "Rework hours (own fault)",
+        Role::Potential => "Potential 1–5",
+        Role::Relationship => "Relationship 1–5",
+        Role::Attention => "Attention",
+        Role::Orders => "Number of orders",
+        Role::Visits => "Number of visits",
+        Role::Complaints => "Number of complaints",
+        Role::DaysToPay => "Days to pay",
+        Role::Since => "Customer since",
+        Role::Tenure => "Months a customer",
+        Role::HoursGrade => "Origin of hours",
+        Role::CostGrade => "Origin of costs",
+        Role::GivenClass => "Class (own judgement)",
+        Role::Invoice => "Invoice number",
+        Role::Currency => "Currency",
+        Role::Trait => "Trait",
+        Role::Ignored => "Do not use",
+    },
+    confidence: |confidence| match confidence {
+        Confidence::Low => "a guess",
+        Confidence::Fair => "likely",
+        Confidence::High => "certain",
+        Confidence::Given => "chosen by you",
+    },
+    reject: |reason| match reason {
+        RejectReason::NameMissing => "no name",
+        RejectReason::AmountMissing => "no amount",
+        RejectReason::AmountInvalid => "no readable amount",
+        RejectReason::AmountAmbiguous => "amount can be read in two ways",
+        RejectReason::AmountOutOfRange => "amount is too large to be true",
+        RejectReason::CurrencyMismatch => "another currency",
+        RejectReason::TooFewFields => "too few fields",
+        RejectReason::TooManyFields => "too many fields",
+        RejectReason::QuoteError => "quote does not fit",
+        RejectReason::BadCharacters => "damaged characters",
+        RejectReason::NameTooLong => "name is too long",
+        RejectReason::FieldTooLong => "field is too long",
+        RejectReason::HoursInvalid => "not a valid number of hours",
+        RejectReason::RatingInvalid => "rating is not 1 to 5",
+    },
+    ignore: |reason| match reason {
+        IgnoreReason::EmptyLine => "empty line",
+        IgnoreReason::TitleRow => "title",
+        IgnoreReason::SeparatorHint => "hint for Excel",
+        IgnoreReason::RepeatedHeader => "repeated header",
+        IgnoreReason::SeparatorLine => "line of dashes",
+        IgnoreReason::NoteRow => "note",
+        IgnoreReason::GroupRow => "heading of a group",
+        IgnoreReason::SubtotalRow => "subtotal",
+        IgnoreReason::TotalRow => "total",
+        IgnoreReason::OtherTable => "other table",
+    },
+    flag: |reason| match reason {
+        FlagReason::BadCharacters => "damaged characters in the name",
+        FlagReason::MojibakeSuspected => "strange letters: perhaps another encoding",
+        FlagReason::DateInvalid => "date unreadable",
+        FlagReason::Rounded => "rounded to the cent",
+        FlagReason::PrecisionLost => "more digits than can be counted",
+        FlagReason::ExtraField => "an empty field too many",
+        FlagReason::LongName => "very long name",
+    },
+    file_flag: |flag| match flag {
+        FileFlag::NumberFormatAssumed => {
+            "No amount shows cents; dots were read as thousands separators."
+        }
+        FileFlag::MixedNumberFormats => "Amounts are written in two ways in one column.",
+        FileFlag::ControlTotalMismatch => "The total in the file is not the sum of its rows.",
+        FileFlag::TotalNotPositive => "All in all, revenue is not above zero.",
+    },
+    question: |id, name| match id {
+        QuestionId::DecimalSeparator => {
+            format!("No amount in {name} shows cents. Is the dot a thousands separator?")
+        }
+        QuestionId::AmountColumn => format!("Which column of {name} is the revenue?"),
+        QuestionId::AmountMeaning => format!("What is the amount in {name}?"),
+        QuestionId::SumColumns => format!("Should these columns of {name} be added up?"),
+        QuestionId::UnitScale => format!("Are the amounts in {name} in euros or in thousands?"),
+        QuestionId::Sign => format!("All amounts in {name} are negative. Turn them around?"),
+        QuestionId::DebitCredit => format!("{name} has debit and credit. Which is revenue?"),
+        QuestionId::SplitDecimals => format!("Are euros and cents of {name} in two columns?"),
+        QuestionId::MultipleTables => {
+            format!("{name} holds more than one table. Which one counts?")
+        }
+        QuestionId::Header => format!("Is the first line of {name} a header?"),
+        QuestionId::Currency => format!("{name} holds more than one currency. Count euros only?"),
+        QuestionId::MergeNames => format!("Are these names in {name} one customer?"),
+        QuestionId::DuplicateRows => {
+            format!("{name} holds the same row more than once. Does it count each time?")
+        }
+        QuestionId::DraftLines => format!("{name} holds drafts or quotes. Do they count?"),
+        QuestionId::DateOrder => format!("Does the day come before the month in {name}?"),
+        QuestionId::Encoding => format!("Were the letters in {name} read well?"),
+    },
+    choice: |choice, header| match choice {
+        Choice::DecimalComma => "1.234 is one thousand two hundred and thirty-four".to_owned(),
+        Choice::DecimalDot => "1.234 is a little more than one".to_owned(),
+        Choice::Column(idx) => format!("‘{}’", header(*idx)),
+        Choice::SumOf(columns) => {
+            let names: Vec<String> = columns
+                .iter()
+                .map(|idx| format!("‘{}’", header(*idx)))
+                .collect();
+            format!("Added up: {}", names.join(" + "))
+        }
+        Choice::RevenueExclVat => "Revenue without VAT".to_owned(),
+        Choice::InclVat(percent) => format!("Amount with {percent}% VAT in it"),
+        Choice::NotRevenue => "No revenue (a balance, a limit or something else)".to_owned(),
+        Choice::AsWritten => "As written".to_owned(),
+        Choice::Thousands => "In thousands of euros".to_owned(),
+        Choice::Negate => "Turn around: make positive".to_owned(),
+        Choice::CreditMinusDebit => "Credit minus debit".to_owned(),
+        Choice::DebitMinusCredit => "Debit minus credit".to_owned(),
+        Choice::Yes => "Yes".to_owned(),
+        Choice::No => "No".to_owned(),
+        Choice::DayFirst => "Yes, day first".to_owned(),
+        Choice::MonthFirst => "No, month first".to_owned(),
+    },
+    likely: "Likely.",
+    answer_totals: |customers, revenue| format!("{customers} customers, {revenue}"),
+    until_then: "You can change this later. Until then Kernklant uses the first answer.",
+    so_it_is: "That is right",
+    ask_file_again: "Open the file again to give another answer; the file itself is not kept.",
+    cost_title: "What customers cost",
+    cost_rate: "Cost of an hour of work",
+    cost_rate_hint: "Wages and charges divided by hours available; not your selling rate. Until you fill it in: €60.",
+    cost_share: "Purchases and subcontractors, share of revenue",
+    cost_share_hint: "For customers whose direct cost is not known. Services 0–10%, production 40–60%, trade 60–75%.",
+    months: "Months in this file",
+    months_hint: "Everything is brought to 12 months.",
+    not_a_number: "This is not a number that fits here; the previous value stays in force.",
+    hours_known: "Recorded",
+    hours_estimated: "Estimated",
+    hours_assumed: "Assumed",
+    cost_col_customers: "customers",
+    cost_col_hours: "hours",
+    cost_col_cost: "cost",
+    total: "Together",
+};
+
+fn intake_error(error: &IntakeError) -> String {
+    match error {
+        IntakeError::EmptyFile => "The file is empty. Make the export again and check that it has rows.".to_owned(),
+        IntakeError::NoRows => "There is a header but there are no customers below it. Make the export again with a longer period or without a filter.".to_owned(),
+        IntakeError::NoTable => "There is no table in this text. Rows with a name and an amount are needed.".to_owned(),
+        IntakeError::NoDelimiter => "Only one column can be seen. Export with semicolons, commas or tabs between the columns.".to_owned(),
+        IntakeError::NoNameColumn => "No column holds customer names. Add a column with the customer's name to the export.".to_owned(),
+        IntakeError::NoAmountColumn => "No column holds amounts. Add a column with revenue per customer or per invoice to the export.".to_owned(),
+        IntakeError::NotText => "This is not a text file. Export as CSV.".to_owned(),
+        IntakeError::IsImage => "This is a picture, whatever its name says. Export the list itself as CSV.".to_owned(),
+        IntakeError::IsPdf => "This is a PDF, whatever its name says. Export the list as CSV; amounts cannot be read reliably from a PDF.".to_owned(),
+        IntakeError::IsArchive => "This is a compressed file. Unpack it first and open what is inside.".to_owned(),
+        IntakeError::IsHtml => "This is a web page. Export the list as CSV instead of saving the page.".to_owned(),
+        IntakeError::IsXml => "This is an XML file. Kernklant reads only CSV and text for now; export as CSV.".to_owned(),
+        IntakeError::IsXaf => "This is an auditfile. Kernklant does not read those yet; ask for a list of revenue per customer as CSV.".to_owned(),
+        IntakeError::IsJson => "This is a JSON file. A saved copy is opened with ‘Open saved work’; otherwise export as CSV.".to_owned(),
+        IntakeError::IsXls => "This is an old Excel workbook. Open it in Excel and choose Save as, CSV; or copy the rows and paste them here.".to_owned(),
+        IntakeError::IsXlsx => "This is an Excel workbook. In Excel choose Save as, CSV; or copy the rows and paste them here.".to_owned(),
+        IntakeError::TooLarge { n_bytes, max } => format!("The file is {} MB; Kernklant reads up to {} MB. Choose a shorter period.", n_bytes / 1_000_000, max / 1_000_000),
+        IntakeError::TooManyColumns { n, max } => format!("There are {n} columns; Kernklant reads up to {max}. Is the delimiter right?"),
+        IntakeError::TooManyFields { line, n, max } => format!("Line {line} has {n} fields; Kernklant reads up to {max}. Is the delimiter right?"),
+        IntakeError::TooManyRecords { max } => format!("There are more than {max} rows in the file. Choose a shorter period."),
+        IntakeError::UnterminatedQuote { line } => format!("On line {line} a quote opens that never closes; nothing after it is certain. Correct that line and open the file again."),
+    }
+}
+
+fn project_error(error: &ProjectError) -> String {
+    match error {
+        ProjectError::NotAProject => "This is not saved work of Kernklant. Choose a file that ends in .kernklant.".to_owned(),
+        ProjectError::Newer { .. } => "This work was saved by a newer version of Kernklant. Reload the page and try again.".to_owned(),
+        ProjectError::Damaged { .. } => "This file is damaged or was changed by hand; the checksum does not fit. Use an earlier copy.".to_owned(),
+        _ => "This file holds something that Kernklant cannot open. Use an earlier copy.".to_owned(),
+    }
+}

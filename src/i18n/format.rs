@@ -1,0 +1,212 @@
+//! Numbers, money, percentages and dates as a language writes them; nothing else formats them.
+//!
+//! A real minus sign; a no-break space after the Dutch euro sign, as `Intl` does, so that lines do not
+//! break inside an amount.
+
+use abc_core::date::Date;
+use abc_core::money::Cents;
+
+use super::Locale;
+
+/// The no-break space.
+const NBSP: char = '\u{a0}';
+/// The real minus sign.
+const MINUS: char = '\u{2212}';
+
+/// The number habits of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    locale: Locale,
+}
+
+impl Format {
+    pub(super) const fn new(locale: Locale) -> Self {
+        Self { locale }
+    }
+
+    fn decimal(self) -> char {
+        match self.locale {
+            Locale::Nl => ',',
+            Locale::En => '.',
+        }
+    }
+
+    fn group(self) -> char {
+        match self.locale {
+            Locale::Nl => '.',
+            Locale::En => ',',
+        }
+    }
+
+    fn grouped(self, digits: &str) -> String {
+        let n = digits.len();
+        let mut out = String::with_capacity(n + n / 3);
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (n - i).is_multiple_of(3) {
+                out.push(self.group());
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    fn euro(self, number: &str) -> String {
+        match self.locale {
+            Locale::Nl => format!("€{NBSP}{number}"),
+            Locale::En => format!("€{number}"),
+        }
+    }
+
+    /// A whole number: `1.234`.
+    pub fn count(self, n: impl TryInto<i64>) -> String {
+        let n: i64 = n.try_into().unwrap_or(i64::MAX);
+        let digits = self.grouped(&n.unsigned_abs().to_string());
+        if n < 0 {
+            format!("{MINUS}{digits}")
+        } else {
+            digits
+        }
+    }
+
+    /// A number with `places` decimals: `12,5`.
+    pub fn decimals(self, value: f64, places: usize) -> String {
+        let text = format!("{:.places$}", value.abs());
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let is_zero = text.bytes().all(|b| b == b'0' || b == b'.');
+        let mut out = String::new();
+        if value < 0.0 && !is_zero {
+            out.push(MINUS);
+        }
+        out.push_str(&self.grouped(whole));
+        if !fraction.is_empty() {
+            out.push(self.decimal());
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    /// A number with at most `places` decimals, without trailing zeros: `12,5`, `12`.
+    pub fn short(self, value: f64, places: usize) -> String {
+        let text = self.decimals(value, places);
+        if places == 0 {
+            return text;
+        }
+        text.trim_end_matches('0')
+            .trim_end_matches(self.decimal())
+            .to_owned()
+    }
+
+    /// Exact cents without a sign of the currency, for tables: `1.234,56`.
+    pub fn cents(self, amount: Cents) -> String {
+        let abs = amount.0.unsigned_abs();
+        let whole = self.grouped(&(abs / 100).to_string());
+        let sign = if amount.0 < 0 {
+            MINUS.to_string()
+        } else {
+            String::new()
+        };
+        format!("{sign}{whole}{}{:02}", self.decimal(), abs % 100)
+    }
+
+    /// Exact cents with the euro sign: `€ 1.234,56`.
+    pub fn money_exact(self, amount: Cents) -> String {
+        self.euro(&self.cents(amount))
+    }
+
+    /// Euros in a sentence: whole above 1,000, else with cents unless they are zero.
+    pub fn money(self, euros: f64) -> String {
+        let cents = (euros * 100.0).round();
+        let places = if euros.abs() >= 1000.0 || cents % 100.0 == 0.0 {
+            0
+        } else {
+            2
+        };
+        self.euro(&self.decimals(euros, places))
+    }
+
+    /// Euros rounded to whole euros: axis labels, strips.
+    pub fn money_whole(self, euros: f64) -> String {
+        self.euro(&self.decimals(euros, 0))
+    }
+
+    /// A derived amount for a table, to the cent.
+    pub fn euros_exact(self, euros: f64) -> String {
+        self.decimals(euros, 2)
+    }
+
+    /// A share as a whole percentage: `13%`.
+    pub fn percent(self, share: f64) -> String {
+        format!("{}%", self.decimals(share * 100.0, 0))
+    }
+
+    /// A share with one decimal: `13,2%`.
+    pub fn percent1(self, share: f64) -> String {
+        format!("{}%", self.decimals(share * 100.0, 1))
+    }
+
+    /// Bytes in the unit that reads best: `1,2 MB`.
+    pub fn bytes(self, n: u64) -> String {
+        let n = n as f64;
+        if n < 1_000.0 {
+            format!("{}{NBSP}B", self.decimals(n, 0))
+        } else if n < 1_000_000.0 {
+            format!("{}{NBSP}kB", self.decimals(n / 1e3, 0))
+        } else {
+            format!("{}{NBSP}MB", self.decimals(n / 1e6, 1))
+        }
+    }
+
+    /// A day in full: `3 februari 2025`.
+    pub fn date(self, date: Date) -> String {
+        const NL: [&str; 12] = [
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ];
+        const EN: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let names = match self.locale {
+            Locale::Nl => NL,
+            Locale::En => EN,
+        };
+        let month = usize::try_from(date.month() - 1)
+            .ok()
+            .and_then(|i| names.get(i))
+            .copied();
+        format!("{} {} {}", date.day(), month.unwrap_or(""), date.year())
+    }
+
+    /// A list in words: `a, b en c`.
+    pub fn list(self, items: &[String]) -> String {
+        let and = match self.locale {
+            Locale::Nl => "en",
+            Locale::En => "and",
+        };
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [head @ .., last] => format!("{} {and} {last}", head.join(", ")),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Dutch.
+
+mod customers;
+mod data;
+mod ideal;
+mod shell;
+
+use super::Catalog;
+
+pub(super) static CATALOG: Catalog = Catalog {
+    shell: shell::TEXTS,
+    data: data::TEXTS,
+    customers: customers::TEXTS,
+    ideal: ideal::TEXTS,
+};

@@ -1,0 +1,53 @@
+use abc_core::money::Cents;
+
+use super::Locale;
+
+fn check(actual: &str, expected: &str) {
+    assert_eq!(
+        actual.replace('\u{a0}', " ").replace('\u{2212}', "-"),
+        expected
+    );
+}
+
+#[test]
+fn dutch_money_reads_as_a_dutch_reader_writes_it() {
+    let f = Locale::Nl.format();
+    check(&f.money(719_832.87), "€ 719.833");
+    check(&f.money(-6_560.49), "€ -6.560");
+    check(&f.money(999.5), "€ 999,50");
+    check(&f.money(248.0), "€ 248");
+    check(&f.money_exact(Cents(-42_050)), "€ -420,50");
+    check(&f.cents(Cents(7)), "0,07");
+    check(&f.cents(Cents(-7)), "-0,07");
+    check(&f.cents(Cents(i64::MIN)), "-92.233.720.368.547.758,08");
+}
+
+#[test]
+fn english_money_reads_as_an_english_reader_writes_it() {
+    let f = Locale::En.format();
+    check(&f.money(719_832.87), "€719,833");
+    check(&f.money(-11_248.14), "€-11,248");
+    check(&f.percent1(0.132), "13.2%");
+}
+
+#[test]
+fn a_value_that_rounds_to_zero_has_no_minus() {
+    let f = Locale::Nl.format();
+    check(&f.decimals(-0.004, 2), "0,00");
+    check(&f.percent(-0.001), "0%");
+}
+
+#[test]
+fn short_numbers_drop_only_trailing_zeros() {
+    let f = Locale::Nl.format();
+    check(&f.short(100.0, 0), "100");
+    check(&f.short(25.50, 2), "25,5");
+    check(&f.short(30.0, 2), "30");
+}
+
+#[test]
+fn lists_end_in_and() {
+    let items = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
+    check(&Locale::Nl.format().list(&items), "a, b en c");
+    check(&Locale::En.format().list(&items[..2]), "a and b");
+}

@@ -1,0 +1,10 @@
+//! The browser: the only modules that touch web-sys. Thin, one topic per file, every call a `Result`.
+
+pub mod location;
+pub mod measure;
+pub mod page;
+pub mod storage;
+pub mod worker;
+
+/// A file as the browser hands it over; passed through, never looked into here.
+pub use web_sys::File;

@@ -1,0 +1,69 @@
+//! Judgements about customers: ratings, classes by hand, weights and thresholds, the cost of an hour.
+
+use abc_core::classify::{Criterion, Policy};
+use abc_core::costs::CostModel;
+use abc_core::customers::{CustomerId, Rating};
+use abc_core::project::Override;
+
+use crate::state::ProjectState;
+use crate::state::project::Change;
+
+/// Gives or takes back the owner's rating; size and profit are not rated.
+pub fn rate(project: ProjectState, id: CustomerId, criterion: Criterion, rating: Option<Rating>) {
+    project.apply(Change::Rating, |project| {
+        let own = project.ratings.entry(id).or_default();
+        match criterion {
+            Criterion::Potential => own.potential = Some(rating),
+            Criterion::Relationship => own.relationship = Some(rating),
+            Criterion::Size | Criterion::Profit => {}
+        }
+        if *own == abc_core::costs::OwnRating::default() {
+            project.ratings.remove(&id);
+        }
+    });
+}
+
+/// Sets a class by hand, or frees it with `None`.
+pub fn override_class(project: ProjectState, id: CustomerId, by_hand: Option<Override>) {
+    project.apply(Change::Override, |project| match by_hand {
+        Some(by_hand) => {
+            project.overrides.insert(id, by_hand);
+        }
+        None => {
+            project.overrides.remove(&id);
+        }
+    });
+}
+
+/// Moves a weight or threshold while a slider is dragged: one step of undo until it is let go.
+/// Weights that are all zero are refused; the last valid ones stay.
+pub fn move_policy(project: ProjectState, edit: impl FnOnce(&mut Policy)) {
+    project.apply_in_gesture(Change::Policy, |project| {
+        edit_policy(&mut project.policy, edit)
+    });
+}
+
+/// Sets a weight or threshold at once.
+pub fn set_policy(project: ProjectState, edit: impl FnOnce(&mut Policy)) {
+    project.apply(Change::Policy, |project| {
+        edit_policy(&mut project.policy, edit)
+    });
+}
+
+fn edit_policy(policy: &mut Policy, edit: impl FnOnce(&mut Policy)) {
+    let mut next = policy.clone();
+    edit(&mut next);
+    let is_valid = next
+        .weights
+        .iter()
+        .all(|weight| weight.is_finite() && *weight >= 0.0)
+        && next.weights.iter().sum::<f64>() > 0.0;
+    if is_valid {
+        *policy = next;
+    }
+}
+
+/// Sets how unknown cost is filled.
+pub fn set_cost_model(project: ProjectState, edit: impl FnOnce(&mut CostModel)) {
+    project.apply(Change::CostModel, |project| edit(&mut project.cost_model));
+}

@@ -1,0 +1,16 @@
+//! The page about the ideal customer.
+
+use crate::state::ProjectState;
+use crate::state::project::Change;
+
+/// Replaces a sentence of the page by the owner's own; `None` brings ours back.
+pub fn edit_sentence(project: ProjectState, key: &str, text: Option<String>) {
+    project.apply(Change::Page, |project| match text {
+        Some(text) => {
+            project.page_edits.insert(key.to_owned(), text);
+        }
+        None => {
+            project.page_edits.remove(key);
+        }
+    });
+}

@@ -1,0 +1,57 @@
+//! Keeping and losing on purpose: save a copy, open a copy, wipe everything.
+
+use abc_core::project::{self, Project};
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
+
+use crate::platform::{File, location, page, storage};
+use crate::state::project::Change;
+use crate::state::session::{Phase, SaveStatus};
+use crate::state::{ProjectState, SessionState};
+
+/// Hands the project to the user as a `.kernklant` file.
+pub fn save_copy(project: ProjectState) -> bool {
+    let project = project.get_untracked();
+    let day = page::today().map_or_else(String::new, |today| format!("-{today}"));
+    let name = format!("kernklant{day}.kernklant");
+    let pieces: Vec<String> = project::stored::pieces(&project).collect();
+    page::download(&name, "application/json", &pieces)
+}
+
+/// Opens a copy through the one restore gate; a refused copy leaves everything as it was.
+pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
+    let name = file.name();
+    spawn_local_scoped(async move {
+        let text = page::text_of(&file).await.unwrap_or_default();
+        match project::restore(&text) {
+            Ok(restored) => {
+                session.input.set_value(None);
+                session.selected.set(None);
+                session.phase.set(Phase::Idle);
+                project.apply(Change::OpenCopy, |project| *project = restored);
+                location::go(location::Step::Customers);
+            }
+            Err(error) => session.phase.set(Phase::CopyRefused { name, error }),
+        }
+    });
+}
+
+/// Removes everything from this browser; the outcome is shown as the save status.
+pub fn wipe(project: ProjectState, session: SessionState) {
+    spawn_local_scoped(async move {
+        let status = match storage::wipe().await {
+            Ok(()) => SaveStatus::Nothing,
+            Err(error) => SaveStatus::Failed(error),
+        };
+        let is_wiped = status == SaveStatus::Nothing;
+        if is_wiped {
+            session.input.set_value(None);
+            session.selected.set(None);
+            session.phase.set(Phase::Idle);
+            project.replace(Project::default());
+            session.loaded.set(Some(project.get_untracked()));
+            location::go(location::Step::Data);
+        }
+        session.save_status.set(status);
+    });
+}

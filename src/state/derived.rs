@@ -1,0 +1,145 @@
+//! What follows from the project. Built once in `App`; views read it and never compute classes themselves.
+//!
+//! Up to `AT_ONCE` customers a memo classifies within the frame. Above it `effects` runs the same steps
+//! in slices between frames and puts the answer into `sliced`; views do not see the difference.
+
+use std::sync::Arc;
+
+use abc_core::classify::{Classification, classification_from};
+use abc_core::costs::{Inputs, inputs_from};
+use abc_core::customers::Class;
+use abc_core::profile::{IdealProfile, profile_from};
+use abc_core::project::Project;
+use leptos::prelude::*;
+
+use super::ProjectState;
+
+/// Up to this many customers the page classifies in one go.
+pub const AT_ONCE: usize = 5_000;
+
+/// Classes with the inputs they came from: both belong to one state of the project.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The project they belong to.
+    pub project: Arc<Project>,
+    /// Figures per customer and 12 months.
+    pub inputs: Vec<Inputs>,
+    /// The classes.
+    pub classification: Classification,
+}
+
+impl Outcome {
+    /// The figures and classes of a project, in one go.
+    pub fn of(project: Arc<Project>) -> Self {
+        let inputs = inputs_from(&project.customers, &project.cost_model, &project.ratings);
+        let classification = classification_from(
+            &project.policy,
+            project.cost_model.rate(),
+            &inputs,
+            &overrides_of(&project),
+        );
+        Self {
+            project,
+            inputs,
+            classification,
+        }
+    }
+
+    /// The final class of each customer.
+    pub fn classes(&self) -> Vec<Option<Class>> {
+        self.classification
+            .customers
+            .iter()
+            .map(|customer| customer.class)
+            .collect()
+    }
+}
+
+/// The classes by hand, one entry per customer.
+pub(super) fn overrides_of(project: &Project) -> Vec<Option<Class>> {
+    let mut classes = vec![None; project.customers.len()];
+    for (id, by_hand) in &project.overrides {
+        if let Some(slot) = classes.get_mut(id.index()) {
+            *slot = Some(by_hand.class);
+        }
+    }
+    classes
+}
+
+/// What follows from the project.
+#[derive(Clone, Copy)]
+pub struct Derived {
+    /// The classes; those of the last finished run while a large list is being recomputed.
+    pub outcome: Memo<Arc<Outcome>>,
+    /// The answer of the sliced run, for large lists.
+    pub(super) sliced: RwSignal<Arc<Outcome>>,
+    /// Whether a sliced run is under way.
+    pub is_busy: RwSignal<bool>,
+    /// The ideal customer of those classes.
+    pub profile: Memo<Arc<IdealProfile>>,
+}
+
+fn same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+    // "Changed" is what the memo asks: two different allocations are a change.
+    match (a, b) {
+        (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+        _ => true,
+    }
+}
+
+impl Derived {
+    /// Builds everything that follows from `project` and provides it.
+    pub fn provide(project: ProjectState) -> Self {
+        let sliced = RwSignal::new(Arc::new(Outcome::of(Arc::default())));
+        let is_busy = RwSignal::new(false);
+        let outcome = Memo::new_with_compare(
+            move |_| {
+                let now = project.get();
+                if now.customers.len() > AT_ONCE {
+                    sliced.get()
+                } else {
+                    Arc::new(Outcome::of(now))
+                }
+            },
+            same,
+        );
+        let profile = Memo::new_with_compare(
+            move |_| {
+                let outcome = outcome.get();
+                Arc::new(profile_from(
+                    &outcome.project.customers,
+                    &outcome.project.trait_columns,
+                    &outcome.classes(),
+                ))
+            },
+            same,
+        );
+        let derived = Self {
+            outcome,
+            sliced,
+            is_busy,
+            profile,
+        };
+        provide_context(derived);
+        derived
+    }
+
+    /// What was provided above.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+}
+
+/// Who changed class between two outcomes of the same customers: position, before, after.
+pub fn changes(before: &Outcome, after: &Outcome) -> Vec<(u32, Option<Class>, Option<Class>)> {
+    let pairs = before
+        .classification
+        .customers
+        .iter()
+        .zip(&after.classification.customers);
+    (0_u32..)
+        .zip(pairs)
+        .filter(|(_, (b, a))| b.class != a.class)
+        .map(|(idx, (b, a))| (idx, b.class, a.class))
+        .collect()
+}

@@ -1,0 +1,131 @@
+//! The only places where a change of state has an effect outside it: saving, the look of the document,
+//! and the sliced classification of large lists.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use abc_core::classify::Classifier;
+use abc_core::costs::inputs_from;
+use abc_core::project::Project;
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
+
+use super::derived::{AT_ONCE, Outcome, overrides_of};
+use super::preferences::Theme;
+use super::session::SaveStatus;
+use super::{Derived, PreferencesState, ProjectState, SessionState};
+use crate::platform::{page, storage};
+
+/// Quiet time after the last change before the project is written.
+const SAVE_AFTER_MS: u32 = 300;
+
+/// Language, theme and title of the document follow the preferences, which are saved.
+pub fn dress_document(preferences: PreferencesState, session: SessionState) {
+    Effect::new(move |previous: Option<()>| {
+        let locale = preferences.locale.get();
+        let theme = preferences.theme.get();
+        let shell = &locale.catalog().shell;
+        let title = format!("{} · {}", shell.place(session.step.get()), shell.brand);
+        page::dress(
+            locale.code(),
+            (theme != Theme::System).then(|| theme.code()),
+            &title,
+        );
+        if previous.is_some() {
+            // A preference that cannot be kept is asked for again by the next visit: no harm done.
+            let _ = storage::save_preferences(&storage::Preferences {
+                locale: locale.code().to_owned(),
+                theme: theme.code().to_owned(),
+            })
+            .is_ok();
+        }
+    });
+}
+
+/// Writes the project a moment after each change, one write at a time, and says how it went.
+pub fn save_project(project: ProjectState, session: SessionState) {
+    let wanted = Rc::new(Cell::new(0_u32));
+    let is_writing = Rc::new(Cell::new(false));
+    Effect::new(move |previous: Option<Arc<Project>>| {
+        let now = project.get();
+        let is_first = previous.is_none();
+        let is_same = previous.is_some_and(|previous| Arc::ptr_eq(&previous, &now));
+        let is_loaded = session
+            .loaded
+            .get_untracked()
+            .is_some_and(|loaded| Arc::ptr_eq(&loaded, &now));
+        if is_first || is_same || is_loaded {
+            return now;
+        }
+        session.save_status.set(SaveStatus::Pending);
+        wanted.set(wanted.get().wrapping_add(1));
+        let (wanted, is_writing) = (Rc::clone(&wanted), Rc::clone(&is_writing));
+        spawn_local_scoped(async move {
+            let mine = wanted.get();
+            gloo_timers::future::TimeoutFuture::new(SAVE_AFTER_MS).await;
+            // The newest change writes; while a write runs, the one after it looks again.
+            while is_writing.get() && wanted.get() == mine {
+                gloo_timers::future::TimeoutFuture::new(SAVE_AFTER_MS).await;
+            }
+            if wanted.get() != mine {
+                return;
+            }
+            is_writing.set(true);
+            let written = storage::save(&project.get_untracked()).await;
+            is_writing.set(false);
+            let status = match written {
+                Ok(_) if wanted.get() != mine => SaveStatus::Pending,
+                Ok(_) => {
+                    let (hour, minute) = page::time_of_day(page::now_ms());
+                    SaveStatus::Saved(hour, minute)
+                }
+                Err(error) => SaveStatus::Failed(error),
+            };
+            session.save_status.set(status);
+        });
+        now
+    });
+}
+
+/// Classifies lists above `AT_ONCE` in slices between frames; a newer change drops the older run.
+pub fn classify_in_slices(project: ProjectState, derived: Derived) {
+    let newest = Rc::new(Cell::new(0_u32));
+    Effect::new(move |_| {
+        let now = project.get();
+        let run = newest.get().wrapping_add(1);
+        newest.set(run);
+        if now.customers.len() <= AT_ONCE {
+            derived.is_busy.set(false);
+            return;
+        }
+        derived.is_busy.set(true);
+        let newest = Rc::clone(&newest);
+        spawn_local_scoped(async move {
+            page::breathe().await;
+            if newest.get() != run {
+                return;
+            }
+            let inputs = inputs_from(&now.customers, &now.cost_model, &now.ratings);
+            page::breathe().await;
+            let overrides = overrides_of(&now);
+            let mut classifier =
+                Classifier::new(&now.policy, now.cost_model.rate(), &inputs, &overrides);
+            let classification = loop {
+                if newest.get() != run {
+                    return;
+                }
+                if let Some(done) = classifier.step() {
+                    break done;
+                }
+                page::breathe().await;
+            };
+            derived.sliced.set(Arc::new(Outcome {
+                project: now,
+                inputs,
+                classification,
+            }));
+            derived.is_busy.set(false);
+        });
+    });
+}

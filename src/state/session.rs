@@ -1,0 +1,133 @@
+//! What is going on now: reading, looking, selecting. Never saved.
+
+use abc_core::customers::CustomerId;
+use leptos::prelude::*;
+
+use crate::platform::location::Step;
+use crate::platform::worker::{ReadInput, WorkerError};
+
+/// The one thing that the reading of a file is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// Nothing is being read.
+    #[default]
+    Idle,
+    /// A file or paste is being read in the worker.
+    Reading {
+        /// File name; empty for a paste.
+        name: String,
+        /// Size of the whole.
+        n_bytes: u64,
+        /// Read so far.
+        n_read: u64,
+        /// Records seen so far.
+        n_records: u64,
+    },
+    /// The last reading failed; what was loaded before is unchanged.
+    Failed {
+        /// File name; empty for a paste.
+        name: String,
+        /// Why.
+        error: WorkerError,
+    },
+    /// A saved copy could not be opened; what was loaded before is unchanged.
+    CopyRefused {
+        /// File name.
+        name: String,
+        /// Why.
+        error: abc_core::project::ProjectError,
+    },
+}
+
+/// How the last save went.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum SaveStatus {
+    /// Nothing to save yet.
+    #[default]
+    Nothing,
+    /// Changed, not yet written.
+    Pending,
+    /// Written and read back, at this time of the day (hours, minutes).
+    Saved(u8, u8),
+    /// Not written: the edit stays in memory.
+    Failed(crate::platform::storage::StorageError),
+}
+
+/// Which rows the grid shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Everyone.
+    #[default]
+    All,
+    /// One class.
+    Class(abc_core::customers::Class),
+    /// Contribution below zero.
+    Loss,
+    /// With a warning.
+    Warned,
+    /// Several classes still possible.
+    Open,
+    /// Fits the ideal customer.
+    Fitting,
+    /// In the 80% of revenue, not A.
+    BigNotA,
+}
+
+/// Everything that is not saved.
+#[derive(Clone, Copy)]
+pub struct SessionState {
+    /// Which place is on screen; follows the URL fragment.
+    pub step: RwSignal<Step>,
+    /// What reading is doing.
+    pub phase: RwSignal<Phase>,
+    /// How the last save went.
+    pub save_status: RwSignal<SaveStatus>,
+    /// The customer in the side panel.
+    pub selected: RwSignal<Option<CustomerId>>,
+    /// Which rows the grid shows.
+    pub filter: RwSignal<Filter>,
+    /// What is typed in the search box.
+    pub search: RwSignal<String>,
+    /// Whether the drawer of weights and thresholds is open.
+    pub is_drawer_open: RwSignal<bool>,
+    /// Whether 'Where is my data?' is open.
+    pub is_where_open: RwSignal<bool>,
+    /// Whether the mapping of columns is open.
+    pub is_mapping_open: RwSignal<bool>,
+    /// Whether the paste box is open.
+    pub is_paste_open: RwSignal<bool>,
+    /// What had to be done to load the project at the start, if anything.
+    pub recovery: RwSignal<Option<crate::platform::storage::Recovery>>,
+    /// The project that was loaded at the start, which need not be saved again.
+    pub loaded: RwSignal<Option<std::sync::Arc<abc_core::project::Project>>>,
+    /// What was read last, to read it again under other answers; gone after a reload.
+    pub input: StoredValue<Option<ReadInput>, LocalStorage>,
+}
+
+impl SessionState {
+    /// Makes the state and provides it to everything below.
+    pub fn provide(step: Step) -> Self {
+        let state = Self {
+            step: RwSignal::new(step),
+            phase: RwSignal::default(),
+            save_status: RwSignal::default(),
+            selected: RwSignal::default(),
+            filter: RwSignal::default(),
+            search: RwSignal::default(),
+            is_drawer_open: RwSignal::default(),
+            is_where_open: RwSignal::default(),
+            is_mapping_open: RwSignal::default(),
+            is_paste_open: RwSignal::default(),
+            recovery: RwSignal::default(),
+            loaded: RwSignal::default(),
+            input: StoredValue::new_local(None),
+        };
+        provide_context(state);
+        state
+    }
+
+    /// The state provided above.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+}

@@ -1,0 +1,10 @@
+//! The places, one folder each, in the order of the talk.
+
+mod customers;
+mod data;
+mod ideal;
+mod sentence;
+
+pub use customers::CustomersStep;
+pub use data::DataStep;
+pub use ideal::IdealStep;

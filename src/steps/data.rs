@@ -1,0 +1,127 @@
+//! Data: Start while it is empty; then the file with its account, its questions, its columns, the costs.
+
+mod columns;
+mod costs;
+mod notices;
+mod paste_dialog;
+mod question;
+mod source_card;
+mod start;
+
+use leptos::prelude::*;
+
+use crate::components::{FileDrop, Opening, Section};
+use crate::i18n;
+use crate::platform::location::{self, Step};
+use crate::state::actions::data::DataActions;
+use crate::state::actions::keep;
+use crate::state::{ProjectState, SessionState};
+use crate::steps::sentence::Sentence;
+use columns::Columns;
+use costs::Costs;
+use notices::Notices;
+use paste_dialog::PasteDialog;
+use question::Questions;
+use source_card::SourceCard;
+use start::Start;
+
+/// The place where data comes in.
+#[component]
+pub fn DataStep() -> impl IntoView {
+    let project = ProjectState::expect();
+    let is_empty = Memo::new(move |_| project.is_empty());
+    view! {
+        {move || if is_empty.get() { view! { <Start/> }.into_any() } else { view! { <Loaded/> }.into_any() }}
+        <PasteDialog/>
+    }
+}
+
+/// Opens what was dropped or picked: saved work by its ending, anything else as a file to read.
+fn open_any(
+    actions: DataActions,
+    project: ProjectState,
+    session: SessionState,
+) -> Callback<Vec<crate::platform::File>> {
+    Callback::new(move |files: Vec<crate::platform::File>| {
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
+        if file.name().ends_with(".kernklant") {
+            keep::open_copy(project, session, file);
+        } else {
+            actions.open_file(file);
+        }
+    })
+}
+
+#[component]
+fn Loaded() -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().data, locale.format());
+    let project = ProjectState::expect();
+    let session = SessionState::expect();
+    let actions = DataActions::expect();
+    let spans = Signal::derive(move || {
+        let now = project.get();
+        let revenue: abc_core::money::Cents = now.customers.iter().filter_map(|c| c.revenue).sum();
+        let n_open = now
+            .sources
+            .iter()
+            .flat_map(|source| &source.questions)
+            .filter(|question| question.is_blocking && question.given.is_none())
+            .count();
+        (texts.opening)(
+            &format.count(now.customers.len() as i64),
+            &format.money(revenue.euros()),
+            n_open,
+        )
+    });
+    let on_link = move |target: &'static str| match target {
+        "customers" => location::go(Step::Customers),
+        other => crate::platform::page::focus(other),
+    };
+    let place = Signal::derive(move || {
+        let now = project.get();
+        let name = if now.is_sample {
+            texts.sample_name.to_owned()
+        } else {
+            now.sources
+                .last()
+                .map_or_else(String::new, |source| source.name.clone())
+        };
+        let day = now.analysed_on.map(|day| format.date(day));
+        [Some(name), day]
+            .into_iter()
+            .flatten()
+            .filter(|fact| !fact.is_empty())
+            .collect::<Vec<_>>()
+    });
+    let only_revenue = move || {
+        let now = project.get();
+        let is_bare = now
+            .customers
+            .iter()
+            .all(|c| c.hours.is_none() && c.direct_cost.is_none())
+            && now.cost_model.hourly_cost.is_none()
+            && now.cost_model.direct_cost_permille.is_none();
+        is_bare.then(|| view! { <p class="opening__more">{texts.only_revenue}</p> })
+    };
+    view! {
+        <Opening place>
+            <Sentence spans on_link/>
+        </Opening>
+        {only_revenue}
+        <Notices/>
+        <Questions/>
+        <SourceCard/>
+        <Columns/>
+        <Costs/>
+        <Section heading=texts.drop_another>
+            <FileDrop pick=texts.choose_file on_files=open_any(actions, project, session) small=true>
+                <button class="button" on:click=move |_| session.is_paste_open.set(true)>
+                    {texts.paste_list}
+                </button>
+            </FileDrop>
+        </Section>
+    }
+}

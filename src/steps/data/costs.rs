@@ -1,0 +1,4 @@
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Costs() -> impl IntoView {}

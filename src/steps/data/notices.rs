@@ -1,0 +1,85 @@
+//! What reading is doing or why it gave nothing, beside the place where a file is dropped.
+
+use leptos::prelude::*;
+
+use crate::components::{Notice, NoticeKind};
+use crate::i18n;
+use crate::platform::worker::WorkerError;
+use crate::state::SessionState;
+use crate::state::actions::data::DataActions;
+use crate::state::session::Phase;
+
+/// Progress with a stop button, or the reason why nothing was read.
+#[component]
+pub(super) fn Notices() -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let shell = &i18n::catalog().shell;
+    let format = i18n::locale().format();
+    let session = SessionState::expect();
+    let actions = DataActions::expect();
+    let name_of = move |name: &str| {
+        if name.is_empty() {
+            texts.pasted_text.to_owned()
+        } else {
+            name.to_owned()
+        }
+    };
+    let recovery = move || {
+        session.recovery.get().map(|recovery| {
+            let text = i18n::describe::recovery(recovery, shell);
+            view! { <Notice kind=NoticeKind::Error>{text}</Notice> }
+        })
+    };
+    let refused = move |name: String, why: String| {
+        view! {
+            <Notice kind=NoticeKind::Error>
+                <p>
+                    <b>{(texts.could_not_read)(&name_of(&name))}</b>
+                    " "
+                    {why}
+                    " "
+                    {texts.unchanged}
+                </p>
+            </Notice>
+        }
+        .into_any()
+    };
+    let phase = move || match session.phase.get() {
+        Phase::Idle => ().into_any(),
+        Phase::Reading {
+            name,
+            n_bytes,
+            n_read,
+            n_records,
+        } => {
+            let percent = (n_read * 100).checked_div(n_bytes).unwrap_or(0).min(100);
+            let label = (texts.reading)(&name_of(&name), percent);
+            view! {
+                <div class="reading" role="status">
+                    <progress class="bar" max="100" value=percent.to_string() aria-label=label.clone()></progress>
+                    <p class="line">
+                        <span>{label}</span>
+                        <span class="note">{(texts.records_so_far)(&format.count(n_records))}</span>
+                        <button class="button" on:click=move |_| actions.cancel()>
+                            {texts.stop}
+                        </button>
+                    </p>
+                </div>
+            }
+            .into_any()
+        }
+        Phase::Failed { name, error } => {
+            let why = match error {
+                WorkerError::Intake(error) => (texts.intake_error)(&error),
+                WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
+                WorkerError::Gone | WorkerError::Cancelled => texts.worker_gone.to_owned(),
+            };
+            refused(name, why)
+        }
+        Phase::CopyRefused { name, error } => refused(name, (texts.project_error)(&error)),
+    };
+    view! {
+        {recovery}
+        {phase}
+    }
+}

@@ -1,0 +1,71 @@
+//! The box to paste rows into; Ctrl+V anywhere on the page opens it filled.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::components::{Dialog, TextArea};
+use crate::i18n;
+use crate::state::SessionState;
+use crate::state::actions::data::DataActions;
+
+/// The paste box.
+#[component]
+pub(super) fn PasteDialog() -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let shell = &i18n::catalog().shell;
+    let session = SessionState::expect();
+    let actions = DataActions::expect();
+    let text = RwSignal::new(String::new());
+    let close = move || {
+        session.is_paste_open.set(false);
+        text.set(String::new());
+    };
+    let read = move |_| {
+        let rows = text.get_untracked();
+        close();
+        actions.paste(rows);
+    };
+    // A paste outside any field is a list of customers.
+    let handle = window_event_listener(ev::paste, move |event| {
+        let target = event
+            .target()
+            .and_then(|t| t.dyn_into::<leptos::web_sys::Element>().ok());
+        if target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
+            return;
+        }
+        let pasted = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok());
+        if let Some(pasted) = pasted.filter(|pasted| !pasted.trim().is_empty()) {
+            event.prevent_default();
+            actions.paste(pasted);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    view! {
+        <Dialog
+            open=session.is_paste_open
+            title=texts.paste_title
+            close_label=shell.close
+            on_close=move |()| close()
+        >
+            <TextArea
+                label=texts.paste_label
+                value=text
+                rows=12
+                hint=Signal::stored(texts.paste_hint.to_owned())
+                on_input=move |typed| text.set(typed)
+            />
+            <p class="line">
+                <button
+                    class="button button--main"
+                    disabled=move || text.with(|text| text.trim().is_empty())
+                    on:click=read
+                >
+                    {texts.paste_read}
+                </button>
+            </p>
+        </Dialog>
+    }
+}

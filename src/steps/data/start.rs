@@ -1,0 +1,137 @@
+//! Start: the one next step, other ways in, and what comes back.
+
+use leptos::prelude::*;
+
+use super::{Notices, open_any};
+use crate::components::{FileDrop, Klas, Letter, Opening};
+use crate::i18n;
+use crate::platform::page;
+use crate::state::actions::data::DataActions;
+use crate::state::{ProjectState, SessionState};
+use crate::steps::sentence::Sentence;
+
+/// The empty state of Data.
+#[component]
+pub(super) fn Start() -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let project = ProjectState::expect();
+    let session = SessionState::expect();
+    let actions = DataActions::expect();
+    let proof = Signal::derive(move || (texts.stays_here)(page::requests_since_lock()));
+    let open_where = move |()| session.is_where_open.set(true);
+    let kinds = texts.kinds;
+    view! {
+        <div class="cols">
+            <div class="w7 section">
+                <Opening>{texts.start_say}</Opening>
+                <p class="opening__more">{texts.start_more}</p>
+                <Notices/>
+                <FileDrop
+                    pick=texts.choose_file
+                    on_files=open_any(actions, project, session)
+                    beside=move || view! { <span class="note">{texts.or_paste}</span> }
+                    below=move || view! { {kinds} }
+                >
+                    <p class="lead">{texts.drop_here}</p>
+                </FileDrop>
+                <p class="proof">
+                    <svg class="icon" viewBox="0 0 18 18" aria-hidden="true">
+                        <path d="m4 9.5 3.5 3.5L14 5.5"/>
+                    </svg>
+                    <span>
+                        <Sentence spans=proof on_link=move |_| open_where(())/>
+                        <button class="say-link" on:click=move |_| open_where(())>
+                            {texts.check_yourself}
+                        </button>
+                    </span>
+                </p>
+            </div>
+            <div class="w5 section">
+                <OtherWays/>
+                <YouGet/>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn OtherWays() -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let project = ProjectState::expect();
+    let session = SessionState::expect();
+    let actions = DataActions::expect();
+    let picker = NodeRef::<leptos::html::Input>::new();
+    let on_pick = move |_| {
+        let files = picker.get_untracked().and_then(|input| input.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            crate::state::actions::keep::open_copy(project, session, file);
+        }
+        if let Some(input) = picker.get_untracked() {
+            // The same file can be picked again.
+            input.set_value("");
+        }
+    };
+    view! {
+        <h2 class="section__head">{texts.other_ways}</h2>
+        <div class="ways">
+            <div class="ways__to">
+                <button on:click=move |_| actions.open_sample()>{texts.see_sample}</button>
+                <span>{texts.sample_is}</span>
+            </div>
+            <div class="ways__to">
+                <button on:click=move |_| session.is_paste_open.set(true)>{texts.paste_list}</button>
+                <span>{texts.paste_is}</span>
+            </div>
+            <div class="ways__to">
+                <button on:click=move |_| {
+                    if let Some(input) = picker.get_untracked() {
+                        input.click();
+                    }
+                }>{texts.open_copy}</button>
+                <span>{texts.copy_is}</span>
+            </div>
+        </div>
+        <input
+            type="file"
+            hidden
+            accept=".kernklant,.json"
+            aria-label=texts.open_copy
+            node_ref=picker
+            on:change=on_pick
+        />
+    }
+}
+
+#[component]
+fn YouGet() -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let rows = [
+        (Letter::A, "A", texts.a_title, texts.a_means),
+        (Letter::B, "B", texts.b_title, texts.b_means),
+        (Letter::C, "C", texts.c_title, texts.c_means),
+    ];
+    view! {
+        <h2 class="section__head">{texts.you_get}</h2>
+        <table class="plain">
+            <caption class="sr">{texts.what_classes_mean}</caption>
+            <tbody>
+                {rows
+                    .map(|(letter, name, title, means)| {
+                        view! {
+                            <tr>
+                                <td>
+                                    <Klas letter=Some(letter) label=name/>
+                                </td>
+                                <th scope="row">
+                                    <b>{title}</b>
+                                    " "
+                                    {means}
+                                </th>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+}
