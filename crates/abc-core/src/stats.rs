@@ -3,7 +3,12 @@
 //! Nothing here knows of customers or money. The surprising thing: two numbers that differ less than
 //! [`tolerance::eps`] are equal everywhere, so that scaling all money changes no class.
 
+pub mod groups;
+pub mod multiple;
+pub mod random;
 pub mod ranks;
+pub mod shrinkage;
+pub mod tables;
 pub mod tolerance;
 
 #[cfg(test)]

@@ -99,3 +99,11 @@ fn class_name(class: Class) -> &'static str {
         Class::C => "C",
     }
 }
+
+/// A whole number.
+fn count(value: &Value) -> usize {
+    let count = value
+        .as_u64()
+        .unwrap_or_else(|| panic!("no count: {value}"));
+    usize::try_from(count).unwrap()
+}
