@@ -2,8 +2,16 @@
 //!
 //! Only traits that are visible before somebody is a customer; revenue, hours and ratings define the
 //! class, so testing them would go in a circle. Small numbers are said to be small.
+//!
+//! Every value of every trait is compared by an exact test, all together corrected for many tries, and
+//! "too few to tell" is an outcome of its own. A column of headcounts is compared by rank and also, in
+//! groups, as one more trait (`IdealProfile::columns`).
 
-use crate::customers::{Class, Customer, TraitColumn};
+mod contrast;
+mod headcount;
+
+use crate::customers::{Class, Customer, TraitColumn, TraitKind};
+use contrast::Population;
 
 /// How much the number of A customers can carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +22,8 @@ pub enum ProfileGrade {
     Portrait,
     /// 5 or more: indicative.
     Indicative,
-    /// 15 or more and the permutation verdict holds.
+    /// 15 or more and the permutation verdict of the fit score holds (method.md section 10). Not given
+    /// yet: until that verdict is computed, 15 or more are indicative.
     Founded,
 }
 
@@ -34,7 +43,7 @@ pub enum Verdict {
 /// One value of one trait, target class against the rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueEvidence {
-    /// Index into the trait columns.
+    /// Index into `IdealProfile::columns`.
     pub trait_idx: usize,
     /// Index into `TraitColumn::values`.
     pub value_idx: usize,
@@ -60,8 +69,8 @@ pub struct ValueEvidence {
     pub q: Option<f64>,
     /// The rate of the target class for this value, drawn to the mean (empirical Bayes).
     pub shrunk_rate: f64,
-    /// Weight k of that shrinking, in customers.
-    pub shrink_k: f64,
+    /// Weight k of that shrinking, in customers; `None` when there is nothing to draw.
+    pub shrink_k: Option<f64>,
     /// What it says.
     pub verdict: Verdict,
     /// Over- (true) or under-represented.
@@ -71,7 +80,7 @@ pub struct ValueEvidence {
 /// One numeric trait, target class against the rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NumberEvidence {
-    /// Index into the trait columns.
+    /// Index into `IdealProfile::columns`.
     pub trait_idx: usize,
     /// Target customers with a number.
     pub n_target: usize,
@@ -100,10 +109,21 @@ pub struct Contrast {
     pub n_target: usize,
     /// Classified customers.
     pub n: usize,
-    /// Per trait value: traits in column order, values by count in the target, most first.
+    /// Per trait value: traits in column order, values by count in the target, most first. Empty when
+    /// there is nobody on one of the sides; a trait that is unknown for a whole side is left out.
     pub values: Vec<ValueEvidence>,
     /// Per numeric trait.
     pub numbers: Vec<NumberEvidence>,
+}
+
+/// What the opening sentence may claim, as indices into `IdealProfile::a.values`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// "Your ideal customer is ...": values with a strong plus, smallest p first.
+    pub is: Vec<usize>,
+    /// "... often ...": values with a hinted plus that most A customers share, smallest p first; at most
+    /// two, and of traits that the first list does not name.
+    pub often: Vec<usize>,
 }
 
 /// The ideal customer and its opposite.
@@ -111,13 +131,28 @@ pub struct Contrast {
 pub struct IdealProfile {
     /// What the number of A customers can carry.
     pub grade: ProfileGrade,
+    /// The trait columns as given, then a grouped one for every column of headcounts, under its name.
+    pub columns: Vec<TraitColumn>,
     /// A against the rest.
     pub a: Contrast,
     /// C against the rest: the anti-profile.
     pub c: Contrast,
-    /// Customer positions whose traits fit the strong and hinted plus values of A.
+    /// What the opening sentence may claim.
+    pub headline: Headline,
+    /// Positions of the classified customers that fit: of every trait of `Headline::is` (of
+    /// `Headline::often` when there is none) they have one of the named values.
     pub fitting: Vec<u32>,
 }
+
+impl IdealProfile {
+    /// Whether the profile fits more than 40% of all classified customers: too loose to aim with.
+    pub fn is_loose(&self) -> bool {
+        10 * self.fitting.len() > 4 * self.a.n
+    }
+}
+
+/// Most values of `Headline::often`.
+const MAX_OFTEN: usize = 2;
 
 /// The profile of the final classes; `classes` in customer order, `None` where not classified.
 pub fn profile_from(
@@ -125,17 +160,78 @@ pub fn profile_from(
     columns: &[TraitColumn],
     classes: &[Option<Class>],
 ) -> IdealProfile {
-    let _ = (customers, columns, classes);
-    let empty = || Contrast {
-        n_target: 0,
-        n: 0,
-        values: Vec::new(),
-        numbers: Vec::new(),
+    let mut columns = columns.to_vec();
+    let mut codes: Vec<Vec<u32>> = (0..columns.len())
+        .map(|trait_idx| contrast::codes_of(customers, trait_idx))
+        .collect();
+    let headcounts = columns.iter().zip(&codes);
+    let grouped: Vec<_> = headcounts
+        .filter(|(column, _)| headcount::is_headcount(column))
+        .map(|(column, codes)| headcount::grouped(column, codes))
+        .collect();
+    for (column, column_codes) in grouped {
+        columns.push(column);
+        codes.push(column_codes);
+    }
+
+    let population = Population {
+        columns: &columns,
+        codes: &codes,
+        classes,
     };
+    let a = population.contrast(Class::A);
+    let c = population.contrast(Class::C);
+    let grade = match a.n_target {
+        0..3 => ProfileGrade::TooFew,
+        3..5 => ProfileGrade::Portrait,
+        _ => ProfileGrade::Indicative,
+    };
+    let headline = match grade {
+        ProfileGrade::TooFew => Headline::default(),
+        _ => headline_from(&a.values),
+    };
+    let named = if headline.is.is_empty() {
+        &headline.often
+    } else {
+        &headline.is
+    };
+    let named: Vec<&ValueEvidence> = named.iter().filter_map(|idx| a.values.get(*idx)).collect();
+    let fitting = population.fitting(&named);
     IdealProfile {
-        grade: ProfileGrade::TooFew,
-        a: empty(),
-        c: empty(),
-        fitting: Vec::new(),
-    } // HELPER A
+        grade,
+        columns,
+        a,
+        c,
+        headline,
+        fitting,
+    }
 }
+
+/// Chooses the values that may be said first. A hint that fewer than half of the A customers share is
+/// not "often", however rare it is among the others.
+fn headline_from(values: &[ValueEvidence]) -> Headline {
+    let plus_values = |verdict: Verdict| {
+        let mut chosen: Vec<(usize, &ValueEvidence)> = values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| value.is_plus && value.verdict == verdict)
+            .collect();
+        chosen.sort_by(|a, b| a.1.p.total_cmp(&b.1.p));
+        chosen
+    };
+    let strong = plus_values(Verdict::Strong);
+    let is_named = |trait_idx: usize| strong.iter().any(|(_, value)| value.trait_idx == trait_idx);
+    let often = plus_values(Verdict::Hint)
+        .into_iter()
+        .filter(|(_, value)| !is_named(value.trait_idx) && 2 * value.n_with >= value.n_target)
+        .take(MAX_OFTEN)
+        .map(|(idx, _)| idx)
+        .collect();
+    Headline {
+        is: strong.iter().map(|(idx, _)| *idx).collect(),
+        often,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Repeatable chance: the same file gives the same report.
 
-/// SplitMix64 (Steele, Lea & Flood 2014).
+/// The generator of Steele, Lea & Flood 2014.
 #[derive(Clone, Debug)]
 pub struct SplitMix64 {
     state: u64,

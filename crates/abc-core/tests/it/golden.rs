@@ -5,6 +5,7 @@
 
 mod concentration;
 mod pipeline;
+mod profile;
 mod stats;
 
 use std::path::PathBuf;
