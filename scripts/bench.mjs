@@ -62,7 +62,9 @@ async function measureApp({ nCustomers }, path) {
     const peakMb = (await sampler.stop()) - idleMb;
     // The longest task may end with the last paint, and is reported after it.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-    const longestTaskMs = await page.evaluate(() => globalThis.longTasks.toSorted((a, b) => a - b).at(-1));
+    const longestTaskMs = await page.evaluate(() =>
+      globalThis.longTasks.toSorted((a, b) => a - b).at(-1),
+    );
     return { ...measured, longestTaskMs, peakMb, afterMb: (await renderer.memoryMb()) - idleMb };
   });
 }

@@ -14,6 +14,8 @@
 //! Not here: no browser, no clock, no locale, no randomness. Today's date is an argument.
 //! Words are not here either: every outcome is an enum that the app's `i18n::describe` puts into words.
 
+#![warn(missing_docs)]
+
 pub mod date;
 pub mod money;
 
