@@ -1,5 +1,7 @@
 //! The browser: the only modules that touch web-sys. Thin, one topic per file, every call a `Result`.
 
+#![allow(clippy::disallowed_methods, reason = "here, and nowhere else, the browser is touched")]
+
 pub mod location;
 pub mod measure;
 pub mod page;

@@ -1,8 +1,20 @@
 //! The text worker: one reading at a time, typed errors, cancel by terminating.
+//!
+//! Each reading has a worker to itself: ending it gives its memory back at once, and a panic there can
+//! damage nothing but that reading. The next one stands ready already, so nobody waits for a start.
+
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::rc::{Rc, Weak};
+use std::task::{Poll, Waker};
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
-use abc_core::protocol::Read;
+use abc_core::protocol::{Message, Read, Request, VERSION};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, MessageEvent, Worker};
 
 use super::File;
 
@@ -21,26 +33,221 @@ pub enum WorkerError {
     /// The file itself is the trouble.
     #[error(transparent)]
     Intake(#[from] IntakeError),
+    /// The browser could not read the file: moved, changed or on a drive that is gone.
+    #[error("the file cannot be read any more")]
+    Unreadable,
     /// The worker died; the next reading starts a new one.
     #[error("the worker is gone")]
     Gone,
     /// The user stopped it.
     #[error("cancelled")]
     Cancelled,
+    /// Another reading has begun: this one has nothing to say any more.
+    #[error("replaced by another reading")]
+    Replaced,
     /// A cached worker of another build answered.
     #[error("the worker is of another version")]
     VersionMismatch,
 }
 
 /// Reads `input` in the worker; `on_progress` hears bytes and records.
+///
+/// A reading that is still under way is replaced; dropping the future stops it as well.
 pub async fn read_text(
     input: ReadInput,
     options: ReadOptions,
     on_progress: impl Fn(u64, u64) + 'static,
 ) -> Result<(Vec<Customer>, Read), WorkerError> {
-    let _ = (input, options, on_progress);
-    Err(WorkerError::Gone)
+    let reading = Reading::begin();
+    let spare = SPARE.take();
+    let worker = match spare {
+        Some(worker) => worker,
+        None => ReadyWorker::spawn().await?,
+    };
+    let result = exchange(&worker, &reading, input, options, on_progress).await;
+    // Its memory goes back before the caller starts on the result.
+    drop(worker);
+    spawn_local(warm_up());
+    result
 }
 
 /// Stops the reading that is under way; it ends with `WorkerError::Cancelled`.
-pub fn cancel() {}
+pub fn cancel() {
+    settle_current(WorkerError::Cancelled);
+}
+
+fn settle_current(error: WorkerError) {
+    if let Some(reading) = CURRENT.with_borrow(Weak::upgrade) {
+        reading.settle(Err(error));
+    }
+}
+
+/// Starts a worker that waits for the first reading. A failure shows when something is read.
+pub async fn warm_up() {
+    if let Ok(worker) = ReadyWorker::spawn().await {
+        SPARE.set(Some(worker));
+    }
+}
+
+thread_local! {
+    static CURRENT: RefCell<Weak<Reading>> = const { RefCell::new(Weak::new()) };
+    static SPARE: RefCell<Option<ReadyWorker>> = const { RefCell::new(None) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Web/boot.js: only there may a worker be started, and only from the module compiled at the start.
+    #[wasm_bindgen(js_namespace = kernklant, js_name = spawnTextWorker, catch)]
+    async fn spawn_text_worker() -> Result<JsValue, JsValue>;
+}
+
+/// A worker that has said that it is ready and of this build; terminated when dropped.
+struct ReadyWorker(Worker);
+
+impl ReadyWorker {
+    async fn spawn() -> Result<Self, WorkerError> {
+        let worker = spawn_text_worker().await.map_err(|_| WorkerError::Gone)?;
+        let worker = Self(worker.unchecked_into());
+        let first_event = Promise::new(&mut |resolve, reject| {
+            worker.0.set_onmessage(Some(&resolve));
+            worker.0.set_onerror(Some(&reject));
+        });
+        let event = JsFuture::from(first_event)
+            .await
+            .map_err(|_| WorkerError::Gone)?;
+        match decoded(&event.unchecked_into())? {
+            Message::Ready { version: VERSION } => Ok(worker),
+            _ => Err(WorkerError::VersionMismatch),
+        }
+    }
+}
+
+impl Drop for ReadyWorker {
+    fn drop(&mut self) {
+        // A message may be under way already; it must not find a closure that is gone.
+        self.0.set_onmessage(None);
+        self.0.set_onerror(None);
+        self.0.terminate();
+    }
+}
+
+/// What has arrived of one reading.
+#[derive(Default)]
+struct Reading(RefCell<Arrived>);
+
+#[derive(Default)]
+struct Arrived {
+    customers: Vec<Customer>,
+    outcome: Option<Result<Read, WorkerError>>,
+    waker: Option<Waker>,
+}
+
+impl Reading {
+    fn begin() -> Rc<Self> {
+        settle_current(WorkerError::Replaced);
+        let reading = Rc::new(Self::default());
+        CURRENT.set(Rc::downgrade(&reading));
+        reading
+    }
+
+    /// The first outcome counts; what comes after a cancel is late.
+    fn settle(&self, outcome: Result<Read, WorkerError>) {
+        let mut arrived = self.0.borrow_mut();
+        arrived.outcome.get_or_insert(outcome);
+        if let Some(waker) = arrived.waker.take() {
+            waker.wake();
+        }
+    }
+
+    async fn settled(&self) -> Result<(Vec<Customer>, Read), WorkerError> {
+        poll_fn(|context| {
+            let mut arrived = self.0.borrow_mut();
+            match arrived.outcome.take() {
+                Some(outcome) => {
+                    let customers = std::mem::take(&mut arrived.customers);
+                    Poll::Ready(outcome.map(|read| (customers, read)))
+                }
+                None => {
+                    arrived.waker = Some(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+
+    /// Each message is decoded in a task of its own, so that input and painting come in between.
+    fn hear(&self, event: &MessageEvent, id: u32, on_progress: &impl Fn(u64, u64)) {
+        match decoded(event) {
+            Ok(Message::Progress {
+                id: of,
+                n_bytes,
+                n_records,
+            }) if of == id => {
+                on_progress(n_bytes, n_records);
+            }
+            Ok(Message::Customers { id: of, batch }) if of == id => {
+                self.0.borrow_mut().customers.extend(batch);
+            }
+            Ok(Message::Done { id: of, result }) if of == id => {
+                self.settle(result.map(|read| *read).map_err(WorkerError::from));
+            }
+            Ok(_) => {}
+            Err(error) => self.settle(Err(error)),
+        }
+    }
+}
+
+/// Posts the request and waits for the end of the reading.
+async fn exchange(
+    worker: &ReadyWorker,
+    reading: &Rc<Reading>,
+    input: ReadInput,
+    options: ReadOptions,
+    on_progress: impl Fn(u64, u64) + 'static,
+) -> Result<(Vec<Customer>, Read), WorkerError> {
+    // One reading per worker: the id is there for the protocol's sake.
+    let id = 1;
+    let heard = Rc::clone(reading);
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        heard.hear(&event, id, &on_progress);
+    });
+    let failed = Rc::clone(reading);
+    let on_error = Closure::<dyn Fn()>::new(move || failed.settle(Err(WorkerError::Gone)));
+    worker
+        .0
+        .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker
+        .0
+        .set_onerror(Some(on_error.as_ref().unchecked_ref()));
+
+    let (name, blob) = named_blob(input)?;
+    let request = Request { id, name, options };
+    let bytes = postcard::to_allocvec(&request).map_err(|_| WorkerError::Gone)?;
+    let parts = Array::of2(&Uint8Array::from(bytes.as_slice()), &blob);
+    worker
+        .0
+        .post_message(&parts)
+        .map_err(|_| WorkerError::Gone)?;
+    reading.settled().await
+}
+
+/// Text and file take one road: a blob that the worker reads as a stream.
+fn named_blob(input: ReadInput) -> Result<(String, Blob), WorkerError> {
+    match input {
+        ReadInput::File(file) => Ok((file.name(), file.into())),
+        ReadInput::Text(text) => Blob::new_with_str_sequence(&Array::of1(&text.into()))
+            .map(|blob| (String::new(), blob))
+            .map_err(|_| WorkerError::Unreadable),
+    }
+}
+
+/// Anything but a buffer is an error of the browser that the worker passed on.
+fn decoded(event: &MessageEvent) -> Result<Message, WorkerError> {
+    let buffer: ArrayBuffer = event
+        .data()
+        .dyn_into()
+        .map_err(|_| WorkerError::Unreadable)?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    postcard::from_bytes(&bytes).map_err(|_| WorkerError::VersionMismatch)
+}

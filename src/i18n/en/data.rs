@@ -52,6 +52,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     sample_name: "the sample",
     could_not_read: |name| format!("{name} could not be read."),
     unchanged: "What you had loaded has not changed.",
+    file_gone: "The browser can no longer read this file: it was moved or changed, or its drive is gone. Pick it again.",
     worker_gone: "Reading stopped unexpectedly. Try again; if it fails once more, save the file as CSV with semicolons and try that.",
     version_mismatch: "There is a newer version of Kernklant. Reload the page and try again.",
     intake_error,

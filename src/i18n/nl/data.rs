@@ -50,6 +50,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     sample_name: "het voorbeeld",
     could_not_read: |name| format!("{name} kon niet worden gelezen."),
     unchanged: "Wat je al had geladen is niet veranderd.",
+    file_gone: "De browser kan dit bestand niet meer lezen: het is verplaatst, gewijzigd of de schijf is weg. Kies het opnieuw.",
     worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma's en probeer dat.",
     version_mismatch: "Er is een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.",
     intake_error,

@@ -176,6 +176,8 @@ impl DataActions {
                         location::go(then);
                     }
                     Err(WorkerError::Cancelled) => phase.set(Phase::Idle),
+                    // The reading that took its place shows itself.
+                    Err(WorkerError::Replaced) => {}
                     Err(error) => phase.set(Phase::Failed { name, error }),
                 }
             });

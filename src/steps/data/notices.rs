@@ -72,7 +72,10 @@ pub(super) fn Notices() -> impl IntoView {
             let why = match error {
                 WorkerError::Intake(error) => (texts.intake_error)(&error),
                 WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
-                WorkerError::Gone | WorkerError::Cancelled => texts.worker_gone.to_owned(),
+                WorkerError::Unreadable => texts.file_gone.to_owned(),
+                WorkerError::Gone | WorkerError::Cancelled | WorkerError::Replaced => {
+                    texts.worker_gone.to_owned()
+                }
             };
             refused(name, why)
         }

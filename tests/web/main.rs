@@ -1,0 +1,7 @@
+//! What only a browser can show: focus, keys, workers. Found by role and text, never by whole HTML.
+
+#![cfg(target_arch = "wasm32")]
+
+mod worker;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
