@@ -10,6 +10,8 @@ pub mod choice;
 pub mod dialog;
 pub mod disclosure;
 pub mod facts;
+// The component macro writes `pub` for the props, whatever the component says.
+#[allow(unreachable_pub)]
 mod field;
 pub mod file_drop;
 pub mod icon;

@@ -1,0 +1,83 @@
+//! The pieces drawings are made of: class marks and labels.
+
+use abc_core::chart::{Anchor, Label, Mark};
+use leptos::prelude::*;
+
+/// The value of `data-class`, from which the style sheet takes the colour.
+pub(super) const fn data_class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::A => "a",
+        Mark::B => "b",
+        Mark::C => "c",
+    }
+}
+
+/// A disc, square or diamond of about the same size to the eye.
+pub(super) fn draw_mark(mark: Mark, x: f64, y: f64, radius: f64) -> AnyView {
+    match mark {
+        Mark::A => {
+            view! { <circle class="chart__mark" data-class="a" cx=x cy=y r=radius /> }.into_any()
+        }
+        Mark::B => {
+            let half = radius * 0.87;
+            view! {
+                <rect
+                    class="chart__mark"
+                    data-class="b"
+                    x=x - half
+                    y=y - half
+                    width=half * 2.0
+                    height=half * 2.0
+                />
+            }
+            .into_any()
+        }
+        Mark::C => {
+            let reach = radius * 1.28;
+            let path = format!(
+                "M{x} {}l{reach} {reach}l-{reach} {reach}l-{reach} -{reach}z",
+                y - reach
+            );
+            view! { <path class="chart__mark" data-class="c" d=path /> }.into_any()
+        }
+    }
+}
+
+/// How strong a label is.
+#[derive(Clone, Copy)]
+pub(super) enum Tone {
+    /// Secondary.
+    Quiet,
+    /// In ink.
+    Ink,
+    /// In ink and heavier.
+    Strong,
+}
+
+impl Tone {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Quiet => "chart__text",
+            Self::Ink => "chart__text chart__text--ink",
+            Self::Strong => "chart__text chart__text--strong",
+        }
+    }
+}
+
+/// The attribute that says which end of a text stands at its point.
+pub(super) const fn text_anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
+}
+
+/// A label where the layout put it.
+pub(super) fn draw_label(label: &Label, tone: Tone) -> impl IntoView + use<> {
+    view! {
+        <text class=tone.class() x=label.at.x y=label.at.y text-anchor=text_anchor(label.anchor)>
+            {label.text.clone()}
+        </text>
+    }
+}
