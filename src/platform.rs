@@ -1,6 +1,9 @@
 //! The browser: the only modules that touch web-sys. Thin, one topic per file, every call a `Result`.
 
-#![allow(clippy::disallowed_methods, reason = "here, and nowhere else, the browser is touched")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "here, and nowhere else, the browser is touched"
+)]
 
 pub mod location;
 pub mod measure;

@@ -1,1 +1,179 @@
+//! State without a browser: provide, act, read.
 
+use std::sync::Arc;
+
+use abc_core::classify::Criterion;
+use abc_core::customers::{Class, Customer, CustomerId, Rating};
+use abc_core::intake::Source;
+use abc_core::money::Cents;
+use abc_core::project::{Override, OverrideReason, Project};
+use abc_core::protocol::Read;
+use leptos::prelude::*;
+
+use super::actions::customers::{move_policy, override_class, rate, set_policy};
+use super::actions::data::project_from;
+use super::derived::changes;
+use super::project::Change;
+use super::{Derived, ProjectState};
+
+fn customer(name: &str, revenue: i64) -> Customer {
+    Customer {
+        name: name.to_owned(),
+        revenue: Some(Cents(revenue)),
+        ..Customer::default()
+    }
+}
+
+fn firm(n: u32) -> Project {
+    let customers: Vec<Customer> = (0..n)
+        .map(|idx| {
+            customer(
+                &format!("Klant {idx}"),
+                i64::from((idx + 1) * (idx + 1)) * 20_000,
+            )
+        })
+        .collect();
+    Project {
+        customers: customers.into(),
+        ..Project::default()
+    }
+}
+
+fn with_state(project: Project, test: impl FnOnce(ProjectState, Derived)) {
+    let owner = Owner::new();
+    owner.set();
+    let state = ProjectState::provide(project);
+    let derived = Derived::provide(state);
+    test(state, derived);
+}
+
+const FIRST: CustomerId = CustomerId(0);
+
+#[test]
+fn a_rating_can_be_undone_and_redone() {
+    with_state(firm(10), |project, _| {
+        let five = Rating::new(5);
+        rate(project, FIRST, Criterion::Potential, five);
+        assert_eq!(
+            project.get_untracked().ratings[&FIRST].potential,
+            Some(five)
+        );
+        assert_eq!(project.undoable(), Some(Change::Rating));
+        project.undo();
+        assert!(project.get_untracked().ratings.is_empty());
+        assert_eq!(project.redoable(), Some(Change::Rating));
+        project.redo();
+        assert_eq!(
+            project.get_untracked().ratings[&FIRST].potential,
+            Some(five)
+        );
+    });
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_no_step() {
+    with_state(firm(3), |project, _| {
+        set_policy(project, |policy| policy.a_cut = 65.0);
+        assert_eq!(project.undoable(), None);
+    });
+}
+
+#[test]
+fn all_moves_of_a_slider_are_one_step() {
+    with_state(firm(3), |project, _| {
+        for cut in [60.0, 61.0, 62.0] {
+            move_policy(project, |policy| policy.a_cut = cut);
+        }
+        project.end_gesture();
+        move_policy(project, |policy| policy.a_cut = 70.0);
+        project.end_gesture();
+        project.undo();
+        assert!((project.get_untracked().policy.a_cut - 62.0).abs() < f64::EPSILON);
+        project.undo();
+        assert!((project.get_untracked().policy.a_cut - 65.0).abs() < f64::EPSILON);
+        assert_eq!(project.undoable(), None);
+    });
+}
+
+#[test]
+fn weights_that_are_all_zero_are_refused() {
+    with_state(firm(3), |project, _| {
+        set_policy(project, |policy| policy.weights = [0.0; 4]);
+        assert_eq!(project.get_untracked().policy, Project::default().policy);
+        set_policy(project, |policy| policy.weights = [-1.0, 1.0, 1.0, 1.0]);
+        assert_eq!(project.get_untracked().policy, Project::default().policy);
+    });
+}
+
+#[test]
+fn a_change_after_undo_closes_the_way_forward() {
+    with_state(firm(3), |project, _| {
+        rate(project, FIRST, Criterion::Potential, Rating::new(5));
+        project.undo();
+        rate(project, FIRST, Criterion::Potential, Rating::new(1));
+        assert_eq!(project.redoable(), None);
+    });
+}
+
+#[test]
+fn classes_follow_the_project_at_once() {
+    with_state(firm(12), |project, derived| {
+        let before = derived.outcome.get_untracked();
+        assert_eq!(before.classification.customers.len(), 12);
+        let by_hand = Override {
+            class: Class::A,
+            reason: OverrideReason::Network,
+            note: String::new(),
+            date: None,
+        };
+        override_class(project, FIRST, Some(by_hand));
+        let after = derived.outcome.get_untracked();
+        assert_eq!(after.classes()[0], Some(Class::A));
+        let changed = changes(&before, &after);
+        assert_eq!(changed.len(), 1);
+        assert_eq!((changed[0].0, changed[0].2), (0, Some(Class::A)));
+    });
+}
+
+#[test]
+fn reading_again_keeps_the_decisions_about_customers_that_are_still_there() {
+    let mut before = firm(3);
+    before.ratings.entry(CustomerId(2)).or_default().potential = Some(Rating::new(4));
+    before.policy.a_cut = 70.0;
+    let customers = vec![customer("klant 2", 100), customer("Nieuw", 200)];
+    let read = Read {
+        source: Source::default(),
+        ..Read::default()
+    };
+    let after = project_from(&before, customers, read, false);
+    assert_eq!(
+        after.ratings[&CustomerId(0)].potential,
+        Some(Rating::new(4))
+    );
+    assert_eq!(after.ratings.len(), 1);
+    assert!((after.policy.a_cut - 70.0).abs() < f64::EPSILON);
+}
+
+#[test]
+fn a_class_in_the_file_becomes_an_override() {
+    let given = Customer {
+        given_class: Some(Class::B),
+        ..customer("Bakker", 100)
+    };
+    let after = project_from(&Project::default(), vec![given], Read::default(), false);
+    let by_hand = &after.overrides[&FIRST];
+    assert_eq!(
+        (by_hand.class, by_hand.reason),
+        (Class::B, OverrideReason::FromFile)
+    );
+}
+
+#[test]
+fn the_sample_leaves_nothing_behind_in_an_own_file() {
+    let mut sample = firm(2);
+    sample.is_sample = true;
+    sample.policy.a_cut = 10.0;
+    sample.customers = Arc::from(vec![customer("Bakker", 1)]);
+    let after = project_from(&sample, vec![customer("Bakker", 1)], Read::default(), false);
+    assert_eq!(after.policy, Project::default().policy);
+}

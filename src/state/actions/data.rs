@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use abc_core::customers::{Customer, CustomerId};
 use abc_core::intake::{Encoding, ReadOptions};
 use abc_core::mapping::{Choice, QuestionId, Role};
+use abc_core::money::Cents;
 use abc_core::project::{Override, OverrideReason, Project};
 use abc_core::protocol::Read;
 use leptos::prelude::*;
@@ -19,6 +20,9 @@ use crate::state::{ProjectState, SessionState};
 
 /// The sample firm: 60 made-up customers, read like any other file.
 const SAMPLE: &str = include_str!("../../../sample/voorbeeld.csv");
+
+/// What an hour costs the made-up firm.
+const SAMPLE_HOURLY_COST: Cents = Cents(62_00);
 
 /// What the data actions work on; taken once at the top of a component.
 #[derive(Clone, Copy)]
@@ -223,6 +227,9 @@ pub fn project_from(
     }
     if !before.customers.is_empty() && before.is_sample == is_sample {
         carry_decisions(before, &mut project);
+    }
+    if is_sample {
+        project.cost_model.hourly_cost = Some(SAMPLE_HOURLY_COST);
     }
     if let Some(months) = read.months {
         project.cost_model.months = months;
