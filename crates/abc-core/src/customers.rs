@@ -1,5 +1,9 @@
 //! One customer as the firm's own exports tell it: aggregates only, never raw rows.
 
+pub(crate) mod ledger;
+pub(crate) mod names;
+pub(crate) mod table;
+
 use serde::{Deserialize, Serialize};
 
 use crate::money::Cents;

@@ -2,6 +2,20 @@
 //!
 //! Memory grows with customers, not with rows: sample rows are kept, all rows never.
 
+mod cells;
+mod columns;
+mod dialect;
+mod encoding;
+mod foreign;
+mod labels;
+mod limits;
+mod notes;
+pub(crate) mod pass;
+mod questions;
+mod rows;
+mod scanner;
+
+pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
 
 use crate::mapping::{Choice, Column, Question, QuestionId, Role};

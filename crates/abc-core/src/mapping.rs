@@ -2,6 +2,15 @@
 //!
 //! The words of headers are formats.md 1c; nothing here is a message for a person.
 
+pub(crate) mod amount;
+pub(crate) mod day;
+pub(crate) mod guess;
+mod reading;
+mod stats;
+pub(crate) mod words;
+
+pub use reading::{CellReading, read_cell, roles_for_choice};
+
 use serde::{Deserialize, Serialize};
 
 /// What a column is used for.

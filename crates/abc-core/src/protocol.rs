@@ -3,10 +3,14 @@
 //! Wire types: both ends come from one build, so they may change at will. The file itself travels
 //! beside the envelope, never inside it.
 
+mod reader;
+
 use serde::{Deserialize, Serialize};
 
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::{IntakeError, ReadOptions, Source};
+
+pub use reader::{Feed, Reader};
 
 /// Raised with every change of the types below; a cached worker of another build is refused.
 pub const VERSION: u32 = 1;
@@ -67,50 +71,4 @@ pub struct Read {
     pub trait_columns: Vec<TraitColumn>,
     /// Calendar months that the dated lines touch; `None` without dates.
     pub months: Option<u16>,
-}
-
-/// A reading in progress: feed it chunks, ask how far it is, finish it.
-///
-/// `feed` may ask for the pass to be started again once ("what contradicts the decision restarts the pass").
-pub struct Reader {
-    // HELPER B
-}
-
-/// What the caller must do after a chunk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Feed {
-    /// Give the next chunk.
-    More,
-    /// Read the file again from its first byte; what was learned is kept.
-    Restart,
-}
-
-impl Reader {
-    /// A reader for a file of `n_bytes` bytes.
-    pub fn new(name: &str, n_bytes: u64, options: ReadOptions) -> Self {
-        let _ = (name, n_bytes, options);
-        Self {}
-    }
-
-    /// Takes the next bytes of the file.
-    pub fn feed(&mut self, chunk: &[u8]) -> Result<Feed, IntakeError> {
-        let _ = chunk;
-        Ok(Feed::More)
-    }
-
-    /// Bytes and records seen so far.
-    pub fn progress(&self) -> (u64, u64) {
-        (0, 0)
-    }
-
-    /// Whether the end contradicts what was decided, so that the pass must be made again
-    /// (the same answer as from `feed`, asked after the last chunk).
-    pub fn needs_restart(&mut self) -> bool {
-        false
-    }
-
-    /// After the last chunk: the customers in order of first appearance, and what is known of the file.
-    pub fn finish(self) -> Result<(Vec<Customer>, Read), IntakeError> {
-        Ok((Vec::new(), Read::default()))
-    }
 }

@@ -1,0 +1,219 @@
+//! Rows to customers: who a row belongs to, and the sums per customer.
+//!
+//! A debtor number decides where there is one, else the name (csv-corpus rule 6). The bytes of each
+//! spelling are looked up first, so the rules of names run once per spelling and not once per row.
+
+use super::names;
+use super::table::ByteTable;
+use super::{Attention, Class, Customer, Grade, Rating};
+use crate::money::Cents;
+
+/// What is odd about a spelling of a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Oddity {
+    pub(crate) is_damaged: bool,
+    pub(crate) is_mojibake: bool,
+    pub(crate) is_long: bool,
+}
+
+/// What an accepted row adds to its customer. `None` is unknown.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RowValues {
+    pub(crate) revenue: i64,
+    pub(crate) direct_cost: Option<i64>,
+    pub(crate) other_cost: i64,
+    pub(crate) hours: Option<f64>,
+    pub(crate) own_fault_hours: f64,
+    pub(crate) potential: Option<Rating>,
+    pub(crate) relationship: Option<Rating>,
+    pub(crate) attention: Option<Attention>,
+    pub(crate) orders: Option<u32>,
+    pub(crate) visits: Option<u32>,
+    pub(crate) complaints: Option<u32>,
+    pub(crate) days_to_pay: Option<f64>,
+    pub(crate) tenure_months: Option<f64>,
+    pub(crate) cost_grade: Grade,
+    pub(crate) hours_grade: Grade,
+    pub(crate) given_class: Option<Class>,
+}
+
+/// The customers so far, in order of first appearance.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    customers: Vec<Customer>,
+    n_days_to_pay: Vec<u32>,
+    by_spelling: ByteTable<(u32, Oddity)>,
+    by_key: ByteTable<u32>,
+    by_code: ByteTable<u32>,
+    key: String,
+}
+
+impl Ledger {
+    /// No customers.
+    pub(crate) fn new() -> Self {
+        Self {
+            customers: Vec::new(),
+            n_days_to_pay: Vec::new(),
+            by_spelling: ByteTable::new(),
+            by_key: ByteTable::new(),
+            by_code: ByteTable::new(),
+            key: String::new(),
+        }
+    }
+
+    pub(crate) fn customers(&self) -> &[Customer] {
+        &self.customers
+    }
+
+    pub(crate) fn into_customers(self) -> Vec<Customer> {
+        self.customers
+    }
+
+    pub(crate) fn customer_mut(&mut self, index: u32) -> Option<&mut Customer> {
+        self.customers.get_mut(index as usize)
+    }
+
+    /// The customer of a row whose number or spelling was seen before.
+    pub(crate) fn known(&self, code: &[u8], name: &[u8]) -> Option<(u32, Oddity)> {
+        if code.is_empty() {
+            self.by_spelling.get(name)
+        } else {
+            self.by_code
+                .get(code)
+                .map(|index| (index, Oddity::default()))
+        }
+    }
+
+    /// The customer of a row that is not `known`: an old one in a new spelling, or a new one.
+    /// `raw` are the bytes of `name` as `known` will be asked for them.
+    pub(crate) fn admit(&mut self, code: &str, name: &str, raw: &[u8], oddity: Oddity) -> u32 {
+        let mut key = std::mem::take(&mut self.key);
+        names::key_into(name, &mut key);
+        let of_key = self.by_key.get(key.as_bytes());
+        // One name under two numbers stays two customers; a row without a number joins its name.
+        let same = of_key.filter(|index| {
+            let other = self
+                .customers
+                .get(*index as usize)
+                .map_or("", |customer| &customer.code);
+            code.is_empty() || other.is_empty()
+        });
+        let index = same.unwrap_or_else(|| {
+            self.customers.push(Customer {
+                name: names::shown(name),
+                revenue: Some(Cents::ZERO),
+                ..Customer::default()
+            });
+            self.n_days_to_pay.push(0);
+            u32::try_from(self.customers.len() - 1).unwrap_or(u32::MAX)
+        });
+        if of_key.is_none() {
+            self.by_key.insert(key.as_bytes(), index);
+        }
+        if !code.is_empty() {
+            self.by_code.insert(code.as_bytes(), index);
+            if let Some(customer) = self
+                .customers
+                .get_mut(index as usize)
+                .filter(|c| c.code.is_empty())
+            {
+                code.clone_into(&mut customer.code);
+            }
+        }
+        // Spellings that differ on every row would grow with the rows: those are normalised each time.
+        let is_worth_keeping = self.by_spelling.len() < 4 * self.customers.len() + 1_000;
+        if code.is_empty() && is_worth_keeping {
+            self.by_spelling.insert(raw, (index, oddity));
+        }
+        self.key = key;
+        index
+    }
+
+    /// Whether the sums of a customer can take a row.
+    pub(crate) fn can_add(&self, index: Option<u32>, values: &RowValues) -> bool {
+        let Some(customer) = index.and_then(|index| self.customers.get(index as usize)) else {
+            return true;
+        };
+        let fits = |sum: Cents, amount: i64| sum.checked_add(Cents(amount)).is_some();
+        fits(customer.revenue.unwrap_or_default(), values.revenue)
+            && fits(
+                customer.direct_cost.unwrap_or_default(),
+                values.direct_cost.unwrap_or_default(),
+            )
+            && fits(customer.other_cost, values.other_cost)
+    }
+
+    /// Adds an accepted row.
+    pub(crate) fn add(&mut self, index: u32, values: &RowValues) {
+        let Some(customer) = self.customers.get_mut(index as usize) else {
+            return;
+        };
+        customer.revenue = Some(
+            customer
+                .revenue
+                .unwrap_or_default()
+                .saturating_add(Cents(values.revenue)),
+        );
+        customer.n_rows = customer.n_rows.saturating_add(1);
+        if let Some(cost) = values.direct_cost {
+            customer.direct_cost = Some(
+                customer
+                    .direct_cost
+                    .unwrap_or_default()
+                    .saturating_add(Cents(cost)),
+            );
+        }
+        customer.other_cost = customer.other_cost.saturating_add(Cents(values.other_cost));
+        if let Some(hours) = values.hours {
+            customer.hours = Some(customer.hours.unwrap_or_default() + hours);
+        }
+        customer.own_fault_hours += values.own_fault_hours;
+        customer.potential = customer.potential.or(values.potential);
+        customer.relationship = customer.relationship.or(values.relationship);
+        customer.attention = customer.attention.or(values.attention);
+        customer.given_class = customer.given_class.or(values.given_class);
+        customer.cost_grade = customer.cost_grade.max(values.cost_grade);
+        customer.hours_grade = customer.hours_grade.max(values.hours_grade);
+        for (sum, count) in [
+            (&mut customer.orders, values.orders),
+            (&mut customer.visits, values.visits),
+            (&mut customer.complaints, values.complaints),
+        ] {
+            if let Some(count) = count {
+                *sum = Some(sum.unwrap_or_default().saturating_add(count));
+            }
+        }
+        // The longest relation that any row tells of.
+        let longest = |a: f64, b: f64| a.max(b);
+        customer.tenure_months = match (customer.tenure_months, values.tenure_months) {
+            (Some(a), Some(b)) => Some(longest(a, b)),
+            (a, b) => a.or(b),
+        };
+        if let (Some(days), Some(n)) = (
+            values.days_to_pay,
+            self.n_days_to_pay.get_mut(index as usize),
+        ) {
+            *n += 1;
+            let mean = customer.days_to_pay.unwrap_or_default();
+            customer.days_to_pay = Some(mean + (days - mean) / f64::from(*n));
+        }
+    }
+
+    /// Groups of customers whose names differ in accents, punctuation or legal form only.
+    pub(crate) fn look_alikes(&self) -> Vec<Vec<u32>> {
+        let mut groups: std::collections::BTreeMap<String, Vec<u32>> =
+            std::collections::BTreeMap::new();
+        let mut key = String::new();
+        for (index, customer) in (0_u32..).zip(&self.customers) {
+            names::key_into(&customer.name, &mut key);
+            let loose = names::loose_key(&key);
+            if !loose.is_empty() {
+                groups.entry(loose).or_default().push(index);
+            }
+        }
+        groups
+            .into_values()
+            .filter(|group| group.len() > 1)
+            .collect()
+    }
+}

@@ -1,0 +1,115 @@
+//! When two spellings are one name: capitals, white space, invisible characters and the two ways to
+//! write an accent make no difference (csv-corpus rule 6). Legal forms and look-alikes do.
+
+/// Characters that nobody sees.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{180e}'
+    )
+}
+
+/// A name as it is shown: as written, outer and doubled white space and invisible characters aside.
+pub(crate) fn shown(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for c in name.chars().filter(|c| !is_invisible(*c)) {
+        let c = if c.is_whitespace() { ' ' } else { c };
+        if c != ' ' || !(text.is_empty() || text.ends_with(' ')) {
+            text.push(c);
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// What two spellings of one name have in common, written into `key`.
+pub(crate) fn key_into(name: &str, key: &mut String) {
+    key.clear();
+    for c in name.chars().filter(|c| !is_invisible(*c)) {
+        if c.is_whitespace() {
+            if !(key.is_empty() || key.ends_with(' ')) {
+                key.push(' ');
+            }
+        } else if c.is_ascii() {
+            key.push(c.to_ascii_lowercase());
+        } else if c == 'ß' {
+            key.push_str("ss");
+        } else {
+            for lower in c.to_lowercase() {
+                match decomposed(lower) {
+                    Some((base, accent)) => key.extend([base, accent]),
+                    None => key.push(lower),
+                }
+            }
+        }
+    }
+    key.truncate(key.trim_end().len());
+}
+
+/// The letter and the accent of a small letter of Latin-1 and Latin Extended-A.
+fn decomposed(c: char) -> Option<(char, char)> {
+    const ACCENTS: [(char, &str, &str); 13] = [
+        ('\u{300}', "àèìòù", "aeiou"),
+        ('\u{301}', "áéíóúýćĺńŕśź", "aeiouyclnrsz"),
+        ('\u{302}', "âêîôûĉĝĥĵŝŵŷ", "aeioucghjswy"),
+        ('\u{303}', "ãñõĩũ", "anoiu"),
+        ('\u{304}', "āēīōū", "aeiou"),
+        ('\u{306}', "ăĕğĭŏŭ", "aegiou"),
+        ('\u{307}', "ċėġż", "cegz"),
+        ('\u{308}', "äëïöüÿ", "aeiouy"),
+        ('\u{30a}', "åů", "au"),
+        ('\u{30b}', "őű", "ou"),
+        ('\u{30c}', "čďěľňřšťž", "cdelnrstz"),
+        ('\u{327}', "çģķļņŗşţ", "cgklnrst"),
+        ('\u{328}', "ąęįų", "aeiu"),
+    ];
+    ACCENTS.iter().find_map(|(accent, composed, bases)| {
+        let index = composed.chars().position(|letter| letter == c)?;
+        bases.chars().nth(index).map(|base| (base, *accent))
+    })
+}
+
+/// The name without what often differs between two spellings: accents, punctuation, legal forms.
+/// Equal results are proposed as one customer, never merged.
+pub(crate) fn loose_key(key: &str) -> String {
+    let plain: String = key
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '\u{300}'..='\u{36f}' | '.' | '\'' | '"' | ',' | '\u{2019}'
+            )
+        })
+        .map(|c| {
+            if matches!(c, '-' | '&' | '/' | '(' | ')') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    const LEGAL: [&str; 16] = [
+        "bv",
+        "nv",
+        "vof",
+        "cv",
+        "bvba",
+        "gmbh",
+        "ltd",
+        "inc",
+        "sa",
+        "holding",
+        "en",
+        "and",
+        "zn",
+        "maatschap",
+        "stichting",
+        "de",
+    ];
+    let words: Vec<&str> = plain
+        .split_whitespace()
+        .filter(|word| !LEGAL.contains(word))
+        .collect();
+    words.join(" ")
+}

@@ -1,0 +1,220 @@
+//! Cells of one column to values, and what the column has proved about its notation so far.
+
+use crate::date::Date;
+use crate::mapping::Notation;
+use crate::mapping::amount::{self, Evidence, Unreadable};
+use crate::mapping::day::{self, DayOrder};
+
+/// How the numbers of a column are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// One notation, proved or assumed.
+    In(Notation),
+    /// The column holds both: what could be either is refused.
+    Mixed,
+}
+
+/// One column of numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct NumberColumn {
+    pub(crate) index: usize,
+    reading: Reading,
+    has_comma: bool,
+    has_dot: bool,
+    has_ambiguous: bool,
+}
+
+/// An amount and what was lost or left open while reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cents {
+    pub(crate) value: i64,
+    /// The value under the other notation, where the cell can be read both ways.
+    pub(crate) other: Option<i64>,
+    pub(crate) is_rounded: bool,
+}
+
+impl NumberColumn {
+    /// A column about which the beginning of the file told a notation.
+    pub(crate) fn new(index: usize, reading: Reading) -> Self {
+        Self {
+            index,
+            reading,
+            has_comma: false,
+            has_dot: false,
+            has_ambiguous: false,
+        }
+    }
+
+    /// The notation, also where both occur.
+    pub(crate) fn notation(&self) -> Notation {
+        match (self.reading, self.has_comma, self.has_dot) {
+            (_, true, false) => Notation::Comma,
+            (_, false, true) => Notation::Dot,
+            (Reading::In(notation), _, _) => notation,
+            (Reading::Mixed, _, _) => Notation::Comma,
+        }
+    }
+
+    /// Whether cells were read under a notation that no cell proves.
+    pub(crate) fn is_assumed(&self) -> bool {
+        self.has_ambiguous && !self.has_comma && !self.has_dot
+    }
+
+    /// Whether clear cells in both notations were seen.
+    pub(crate) fn is_mixed(&self) -> bool {
+        self.has_comma && self.has_dot
+    }
+
+    /// The reading that the column should have had, when that is another than it had.
+    pub(crate) fn contradiction(&self) -> Option<Reading> {
+        let proved = match (self.has_comma, self.has_dot) {
+            (true, true) => Reading::Mixed,
+            (true, false) => Reading::In(Notation::Comma),
+            (false, true) => Reading::In(Notation::Dot),
+            (false, false) => return None,
+        };
+        (self.has_ambiguous && proved != self.reading).then_some(proved)
+    }
+
+    /// The amount in a cell, in cents.
+    #[inline]
+    pub(crate) fn cents(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
+        if let Reading::In(notation) = self.reading
+            && let Some(value) = amount::plain_cents(cell, notation)
+        {
+            self.has_comma |= notation == Notation::Comma;
+            self.has_dot |= notation == Notation::Dot;
+            return Ok(Cents {
+                value,
+                other: None,
+                is_rounded: false,
+            });
+        }
+        self.cents_slowly(cell)
+    }
+
+    fn cents_slowly(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
+        let number = self.number(cell)?;
+        let notation = self.read_as();
+        let (value, is_rounded) = number.cents_in(notation).ok_or(Unreadable::OutOfRange)?;
+        let is_ambiguous = matches!(
+            number.evidence,
+            Evidence::DotThenThree | Evidence::CommaThenThree
+        );
+        let other = match notation {
+            _ if !is_ambiguous => None,
+            Notation::Dot => number.cents_in(Notation::Comma),
+            Notation::Comma | Notation::Whole => number.cents_in(Notation::Dot),
+        };
+        Ok(Cents {
+            value,
+            other: other.map(|(cents, _)| cents),
+            is_rounded,
+        })
+    }
+
+    /// The quantity in a cell; `2:30` is two and a half where `has_clock` allows it.
+    pub(crate) fn quantity(&mut self, cell: &[u8], has_clock: bool) -> Result<f64, Unreadable> {
+        let clock = std::str::from_utf8(cell)
+            .ok()
+            .filter(|_| has_clock)
+            .and_then(amount::hours_of_clock);
+        match clock {
+            Some(hours) => Ok(hours),
+            None => self
+                .number(cell)
+                .map(|number| number.value_in(self.read_as())),
+        }
+    }
+
+    fn read_as(&self) -> Notation {
+        match self.reading {
+            Reading::In(notation) => notation,
+            Reading::Mixed => Notation::Comma,
+        }
+    }
+
+    fn number(&mut self, cell: &[u8]) -> Result<amount::Number, Unreadable> {
+        let text = std::str::from_utf8(cell).map_err(|_utf8| Unreadable::Damaged)?;
+        let number = amount::number(text)?;
+        match number.evidence {
+            Evidence::None => {}
+            Evidence::Comma => self.has_comma = true,
+            Evidence::Dot => self.has_dot = true,
+            Evidence::DotThenThree | Evidence::CommaThenThree => {
+                self.has_ambiguous = true;
+                if self.reading == Reading::Mixed {
+                    return Err(Unreadable::Ambiguous);
+                }
+            }
+        }
+        Ok(number)
+    }
+}
+
+/// One column of days.
+#[derive(Clone, Debug)]
+pub(crate) struct DayColumn {
+    pub(crate) index: usize,
+    order: DayOrder,
+    has_day_first: bool,
+    has_month_first: bool,
+    has_ambiguous: bool,
+    last: Option<([u8; 10], Date)>,
+}
+
+impl DayColumn {
+    /// A column read in this order.
+    pub(crate) fn new(index: usize, order: DayOrder) -> Self {
+        Self {
+            index,
+            order,
+            has_day_first: false,
+            has_month_first: false,
+            has_ambiguous: false,
+            last: None,
+        }
+    }
+
+    /// Whether days and months could be swapped and no cell settles it.
+    pub(crate) fn is_assumed(&self) -> bool {
+        self.has_ambiguous && !self.has_day_first && !self.has_month_first
+    }
+
+    /// The order that the cells prove, when that is another than was used.
+    pub(crate) fn contradiction(&self) -> Option<DayOrder> {
+        let proved = match (self.has_day_first, self.has_month_first) {
+            (true, false) => DayOrder::DayFirst,
+            (false, true) => DayOrder::MonthFirst,
+            _ => return None,
+        };
+        (proved != self.order).then_some(proved)
+    }
+
+    /// The day in a cell; `Err` for a cell that is filled but holds none.
+    #[inline]
+    pub(crate) fn day(&mut self, cell: &[u8]) -> Result<Option<Date>, ()> {
+        if let Some((bytes, day)) = &self.last
+            && bytes == cell
+        {
+            return Ok(Some(*day));
+        }
+        self.day_slowly(cell)
+    }
+
+    fn day_slowly(&mut self, cell: &[u8]) -> Result<Option<Date>, ()> {
+        let text = std::str::from_utf8(cell).map_err(drop)?.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let written = day::written(text).ok_or(())?;
+        match written.proves() {
+            Some(DayOrder::DayFirst) => self.has_day_first = true,
+            Some(DayOrder::MonthFirst) => self.has_month_first = true,
+            None => self.has_ambiguous |= written.can_be_swapped(),
+        }
+        let day = written.day(self.order).ok_or(())?;
+        self.last = <[u8; 10]>::try_from(cell).ok().map(|bytes| (bytes, day));
+        Ok(Some(day))
+    }
+}

@@ -1,0 +1,274 @@
+//! Delimiter, title rows and header, told from the beginning of a text.
+
+use crate::mapping::words::{self, Meaning};
+use crate::mapping::{Role, amount, day};
+
+use super::scanner::Scanner;
+
+/// Records that are looked at.
+const N_SAMPLE: usize = 250;
+/// Rows within which a header is looked for.
+const N_HEADER_ROWS: usize = 30;
+/// In the order of preference where nothing else decides.
+pub(crate) const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
+
+/// One record of the beginning of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SampleRecord {
+    pub(crate) line: u64,
+    pub(crate) cells: Vec<String>,
+    pub(crate) n_fields: usize,
+}
+
+impl SampleRecord {
+    fn n_filled(&self) -> usize {
+        self.cells
+            .iter()
+            .filter(|cell| !cell.trim().is_empty())
+            .count()
+    }
+}
+
+/// How the records of a text are found and which of them is the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dialect {
+    pub(crate) delimiter: u8,
+    /// The sampled records, `sep=` line included.
+    pub(crate) records: Vec<SampleRecord>,
+    /// The position of the header among them.
+    pub(crate) header: Option<usize>,
+    /// The position of the first record that may be data.
+    pub(crate) first_data: usize,
+    /// Fields of a whole row.
+    pub(crate) n_columns: usize,
+}
+
+/// The delimiter that a `sep=;` line names.
+pub(crate) fn separator_hint(first_line: &[u8]) -> Option<u8> {
+    let line = first_line.trim_ascii();
+    let line = line
+        .strip_prefix(b"\"")
+        .and_then(|l| l.strip_suffix(b"\""))
+        .unwrap_or(line);
+    let value = line
+        .get(..4)
+        .filter(|start| start.eq_ignore_ascii_case(b"sep="));
+    match (value, line.get(4..)) {
+        (Some(_), Some([delimiter])) => Some(*delimiter),
+        // The tab is white space and may have been trimmed away.
+        (Some(_), Some([])) if first_line.contains(&b'\t') => Some(b'\t'),
+        _ => None,
+    }
+}
+
+/// Reads the beginning of a text with one delimiter.
+fn sample_with(head: &[u8], is_whole: bool, delimiter: u8) -> Vec<SampleRecord> {
+    let mut scanner = Scanner::new(delimiter);
+    scanner.room().extend_from_slice(head);
+    if is_whole {
+        scanner.close();
+    }
+    let mut records = sample_records(&mut scanner);
+    if records.is_empty() && !is_whole {
+        // One endless line: what there is of it is all there is to judge.
+        scanner.close();
+        records = sample_records(&mut scanner);
+    }
+    records
+}
+
+fn sample_records(scanner: &mut Scanner) -> Vec<SampleRecord> {
+    let mut records = Vec::new();
+    while records.len() < N_SAMPLE {
+        let Some(record) = scanner.next_record() else {
+            break;
+        };
+        records.push(SampleRecord {
+            line: record.line,
+            cells: record
+                .fields()
+                .map(|field| {
+                    let cut = field.get(..field.len().min(2_000)).unwrap_or_default();
+                    String::from_utf8_lossy(cut).into_owned()
+                })
+                .collect(),
+            n_fields: record.n_fields,
+        });
+    }
+    records
+}
+
+/// Decides delimiter and header for the beginning of a text (`is_whole`: there is no more of it).
+pub(crate) fn dialect_of(
+    head: &[u8],
+    is_whole: bool,
+    given: Option<u8>,
+    has_header: Option<bool>,
+) -> Dialect {
+    let first_line = head
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .next()
+        .unwrap_or_default();
+    let hint = separator_hint(first_line);
+    let (delimiter, records) = match given.or(hint) {
+        Some(delimiter) => (delimiter, sample_with(head, is_whole, delimiter)),
+        None => best_delimiter(head, is_whole),
+    };
+    let n_skipped = usize::from(hint.is_some());
+    let modal = modal_fields(&records);
+    let header = match has_header {
+        Some(false) => None,
+        Some(true) => header_among(&records, n_skipped, modal).or_else(|| {
+            (n_skipped..records.len()).find(|i| records.get(*i).is_some_and(|r| r.n_filled() > 1))
+        }),
+        None => header_among(&records, n_skipped, modal),
+    };
+    let first_data = match header {
+        Some(index) => index + 1,
+        None => n_skipped,
+    };
+    let n_columns = match header.and_then(|index| records.get(index)) {
+        Some(record) => record.n_fields,
+        None => modal,
+    };
+    Dialect {
+        delimiter,
+        records,
+        header,
+        first_data,
+        n_columns,
+    }
+}
+
+fn best_delimiter(head: &[u8], is_whole: bool) -> (u8, Vec<SampleRecord>) {
+    let mut best: Option<(f64, u8, Vec<SampleRecord>)> = None;
+    for delimiter in DELIMITERS {
+        let records = sample_with(head, is_whole, delimiter);
+        let score = score(&records);
+        if best.as_ref().is_none_or(|(top, _, _)| score > *top) {
+            best = Some((score, delimiter, records));
+        }
+    }
+    best.map_or((b';', Vec::new()), |(_, delimiter, records)| {
+        (delimiter, records)
+    })
+}
+
+/// How constant and how sensible the fields are under a delimiter; 0 where it does not split.
+fn score(records: &[SampleRecord]) -> f64 {
+    let modal = modal_fields(records);
+    if modal < 2 {
+        return 0.0;
+    }
+    let filled: Vec<&SampleRecord> = records
+        .iter()
+        .filter(|record| record.n_filled() > 0)
+        .collect();
+    let n_constant = filled
+        .iter()
+        .filter(|record| record.n_fields == modal)
+        .count();
+    let share = n_constant as f64 / filled.len().max(1) as f64;
+    let n_known = filled
+        .iter()
+        .take(N_HEADER_ROWS)
+        .map(|record| known_headers(record).min(4))
+        .max()
+        .unwrap_or_default();
+    share * (1.0 + n_known as f64)
+}
+
+/// The most common number of fields among the rows that hold anything.
+fn modal_fields(records: &[SampleRecord]) -> usize {
+    let mut counts = std::collections::BTreeMap::new();
+    for record in records.iter().filter(|record| record.n_filled() > 0) {
+        *counts.entry(record.n_fields).or_insert(0_usize) += 1;
+    }
+    // Of equally common ones the larger: titles are short.
+    counts
+        .into_iter()
+        .max_by_key(|(n_fields, count)| (*count, *n_fields))
+        .map_or(0, |(n_fields, _)| n_fields)
+}
+
+/// How many cells of a record are known headers, exact ones.
+fn known_headers(record: &SampleRecord) -> usize {
+    record
+        .cells
+        .iter()
+        .filter(|cell| cell.len() < 60)
+        .filter(|cell| words::meaning_of(cell).is_some())
+        .count()
+}
+
+fn header_among(records: &[SampleRecord], n_skipped: usize, modal: usize) -> Option<usize> {
+    let rows = records
+        .iter()
+        .enumerate()
+        .skip(n_skipped)
+        .take(N_HEADER_ROWS);
+    let best = rows
+        .filter_map(|(index, record)| {
+            let later = records.get(index + 1..).unwrap_or_default();
+            header_score(record, later, modal).map(|score| (score, usize::MAX - index, index))
+        })
+        .max()?;
+    Some(best.2)
+}
+
+/// How much a row looks like the header of the rows below it; `None` where it cannot be one.
+fn header_score(record: &SampleRecord, later: &[SampleRecord], modal: usize) -> Option<usize> {
+    let cells: Vec<&str> = record.cells.iter().map(|cell| cell.trim()).collect();
+    let filled: Vec<&str> = cells
+        .iter()
+        .copied()
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let is_value = |cell: &&str| {
+        let is_year = words::year_in(cell).is_some();
+        !is_year && (amount::number(cell).is_ok() || day::written(cell).is_some())
+    };
+    if filled.len() < 2 || filled.iter().any(|cell| is_value(cell)) {
+        return None;
+    }
+    let matches: Vec<_> = cells
+        .iter()
+        .filter_map(|cell| words::meaning_of(cell))
+        .collect();
+    let n_exact = matches.iter().filter(|m| m.is_exact).count();
+    let says_name = matches
+        .iter()
+        .any(|m| m.meaning == Meaning::Role(Role::Name));
+    let is_wide = record.n_fields >= modal;
+    let turns_to_values = is_wide && changes_type(&cells, later);
+    // Unknown words above numbers are a header; known words are one even without a row below.
+    let is_header = turns_to_values || (matches.len() >= 2 && (n_exact > 0 || later.is_empty()));
+    if !is_header {
+        return None;
+    }
+    let score = matches.len() * 2
+        + n_exact * 3
+        + usize::from(says_name) * 2
+        + usize::from(turns_to_values) * 4;
+    Some(score + usize::from(is_wide) * 2)
+}
+
+/// Whether some column has words here and mostly numbers below.
+fn changes_type(cells: &[&str], later: &[SampleRecord]) -> bool {
+    (0..cells.len()).any(|column| {
+        let values: Vec<&str> = later
+            .iter()
+            .filter_map(|record| record.cells.get(column))
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .take(50)
+            .collect();
+        let n_numbers = values
+            .iter()
+            .filter(|cell| amount::number(cell).is_ok())
+            .count();
+        n_numbers > 0
+            && n_numbers * 2 >= values.len()
+            && cells.get(column).is_some_and(|cell| !cell.is_empty())
+    })
+}

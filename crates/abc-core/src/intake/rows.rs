@@ -1,0 +1,457 @@
+//! Records to rows that count: each one is accepted, rejected or ignored, with a reason.
+//!
+//! The common row costs a parsed amount and one look-up. Everything that makes a row no customer (a
+//! total, a heading, a repeated header) is asked only of rows without a readable amount and of
+//! names that were not seen before.
+
+use std::collections::BTreeSet;
+
+use crate::customers::ledger::{Ledger, Oddity, RowValues};
+use crate::customers::names;
+use crate::customers::table::ByteTable;
+use crate::date::Date;
+use crate::mapping::amount::Unreadable;
+
+use super::cells::DayColumn;
+use super::columns::{CellTrouble, Columns};
+use super::labels::{self, TotalLabel};
+use super::limits::MAX_NAME_CHARS;
+use super::notes::Notes;
+use super::scanner::{Damage, Record};
+use super::{FlagReason, IgnoreReason, RejectReason, RowTally};
+
+/// Names longer than this are accepted with a flag.
+const LONG_NAME_CHARS: usize = 200;
+
+/// Sums under one answer to the question where the revenue comes from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CandidateTotals {
+    pub(crate) revenue: i128,
+    pub(crate) n_customers: u32,
+    /// Per customer: whether this candidate gave it an amount.
+    has_amount: Vec<bool>,
+}
+
+impl CandidateTotals {
+    fn add(&mut self, customer: u32, cents: i64) {
+        let index = customer as usize;
+        if self.has_amount.len() <= index {
+            self.has_amount.resize(index + 1, false);
+        }
+        if let Some(has_amount) = self.has_amount.get_mut(index).filter(|has| !**has) {
+            *has_amount = true;
+            self.n_customers += 1;
+        }
+        self.revenue += i128::from(cents);
+    }
+}
+
+/// Everything that grows while the records of a file pass by.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    pub(crate) columns: Columns,
+    pub(crate) ledger: Ledger,
+    pub(crate) tally: RowTally,
+    pub(crate) rejected: Notes<RejectReason>,
+    pub(crate) ignored: Notes<IgnoreReason>,
+    pub(crate) flagged: Notes<FlagReason>,
+    /// Sum of the accepted rows.
+    pub(crate) revenue: i64,
+    /// The same under the other notation of the amount column.
+    pub(crate) revenue_in_other_notation: i128,
+    /// Totals per candidate, kept while there is more than one.
+    pub(crate) candidates: Vec<CandidateTotals>,
+    identities: ByteTable<u32>,
+    pub(crate) n_positive: u64,
+    pub(crate) n_negative: u64,
+    pub(crate) has_wrong_total: bool,
+    pub(crate) period: Option<(Date, Date)>,
+    pub(crate) months: BTreeSet<(i16, i8)>,
+    last_day: Option<Date>,
+    /// Sum of the rows since the last subtotal or heading.
+    group_revenue: i128,
+}
+
+/// Why a row is not accepted.
+enum Verdict {
+    Rejected(RejectReason, Option<usize>),
+    Ignored(IgnoreReason),
+}
+
+impl Rows {
+    /// No rows yet.
+    pub(crate) fn new(columns: Columns, keeps_all: bool) -> Self {
+        let n_candidates = columns.candidates.len();
+        let n_totals = if n_candidates > 1 { n_candidates } else { 0 };
+        Self {
+            columns,
+            ledger: Ledger::new(),
+            tally: RowTally::default(),
+            rejected: Notes::new(keeps_all),
+            ignored: Notes::new(keeps_all),
+            flagged: Notes::new(keeps_all),
+            revenue: 0,
+            revenue_in_other_notation: 0,
+            candidates: vec![CandidateTotals::default(); n_totals],
+            identities: ByteTable::new(),
+            n_positive: 0,
+            n_negative: 0,
+            has_wrong_total: false,
+            period: None,
+            months: BTreeSet::new(),
+            last_day: None,
+            group_revenue: 0,
+        }
+    }
+
+    /// Counts a record that stands before the data.
+    pub(crate) fn ignore(&mut self, record: &Record<'_>, reason: IgnoreReason) {
+        self.tally.records += 1;
+        self.note(record, Verdict::Ignored(reason));
+    }
+
+    /// Takes the next record.
+    pub(crate) fn take(&mut self, record: &Record<'_>) {
+        self.tally.records += 1;
+        let verdict = self.accept(record);
+        if !self.candidates.is_empty() {
+            match &verdict {
+                Ok(()) => self.count_candidates(record, true),
+                Err(Verdict::Rejected(
+                    RejectReason::AmountMissing | RejectReason::AmountInvalid,
+                    _,
+                )) => {
+                    self.count_candidates(record, false);
+                }
+                Err(_) => {}
+            }
+        }
+        match verdict {
+            Ok(()) => self.tally.accepted += 1,
+            Err(verdict) => self.note(record, verdict),
+        }
+    }
+
+    fn note(&mut self, record: &Record<'_>, verdict: Verdict) {
+        match verdict {
+            Verdict::Rejected(reason, column) => {
+                self.tally.rejected += 1;
+                self.rejected.push(record, reason, column);
+            }
+            Verdict::Ignored(reason) => {
+                self.tally.ignored += 1;
+                if reason == IgnoreReason::GroupRow {
+                    self.group_revenue = 0;
+                }
+                self.ignored.push(record, reason, None);
+            }
+        }
+    }
+
+    fn accept(&mut self, record: &Record<'_>) -> Result<(), Verdict> {
+        match record.damage {
+            Some(Damage::Quote) => return Err(Verdict::Rejected(RejectReason::QuoteError, None)),
+            Some(Damage::TooLong) => {
+                return Err(Verdict::Rejected(RejectReason::FieldTooLong, None));
+            }
+            None => {}
+        }
+        let amount = self.columns.revenue(record);
+        let amount = match amount {
+            Ok(amount) => amount,
+            Err((unreadable, column)) => {
+                return Err(self.without_amount(record, unreadable, column));
+            }
+        };
+        if record.n_fields > self.columns.n_columns && has_extra(record, self.columns.n_columns) {
+            return Err(Verdict::Rejected(RejectReason::TooManyFields, None));
+        }
+        let name = self.columns.name(record);
+        let code = self.columns.code(record);
+        let known = self.ledger.known(&code, &name);
+        if known.is_none()
+            && let Some(verdict) = self.not_a_customer(record, &code, &name, amount.value)
+        {
+            return Err(verdict);
+        }
+        if let Some(column) = self.columns.foreign_currency(record) {
+            return Err(Verdict::Rejected(
+                RejectReason::CurrencyMismatch,
+                Some(column),
+            ));
+        }
+        let mut values = RowValues {
+            revenue: amount.value,
+            ..RowValues::default()
+        };
+        self.columns
+            .values(record, &mut values)
+            .map_err(|trouble| rejection(&trouble))?;
+        let revenue = self.revenue.checked_add(amount.value);
+        let Some(revenue) =
+            revenue.filter(|_| self.ledger.can_add(known.map(|(index, _)| index), &values))
+        else {
+            return Err(Verdict::Rejected(RejectReason::AmountOutOfRange, None));
+        };
+        self.revenue = revenue;
+        let (customer, oddity) = match known {
+            Some(known) => known,
+            None => self.admit(&code, &name),
+        };
+        self.ledger.add(customer, &values);
+        self.columns.describe(record, &mut self.ledger, customer);
+        self.flag(record, oddity, amount.is_rounded);
+        self.count(record, amount.value, amount.other);
+        Ok(())
+    }
+
+    /// What a row whose name was not seen before is, if not a customer.
+    fn not_a_customer(
+        &mut self,
+        record: &Record<'_>,
+        code: &[u8],
+        name: &[u8],
+        amount: i64,
+    ) -> Option<Verdict> {
+        let text = String::from_utf8_lossy(name);
+        let shown = names::shown(&text);
+        let first_text = if shown.is_empty() {
+            self.columns.first_text(record)
+        } else {
+            None
+        };
+        let label = if shown.is_empty() {
+            first_text.clone()
+        } else {
+            Some(shown.clone())
+        };
+        if let Some(label) = label.as_deref().and_then(labels::total_label)
+            && let Some(reason) = self.total(label, amount)
+        {
+            return Some(Verdict::Ignored(reason));
+        }
+        if shown.is_empty() {
+            let is_sum = self.tally.accepted > 1 && i128::from(amount) == i128::from(self.revenue);
+            let is_bare = code.is_empty() && first_text.is_none();
+            return Some(if is_sum && is_bare && amount != 0 {
+                Verdict::Ignored(IgnoreReason::TotalRow)
+            } else {
+                Verdict::Rejected(RejectReason::NameMissing, self.columns.name_column)
+            });
+        }
+        let is_too_long = name.len() > MAX_NAME_CHARS && shown.chars().count() > MAX_NAME_CHARS;
+        is_too_long.then_some(Verdict::Rejected(
+            RejectReason::NameTooLong,
+            self.columns.name_column,
+        ))
+    }
+
+    /// Compares the row of a total with the sums so far.
+    fn total(&mut self, label: TotalLabel, amount: i64) -> Option<IgnoreReason> {
+        let amount = i128::from(amount);
+        let is_all = amount == i128::from(self.revenue) && self.tally.accepted > 0;
+        let is_group = amount == self.group_revenue && self.tally.accepted > 0;
+        let reason = match label {
+            TotalLabel::Perhaps if !(is_all || is_group) => return None,
+            TotalLabel::Sub => IgnoreReason::SubtotalRow,
+            TotalLabel::Perhaps if is_group && !is_all => IgnoreReason::SubtotalRow,
+            _ => IgnoreReason::TotalRow,
+        };
+        self.has_wrong_total |= !(is_all || is_group);
+        if reason == IgnoreReason::SubtotalRow {
+            self.group_revenue = 0;
+        }
+        Some(reason)
+    }
+
+    fn admit(&mut self, code: &[u8], name: &[u8]) -> (u32, Oddity) {
+        let text = String::from_utf8_lossy(name);
+        let is_control =
+            |c: char| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER;
+        let oddity = Oddity {
+            is_damaged: text.contains(is_control),
+            is_mojibake: is_mojibake(&text),
+            is_long: name.len() > LONG_NAME_CHARS && text.chars().count() > LONG_NAME_CHARS,
+        };
+        let code = String::from_utf8_lossy(code);
+        (self.ledger.admit(&code, &text, name, oddity), oddity)
+    }
+
+    fn flag(&mut self, record: &Record<'_>, oddity: Oddity, is_rounded: bool) {
+        let name_column = self.columns.name_column;
+        for (is_set, reason) in [
+            (oddity.is_damaged, FlagReason::BadCharacters),
+            (oddity.is_mojibake, FlagReason::MojibakeSuspected),
+            (oddity.is_long, FlagReason::LongName),
+        ] {
+            if is_set {
+                self.flagged.push(record, reason, name_column);
+            }
+        }
+        if is_rounded {
+            self.flagged.push(record, FlagReason::Rounded, None);
+        }
+    }
+
+    fn count(&mut self, record: &Record<'_>, cents: i64, other: Option<i64>) {
+        self.group_revenue += i128::from(cents);
+        self.revenue_in_other_notation += i128::from(other.unwrap_or(cents));
+        self.n_positive += u64::from(cents > 0);
+        self.n_negative += u64::from(cents < 0);
+        if let Some(day_column) = &mut self.columns.date {
+            match day_of(day_column, record) {
+                Ok(Some(day)) => self.extend_period(day),
+                Ok(None) => {}
+                Err(()) => {
+                    let column = day_column.index;
+                    self.flagged
+                        .push(record, FlagReason::DateInvalid, Some(column));
+                }
+            }
+        }
+    }
+
+    /// Adds up what each answer would give. A row may count under one answer and not under another,
+    /// so customers are told apart here on their own.
+    fn count_candidates(&mut self, record: &Record<'_>, is_accepted: bool) {
+        let Some(identity) = self.identity(record) else {
+            return;
+        };
+        for (index, totals) in self.candidates.iter_mut().enumerate() {
+            match self.columns.candidate(index, record) {
+                Ok(amount) if index > 0 || is_accepted => totals.add(identity, amount.value),
+                _ => {}
+            }
+        }
+    }
+
+    fn identity(&mut self, record: &Record<'_>) -> Option<u32> {
+        let code = self.columns.code(record);
+        let mut key = String::new();
+        names::key_into(
+            &String::from_utf8_lossy(&self.columns.name(record)),
+            &mut key,
+        );
+        let key = if code.is_empty() {
+            key.into_bytes()
+        } else {
+            [b"#", code.as_ref()].concat()
+        };
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(identity) = self.identities.get(&key) {
+            return Some(identity);
+        }
+        let identity = u32::try_from(self.identities.len()).unwrap_or(u32::MAX);
+        self.identities.insert(&key, identity);
+        Some(identity)
+    }
+
+    fn extend_period(&mut self, day: Date) {
+        if self.last_day == Some(day) {
+            return;
+        }
+        self.last_day = Some(day);
+        self.period = Some(match self.period {
+            None => (day, day),
+            Some((first, last)) => (first.min(day), last.max(day)),
+        });
+        self.months.insert((day.year(), day.month()));
+    }
+
+    /// What a row without a readable amount is.
+    fn without_amount(
+        &mut self,
+        record: &Record<'_>,
+        unreadable: Unreadable,
+        column: usize,
+    ) -> Verdict {
+        let cells: Vec<String> = record
+            .fields()
+            .map(|cell| String::from_utf8_lossy(&cell).trim().to_owned())
+            .collect();
+        let filled: Vec<&str> = cells
+            .iter()
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let rejected = |reason, column| Verdict::Rejected(reason, column);
+        if filled.is_empty() {
+            return Verdict::Ignored(IgnoreReason::EmptyLine);
+        }
+        if self.columns.is_header(&cells) {
+            return Verdict::Ignored(IgnoreReason::RepeatedHeader);
+        }
+        if filled.iter().all(|cell| labels::is_rule(cell)) {
+            return Verdict::Ignored(IgnoreReason::SeparatorLine);
+        }
+        if let [only] = filled.as_slice() {
+            if labels::is_note(only) {
+                return Verdict::Ignored(IgnoreReason::NoteRow);
+            }
+            if matches!(
+                labels::total_label(only),
+                Some(TotalLabel::Plain | TotalLabel::Sub)
+            ) {
+                return Verdict::Ignored(IgnoreReason::TotalRow);
+            }
+        }
+        if record.n_fields > self.columns.n_columns && has_extra(record, self.columns.n_columns) {
+            return rejected(RejectReason::TooManyFields, None);
+        }
+        if record.n_fields <= column
+            || self
+                .columns
+                .name_column
+                .is_some_and(|name| record.n_fields <= name)
+        {
+            return rejected(RejectReason::TooFewFields, None);
+        }
+        let is_nameless =
+            names::shown(&String::from_utf8_lossy(&self.columns.name(record))).is_empty();
+        let reason = match unreadable {
+            Unreadable::Empty if is_nameless => RejectReason::NameMissing,
+            Unreadable::Empty => RejectReason::AmountMissing,
+            Unreadable::NotANumber => RejectReason::AmountInvalid,
+            Unreadable::ForeignCurrency => RejectReason::CurrencyMismatch,
+            Unreadable::Damaged => RejectReason::BadCharacters,
+            Unreadable::OutOfRange => RejectReason::AmountOutOfRange,
+            Unreadable::Ambiguous => RejectReason::AmountAmbiguous,
+        };
+        let column = if reason == RejectReason::NameMissing {
+            self.columns.name_column
+        } else {
+            Some(column)
+        };
+        rejected(reason, column)
+    }
+}
+
+fn day_of(column: &mut DayColumn, record: &Record<'_>) -> Result<Option<Date>, ()> {
+    column.day(&record.field(column.index))
+}
+
+fn rejection(trouble: &CellTrouble) -> Verdict {
+    Verdict::Rejected(trouble.reason, Some(trouble.column))
+}
+
+fn has_extra(record: &Record<'_>, n_columns: usize) -> bool {
+    record
+        .fields()
+        .skip(n_columns)
+        .any(|cell| !cell.trim_ascii().is_empty())
+}
+
+/// UTF-8 that was read as Windows-1252 on its way here: "DaniÃ«lle".
+fn is_mojibake(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    [
+        "Ã©", "Ã«", "Ã¨", "Ã¯", "Ã¶", "Ã¼", "Ã¡", "Ã³", "Ã§", "Ãª", "Ã´", "â‚¬", "â€™", "â€œ",
+        "Ã‰", "Â©", "Â€",
+    ]
+    .iter()
+    .any(|sign| text.contains(sign))
+}

@@ -1,0 +1,423 @@
+//! Chunks of UTF-8 bytes to records, without copying a field.
+//!
+//! One state machine that may stop after any byte and go on with the next chunk. Inside a field it
+//! looks for three bytes at once with `memchr3`, so the cost is per field and not per byte.
+//! Quotes mean what the csv crate says they mean (it is the test oracle), with three additions:
+//! lines are counted as a text editor counts them; a quote that opens a field over several lines
+//! and ends in rubbish (or never) costs its own line only; a field over the cap is let go while it
+//! is read, so memory stays bounded.
+
+use std::borrow::Cow;
+
+use memchr::memchr3;
+
+use super::limits::{MAX_FIELD_BYTES, MAX_FIELDS, MAX_RECORD_BYTES};
+
+/// What is kept of a record that is over a cap: enough to show it.
+const KEPT_BYTES: usize = 1_024;
+
+/// What is wrong with the shape of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Damage {
+    /// A quote was opened and not closed in a way that makes sense.
+    Quote,
+    /// A field or the record is over its cap.
+    TooLong,
+}
+
+/// Where a field lies in the buffer, quotes included.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: usize,
+    end: usize,
+    style: Style,
+}
+
+/// How a field was quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Plain,
+    /// Quotes around it and none inside: the content is a slice.
+    Quoted,
+    /// Doubled quotes inside, or text after the closing quote: the content must be built.
+    Messy,
+}
+
+/// One record, borrowed from the scanner's buffer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Record<'a> {
+    /// The line it starts on, from 1.
+    pub(crate) line: u64,
+    /// The record as written, without its line end.
+    pub(crate) raw: &'a [u8],
+    /// Number of fields, also beyond those that are kept.
+    pub(crate) n_fields: usize,
+    /// What is wrong with its shape.
+    pub(crate) damage: Option<Damage>,
+    buf: &'a [u8],
+    spans: &'a [Span],
+}
+
+impl<'a> Record<'a> {
+    /// The content of a field; empty when the record has no such field.
+    pub(crate) fn field(&self, index: usize) -> Cow<'a, [u8]> {
+        let Some(span) = self.spans.get(index) else {
+            return Cow::Borrowed(&[]);
+        };
+        match span.style {
+            Style::Plain => Cow::Borrowed(self.slice(span.start, span.end)),
+            Style::Quoted => Cow::Borrowed(self.slice(span.start + 1, span.end - 1)),
+            Style::Messy => Cow::Owned(unquoted(self.slice(span.start, span.end))),
+        }
+    }
+
+    /// All fields that are kept, in order.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = Cow<'a, [u8]>> + '_ {
+        (0..self.spans.len()).map(|index| self.field(index))
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &'a [u8] {
+        self.buf.get(start..end).unwrap_or_default()
+    }
+}
+
+/// The content of a field whose quotes are doubled or followed by text.
+fn unquoted(raw: &[u8]) -> Vec<u8> {
+    let mut content = Vec::with_capacity(raw.len());
+    let mut is_inside = true;
+    let mut bytes = raw.iter().skip(1).copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte != b'"' || !is_inside {
+            content.push(byte);
+        } else if bytes.next_if_eq(&b'"').is_some() {
+            content.push(b'"');
+        } else {
+            is_inside = false;
+        }
+    }
+    content
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    RecordStart,
+    FieldStart,
+    Plain,
+    Quoted,
+    /// After a quote inside a quoted field: the end, or half of a doubled quote.
+    QuoteSeen,
+}
+
+/// Where a quoted field first crossed a line, to go back to.
+#[derive(Clone, Copy, Debug)]
+struct Break {
+    at: usize,
+    line_after: u64,
+}
+
+/// The state machine; see the module.
+#[derive(Debug)]
+pub(crate) struct Scanner {
+    delimiter: u8,
+    buf: Vec<u8>,
+    state: State,
+    /// Next byte to look at.
+    pos: usize,
+    record_start: usize,
+    record_line: u64,
+    field_start: usize,
+    style: Style,
+    spans: Vec<Span>,
+    n_fields: usize,
+    /// The line that `pos` is on.
+    line: u64,
+    /// The last record ended in CR, so that a LF that follows belongs to it.
+    skips_lf: bool,
+    first_break: Option<Break>,
+    is_too_long: bool,
+    /// Bytes of the current record that were let go.
+    n_dropped: usize,
+    is_last_chunk: bool,
+}
+
+impl Scanner {
+    /// A scanner at the start of a text.
+    pub(crate) fn new(delimiter: u8) -> Self {
+        Self {
+            delimiter,
+            buf: Vec::new(),
+            state: State::RecordStart,
+            pos: 0,
+            record_start: 0,
+            record_line: 1,
+            field_start: 0,
+            style: Style::Plain,
+            spans: Vec::new(),
+            n_fields: 0,
+            line: 1,
+            skips_lf: false,
+            first_break: None,
+            is_too_long: false,
+            n_dropped: 0,
+            is_last_chunk: false,
+        }
+    }
+
+    /// Room for the next bytes: what was read is given up, the record in progress moves to the front.
+    /// The caller appends to the returned buffer.
+    pub(crate) fn room(&mut self) -> &mut Vec<u8> {
+        let done = match self.state {
+            State::RecordStart => self.pos,
+            _ => self.record_start,
+        };
+        if done > 0 {
+            self.buf.drain(..done);
+            self.pos -= done;
+            self.record_start = self.record_start.saturating_sub(done);
+            self.field_start = self.field_start.saturating_sub(done);
+            for span in &mut self.spans {
+                span.start = span.start.saturating_sub(done);
+                span.end = span.end.saturating_sub(done);
+            }
+            if let Some(first_break) = &mut self.first_break {
+                first_break.at = first_break.at.saturating_sub(done);
+            }
+        }
+        &mut self.buf
+    }
+
+    /// No more bytes will come: the last record ends where they end.
+    pub(crate) fn close(&mut self) {
+        self.is_last_chunk = true;
+    }
+
+    /// The line of a quote that swallowed everything after it, when the text ended inside a field
+    /// too long to go back over.
+    pub(crate) fn unterminated_quote(&self) -> Option<u64> {
+        let is_open = self.is_last_chunk && self.state == State::Quoted;
+        (is_open && self.is_too_long).then_some(self.record_line)
+    }
+
+    /// The next whole record; `None` when more bytes are needed, or at the end.
+    pub(crate) fn next_record(&mut self) -> Option<Record<'_>> {
+        loop {
+            match self.state {
+                State::RecordStart => self.start_record()?,
+                State::FieldStart => match self.buf.get(self.pos) {
+                    Some(b'"') => {
+                        self.field_start = self.pos;
+                        self.pos += 1;
+                        self.style = Style::Quoted;
+                        self.first_break = None;
+                        self.state = State::Quoted;
+                    }
+                    Some(_) => {
+                        self.field_start = self.pos;
+                        self.style = Style::Plain;
+                        self.state = State::Plain;
+                    }
+                    None if self.is_last_chunk => {
+                        self.field_start = self.pos;
+                        self.style = Style::Plain;
+                        return Some(self.end_record(self.pos, self.pos));
+                    }
+                    None => return None,
+                },
+                State::Plain => {
+                    let rest = self.buf.get(self.pos..).unwrap_or_default();
+                    let Some(offset) = memchr3(self.delimiter, b'\n', b'\r', rest) else {
+                        self.pos = self.buf.len();
+                        if self.is_last_chunk {
+                            return Some(self.end_record(self.pos, self.pos));
+                        }
+                        self.drop_excess();
+                        return None;
+                    };
+                    let end = self.pos + offset;
+                    let byte = rest.get(offset).copied().unwrap_or_default();
+                    if let Some(record_end) = self.end_field(end, byte) {
+                        return Some(self.end_record_at(record_end, byte));
+                    }
+                }
+                State::Quoted => {
+                    if let Some(quote_line) = self.scan_quoted()? {
+                        return Some(self.recover(quote_line));
+                    }
+                }
+                State::QuoteSeen => match self.buf.get(self.pos).copied() {
+                    Some(b'"') => {
+                        self.pos += 1;
+                        self.style = Style::Messy;
+                        self.state = State::Quoted;
+                    }
+                    Some(byte) if byte == self.delimiter || byte == b'\n' || byte == b'\r' => {
+                        if let Some(record_end) = self.end_field(self.pos, byte) {
+                            return Some(self.end_record_at(record_end, byte));
+                        }
+                    }
+                    Some(_) => match self.first_break {
+                        Some(first_break) => return Some(self.recover(first_break)),
+                        None => {
+                            self.style = Style::Messy;
+                            self.state = State::Plain;
+                        }
+                    },
+                    None if self.is_last_chunk => {
+                        return Some(self.end_record(self.pos, self.pos));
+                    }
+                    None => return None,
+                },
+            }
+        }
+    }
+
+    fn start_record(&mut self) -> Option<()> {
+        let byte = *self.buf.get(self.pos)?;
+        if self.skips_lf {
+            self.skips_lf = false;
+            if byte == b'\n' {
+                self.pos += 1;
+                self.buf.get(self.pos)?;
+            }
+        }
+        self.record_start = self.pos;
+        self.record_line = self.line;
+        self.spans.clear();
+        self.n_fields = 0;
+        self.is_too_long = false;
+        self.n_dropped = 0;
+        self.state = State::FieldStart;
+        Some(())
+    }
+
+    /// Reads inside quotes: up to a closing quote (`Some(None)`), to a place from which the quote
+    /// is seen to be an error (`Some(Some(_))`), or out of bytes (`None`).
+    fn scan_quoted(&mut self) -> Option<Option<Break>> {
+        loop {
+            let rest = self.buf.get(self.pos..).unwrap_or_default();
+            let found = memchr3(b'"', b'\n', b'\r', rest);
+            let at = found.map_or(self.buf.len(), |offset| self.pos + offset);
+            let is_over = self.is_over_cap(at);
+            if is_over && self.first_break.is_some() {
+                return Some(self.first_break);
+            }
+            let Some(&byte) = self.buf.get(at) else {
+                self.pos = self.buf.len();
+                if !self.is_last_chunk {
+                    self.drop_excess();
+                    return None;
+                }
+                self.is_too_long |= is_over;
+                // The end of the text inside quotes: go back to the end of the line of the quote.
+                let whole = Break {
+                    at: self.pos,
+                    line_after: self.line,
+                };
+                return (!self.is_too_long).then(|| Some(self.first_break.unwrap_or(whole)));
+            };
+            self.pos = at + 1;
+            if byte == b'"' {
+                self.state = State::QuoteSeen;
+                return Some(None);
+            }
+            let is_lf_of_crlf = byte == b'\n' && at > 0 && self.buf.get(at - 1) == Some(&b'\r');
+            if !is_lf_of_crlf {
+                self.line += 1;
+                if self.first_break.is_none() && !is_over && !self.is_too_long {
+                    self.first_break = Some(Break {
+                        at,
+                        line_after: self.line,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Ends a field before `byte` at `end`; the end of the record when that byte ends a line.
+    fn end_field(&mut self, end: usize, byte: u8) -> Option<usize> {
+        self.pos = end + 1;
+        if byte == self.delimiter {
+            self.push_span(end);
+            self.state = State::FieldStart;
+            return None;
+        }
+        Some(end)
+    }
+
+    fn end_record_at(&mut self, end: usize, byte: u8) -> Record<'_> {
+        self.line += 1;
+        self.skips_lf = byte == b'\r';
+        self.end_record(end, end + 1)
+    }
+
+    fn push_span(&mut self, end: usize) {
+        self.n_fields += 1;
+        if end - self.field_start + self.n_dropped > MAX_FIELD_BYTES {
+            self.is_too_long = true;
+        }
+        if self.n_fields <= MAX_FIELDS {
+            self.spans.push(Span {
+                start: self.field_start,
+                end,
+                style: self.style,
+            });
+        }
+    }
+
+    fn end_record(&mut self, end: usize, next: usize) -> Record<'_> {
+        self.push_span(end);
+        self.pos = next;
+        self.state = State::RecordStart;
+        let is_too_long =
+            self.is_too_long || end - self.record_start + self.n_dropped > MAX_RECORD_BYTES;
+        self.record(end, is_too_long.then_some(Damage::TooLong))
+    }
+
+    /// Gives the line of a bad quote as a damaged record and goes on with the line after it.
+    fn recover(&mut self, first_break: Break) -> Record<'_> {
+        self.push_span(first_break.at);
+        self.skips_lf = self.buf.get(first_break.at) == Some(&b'\r');
+        self.pos = (first_break.at + 1).min(self.buf.len());
+        self.line = first_break.line_after;
+        self.first_break = None;
+        self.state = State::RecordStart;
+        self.record(first_break.at, Some(Damage::Quote))
+    }
+
+    fn record(&self, end: usize, damage: Option<Damage>) -> Record<'_> {
+        Record {
+            line: self.record_line,
+            raw: self.buf.get(self.record_start..end).unwrap_or_default(),
+            n_fields: self.n_fields,
+            damage,
+            buf: &self.buf,
+            spans: &self.spans,
+        }
+    }
+
+    /// Whether the field or the record in progress is over its cap when it reaches to `end`.
+    fn is_over_cap(&self, end: usize) -> bool {
+        end - self.field_start + self.n_dropped > MAX_FIELD_BYTES
+            || end - self.record_start + self.n_dropped > MAX_RECORD_BYTES
+    }
+
+    /// Lets go of the bytes of a record over its cap; the count goes on.
+    fn drop_excess(&mut self) {
+        if !self.is_over_cap(self.pos) {
+            return;
+        }
+        self.is_too_long = true;
+        let kept_end = self.record_start + KEPT_BYTES;
+        if self.buf.len() <= kept_end {
+            return;
+        }
+        // The last byte stays visible: a LF that comes next may belong to a CR.
+        let last = self.buf.last().copied().unwrap_or_default();
+        self.n_dropped += self.buf.len() - kept_end;
+        self.buf.truncate(kept_end - 1);
+        self.buf.push(last);
+        self.pos = kept_end;
+        self.field_start = self.field_start.min(kept_end);
+        self.spans.clear();
+    }
+}

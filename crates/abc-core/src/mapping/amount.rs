@@ -1,0 +1,385 @@
+//! What a cell says when it is read as a number.
+//!
+//! A cell is never read on its own: `1.234` is one thousand or one point two. `number` gives the
+//! digits together with what the cell proves about the notation of its column, and the column
+//! decides. Nothing is ever read out of words, percentages, dates or formulas.
+
+use super::Notation;
+
+/// What one cell proves about how its column writes numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// Digits only: fits both notations.
+    None,
+    /// `1.234,56`, `1234,5`, `1.234.567`: the comma is for decimals.
+    Comma,
+    /// `1,234.56`, `1234.5`, `1,234,567`: the dot is for decimals.
+    Dot,
+    /// `1.234`: thousands with a decimal comma, decimals with a decimal dot.
+    DotThenThree,
+    /// `1,234`: the same with the comma.
+    CommaThenThree,
+}
+
+/// Why a cell is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// Nothing but white space.
+    Empty,
+    /// Not a number.
+    NotANumber,
+    /// A number with a sign of another currency.
+    ForeignCurrency,
+    /// Control characters or a replacement character: the bytes are damaged.
+    Damaged,
+    /// More digits than can be added up.
+    OutOfRange,
+    /// Two readings and no way to choose in a column that mixes notations.
+    Ambiguous,
+}
+
+/// A number as written: `digits` / 10^`n_decimals`, the decimals being those under a notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    is_negative: bool,
+    digits: u128,
+    /// Decimals when the only separator is for decimals.
+    n_decimals: u32,
+    /// What it proves.
+    pub(crate) evidence: Evidence,
+}
+
+impl Number {
+    /// The number of decimals in a column of this notation.
+    fn decimals_in(&self, notation: Notation) -> u32 {
+        match (self.evidence, notation) {
+            (Evidence::DotThenThree, Notation::Comma | Notation::Whole)
+            | (Evidence::CommaThenThree, Notation::Dot) => 0,
+            _ => self.n_decimals,
+        }
+    }
+
+    /// Whole cents, rounded half away from zero, and whether anything was rounded off.
+    pub(crate) fn cents_in(&self, notation: Notation) -> Option<(i64, bool)> {
+        let n_decimals = self.decimals_in(notation);
+        let (cents, is_rounded) = match n_decimals {
+            0..=2 => (self.digits.checked_mul(10_u128.pow(2 - n_decimals))?, false),
+            _ => {
+                let unit = 10_u128.checked_pow(n_decimals - 2)?;
+                let rest = self.digits % unit;
+                let up = u128::from(rest >= unit - rest);
+                (self.digits / unit + up, rest != 0)
+            }
+        };
+        let cents = i64::try_from(cents).ok()?;
+        Some((if self.is_negative { -cents } else { cents }, is_rounded))
+    }
+
+    /// The value, for quantities that are no money.
+    pub(crate) fn value_in(&self, notation: Notation) -> f64 {
+        let n_decimals = i32::try_from(self.decimals_in(notation)).unwrap_or(i32::MAX);
+        // One division of two exact numbers gives the nearest `f64` for all sane sizes.
+        let value = self.digits as f64 / 10_f64.powi(n_decimals);
+        if self.is_negative { -value } else { value }
+    }
+}
+
+/// The most common forms without looking at characters: sign, digits, groups of three, two decimals.
+///
+/// `None` says nothing about the cell but that `number` has to look at it.
+pub(crate) fn plain_cents(cell: &[u8], notation: Notation) -> Option<i64> {
+    let (decimal, group) = match notation {
+        Notation::Comma => (b',', b'.'),
+        Notation::Dot => (b'.', b','),
+        Notation::Whole => return None,
+    };
+    let (is_negative, digits) = match cell.split_first()? {
+        (b'-', rest) => (true, rest),
+        _ => (false, cell),
+    };
+    // 15 characters keep everything far below the range of i64.
+    if digits.len() > 15 || digits.len() < 4 {
+        return None;
+    }
+    let (whole, decimals) = digits.split_at_checked(digits.len() - 3)?;
+    let [separator, tens, ones] = decimals else {
+        return None;
+    };
+    if *separator != decimal || !tens.is_ascii_digit() || !ones.is_ascii_digit() {
+        return None;
+    }
+    let mut value: i64 = 0;
+    let mut n_since_group = None;
+    for &byte in whole {
+        if byte.is_ascii_digit() {
+            value = value * 10 + i64::from(byte - b'0');
+            n_since_group = n_since_group.map(|n: u8| n + 1);
+        } else if byte == group && value > 0 && n_since_group.is_none_or(|n| n == 3) {
+            if n_since_group.is_none() && value > 999 {
+                return None;
+            }
+            n_since_group = Some(0);
+        } else {
+            return None;
+        }
+    }
+    if n_since_group.is_some_and(|n| n != 3) {
+        return None;
+    }
+    let cents = value * 100 + i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
+    Some(if is_negative { -cents } else { cents })
+}
+
+/// The number in a cell, whatever surrounds it of signs and euros.
+pub(crate) fn number(cell: &str) -> Result<Number, Unreadable> {
+    let cell = cell.trim_matches(is_blank);
+    if cell.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let is_damaged = |c: char| c.is_control() && c != '\t' && c != '\n' && c != '\r';
+    if cell.contains(|c| is_damaged(c) || c == char::REPLACEMENT_CHARACTER) {
+        return Err(Unreadable::Damaged);
+    }
+    if !cell.contains(|c: char| c.is_ascii_digit()) {
+        return Err(Unreadable::NotANumber);
+    }
+    let (cell, is_negative, is_foreign) = without_signs(cell)?;
+    let (cell, has_round_tail) = without_dash_decimals(cell);
+    let number = body(cell, is_negative, has_round_tail)?;
+    if is_foreign {
+        Err(Unreadable::ForeignCurrency)
+    } else {
+        Ok(number)
+    }
+}
+
+/// White space as it is found around and inside numbers, no-break and thin spaces included.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{2007}' | '\u{202f}' | '\u{feff}' | '\u{200b}')
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '\u{2212}' | '\u{2013}' | '\u{2010}' | '\u{2011}')
+}
+
+const EURO: [&str; 5] = ["€", "EUR", "Eur", "eur", "euro"];
+const FOREIGN: [&str; 21] = [
+    "US$", "$", "£", "¥", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD",
+    "AUD", "CNY", "HUF", "TRY", "ZAR", "INR", "RON",
+];
+
+/// Takes off currency signs, minus signs and parentheses, each at most once.
+fn without_signs(cell: &str) -> Result<(&str, bool, bool), Unreadable> {
+    let mut rest = cell;
+    let (mut has_minus, mut has_plus, mut has_currency, mut is_foreign) =
+        (false, false, false, false);
+    loop {
+        rest = rest.trim_matches(is_blank);
+        if let Some((stripped, foreign)) = without_currency(rest) {
+            if has_currency {
+                return Err(Unreadable::NotANumber);
+            }
+            (rest, has_currency, is_foreign) = (stripped, true, foreign);
+        } else if let Some(inner) = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')) {
+            if has_minus || has_plus {
+                return Err(Unreadable::NotANumber);
+            }
+            (rest, has_minus) = (inner, true);
+        } else if let Some(stripped) = without_minus(rest) {
+            if has_minus || has_plus {
+                return Err(Unreadable::NotANumber);
+            }
+            (rest, has_minus) = (stripped, true);
+        } else if let Some(stripped) = rest.strip_prefix('+') {
+            if has_minus || has_plus {
+                return Err(Unreadable::NotANumber);
+            }
+            (rest, has_plus) = (stripped, true);
+        } else {
+            return Ok((rest, has_minus, is_foreign));
+        }
+    }
+}
+
+fn without_currency(cell: &str) -> Option<(&str, bool)> {
+    let strip = |sign: &str| cell.strip_prefix(sign).or_else(|| cell.strip_suffix(sign));
+    let euro = EURO
+        .iter()
+        .rev()
+        .find_map(|sign| strip(sign))
+        .map(|rest| (rest, false));
+    euro.or_else(|| {
+        FOREIGN
+            .iter()
+            .find_map(|sign| strip(sign))
+            .map(|rest| (rest, true))
+    })
+}
+
+/// A minus in front, or behind a digit: the dash of `1.234,-` is no minus.
+fn without_minus(cell: &str) -> Option<&str> {
+    if let Some(rest) = cell.strip_prefix(is_minus) {
+        return Some(rest);
+    }
+    let rest = cell.strip_suffix(is_minus)?.trim_end_matches(is_blank);
+    rest.ends_with(|c: char| c.is_ascii_digit()).then_some(rest)
+}
+
+/// `1.234,-` and `1.234,--`: whole euros, and the character before the dash is the decimal one.
+fn without_dash_decimals(cell: &str) -> (&str, Option<Evidence>) {
+    let without = cell.trim_end_matches(is_minus);
+    if without.len() == cell.len() {
+        return (cell, None);
+    }
+    if let Some(rest) = without.strip_suffix(',') {
+        (rest, Some(Evidence::Comma))
+    } else if let Some(rest) = without.strip_suffix('.') {
+        (rest, Some(Evidence::Dot))
+    } else {
+        (cell, None)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Dot,
+    Comma,
+    /// Spaces and apostrophes are only ever for thousands.
+    Group(char),
+}
+
+fn mark_of(c: char) -> Option<Mark> {
+    match c {
+        '.' => Some(Mark::Dot),
+        ',' => Some(Mark::Comma),
+        '\'' | '\u{2019}' | '\u{b4}' | '\u{2bc}' => Some(Mark::Group('\'')),
+        c if is_blank(c) && c != '\n' && c != '\r' && c != '\t' => Some(Mark::Group(' ')),
+        _ => None,
+    }
+}
+
+/// Digits with marks between them.
+fn body(cell: &str, is_negative: bool, tail: Option<Evidence>) -> Result<Number, Unreadable> {
+    let mut digits: u128 = 0;
+    // (mark, digits before it, digits after it)
+    let mut groups: Option<(Mark, bool)> = None;
+    let mut decimal: Option<Mark> = None;
+    let mut n_run = 0_u32;
+    let mut n_marks_single = 0_u32;
+    let mut n_first = 0_u32;
+    let mut last_mark: Option<Mark> = None;
+    for c in cell.chars() {
+        if let Some(digit) = c.to_digit(10) {
+            digits = digits
+                .checked_mul(10)
+                .and_then(|d| d.checked_add(u128::from(digit)))
+                .ok_or(Unreadable::OutOfRange)?;
+            n_run += 1;
+            continue;
+        }
+        let mark = mark_of(c).ok_or(Unreadable::NotANumber)?;
+        if decimal.is_some() {
+            return Err(Unreadable::NotANumber);
+        }
+        match last_mark {
+            None => n_first = n_run,
+            // The run between two marks must be a group of three.
+            Some(_) if n_run != 3 => return Err(Unreadable::NotANumber),
+            Some(_) => {}
+        }
+        match groups {
+            None => {
+                groups = Some((mark, true));
+                n_marks_single = 1;
+            }
+            Some((first, _)) if first == mark => n_marks_single += 1,
+            Some(_) if matches!(mark, Mark::Dot | Mark::Comma) => decimal = Some(mark),
+            Some(_) => return Err(Unreadable::NotANumber),
+        }
+        last_mark = Some(mark);
+        n_run = 0;
+    }
+    let is_grouped = (1..=3).contains(&n_first);
+    let number = |n_decimals: u32, evidence: Evidence| {
+        Ok(Number {
+            is_negative,
+            digits,
+            n_decimals,
+            evidence,
+        })
+    };
+    let evidence_of = |mark: Mark| {
+        if mark == Mark::Comma {
+            Evidence::Comma
+        } else {
+            Evidence::Dot
+        }
+    };
+    let group_evidence = |mark: Mark| match mark {
+        Mark::Dot => Evidence::Comma,
+        Mark::Comma => Evidence::Dot,
+        Mark::Group(_) => tail.unwrap_or(Evidence::None),
+    };
+    match (groups, decimal) {
+        (None, _) if n_run == 0 => Err(Unreadable::NotANumber),
+        (None, _) => number(0, tail.unwrap_or(Evidence::None)),
+        (Some(_), Some(mark)) if is_grouped && n_run > 0 && tail.is_none() => {
+            number(n_run, evidence_of(mark))
+        }
+        (Some(_), Some(_)) => Err(Unreadable::NotANumber),
+        (Some((mark, _)), None) if n_marks_single > 1 => {
+            let is_consistent = tail.is_none_or(|t| mark_agrees(mark, t));
+            if is_grouped && n_run == 3 && is_consistent {
+                number(0, group_evidence(mark))
+            } else {
+                Err(Unreadable::NotANumber)
+            }
+        }
+        (Some((mark @ Mark::Group(_), _)), None) => {
+            if is_grouped && n_run == 3 {
+                number(0, group_evidence(mark))
+            } else {
+                Err(Unreadable::NotANumber)
+            }
+        }
+        (Some((mark, _)), None) => match (n_run, tail) {
+            (0, _) => Err(Unreadable::NotANumber),
+            (3, Some(t)) if is_grouped && mark_agrees(mark, t) => number(0, t),
+            (_, Some(_)) => Err(Unreadable::NotANumber),
+            // `0.345` and `1234.567` cannot be thousands.
+            (3, None) if is_grouped && !cell.starts_with('0') => {
+                let evidence = if mark == Mark::Dot {
+                    Evidence::DotThenThree
+                } else {
+                    Evidence::CommaThenThree
+                };
+                number(3, evidence)
+            }
+            (_, None) => number(n_run, evidence_of(mark)),
+        },
+    }
+}
+
+/// Whether a grouping mark fits a decimal mark.
+fn mark_agrees(group: Mark, decimal: Evidence) -> bool {
+    !matches!(
+        (group, decimal),
+        (Mark::Comma, Evidence::Comma) | (Mark::Dot, Evidence::Dot)
+    )
+}
+
+/// `2:30` and `02:30:00` in hours.
+pub(crate) fn hours_of_clock(cell: &str) -> Option<f64> {
+    let mut parts = cell.trim().split(':').map(|part| {
+        let is_digits =
+            !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
+        is_digits.then(|| part.parse::<u32>().ok()).flatten()
+    });
+    let (hours, minutes) = (parts.next()??, parts.next()??);
+    let seconds = match parts.next() {
+        Some(seconds) => seconds?,
+        None => 0,
+    };
+    let is_clock = minutes < 60 && seconds < 60 && parts.next().is_none();
+    is_clock.then(|| f64::from(hours) + f64::from(minutes * 60 + seconds) / 3_600.0)
+}

@@ -1,0 +1,615 @@
+//! Headers and sampled values to roles, and to the ways in which the revenue could be read.
+
+use super::stats::{ColumnStats, stats_of};
+use super::words::{self, Match, Meaning};
+use super::{Choice, Column, Confidence, Notation, QuestionId, Role};
+
+/// How the revenue of one row is made from its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Formula {
+    /// The cell of one column.
+    Column(usize),
+    /// The cells of several columns (months, quarters); empty ones count as nothing.
+    Sum(Vec<usize>),
+    /// One column less another, either of which may be empty.
+    Difference { plus: usize, minus: usize },
+    /// The cell of one column, with VAT at this percentage taken out.
+    WithoutVat { column: usize, percent: u8 },
+}
+
+impl Formula {
+    /// The columns that are looked at.
+    pub(crate) fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Column(column) | Self::WithoutVat { column, .. } => vec![*column],
+            Self::Sum(columns) => columns.clone(),
+            Self::Difference { plus, minus } => vec![*plus, *minus],
+        }
+    }
+}
+
+/// One answer to the question where the revenue comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) choice: Choice,
+    pub(crate) formula: Formula,
+}
+
+/// What the columns of a file mean.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Mapping {
+    pub(crate) columns: Vec<Column>,
+    /// The ways to read the revenue, the chosen or likely one first; empty without any.
+    pub(crate) candidates: Vec<Candidate>,
+    /// What to ask when there is more than one candidate.
+    pub(crate) question: Option<QuestionId>,
+    /// A header says that amounts are in thousands.
+    pub(crate) says_thousands: bool,
+}
+
+impl Mapping {
+    /// The first column with a role.
+    pub(crate) fn column_of(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == role)
+    }
+}
+
+/// Maps the columns of a table: `header` is empty for a file without one.
+pub(crate) fn mapping_from(
+    header: &[String],
+    rows: &[Vec<String>],
+    n_columns: usize,
+    given: &[(u32, Role)],
+    answers: &[(QuestionId, Choice)],
+) -> Mapping {
+    let headers: Vec<&str> = (0..n_columns)
+        .map(|i| header.get(i).map_or("", |cell| cell.trim()))
+        .collect();
+    let guess = Guess {
+        matches: headers
+            .iter()
+            .map(|header| words::meaning_of(header))
+            .collect(),
+        stats: (0..n_columns).map(|index| stats_of(rows, index)).collect(),
+        headers,
+        roles: vec![None; n_columns],
+    };
+    guess.into_mapping(given, answers)
+}
+
+struct Guess<'a> {
+    headers: Vec<&'a str>,
+    matches: Vec<Option<Match>>,
+    stats: Vec<ColumnStats>,
+    roles: Vec<Option<(Role, Confidence)>>,
+}
+
+/// Roles of which a file has one column each, in the order in which they choose.
+const SINGLE_ROLES: [Role; 21] = [
+    Role::Code,
+    Role::Name,
+    Role::Date,
+    Role::Invoice,
+    Role::Currency,
+    Role::DirectCost,
+    Role::OtherCost,
+    Role::Hours,
+    Role::OwnFaultHours,
+    Role::Potential,
+    Role::Relationship,
+    Role::Attention,
+    Role::Orders,
+    Role::Visits,
+    Role::Complaints,
+    Role::DaysToPay,
+    Role::Since,
+    Role::Tenure,
+    Role::HoursGrade,
+    Role::CostGrade,
+    Role::GivenClass,
+];
+
+impl Guess<'_> {
+    fn into_mapping(mut self, given: &[(u32, Role)], answers: &[(QuestionId, Choice)]) -> Mapping {
+        for (index, role) in given {
+            let slot = usize::try_from(*index)
+                .ok()
+                .and_then(|index| self.roles.get_mut(index));
+            if let Some(slot) = slot {
+                *slot = Some((*role, Confidence::Given));
+            }
+        }
+        for role in SINGLE_ROLES {
+            self.choose_single(role);
+        }
+        self.choose_name_by_values();
+        let (mut candidates, question) = self.amounts();
+        let answer = answers
+            .iter()
+            .find(|(id, _)| Some(*id) == question)
+            .map(|(_, choice)| choice);
+        if let Some(index) =
+            answer.and_then(|choice| candidates.iter().position(|c| c.choice == *choice))
+        {
+            candidates.rotate_left(index);
+        }
+        self.mark_amounts(&candidates);
+        self.choose_traits();
+        let says_thousands = candidates.iter().any(|candidate| {
+            candidate
+                .formula
+                .columns()
+                .iter()
+                .any(|index| self.says_thousands(*index))
+        });
+        Mapping {
+            columns: self.columns(),
+            candidates,
+            question,
+            says_thousands,
+        }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let file_notation = self.stats.iter().find_map(ColumnStats::notation);
+        (0..self.headers.len())
+            .map(|index| {
+                let (role, confidence) = self
+                    .roles
+                    .get(index)
+                    .copied()
+                    .flatten()
+                    .unwrap_or((Role::Ignored, Confidence::Fair));
+                let stats = self.stats.get(index);
+                let is_ambiguous = stats.is_some_and(|stats| stats.n_ambiguous > 0);
+                let assumed = if is_ambiguous {
+                    file_notation.or(Some(Notation::Comma))
+                } else {
+                    None
+                };
+                Column {
+                    header: self
+                        .headers
+                        .get(index)
+                        .copied()
+                        .unwrap_or_default()
+                        .to_owned(),
+                    role,
+                    confidence,
+                    notation: stats
+                        .and_then(ColumnStats::notation)
+                        .or(assumed)
+                        .unwrap_or_default(),
+                }
+            })
+            .collect()
+    }
+
+    fn is_free(&self, index: usize) -> bool {
+        self.roles.get(index).is_some_and(Option::is_none)
+    }
+
+    fn matched(&self, index: usize) -> Option<Match> {
+        self.matches.get(index).copied().flatten()
+    }
+
+    fn says_thousands(&self, index: usize) -> bool {
+        self.headers
+            .get(index)
+            .is_some_and(|header| words::says_thousands(header))
+    }
+
+    fn has_given(&self, role: Role) -> bool {
+        self.roles.iter().flatten().any(|(given, _)| *given == role)
+    }
+
+    /// Gives a role to the column whose header and values fit it best.
+    fn choose_single(&mut self, role: Role) {
+        if self.has_given(role) {
+            return;
+        }
+        let fit = |index: &usize| -> Option<(bool, bool, usize)> {
+            let stats = self.stats.get(*index)?;
+            let matched = self.matched(*index)?;
+            let says_role = matched.meaning == Meaning::Role(role);
+            let is_rated_relation = role == Role::Relationship
+                && matched.meaning == Meaning::Role(Role::Name)
+                && words::normalised(self.headers.get(*index)?) == "relatie";
+            if !(says_role || is_rated_relation) || !values_fit(role, stats, is_rated_relation) {
+                return None;
+            }
+            let agrees = values_agree(role, stats);
+            Some((agrees, matched.is_exact, usize::MAX - index))
+        };
+        let best = (0..self.headers.len())
+            .filter(|index| self.is_free(*index))
+            .filter_map(|index| fit(&index).map(|fit| (fit, index)))
+            .max();
+        if let Some(((agrees, is_exact, _), index)) = best {
+            let confidence = match (agrees, is_exact) {
+                (true, true) => Confidence::High,
+                (false, false) => Confidence::Low,
+                _ => Confidence::Fair,
+            };
+            self.set(index, role, confidence);
+        }
+    }
+
+    fn set(&mut self, index: usize, role: Role, confidence: Confidence) {
+        if let Some(slot) = self.roles.get_mut(index) {
+            *slot = Some((role, confidence));
+        }
+    }
+
+    /// Without a header that says "name": the column of words with the most different ones.
+    fn choose_name_by_values(&mut self) {
+        if self.has_given(Role::Name) {
+            return;
+        }
+        let best = (0..self.headers.len())
+            .filter(|index| self.is_free(*index) && self.matched(*index).is_none())
+            .filter_map(|index| {
+                let stats = self.stats.get(index)?;
+                let is_words = stats.is_mostly(stats.n_texts, 70)
+                    && !stats.is_mostly(stats.n_identifiers, 50)
+                    && !stats.is_mostly(stats.n_dates + stats.n_numbers, 30);
+                is_words.then_some((stats.n_distinct, usize::MAX - index, index))
+            })
+            .max();
+        if let Some((_, _, index)) = best {
+            self.set(index, Role::Name, Confidence::Low);
+        }
+    }
+
+    /// The ways to read the revenue and what to ask about them.
+    fn amounts(&self) -> (Vec<Candidate>, Option<QuestionId>) {
+        let given: Vec<usize> = self.columns_where(|guess, index| {
+            guess
+                .roles
+                .get(index)
+                .copied()
+                .flatten()
+                .is_some_and(|(role, _)| role == Role::Revenue)
+        });
+        if !given.is_empty() {
+            return match given.as_slice() {
+                [column] => (vec![single(*column)], None),
+                _ => (vec![sum_of(&given)], None),
+            };
+        }
+        let is_usable = |guess: &Self, index: usize| {
+            guess
+                .stats
+                .get(index)
+                .is_some_and(|s| s.n_filled == 0 || s.is_mostly(s.n_numbers, 1) || s.n_rows == 0)
+        };
+        let meaning_is = |guess: &Self, index: usize, wanted: fn(Meaning) -> bool| {
+            guess.is_free(index) && guess.matched(index).is_some_and(|m| wanted(m.meaning))
+        };
+        let plain = self.plain_revenue();
+        if plain.len() == 1 {
+            return (plain.into_iter().map(single).collect(), None);
+        }
+        if plain.len() > 1 {
+            return (
+                plain.into_iter().map(single).collect(),
+                Some(QuestionId::AmountColumn),
+            );
+        }
+        let periods = self.periods();
+        if periods.len() > 1 {
+            let mut candidates = vec![sum_of(&periods)];
+            candidates.extend(periods.iter().rev().map(|index| single(*index)));
+            return (candidates, Some(QuestionId::SumColumns));
+        }
+        let debit = self.columns_where(|g, i| meaning_is(g, i, |m| m == Meaning::Debit));
+        let credit = self.columns_where(|g, i| meaning_is(g, i, |m| m == Meaning::Credit));
+        if let ([debit], [credit]) = (debit.as_slice(), credit.as_slice()) {
+            return (
+                debit_and_credit(*debit, *credit),
+                Some(QuestionId::DebitCredit),
+            );
+        }
+        let with_vat = self.columns_where(|g, i| {
+            (meaning_is(g, i, |m| m == Meaning::Role(Role::RevenueInclVat))
+                || g.roles
+                    .get(i)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|(r, _)| r == Role::RevenueInclVat))
+                && is_usable(g, i)
+        });
+        if let Some(column) = with_vat.first() {
+            return (meanings_of(*column, true), Some(QuestionId::AmountMeaning));
+        }
+        let unnamed = self.columns_where(|g, i| {
+            g.is_free(i)
+                && g.matched(i).is_none()
+                && g.stats.get(i).is_some_and(|s| {
+                    s.is_mostly(s.n_numbers, 60)
+                        && s.n_years < s.n_filled
+                        && s.n_identifiers * 2 < s.n_filled
+                })
+        });
+        let marked: Vec<usize> = unnamed
+            .iter()
+            .copied()
+            .filter(|i| self.stats.get(*i).is_some_and(|s| s.n_marked > 0))
+            .collect();
+        let unnamed = if marked.is_empty() { unnamed } else { marked };
+        if !unnamed.is_empty() {
+            let question = (unnamed.len() > 1).then_some(QuestionId::AmountColumn);
+            return (unnamed.into_iter().map(single).collect(), question);
+        }
+        let balances = self
+            .columns_where(|g, i| meaning_is(g, i, |m| m == Meaning::Balance) && is_usable(g, i));
+        match balances.first() {
+            Some(column) => (meanings_of(*column, false), Some(QuestionId::AmountMeaning)),
+            None => (Vec::new(), None),
+        }
+    }
+
+    fn columns_where(&self, wanted: impl Fn(&Self, usize) -> bool) -> Vec<usize> {
+        (0..self.headers.len())
+            .filter(|index| wanted(self, *index))
+            .collect()
+    }
+
+    /// The columns whose header says revenue most plainly, the newest year first.
+    fn plain_revenue(&self) -> Vec<usize> {
+        let tier = |index: usize| match self.matched(index)?.meaning {
+            Meaning::Revenue(tier) if self.is_free(index) => Some(tier),
+            _ => None,
+        };
+        let has_values = |index: usize| {
+            self.stats
+                .get(index)
+                .is_some_and(|stats| stats.n_filled > 0 || stats.n_rows == 0)
+        };
+        let mut columns = self.columns_where(|_, index| tier(index).is_some() && has_values(index));
+        if columns.is_empty() {
+            columns = self.columns_where(|_, index| tier(index).is_some());
+        }
+        let top = columns.iter().filter_map(|index| tier(*index)).max();
+        columns.retain(|index| tier(*index) == top);
+        columns.sort_by_key(|index| {
+            let header = self.headers.get(*index).copied().unwrap_or_default();
+            let is_last_year = words::normalised(header)
+                .split(' ')
+                .any(|word| matches!(word, "vorig" | "vorige" | "previous" | "last" | "prior"));
+            (
+                is_last_year,
+                std::cmp::Reverse(words::year_of(header)),
+                *index,
+            )
+        });
+        columns
+    }
+
+    /// Months or quarters without a total beside them.
+    fn periods(&self) -> Vec<usize> {
+        self.columns_where(|guess, index| {
+            let is_period = matches!(
+                guess.matched(index).map(|m| m.meaning),
+                Some(Meaning::Period(_))
+            );
+            let is_number = guess
+                .stats
+                .get(index)
+                .is_some_and(|s| s.n_filled == 0 || s.is_mostly(s.n_numbers, 50));
+            guess.is_free(index) && is_period && is_number
+        })
+    }
+
+    fn mark_amounts(&mut self, candidates: &[Candidate]) {
+        let Some(first) = candidates.first() else {
+            return;
+        };
+        let role = match first.formula {
+            Formula::WithoutVat { .. } => Role::RevenueInclVat,
+            _ => Role::Revenue,
+        };
+        for index in first.formula.columns() {
+            let is_named = self
+                .matched(index)
+                .is_some_and(|m| matches!(m.meaning, Meaning::Revenue(_)));
+            let is_number = self
+                .stats
+                .get(index)
+                .is_some_and(|s| s.is_mostly(s.n_numbers, 80));
+            let confidence = match (candidates.len() > 1, is_named && is_number) {
+                (true, _) => Confidence::Low,
+                (false, true) => Confidence::High,
+                (false, false) => Confidence::Fair,
+            };
+            if self
+                .roles
+                .get(index)
+                .copied()
+                .flatten()
+                .is_none_or(|(_, c)| c != Confidence::Given)
+            {
+                self.set(index, role, confidence);
+            }
+        }
+        for index in candidates
+            .iter()
+            .skip(1)
+            .flat_map(|candidate| candidate.formula.columns())
+        {
+            if self.is_free(index) {
+                self.set(index, Role::Ignored, Confidence::Low);
+            }
+        }
+        // What holds VAT is shown as such although it is not read.
+        for index in 0..self.headers.len() {
+            let says = self
+                .matched(index)
+                .is_some_and(|m| m.meaning == Meaning::Role(Role::RevenueInclVat));
+            if says && self.is_free(index) {
+                self.set(index, Role::RevenueInclVat, Confidence::Fair);
+            }
+        }
+    }
+
+    /// Columns that may say what kind of customer this is.
+    fn choose_traits(&mut self) {
+        for index in 0..self.headers.len() {
+            if !self.is_free(index)
+                || self
+                    .headers
+                    .get(index)
+                    .is_none_or(|header| header.is_empty())
+            {
+                continue;
+            }
+            let Some(stats) = self.stats.get(index) else {
+                continue;
+            };
+            let matched = self.matched(index);
+            if matched.is_some_and(|m| m.meaning == Meaning::Role(Role::Trait)) {
+                let is_exact = matched.is_some_and(|m| m.is_exact);
+                self.set(
+                    index,
+                    Role::Trait,
+                    if is_exact {
+                        Confidence::High
+                    } else {
+                        Confidence::Fair
+                    },
+                );
+            } else if matched.is_none_or(|m| is_word_role(m.meaning)) && may_be_trait(stats) {
+                self.set(index, Role::Trait, Confidence::Low);
+            }
+        }
+    }
+}
+
+/// A role that a column got by its header but may have lost by its words, as "segment" does.
+fn is_word_role(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Role(
+            Role::GivenClass
+                | Role::CostGrade
+                | Role::HoursGrade
+                | Role::Attention
+                | Role::Potential
+        )
+    )
+}
+
+/// A free column with few different words in it.
+fn may_be_trait(stats: &ColumnStats) -> bool {
+    (2..=30).contains(&stats.n_distinct)
+        && stats.n_distinct * 2 <= stats.n_filled.max(1)
+        && stats.is_mostly(stats.n_texts, 50)
+        && !stats.is_mostly(stats.n_identifiers, 20)
+        && !stats.is_mostly(stats.n_dates, 20)
+}
+
+/// Whether the sampled values allow a role at all.
+fn values_fit(role: Role, stats: &ColumnStats, is_rated_relation: bool) -> bool {
+    if stats.n_filled == 0 {
+        return !is_rated_relation;
+    }
+    match role {
+        Role::Name => stats.is_mostly(stats.n_texts, 40) && !stats.is_mostly(stats.n_dates, 50),
+        Role::Code => !stats.is_mostly(stats.n_dates, 50),
+        Role::Date | Role::Since => stats.is_mostly(stats.n_dates, 40),
+        Role::DirectCost | Role::OtherCost | Role::Orders | Role::Visits | Role::Complaints => {
+            stats.is_mostly(stats.n_numbers, 60)
+        }
+        Role::Tenure | Role::DaysToPay | Role::Potential => stats.is_mostly(stats.n_numbers, 60),
+        Role::Relationship => {
+            let at_least = if is_rated_relation { 90 } else { 60 };
+            let counted = if is_rated_relation {
+                stats.n_ratings
+            } else {
+                stats.n_numbers
+            };
+            stats.is_mostly(counted, at_least)
+        }
+        Role::GivenClass => stats.is_mostly(stats.n_classes, 60),
+        Role::HoursGrade | Role::CostGrade => stats.is_mostly(stats.n_grades, 60),
+        Role::Attention => stats.is_mostly(stats.n_grades + stats.n_ratings, 60),
+        Role::Currency => stats.n_distinct <= 12,
+        _ => true,
+    }
+}
+
+/// Whether the sampled values point to the role on their own.
+fn values_agree(role: Role, stats: &ColumnStats) -> bool {
+    match role {
+        Role::Name => {
+            stats.is_mostly(stats.n_texts, 80) && !stats.is_mostly(stats.n_identifiers, 20)
+        }
+        Role::Code => !stats.is_mostly(stats.n_marked, 20) && stats.n_distinct > 1,
+        Role::Date | Role::Since => stats.is_mostly(stats.n_dates, 80),
+        Role::Potential | Role::Relationship => stats.is_mostly(stats.n_ratings, 90),
+        Role::Invoice => !stats.is_mostly(stats.n_marked, 20),
+        _ => stats.n_filled > 0,
+    }
+}
+
+fn choice_of(column: usize) -> Choice {
+    Choice::Column(u32::try_from(column).unwrap_or(u32::MAX))
+}
+
+fn single(column: usize) -> Candidate {
+    Candidate {
+        choice: choice_of(column),
+        formula: Formula::Column(column),
+    }
+}
+
+fn sum_of(columns: &[usize]) -> Candidate {
+    let indexes = columns
+        .iter()
+        .filter_map(|column| u32::try_from(*column).ok())
+        .collect();
+    Candidate {
+        choice: Choice::SumOf(indexes),
+        formula: Formula::Sum(columns.to_vec()),
+    }
+}
+
+fn debit_and_credit(debit: usize, credit: usize) -> Vec<Candidate> {
+    vec![
+        Candidate {
+            choice: Choice::CreditMinusDebit,
+            formula: Formula::Difference {
+                plus: credit,
+                minus: debit,
+            },
+        },
+        Candidate {
+            choice: Choice::DebitMinusCredit,
+            formula: Formula::Difference {
+                plus: debit,
+                minus: credit,
+            },
+        },
+    ]
+}
+
+/// One column of money that is not plainly revenue: what it might be.
+fn meanings_of(column: usize, says_vat: bool) -> Vec<Candidate> {
+    let as_revenue = Candidate {
+        choice: Choice::RevenueExclVat,
+        formula: Formula::Column(column),
+    };
+    let with_vat = |percent| Candidate {
+        choice: Choice::InclVat(percent),
+        formula: Formula::WithoutVat { column, percent },
+    };
+    let not_revenue = Candidate {
+        choice: Choice::NotRevenue,
+        formula: Formula::Column(column),
+    };
+    if says_vat {
+        vec![with_vat(21), with_vat(9), as_revenue]
+    } else {
+        vec![not_revenue, as_revenue, with_vat(21)]
+    }
+}

@@ -1,0 +1,137 @@
+//! What the first values of a column look like.
+
+use std::collections::BTreeSet;
+
+use super::Notation;
+use super::amount::{self, Evidence};
+use super::day;
+
+/// Counts over the sampled cells of one column.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ColumnStats {
+    pub(crate) n_rows: usize,
+    pub(crate) n_filled: usize,
+    pub(crate) n_numbers: usize,
+    /// Numbers with decimals or thousands: written as money is.
+    pub(crate) n_marked: usize,
+    pub(crate) n_dates: usize,
+    /// Whole numbers from 1 to 5.
+    pub(crate) n_ratings: usize,
+    /// Whole numbers that could be a year.
+    pub(crate) n_years: usize,
+    /// Cells with a letter.
+    pub(crate) n_texts: usize,
+    /// Cells that reach somebody: e-mail, IBAN, postcode, telephone.
+    pub(crate) n_identifiers: usize,
+    /// Cells that are a class: A, B or C.
+    pub(crate) n_classes: usize,
+    /// Cells that say how a figure is known, or how much attention a customer takes.
+    pub(crate) n_grades: usize,
+    pub(crate) n_distinct: usize,
+    pub(crate) n_comma: usize,
+    pub(crate) n_dot: usize,
+    pub(crate) n_ambiguous: usize,
+}
+
+impl ColumnStats {
+    /// Whether at least `percent` of the filled cells are counted in `n`.
+    pub(crate) fn is_mostly(&self, n: usize, percent: usize) -> bool {
+        n > 0 && n * 100 >= self.n_filled * percent
+    }
+
+    /// How the numbers of the sample are written, when a cell shows it.
+    pub(crate) fn notation(&self) -> Option<Notation> {
+        match (self.n_comma, self.n_dot) {
+            (0, 0) => None,
+            (n_comma, n_dot) if n_comma >= n_dot => Some(Notation::Comma),
+            _ => Some(Notation::Dot),
+        }
+    }
+}
+
+/// The statistics of column `index` over the sampled rows.
+pub(crate) fn stats_of(rows: &[Vec<String>], index: usize) -> ColumnStats {
+    let mut stats = ColumnStats {
+        n_rows: rows.len(),
+        ..ColumnStats::default()
+    };
+    let mut distinct: BTreeSet<&str> = BTreeSet::new();
+    for cell in rows
+        .iter()
+        .filter_map(|row| row.get(index))
+        .map(|cell| cell.trim())
+    {
+        if cell.is_empty() {
+            continue;
+        }
+        stats.n_filled += 1;
+        distinct.insert(cell);
+        stats.n_texts += usize::from(cell.chars().any(char::is_alphabetic));
+        stats.n_identifiers += usize::from(is_identifier(cell));
+        stats.n_classes += usize::from(matches!(cell, "A" | "B" | "C" | "a" | "b" | "c"));
+        stats.n_grades += usize::from(is_grade(cell));
+        if day::written(cell)
+            .is_some_and(|w| w.day(day::DayOrder::DayFirst).is_some() || w.proves().is_some())
+        {
+            stats.n_dates += 1;
+            continue;
+        }
+        let Ok(number) = amount::number(cell) else {
+            continue;
+        };
+        stats.n_numbers += 1;
+        match number.evidence {
+            Evidence::None => {
+                let value = number.value_in(Notation::Whole);
+                stats.n_ratings += usize::from([1.0, 2.0, 3.0, 4.0, 5.0].contains(&value));
+                stats.n_years += usize::from((1900.0..=2100.0).contains(&value));
+            }
+            Evidence::Comma => stats.n_comma += 1,
+            Evidence::Dot => stats.n_dot += 1,
+            Evidence::DotThenThree | Evidence::CommaThenThree => stats.n_ambiguous += 1,
+        }
+        stats.n_marked += usize::from(number.evidence != Evidence::None);
+    }
+    stats.n_distinct = distinct.len();
+    stats
+}
+
+fn is_identifier(cell: &str) -> bool {
+    let letters = cell.bytes().filter(u8::is_ascii_alphabetic).count();
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_email = cell.contains('@') && cell.contains('.');
+    let is_postcode = digits == 4 && letters == 2 && cell.len() <= 7;
+    let is_iban =
+        cell.len() >= 15 && digits >= 10 && cell.bytes().take(2).all(|b| b.is_ascii_uppercase());
+    let is_phone = letters == 0 && digits >= 9 && (cell.starts_with('0') || cell.starts_with('+'));
+    let is_url = cell.starts_with("http") || cell.starts_with("www.");
+    is_email || is_postcode || is_iban || is_phone || is_url
+}
+
+fn is_grade(cell: &str) -> bool {
+    const GRADES: [&str; 22] = [
+        "recorded",
+        "estimated",
+        "assumed",
+        "geboekt",
+        "geregistreerd",
+        "geschat",
+        "aangenomen",
+        "aanname",
+        "schatting",
+        "laag",
+        "normaal",
+        "hoog",
+        "extreem",
+        "low",
+        "normal",
+        "high",
+        "extreme",
+        "weinig",
+        "gemiddeld",
+        "veel",
+        "average",
+        "zeer hoog",
+    ];
+    GRADES.contains(&cell.to_lowercase().as_str())
+}

@@ -1,0 +1,801 @@
+//! What the words of a header say: formats.md section 1c as a table.
+//!
+//! Exact matches first, then whole words; never a part of a word ("naam" is not in "namen").
+
+use super::Role;
+use super::day::month_named;
+
+/// What a header says about its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A role of its own.
+    Role(Role),
+    /// Revenue, with how plainly the header says so: higher is plainer.
+    Revenue(u8),
+    /// An open balance or a limit: money, but no revenue.
+    Balance,
+    /// VAT itself, a percentage, a margin, a budget, a number of things: never revenue.
+    NotRevenue,
+    Debit,
+    Credit,
+    /// One month or quarter of revenue; a number to keep them in order.
+    Period(u8),
+    /// Tells customers apart or reaches them (telephone, postcode): never a trait.
+    Identifier,
+}
+
+/// A header's meaning and whether it matched as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub(crate) meaning: Meaning,
+    pub(crate) is_exact: bool,
+}
+
+use Meaning::{Balance, Credit, Debit, Identifier, NotRevenue, Revenue};
+use Role::{
+    Attention, Code, Complaints, CostGrade, Currency, Date, DaysToPay, DirectCost, GivenClass,
+    Hours, HoursGrade, Invoice, Name, Orders, OtherCost, OwnFaultHours, Potential, Relationship,
+    RevenueInclVat, Since, Tenure, Trait, Visits,
+};
+
+/// Phrases per meaning, in lower case, `.` `-` `_` as spaces.
+const WORDS: &[(Meaning, &[&str])] = &[
+    (
+        Meaning::Role(Name),
+        &[
+            "klant",
+            "klantnaam",
+            "naam klant",
+            "naam",
+            "bedrijfsnaam",
+            "bedrijf",
+            "debiteur",
+            "debiteurnaam",
+            "naam debiteur",
+            "relatie",
+            "relatienaam",
+            "contact",
+            "opdrachtgever",
+            "cliënt",
+            "client",
+            "afnemer",
+            "organisatie",
+            "firma",
+            "handelsnaam",
+            "customer",
+            "customer name",
+            "account",
+            "accountname",
+            "account name",
+            "company",
+            "companyname",
+            "company name",
+            "custsupname",
+            "name",
+            "client name",
+            "debtor",
+            "debtor name",
+            "contact name",
+            "klanten",
+            "organization",
+            "organisation",
+            "contactname",
+            "customername",
+        ],
+    ),
+    (
+        Meaning::Role(Code),
+        &[
+            "klantnummer",
+            "klantcode",
+            "klantnr",
+            "klant nr",
+            "klant id",
+            "klantid",
+            "debiteurnummer",
+            "debiteurnr",
+            "debiteur nr",
+            "debiteurennummer",
+            "debiteurcode",
+            "debnr",
+            "deb nr",
+            "debtornumber",
+            "debtor number",
+            "debtor no",
+            "relatiecode",
+            "relatienr",
+            "relatie nr",
+            "relatienummer",
+            "code",
+            "trek",
+            "customer id",
+            "customerid",
+            "customer number",
+            "customer no",
+            "customer code",
+            "contactid",
+            "contact id",
+            "accountcode",
+            "account code",
+            "custsupid",
+            "id",
+            "client id",
+            "nr",
+            "nummer",
+        ],
+    ),
+    (
+        Meaning::Role(Date),
+        &[
+            "datum",
+            "factuurdatum",
+            "boekdatum",
+            "boekingsdatum",
+            "transactiedatum",
+            "date",
+            "invoice date",
+            "start date",
+            "invoicedate",
+            "trdt",
+            "posting date",
+            "orderdatum",
+        ],
+    ),
+    (
+        Revenue(3),
+        &[
+            "bedrag excl btw",
+            "totaal excl btw",
+            "totaalprijs excl btw",
+            "omzet excl btw",
+            "omzet ex btw",
+            "bedrag ex btw",
+            "omzet excl",
+            "bedrag excl",
+            "netto omzet",
+            "netto bedrag",
+            "amount excl",
+            "amount excl vat",
+            "taxexclusiveamount",
+            "net sales",
+            "net revenue",
+            "net amount",
+            "total excl vat",
+            "revenue excl vat",
+            "totaal exclusief btw",
+        ],
+    ),
+    (
+        Revenue(2),
+        &[
+            "omzet",
+            "jaaromzet",
+            "factuuromzet",
+            "revenue",
+            "turnover",
+            "sales",
+            "totale omzet",
+            "omzet totaal",
+        ],
+    ),
+    (
+        Revenue(1),
+        &[
+            "bedrag",
+            "amount",
+            "subtotaal",
+            "subtotal",
+            "netto",
+            "net",
+            "gefactureerd",
+            "regelbedrag",
+        ],
+    ),
+    (
+        Meaning::Role(RevenueInclVat),
+        &[
+            "bedrag incl btw",
+            "totaal incl btw",
+            "totaalprijs incl btw",
+            "factuurbedrag",
+            "totaal",
+            "total incl",
+            "total incl vat",
+            "invoice amount",
+            "totalpriceincl",
+            "gross",
+            "bruto",
+            "bruto omzet",
+            "factuurtotaal",
+            "total",
+            "omzet incl btw",
+            "gross amount",
+            "amount incl vat",
+        ],
+    ),
+    (
+        NotRevenue,
+        &[
+            "btw",
+            "btw bedrag",
+            "btw srt",
+            "vat",
+            "tax",
+            "vat amount",
+            "marge",
+            "brutomarge",
+            "margin",
+            "winst",
+            "profit",
+            "korting",
+            "discount",
+            "percentage",
+            "perc",
+            "aantal",
+            "aantallen",
+            "stuks",
+            "quantity",
+            "qty",
+            "prijs",
+            "stukprijs",
+            "tarief",
+            "price",
+            "rate",
+            "begroot",
+            "budget",
+            "begroting",
+            "prognose",
+            "forecast",
+            "doel",
+            "target",
+            "btw code",
+            "btw percentage",
+            "facturen",
+            "aantal facturen",
+            "aandeel",
+            "share",
+            "boekjaar",
+            "jaar",
+            "year",
+            "periode",
+            "period",
+            "per",
+            "maand",
+            "month",
+            "kwartaal",
+            "week",
+            "regel",
+            "grootboekrekening",
+            "rekening",
+            "aanmaning",
+        ],
+    ),
+    (
+        Balance,
+        &[
+            "saldo",
+            "openstaand",
+            "openstaand saldo",
+            "open",
+            "openstaand bedrag",
+            "kredietlimiet",
+            "limiet",
+            "balance",
+            "outstanding",
+            "outstandingamount",
+            "outstanding amount",
+            "credit limit",
+            "creditlimit",
+            "amount due",
+            "open amount",
+            "te betalen",
+            "nog te betalen",
+            "vervallen",
+        ],
+    ),
+    (Debit, &["debet", "debit", "bedrag debet", "debet bedrag"]),
+    (Credit, &["credit", "bedrag credit", "credit bedrag"]),
+    (
+        Meaning::Role(Hours),
+        &[
+            "uren",
+            "aantal uren",
+            "gewerkte uren",
+            "bestede uren",
+            "duur",
+            "duur (decimaal)",
+            "tijd",
+            "hours",
+            "worked hours",
+            "duration",
+            "duration (h)",
+            "duration (decimal)",
+            "time (decimal)",
+        ],
+    ),
+    (
+        Meaning::Role(OwnFaultHours),
+        &[
+            "hersteluren",
+            "eigen fout",
+            "eigen fout uren",
+            "rework hours",
+            "own fault hours",
+            "rework",
+        ],
+    ),
+    (
+        Meaning::Role(DirectCost),
+        &[
+            "kosten",
+            "kostprijs",
+            "inkoop",
+            "inkoopwaarde",
+            "directe kosten",
+            "inkoopkosten",
+            "uitbesteed",
+            "cost",
+            "cost amount",
+            "cogs",
+            "direct cost",
+            "direct costs",
+            "purchases",
+            "costs",
+        ],
+    ),
+    (
+        Meaning::Role(OtherCost),
+        &[
+            "overige kosten",
+            "bedienkosten",
+            "andere kosten",
+            "other cost",
+            "other costs",
+            "cost to serve",
+        ],
+    ),
+    (
+        Meaning::Role(Potential),
+        &[
+            "potentie",
+            "potentieel",
+            "groeikans",
+            "groei",
+            "potential",
+            "growth",
+        ],
+    ),
+    (
+        Meaning::Role(Relationship),
+        &[
+            "relatie score",
+            "relatiescore",
+            "klantrelatie",
+            "sympathie",
+            "relationship",
+            "relation",
+            "liking",
+        ],
+    ),
+    (
+        Meaning::Role(Attention),
+        &[
+            "aandacht",
+            "bewerkelijkheid",
+            "moeite",
+            "attention",
+            "effort",
+        ],
+    ),
+    (
+        Meaning::Role(Orders),
+        &[
+            "orders",
+            "aantal orders",
+            "opdrachten",
+            "aantal opdrachten",
+            "number of orders",
+        ],
+    ),
+    (
+        Meaning::Role(Visits),
+        &["bezoeken", "aantal bezoeken", "visits", "number of visits"],
+    ),
+    (
+        Meaning::Role(Complaints),
+        &["klachten", "aantal klachten", "complaints"],
+    ),
+    (
+        Meaning::Role(DaysToPay),
+        &[
+            "betaaldagen",
+            "betaaltermijn werkelijk",
+            "gemiddelde betaaltermijn",
+            "days to pay",
+        ],
+    ),
+    (
+        Meaning::Role(Since),
+        &[
+            "klant sinds",
+            "relatie sinds",
+            "sinds",
+            "customer since",
+            "client since",
+            "since",
+        ],
+    ),
+    (
+        Meaning::Role(Tenure),
+        &[
+            "maanden klant",
+            "tenure",
+            "tenure months",
+            "months customer",
+        ],
+    ),
+    (
+        Meaning::Role(HoursGrade),
+        &["hours grade", "zekerheid uren", "herkomst uren"],
+    ),
+    (
+        Meaning::Role(CostGrade),
+        &[
+            "cost grade",
+            "grade",
+            "herkomst",
+            "zekerheid",
+            "zekerheid kosten",
+            "herkomst kosten",
+        ],
+    ),
+    (
+        Meaning::Role(GivenClass),
+        &[
+            "klasse",
+            "abc",
+            "segment",
+            "class",
+            "abc class",
+            "abc klasse",
+            "override",
+            "indeling",
+        ],
+    ),
+    (
+        Meaning::Role(Invoice),
+        &[
+            "factuurnummer",
+            "factuurnr",
+            "factuur nr",
+            "factuur",
+            "boekstuk",
+            "boekstuknr",
+            "boekstuknummer",
+            "bkst nr",
+            "onze ref",
+            "invoice number",
+            "invoiceid",
+            "invref",
+            "invoice",
+            "invoice no",
+            "invoice id",
+            "invoicenumber",
+            "document number",
+        ],
+    ),
+    (
+        Meaning::Role(Currency),
+        &["valuta", "munt", "currency", "munteenheid", "valutacode"],
+    ),
+    (
+        Meaning::Role(Trait),
+        &[
+            "branche",
+            "sector",
+            "regio",
+            "provincie",
+            "plaats",
+            "woonplaats",
+            "vestigingsplaats",
+            "stad",
+            "land",
+            "grootte",
+            "medewerkers",
+            "aantal medewerkers",
+            "fte",
+            "kanaal",
+            "herkomst klant",
+            "beslisser",
+            "industry",
+            "region",
+            "city",
+            "country",
+            "size",
+            "employees",
+            "channel",
+            "source",
+            "decision maker",
+            "rechtsvorm",
+            "type klant",
+            "klanttype",
+            "soort klant",
+            "klantgroep",
+        ],
+    ),
+    (
+        Identifier,
+        &[
+            "postcode",
+            "zip",
+            "zipcode",
+            "postal code",
+            "telefoon",
+            "telefoonnummer",
+            "tel",
+            "mobiel",
+            "phone",
+            "telephone",
+            "mobile",
+            "e mail",
+            "email",
+            "mail",
+            "mailadres",
+            "iban",
+            "bankrekening",
+            "kvk",
+            "kvk nummer",
+            "kvk nr",
+            "btw nummer",
+            "btw nr",
+            "vat number",
+            "website",
+            "url",
+            "adres",
+            "straat",
+            "huisnummer",
+            "address",
+            "street",
+            "omschrijving",
+            "description",
+            "notitie",
+            "notities",
+            "opmerking",
+            "opmerkingen",
+            "notes",
+            "note",
+            "memo",
+            "vervaldatum",
+            "due date",
+            "contactpersoon",
+            "contact person",
+            "accountmanager",
+            "account manager",
+            "voornaam",
+            "achternaam",
+            "first name",
+            "last name",
+            "medewerker",
+            "werknemer",
+            "gebruiker",
+            "user",
+            "member",
+            "employee",
+            "project",
+            "opdracht",
+            "dossier",
+            "kostenplaats",
+            "project code",
+            "matter",
+            "status",
+            "billable",
+            "factureerbaar",
+            "declarabel",
+            "artikel",
+            "product",
+            "dagboek",
+            "soort",
+            "type",
+        ],
+    ),
+];
+
+/// Lower case, `.` `-` `_` and line breaks as spaces, doubled spaces as one.
+pub(crate) fn normalised(header: &str) -> String {
+    let mut normal = String::with_capacity(header.len());
+    for c in header.chars().flat_map(char::to_lowercase) {
+        let c = if matches!(c, '.' | '-' | '_' | ':' | '*' | '"' | '\'') || c.is_whitespace() {
+            ' '
+        } else {
+            c
+        };
+        if c != ' ' || !(normal.is_empty() || normal.ends_with(' ')) {
+            normal.push(c);
+        }
+    }
+    normal.truncate(normal.trim_end().len());
+    normal
+}
+
+/// What a header means; `None` when none of its words is known.
+pub(crate) fn meaning_of(header: &str) -> Option<Match> {
+    let normal = normalised(header);
+    if normal.is_empty() {
+        return None;
+    }
+    let exact = WORDS
+        .iter()
+        .find(|(_, phrases)| phrases.contains(&normal.as_str()));
+    if let Some((meaning, _)) = exact {
+        return Some(Match {
+            meaning: *meaning,
+            is_exact: true,
+        });
+    }
+    let words: Vec<&str> = normal
+        .split([' ', '(', ')', '/', ',', '[', ']'])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let meaning = meaning_of_words(&words, &normal)?;
+    Some(Match {
+        meaning,
+        is_exact: false,
+    })
+}
+
+fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    if normal.contains('%')
+        || has(&[
+            "percentage",
+            "perc",
+            "pct",
+            "marge",
+            "margin",
+            "korting",
+            "budget",
+            "begroot",
+        ])
+    {
+        return Some(NotRevenue);
+    }
+    if let Some(period) = period_of(words) {
+        return Some(Meaning::Period(period));
+    }
+    let (_, meaning) = WORDS
+        .iter()
+        .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*phrase, *meaning)))
+        .filter(|(phrase, _)| phrase.chars().count() >= 3 && holds_phrase(words, phrase))
+        .max_by_key(|(phrase, meaning)| (is_money_denial(*meaning), phrase.len()))?;
+    let is_money = matches!(meaning, Revenue(_) | Meaning::Role(RevenueInclVat));
+    let says_vat = has(&["btw", "vat"]);
+    if is_money || (says_vat && meaning == NotRevenue) {
+        if has(&["incl", "inclusief", "including", "inc"]) {
+            return Some(Meaning::Role(RevenueInclVat));
+        }
+        if has(&["excl", "ex", "exclusief", "excluding", "exclusive"]) {
+            return Some(Revenue(3));
+        }
+    }
+    Some(meaning)
+}
+
+/// "Openstaand bedrag" is a balance although "bedrag" is revenue.
+fn is_money_denial(meaning: Meaning) -> bool {
+    meaning == Balance
+}
+
+fn holds_phrase(words: &[&str], phrase: &str) -> bool {
+    let n_words = phrase.split(' ').count();
+    words
+        .windows(n_words)
+        .any(|window| window.iter().copied().eq(phrase.split(' ')))
+}
+
+/// `jan`, `januari 2025`, `omzet mrt`, `2025 01`, `q1`, `kwartaal 3`: the place within a year.
+fn period_of(words: &[&str]) -> Option<u8> {
+    let is_year = |word: &str| year_in(word).is_some();
+    let rest: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|w| !is_year(w) && !matches!(*w, "omzet" | "revenue" | "sales"))
+        .collect();
+    match rest.as_slice() {
+        [word] if is_month_word(word) => month_named(word)?.try_into().ok(),
+        [word] => {
+            let quarter = word.strip_prefix(['q', 'k']).unwrap_or_default();
+            let month = words.len() == 2 && words.iter().any(|w| is_year(w)) && word.len() == 2;
+            let number = if month { word } else { quarter };
+            number
+                .parse()
+                .ok()
+                .filter(|n| (1..=if month { 12 } else { 4 }).contains(n))
+        }
+        ["kwartaal" | "quarter", number] => number.parse().ok().filter(|n| (1..=4).contains(n)),
+        _ => None,
+    }
+}
+
+/// A whole word that names a month: "mei" and "maart", not "meier" or "marge".
+fn is_month_word(word: &str) -> bool {
+    const NAMES: [&str; 35] = [
+        "jan",
+        "feb",
+        "mrt",
+        "mar",
+        "apr",
+        "mei",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "oct",
+        "nov",
+        "dec",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "january",
+        "february",
+        "march",
+        "june",
+        "july",
+        "august",
+        "october",
+        "febr",
+    ];
+    NAMES.contains(&word)
+}
+
+/// The year in a header word such as `2025`.
+pub(crate) fn year_in(word: &str) -> Option<u16> {
+    let is_four_digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    is_four_digits
+        .then(|| word.parse().ok())
+        .flatten()
+        .filter(|year| (1990..=2100).contains(year))
+}
+
+/// The latest year that a header names.
+pub(crate) fn year_of(header: &str) -> Option<u16> {
+    normalised(header)
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(year_in)
+        .max()
+}
+
+/// Whether a text says that amounts are in thousands.
+pub(crate) fn says_thousands(text: &str) -> bool {
+    let squeezed: String = text
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '€')
+        .collect();
+    [
+        "x1000",
+        "x1.000",
+        "×1000",
+        "×1.000",
+        "induizenden",
+        "(1000)",
+        "(k)",
+        "(x1000)",
+        "inthousands",
+        "keur",
+        "*1000",
+    ]
+    .iter()
+    .any(|sign| squeezed.contains(sign))
+        || text.to_lowercase().contains("k€")
+}

@@ -1,0 +1,30 @@
+//! The reader as the page drives it: bytes in, customers out.
+
+mod basics;
+
+use abc_core::customers::Customer;
+use abc_core::intake::{IntakeError, ReadOptions};
+use abc_core::protocol::{Feed, Read, Reader};
+
+/// Reads a file in chunks of `chunk_len` bytes, a second time when the reader asks for it.
+pub(crate) fn read_in_chunks(
+    bytes: &[u8],
+    chunk_len: usize,
+    options: ReadOptions,
+) -> Result<(Vec<Customer>, Read), IntakeError> {
+    let mut reader = Reader::new("file.csv", bytes.len() as u64, options).with_all_notes();
+    for _ in 0..2 {
+        for chunk in bytes.chunks(chunk_len.max(1)) {
+            assert_eq!(reader.feed(chunk)?, Feed::More);
+        }
+        if !reader.needs_restart() {
+            break;
+        }
+    }
+    reader.finish()
+}
+
+/// Reads a file in chunks of the size that a browser gives.
+pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Customer>, Read), IntakeError> {
+    read_in_chunks(bytes, 64 * 1024, ReadOptions::default())
+}
