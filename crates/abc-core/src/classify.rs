@@ -8,8 +8,10 @@
 
 pub mod concentration;
 pub mod explain;
+pub mod open;
 mod pipeline;
 pub mod policy;
+pub mod ratings;
 mod rules;
 pub mod summary;
 
@@ -250,5 +252,7 @@ pub fn classification_from(
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

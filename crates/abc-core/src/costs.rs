@@ -4,12 +4,15 @@
 //! Unknown hours and direct cost are filled here and graded `Assumed` or `Estimated`; classification
 //! itself never fills anything.
 
+mod capacity;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::customers::{Attention, Customer, CustomerId, Grade, Rating};
 use crate::money::Cents;
+pub use capacity::{Capacity, Reconciliation, reconciliation_from};
 
 /// The firm-wide settings with which unknown costs are filled. Every number is ours and adjustable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

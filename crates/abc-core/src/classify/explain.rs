@@ -10,6 +10,9 @@ use crate::stats::tolerance::{is_above, is_at_most_zero, is_below};
 /// What would lift a C over the border, one lever at a time; `None`: not with this lever alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Repair {
+    /// Contribution from which no rule fires at this revenue and price: the border, euros per 12 months.
+    /// The distance to it, per month, is what waiting costs (R21).
+    pub border: f64,
     /// Relative price rise (0.084 = 8.4%).
     pub price: Option<f64>,
     /// Hours to save per 12 months.
@@ -107,9 +110,11 @@ pub fn repair_of(
     }
     let attention_cost = cm1 - cm2;
     let per_hour = |euros: f64| (!is_at_most_zero(rate)).then(|| euros / rate);
+    let border = border_at(revenue, firm);
     Some(Repair {
+        border,
         price: price_rise(revenue, cm2, firm),
-        hours_cut: per_hour(hours_need(revenue, firm) - cm2).filter(|cut| !is_above(*cut, hours)),
+        hours_cut: per_hour(border - cm2).filter(|cut| !is_above(*cut, hours)),
         revenue: revenue_needed(cm1 / revenue, attention_cost, firm),
         breakeven_hours: per_hour(cm1 - input.other_cost),
     })
@@ -130,8 +135,9 @@ fn price_rise(revenue: f64, cm2: f64, firm: &Firm) -> Option<f64> {
     Some(cheapest.max(for_minimum).max(0.0))
 }
 
-/// The contribution that saved hours must bring it to.
-fn hours_need(revenue: f64, firm: &Firm) -> f64 {
+/// The least contribution on this revenue: enough euros, and either enough per euro or as much as the
+/// average customer.
+fn border_at(revenue: f64, firm: &Firm) -> f64 {
     let for_margin = firm.margin_min * revenue;
     let cheapest = firm
         .mean_cm2

@@ -109,3 +109,69 @@ fn a_firm_whose_hours_cost_nothing_has_no_break_even_hours() {
     let repair = explain::repair_of(0.0, &inputs, &result, 0).expect("a loss");
     assert_eq!((repair.hours_cut, repair.breakeven_hours), (None, None));
 }
+
+#[test]
+fn what_is_open_is_asked_of_the_largest_customer_first() {
+    let rated = customer(30_000.0, 8_000.0, 20.0);
+    let unrated = |revenue: f64| Inputs {
+        potential: None,
+        relationship: Rating::new(5),
+        ..customer(revenue, revenue / 4.0, 10.0)
+    };
+    let mut inputs = vec![customer(10_000.0, 3_000.0, 20.0); 6];
+    inputs.extend([
+        rated,
+        unrated(40_000.0),
+        unrated(50_000.0),
+        Inputs {
+            hours: None,
+            ..rated
+        },
+    ]);
+    let open: Vec<_> = open::open_customers(&inputs, &classify(&inputs))
+        .into_iter()
+        .map(|customer| (customer.position, customer.asks))
+        .collect();
+    assert_eq!(
+        open,
+        [
+            (8, vec![Criterion::Potential]),
+            (7, vec![Criterion::Potential]),
+            (9, vec![Criterion::Profit]),
+        ]
+    );
+}
+
+#[test]
+fn remarkable_ratings_are_warned_of() {
+    use super::ratings::{RatingWarning, rating_warnings};
+    let rated = |ratings: &[(u8, u8)]| -> Vec<Inputs> {
+        let inputs = ratings
+            .iter()
+            .zip(1..)
+            .map(|((potential, relationship), i)| Inputs {
+                potential: Rating::new(*potential),
+                relationship: Rating::new(*relationship),
+                ..customer(f64::from(i) * 1_000.0, 0.0, 1.0)
+            });
+        inputs.collect()
+    };
+    let warnings = |ratings: &[(u8, u8)]| rating_warnings(&rated(ratings));
+    assert_eq!(warnings(&[(1, 4), (2, 2), (3, 3), (4, 1), (5, 2)]), []);
+    assert_eq!(warnings(&[(5, 5), (5, 5)]), []);
+    assert_eq!(
+        warnings(&[(4, 5), (5, 4), (4, 3), (5, 4), (3, 4)]),
+        [RatingWarning::Mild(0.8)]
+    );
+    assert_eq!(
+        warnings(&[(3, 1), (2, 2), (3, 3), (2, 4), (3, 5)]),
+        [RatingWarning::Halo(1.0)]
+    );
+    assert_eq!(
+        warnings(&[(3, 2); 5]),
+        [
+            RatingWarning::PotentialAllEqual,
+            RatingWarning::RelationshipAllEqual
+        ]
+    );
+}

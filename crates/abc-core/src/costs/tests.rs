@@ -208,3 +208,36 @@ fn a_first_file_of_names_and_revenue_gives_all_three_classes() {
         }
     }
 }
+
+#[test]
+fn an_hour_costs_what_the_people_cost_per_practical_hour() {
+    let capacity = Capacity::new(Cents::from_euros(84_480.0), 1.0);
+    assert!((capacity.hours() - 1_408.0).abs() < 1e-9);
+    assert!((capacity.rate().expect("hours") - 60.0).abs() < 1e-9);
+    assert_eq!(Capacity::new(Cents::from_euros(84_480.0), 0.0).rate(), None);
+}
+
+#[test]
+fn hours_are_compared_with_those_there_are() {
+    let spent = |hours: f64, hours_grade: Grade| Inputs {
+        hours: Some(hours),
+        hours_grade,
+        ..Inputs::default()
+    };
+    let inputs = [
+        spent(100.0, Grade::Recorded),
+        spent(40.0, Grade::Estimated),
+        spent(10.0, Grade::Assumed),
+        Inputs::default(),
+    ];
+    for (available, unassigned, scale) in [
+        (200.0, 50.0, Some(2.0)),
+        (125.0, -25.0, Some(0.5)),
+        (90.0, -60.0, None),
+    ] {
+        let found = reconciliation_from(&inputs, available);
+        assert_eq!((found.recorded, found.estimated), (100.0, 50.0));
+        assert_eq!((found.unassigned, found.scale), (unassigned, scale));
+    }
+    assert_eq!(reconciliation_from(&inputs[..1], 200.0).scale, None);
+}

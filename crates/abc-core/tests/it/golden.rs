@@ -4,6 +4,7 @@
 //! with its reason, and a field that nobody has heard of fails the test.
 
 mod concentration;
+mod costs;
 mod pipeline;
 mod profile;
 mod stats;
