@@ -18,7 +18,7 @@ pub(super) fn measured_width(figure: NodeRef<html::Figure>) -> Signal<f64> {
             // A figure that is hidden has no width; it keeps what it had.
             let is_new = width
                 .try_get_untracked()
-                .is_some_and(|width| width != measured);
+                .is_some_and(|width| (width - measured).abs() >= 1.0);
             if measured > 0.0 && is_new {
                 set_width.set(measured);
             }

@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use super::{
     frame::{ChartTable, Drawing, Frame},
     measured::measured_width,
-    shape::{data_class, draw_mark},
+    shape::{Tone, data_class, draw_label, draw_mark},
 };
 
 const MARK_PX: f64 = 4.5;
@@ -35,18 +35,14 @@ pub fn SlopeChart(
 ) -> impl IntoView {
     let figure = NodeRef::<html::Figure>::new();
     let width = measured_width(figure);
-    let spec = Memo::new(move |_| lines.with(|lines| slope_from(lines, width.get())));
+    let spec = Memo::new(move |_| {
+        let (left, right) = (left_name.get(), right_name.get());
+        lines.with(|lines| slope_from(lines, [&left, &right], width.get()))
+    });
     let size = Signal::derive(move || spec.with(|spec| (spec.width_px, spec.height_px)));
-    let axis_x = move |side: usize| spec.with(|spec| spec.axes.get(side).copied());
     view! {
         <Frame figure title table>
             <Drawing size label>
-                <text class="chart__text" x=move || axis_x(0) y="11" text-anchor="end" dx="-8">
-                    {move || left_name.get()}
-                </text>
-                <text class="chart__text" x=move || axis_x(1) y="11" dx="8">
-                    {move || right_name.get()}
-                </text>
                 {move || spec.with(draw_background)}
                 {move || spec.with(|spec| spec.flags.iter().map(draw_flag).collect_view())}
             </Drawing>
@@ -64,7 +60,9 @@ fn draw_background(spec: &SlopeSpec) -> impl IntoView + use<> {
     let [top, bottom] = spec.axis_range;
     let [left, right] = spec.axes;
     let axes = format!("M{left:.1} {top:.1}V{bottom:.1}M{right:.1} {top:.1}V{bottom:.1}");
+    let names = spec.names.iter().map(|name| draw_label(name, Tone::Quiet));
     view! {
+        {names.collect_view()}
         <path class="chart__line" d=hairlines />
         <path class="chart__axis chart__axis--zero" d=axes />
     }

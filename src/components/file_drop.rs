@@ -66,7 +66,7 @@ pub fn FileDrop(
         >
             {children.map(|children| children())}
             <p class="line">
-                <label class="button button--main drop__pick">
+                <label class="button drop__pick" class=("button--main", !small)>
                     {move || pick.get()}
                     <input
                         class="sr"

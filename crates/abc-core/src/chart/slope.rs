@@ -3,7 +3,7 @@
 
 use super::{
     Mark, Point,
-    label::spread_apart,
+    label::{Anchor, Label, spread_apart},
     text::{Weight, shortened, width_px},
 };
 
@@ -15,6 +15,8 @@ const WIDE_HEIGHT_PX: f64 = 268.0;
 const NARROW_HEIGHT_PX: f64 = 330.0;
 /// The first rank; the names of the two orders are above it.
 const TOP_PX: f64 = 24.0;
+/// The baseline of those names.
+const NAMES_PX: f64 = 11.0;
 const BOTTOM_MARGIN_PX: f64 = 6.0;
 /// From baseline to baseline of labels below each other.
 const LABEL_PX: f64 = 16.0;
@@ -79,6 +81,8 @@ pub struct SlopeSpec {
     pub width_px: f64,
     /// Height of the picture.
     pub height_px: f64,
+    /// The names of the two orders, above their axes.
+    pub names: [Label; 2],
     /// Where the left and the right axis are.
     pub axes: [f64; 2],
     /// Where both axes begin and end.
@@ -89,9 +93,9 @@ pub struct SlopeSpec {
     pub flags: Vec<SlopeFlagSpec>,
 }
 
-/// Lays out the two orders at this width.
+/// Lays out the two orders, with their names, at this width.
 #[must_use]
-pub fn slope_from(lines: &[SlopeLine], width_px: f64) -> SlopeSpec {
+pub fn slope_from(lines: &[SlopeLine], names: [&str; 2], width_px: f64) -> SlopeSpec {
     let is_wide = width_px >= WIDE_FROM_PX;
     let mut flagged: Vec<(&SlopeLine, &SlopeFlag)> = lines
         .iter()
@@ -135,6 +139,7 @@ pub fn slope_from(lines: &[SlopeLine], width_px: f64) -> SlopeSpec {
     SlopeSpec {
         width_px,
         height_px,
+        names: names_above(names, axes),
         axes,
         axis_range: [TOP_PX - 6.0, height_px],
         hairlines: hairlines.collect(),
@@ -157,6 +162,20 @@ fn texts_of(line: &SlopeLine, flag: &SlopeFlag, width: f64) -> [String; 2] {
             shortened(&flag.name, Weight::Normal, (width * 0.5 - rank).max(0.0)),
         ]
     }
+}
+
+/// On the outer side of each axis; a left name without room there begins at the edge.
+fn names_above([left, right]: [&str; 2], axes: [f64; 2]) -> [Label; 2] {
+    let has_room = width_px(left, Weight::Normal) + GAP_PX <= axes[0];
+    let left = if has_room {
+        Label::new(left, axes[0] - GAP_PX, NAMES_PX, Anchor::End)
+    } else {
+        Label::new(left, 0.0, NAMES_PX, Anchor::Start)
+    };
+    [
+        left,
+        Label::new(right, axes[1] + GAP_PX, NAMES_PX, Anchor::Start),
+    ]
 }
 
 fn axes_from(flagged: &[(&SlopeLine, &SlopeFlag)], texts: &[[String; 2]], width: f64) -> [f64; 2] {
@@ -265,6 +284,12 @@ mod tests {
                 "{ys:?}"
             );
         }
+        let [left, right] = &spec.names;
+        assert!(left.rect(Weight::Normal).left >= 0.0, "{left:?}");
+        assert!(
+            right.rect(Weight::Normal).right <= spec.width_px,
+            "{right:?}"
+        );
         for flag in &spec.flags {
             let right = flag.right.label_at.x
                 + width_px(&flag.right.rank.to_string(), Weight::Bold)
@@ -280,7 +305,11 @@ mod tests {
     #[test]
     fn flagged_lines_have_labels_that_do_not_overlap() {
         for width in [300.0, 358.0, 690.0] {
-            let spec = slope_from(&lines(56, &[1, 7, 8, 9, 28, 40, 56]), width);
+            let spec = slope_from(
+                &lines(56, &[1, 7, 8, 9, 28, 40, 56]),
+                ["omzet", "winst"],
+                width,
+            );
             assert_eq!(spec.flags.len(), 7);
             assert_eq!(spec.hairlines.len(), 49);
             assert_labels_are_apart_and_inside(&spec);
@@ -290,23 +319,23 @@ mod tests {
     #[test]
     fn many_flags_make_the_picture_higher() {
         let all: Vec<u32> = (1..=30).collect();
-        let spec = slope_from(&lines(30, &all), 690.0);
+        let spec = slope_from(&lines(30, &all), ["omzet", "winst"], 690.0);
         assert!(spec.height_px > 268.0);
         assert_labels_are_apart_and_inside(&spec);
     }
 
     #[test]
     fn many_customers_are_sampled() {
-        let spec = slope_from(&lines(5_000, &[12]), 690.0);
+        let spec = slope_from(&lines(5_000, &[12]), ["omzet", "winst"], 690.0);
         assert!(spec.hairlines.len() <= MAX_HAIRLINES);
         assert!(spec.hairlines.len() > MAX_HAIRLINES / 2);
     }
 
     #[test]
     fn one_customer_and_none() {
-        let one = slope_from(&lines(1, &[1]), 358.0);
+        let one = slope_from(&lines(1, &[1]), ["omzet", "winst"], 358.0);
         assert!(one.flags.iter().all(|flag| flag.left.at.y.is_finite()));
-        let none = slope_from(&[], 358.0);
+        let none = slope_from(&[], ["omzet", "winst"], 358.0);
         assert!(none.flags.is_empty() && none.hairlines.is_empty() && none.height_px > 0.0);
     }
 }

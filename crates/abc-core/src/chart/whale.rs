@@ -314,9 +314,13 @@ fn rug_from(bars: &[WhaleBar], right: f64) -> Rug {
     Rug::Bins(bins.collect())
 }
 
-/// Puts every text at the first of its places that touches neither the curve nor another text.
+/// Puts every text at the first of its places that touches neither curve nor zero line nor another text.
 /// A text without such a place is left out: the sentence and the table hold its numbers.
 fn place_texts(spec: &mut WhaleSpec, labels: &WhaleLabels) {
+    let zero_line = [
+        Point::new(0.0, spec.zero_y),
+        Point::new(spec.plot_right, spec.zero_y),
+    ];
     let page = Rect {
         left: 0.0,
         right: spec.width_px,
@@ -338,6 +342,7 @@ fn place_texts(spec: &mut WhaleSpec, labels: &WhaleLabels) {
             let is_free = rects.iter().all(|rect| {
                 rect.is_inside(&page)
                     && !rect.is_crossed_by(curve)
+                    && !rect.is_crossed_by(&zero_line)
                     && !taken.iter().any(|other| other.overlaps(rect))
             });
             is_free.then(|| {
@@ -370,8 +375,17 @@ fn place_texts(spec: &mut WhaleSpec, labels: &WhaleLabels) {
         ];
         spec.top_text = place(&places, &labels.top, &spec.curve);
     }
-    let rest_places = [36.0, 56.0, 80.0, 110.0, -30.0, -50.0, -80.0]
-        .map(|shift| (right, end_y + shift, Anchor::End));
+    let top_y = spec.peak.map_or(HEAD_PX, |peak| peak.y);
+    // Below the end of the curve, in the leak, or above the end.
+    let rest_places = [
+        end_y + 36.0,
+        end_y + 60.0,
+        top_y + 24.0,
+        top_y + 48.0,
+        end_y - 40.0,
+        24.0,
+    ]
+    .map(|y| (right, y, Anchor::End));
     spec.rest_text = place(&rest_places, &labels.rest, &spec.curve);
 }
 
