@@ -64,23 +64,22 @@ fn group_code(headcount: f64) -> u32 {
         .unwrap_or(0)
 }
 
-/// A number as written in Dutch or English: one separator is a decimal mark, unless it stands before
-/// exactly three digits.
+/// A number as written in Dutch or English: the last separator is a decimal mark, unless three digits
+/// follow it and what stands before it can be the head of a grouped number ("1.250", not "0.125").
 pub(super) fn number_from(text: &str) -> Option<f64> {
+    let can_be_grouped = |whole: &str| {
+        let head = whole.split(['.', ',']).next().unwrap_or_default();
+        let head = head.trim_start_matches('-');
+        (1..=3).contains(&head.len()) && !head.starts_with('0')
+    };
     let text = text.trim();
-    let mut digits = String::with_capacity(text.len());
-    let mut parts = text.split(['.', ',']).peekable();
-    let mut is_first = true;
-    while let Some(part) = parts.next() {
-        let is_last = parts.peek().is_none();
-        if is_last && !is_first && part.len() != 3 {
-            digits.push('.');
+    let plain = match text.rsplit_once(['.', ',']) {
+        Some((whole, decimals)) if decimals.len() != 3 || !can_be_grouped(whole) => {
+            format!("{}.{decimals}", whole.replace(['.', ','], ""))
         }
-        digits.push_str(part);
-        is_first = false;
-    }
-    let is_plain = digits
-        .chars()
-        .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
-    if is_plain { digits.parse().ok() } else { None }
+        _ => text.replace(['.', ','], ""),
+    };
+    // `parse` alone would accept words such as "inf".
+    let is_numeric = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    plain.chars().all(is_numeric).then(|| plain.parse().ok())?
 }

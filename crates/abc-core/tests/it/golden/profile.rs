@@ -1,4 +1,5 @@
-//! File 12: the ideal customer of the sixty, and its opposite.
+//! File 12: the ideal customer of the sixty, and its opposite. Its fit score (method.md section 10) is
+//! not computed yet.
 
 use abc_core::customers::{Customer, TraitColumn, TraitKind};
 use abc_core::profile::{Contrast, IdealProfile, Verdict, profile_from};

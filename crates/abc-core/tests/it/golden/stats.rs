@@ -1,4 +1,5 @@
-//! Files 02, 06 and 09: ranks, tests and repeatable chance.
+//! Files 02, 06 and 09: ranks, tests and repeatable chance. The RFM part of 02 waits for invoices per
+//! date.
 
 use abc_core::stats::groups::{mann_whitney, quartiles};
 use abc_core::stats::multiple::benjamini_hochberg;
