@@ -1,0 +1,65 @@
+//! Language and theme: the only thing stored that is not the project.
+
+use serde::{Deserialize, Serialize};
+
+use super::StorageError;
+use super::backend::Backend;
+use super::places::PREFERENCES;
+
+const VERSION: u32 = 1;
+
+/// A longer code is no language and no theme.
+const MAX_CODE_BYTES: usize = 32;
+
+/// How the page looks and speaks, as short codes; empty for 'nothing chosen'.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// A language code, such as `nl`.
+    pub locale: String,
+    /// A theme, such as `dark`.
+    pub theme: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    version: u32,
+    locale: String,
+    theme: String,
+}
+
+pub(super) fn load<B: Backend>(backend: &B) -> Preferences {
+    let text = backend.get(PREFERENCES).ok().flatten();
+    text.and_then(|text| preferences_from_text(&text))
+        .unwrap_or_default()
+}
+
+fn preferences_from_text(text: &str) -> Option<Preferences> {
+    let stored: Stored = serde_json::from_str(text).ok()?;
+    let is_code = |code: &str| code.len() <= MAX_CODE_BYTES;
+    let is_sane = stored.version == VERSION && is_code(&stored.locale) && is_code(&stored.theme);
+    is_sane.then_some(Preferences {
+        locale: stored.locale,
+        theme: stored.theme,
+    })
+}
+
+pub(super) fn save<B: Backend>(backend: &B, preferences: &Preferences) -> Result<(), StorageError> {
+    if backend.is_stopped() {
+        return Err(StorageError::Stopped);
+    }
+    let stored = Stored {
+        version: VERSION,
+        locale: preferences.locale.clone(),
+        theme: preferences.theme.clone(),
+    };
+    let text = serde_json::to_string(&stored).map_err(|error| StorageError::Failed {
+        name: error.to_string(),
+    })?;
+    backend.set(PREFERENCES, &text)?;
+    if backend.get(PREFERENCES)? == Some(text) {
+        Ok(())
+    } else {
+        Err(StorageError::NotReadBack)
+    }
+}
