@@ -1,4 +1,199 @@
+//! What each column means: the raw value above, what Kernklant reads below.
+
+use abc_core::intake::{Encoding, Source};
+use abc_core::mapping::{CellReading, Column, Confidence, Role, read_cell, roles_for_choice};
 use leptos::prelude::*;
 
+use crate::components::{Section, Select, SelectOption};
+use crate::i18n::{self, Format};
+use crate::state::actions::data::DataActions;
+use crate::state::{ProjectState, SessionState};
+
+/// Rows shown under each column.
+const ROWS: usize = 5;
+
+/// The delimiters that can be chosen.
+const DELIMITERS: [u8; 4] = *b";,\t|";
+
+/// The columns of the file, when the user asked for them or when one of them is uncertain.
 #[component]
-pub(super) fn Columns() -> impl IntoView {}
+pub(super) fn Columns() -> impl IntoView {
+    let project = ProjectState::expect();
+    let session = SessionState::expect();
+    let source = Memo::new(move |_| project.get().sources.last().cloned());
+    move || {
+        session
+            .is_mapping_open
+            .get()
+            .then(|| source.get().map(|source| view! { <Mapping source/> }))
+            .flatten()
+    }
+}
+
+#[component]
+fn Mapping(source: Source) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let actions = DataActions::expect();
+    let can_change = actions.can_read_again();
+    let name = if source.name.is_empty() {
+        texts.pasted_text.to_owned()
+    } else {
+        source.name.clone()
+    };
+    let heads = (0_u32..)
+        .zip(source.columns.iter().cloned())
+        .map(|(idx, column)| view! { <Head idx column can_change/> })
+        .collect_view();
+    let columns = source.columns.clone();
+    let format = i18n::locale().format();
+    let rows = source
+        .sample
+        .iter()
+        .take(ROWS)
+        .map(|row| {
+            let cells = columns
+                .iter()
+                .enumerate()
+                .map(|(idx, column)| {
+                    let raw = row.get(idx).cloned().unwrap_or_default();
+                    view! { <Read reading=read_cell(column, &raw) raw format/> }
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    let gone = (!can_change).then(|| view! { <p class="note">{texts.columns_gone}</p> });
+    view! {
+        <Section
+            heading=(texts.columns_of)(&name)
+            end=move || view! { <span class="note">{texts.columns_hint}</span> }
+        >
+            <Dialect source=source.clone() can_change/>
+            <div class="scroll" tabindex="0" role="region" aria-label=(texts.columns_of)(&name)>
+                <table class="map">
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {gone}
+        </Section>
+    }
+}
+
+/// Delimiter and encoding: detected, changeable.
+#[component]
+fn Dialect(source: Source, can_change: bool) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let actions = DataActions::expect();
+    let option = |value: String, text: String| SelectOption { value, text };
+    let delimiters: Vec<SelectOption> = DELIMITERS
+        .iter()
+        .map(|byte| option(byte.to_string(), (texts.delimiter_names)(*byte)))
+        .collect();
+    let encodings: Vec<SelectOption> = ENCODINGS
+        .iter()
+        .map(|(_, key, name)| option((*key).to_owned(), (*name).to_owned()))
+        .collect();
+    let encoding_now = ENCODINGS
+        .iter()
+        .find(|(encoding, ..)| *encoding == source.encoding)
+        .map_or_else(String::new, |(_, key, _)| (*key).to_owned());
+    view! {
+        <div class="line">
+            <Select
+                label=texts.delimiter
+                options=Signal::stored(delimiters)
+                value=Signal::stored(source.delimiter.to_string())
+                disabled=Signal::stored(!can_change)
+                on_change=move |value: String| actions.set_delimiter(value.parse().ok())
+            />
+            <Select
+                label=texts.encoding
+                options=Signal::stored(encodings)
+                value=Signal::stored(encoding_now)
+                disabled=Signal::stored(!can_change)
+                on_change=move |value: String| {
+                    let chosen = ENCODINGS.iter().find(|(_, key, _)| *key == value);
+                    actions.set_encoding(chosen.map(|(encoding, ..)| *encoding));
+                }
+            />
+        </div>
+    }
+}
+
+/// Encoding, key, the name that people know.
+const ENCODINGS: [(Encoding, &str, &str); 5] = [
+    (Encoding::Utf8, "utf-8", "UTF-8"),
+    (Encoding::Windows1252, "windows-1252", "Windows-1252"),
+    (Encoding::Cp850, "cp850", "CP850 (MS-DOS)"),
+    (Encoding::Utf16Le, "utf-16le", "UTF-16 LE"),
+    (Encoding::Utf16Be, "utf-16be", "UTF-16 BE"),
+];
+
+#[component]
+fn Head(idx: u32, column: Column, can_change: bool) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let actions = DataActions::expect();
+    let name = if column.header.is_empty() {
+        (texts.column_n)(idx + 1)
+    } else {
+        column.header.clone()
+    };
+    let options: Vec<SelectOption> = roles_for_choice()
+        .iter()
+        .map(|role| SelectOption {
+            value: key_of(*role),
+            text: (texts.role)(*role).to_owned(),
+        })
+        .collect();
+    let sure = match column.confidence {
+        Confidence::High => "",
+        other => (texts.confidence)(other),
+    };
+    let on_change = move |key: String| {
+        let chosen = roles_for_choice().iter().find(|role| key_of(**role) == key);
+        if let Some(role) = chosen {
+            actions.set_role(idx, *role);
+        }
+    };
+    view! {
+        <th scope="col">
+            <Select
+                label=name
+                options=Signal::stored(options)
+                value=Signal::stored(key_of(column.role))
+                hint=Signal::stored(sure.to_owned())
+                disabled=Signal::stored(!can_change)
+                on_change=on_change
+            />
+        </th>
+    }
+}
+
+/// A role as the value of an option.
+fn key_of(role: Role) -> String {
+    format!("{role:?}")
+}
+
+#[component]
+fn Read(raw: String, reading: CellReading, format: Format) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let is_number = matches!(reading, CellReading::Money(_) | CellReading::Number(_));
+    let is_bad = reading == CellReading::Unreadable;
+    let read = match reading {
+        CellReading::Empty | CellReading::Unused => "–".to_owned(),
+        CellReading::Text(text) => text,
+        CellReading::Money(cents) => format.cents(cents),
+        CellReading::Number(number) => format.short(number, 3),
+        CellReading::Day(day) => format.date(day),
+        CellReading::Unreadable => texts.unreadable.to_owned(),
+    };
+    view! {
+        <td class=("num", is_number)>
+            <code>{raw}</code>
+            <span class=("neg", is_bad)>{read}</span>
+        </td>
+    }
+}
