@@ -229,29 +229,47 @@ pub struct RankPair {
 /// Ranks among the customers with revenue above zero and a known contribution, largest revenue first;
 /// equal figures rank in input order, so that no two lines share an end.
 pub fn rank_pairs_from(revenues: &[Option<f64>], contributions: &[Option<f64>]) -> Vec<RankPair> {
-    let mut known: Vec<(f64, f64, RankPair)> = revenues
+    let known: Vec<(f64, f64, u32)> = revenues
         .iter()
         .zip(contributions)
         .zip(0..)
         .filter_map(|((revenue, contribution), position)| {
-            let pair = RankPair {
-                position,
-                revenue_rank: 0,
-                profit_rank: 0,
-            };
-            Some(((*revenue)?, (*contribution)?, pair))
+            Some(((*revenue)?, (*contribution)?, position))
         })
         .filter(|(revenue, _, _)| !is_at_most_zero(*revenue))
         .collect();
-    known.sort_by(|a, b| b.1.total_cmp(&a.1));
-    for ((_, _, pair), rank) in known.iter_mut().zip(1..) {
-        pair.profit_rank = rank;
+    let mut by_profit: Vec<(f64, u32)> = known
+        .iter()
+        .zip(0..)
+        .map(|((_, contribution, _), idx)| (*contribution, idx))
+        .collect();
+    best_first(&mut by_profit);
+    let mut profit_ranks = vec![0; known.len()];
+    for ((_, idx), rank) in by_profit.into_iter().zip(1..) {
+        if let Some(slot) = profit_ranks.get_mut(idx as usize) {
+            *slot = rank;
+        }
     }
-    known.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.position.cmp(&b.2.position)));
-    for ((_, _, pair), rank) in known.iter_mut().zip(1..) {
-        pair.revenue_rank = rank;
-    }
-    known.into_iter().map(|(_, _, pair)| pair).collect()
+    let mut by_revenue: Vec<(f64, (u32, u32))> = known
+        .into_iter()
+        .zip(profit_ranks)
+        .map(|((revenue, _, position), profit_rank)| (revenue, (position, profit_rank)))
+        .collect();
+    best_first(&mut by_revenue);
+    by_revenue
+        .into_iter()
+        .zip(1..)
+        .map(|((_, (position, profit_rank)), revenue_rank)| RankPair {
+            position,
+            revenue_rank,
+            profit_rank,
+        })
+        .collect()
+}
+
+/// Sorts by value, largest first, equal values by what follows them (their position).
+fn best_first<T: Ord>(entries: &mut [(f64, T)]) {
+    entries.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
 }
 
 /// The whale curve: cumulative contribution, best customer first, euros.
@@ -297,7 +315,7 @@ pub fn whale_from(contributions: &[Option<f64>]) -> Whale {
         .zip(0..)
         .filter_map(|(contribution, position)| Some(((*contribution)?, position)))
         .collect();
-    known.sort_by(|a, b| b.0.total_cmp(&a.0));
+    best_first(&mut known);
 
     let mut sum = 0.0;
     let curve: Vec<f64> = known

@@ -63,8 +63,8 @@ pub struct CauseFigures {
     pub hours: f64,
 }
 
-/// The numbers behind the causes of customer `idx`; `None` when its contribution or the firm's averages
-/// are unknown.
+/// The numbers behind the causes of customer `idx`; `None` without revenue, or when its contribution or
+/// the firm's averages are unknown.
 pub fn figures_of(
     inputs: &[Inputs],
     classification: &Classification,
@@ -78,7 +78,7 @@ pub fn figures_of(
         attention_cost: found.attention_cost,
         cm2: found.cm2,
     };
-    let gains = gains(money, firm)?;
+    let gains = gains(money, firm).filter(|_| money.is_active())?;
     let ratio = |part: f64, whole: f64| (!is_at_most_zero(whole)).then(|| part / whole);
     let (revenue, cm1, cost) = (input.revenue?, found.cm1?, found.attention_cost?);
     let attention_share = ratio(cost, cm1);

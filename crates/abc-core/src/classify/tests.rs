@@ -175,3 +175,26 @@ fn remarkable_ratings_are_warned_of() {
         ]
     );
 }
+
+#[test]
+fn the_figures_of_a_cause_compare_a_customer_with_the_firm() {
+    // The firm: revenue 20,000, gross margin 10,000 (50%), attention 3,000 (30% of it).
+    let inputs = [
+        customer(18_000.0, 8_400.0, 30.0),
+        customer(2_000.0, 1_600.0, 20.0),
+        customer(-100.0, 0.0, 0.0),
+    ];
+    let result = classify(&inputs);
+    assert_eq!(result.customers[1].causes, [Cause::Attention, Cause::Price]);
+    let found = explain::figures_of(&inputs, &result, 1).expect("figures");
+    let close = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 1e-9);
+    assert!(close(Some(found.price_gain), 600.0));
+    assert!(close(Some(found.attention_gain), 1_200.0 - 0.3 * 400.0));
+    assert!(close(found.gross_margin, 0.2));
+    assert!(close(found.attention_share, 3.0));
+    assert!(close(found.attention_ratio, 10.0));
+    assert_eq!(found.hours, 20.0);
+    // Credit notes alone have no normal price, and there is no fourth customer.
+    assert_eq!(explain::figures_of(&inputs, &result, 2), None);
+    assert_eq!(explain::figures_of(&inputs, &result, 3), None);
+}
