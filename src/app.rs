@@ -1,5 +1,6 @@
 //! The whole page: makes the state, loads what was saved, switches between the places.
 
+mod drop_anywhere;
 mod shortcuts;
 mod topbar;
 mod where_dialog;
@@ -45,7 +46,7 @@ pub fn App() -> impl IntoView {
     let project = ProjectState::provide(Project::default());
     let session = SessionState::provide(location::current().unwrap_or_default());
     let derived = Derived::provide(project);
-    DataActions::provide();
+    let actions = DataActions::provide();
 
     let is_loaded = RwSignal::new(false);
     spawn_local_scoped(async move {
@@ -57,6 +58,7 @@ pub fn App() -> impl IntoView {
     effects::classify_in_slices(project, derived);
     location::on_change(move |step| session.step.set(step));
     shortcuts::listen(project);
+    drop_anywhere::listen(actions);
 
     // A change of language mounts the screens anew: a screen then takes its texts once.
     let screen = move || {

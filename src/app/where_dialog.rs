@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
-use crate::components::Dialog;
+use crate::components::{Dialog, Notice, NoticeKind};
 use crate::i18n;
+use crate::platform::storage::StorageError;
 use crate::platform::{page, storage};
 use crate::state::actions::keep;
+use crate::state::session::SaveStatus;
 use crate::state::{ProjectState, SessionState};
 
 /// The dialog behind the saved text in the bar.
@@ -59,8 +61,23 @@ pub(super) fn WhereDialog() -> impl IntoView {
             <p class="note">{texts.where_check}</p>
             <p class="note">{texts.where_best_effort}</p>
             {move || match session.save_status.get() {
-                crate::state::session::SaveStatus::Failed(error) => {
-                    Some(view! { <p class="neg" role="alert">{i18n::describe::storage_error(&error, texts)}</p> })
+                SaveStatus::Failed(error) => {
+                    let can_take_over = error == StorageError::ChangedElsewhere;
+                    Some(
+                        view! {
+                            <Notice kind=NoticeKind::Error>
+                                <p>{i18n::describe::storage_error(&error, texts)}</p>
+                                <Show when=move || can_take_over>
+                                    <button
+                                        class="button"
+                                        on:click=move |_| keep::take_over(project, session)
+                                    >
+                                        {texts.take_over}
+                                    </button>
+                                </Show>
+                            </Notice>
+                        },
+                    )
                 }
                 _ => None,
             }}
@@ -75,7 +92,7 @@ pub(super) fn WhereDialog() -> impl IntoView {
                 <button class="button" on:click=move |_| is_asking.set(true)>{texts.wipe}</button>
             </p>
             <Show when=move || is_asking.get()>
-                <div class="notice" role="alert">
+                <Notice kind=NoticeKind::Error>
                     <p>{texts.wipe_ask}</p>
                     <p class="line">
                         <button class="button" on:click=move |_| {
@@ -86,7 +103,7 @@ pub(super) fn WhereDialog() -> impl IntoView {
                             {texts.wipe_no}
                         </button>
                     </p>
-                </div>
+                </Notice>
             </Show>
         </Dialog>
     }

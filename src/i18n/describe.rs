@@ -9,7 +9,11 @@ pub fn storage_error(error: &StorageError, texts: &ShellTexts) -> &'static str {
         StorageError::Full => texts.storage_full,
         StorageError::Blocked => texts.storage_blocked,
         StorageError::ChangedElsewhere => texts.storage_changed_elsewhere,
-        _ => texts.storage_other,
+        StorageError::Newer { .. } => texts.storage_newer,
+        StorageError::NotReadBack
+        | StorageError::Stopped
+        | StorageError::Refused(_)
+        | StorageError::Failed { .. } => texts.storage_other,
     }
 }
 

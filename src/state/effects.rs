@@ -46,7 +46,6 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
 /// Writes the project a moment after each change, one write at a time, and says how it went.
 pub fn save_project(project: ProjectState, session: SessionState) {
     let wanted = Rc::new(Cell::new(0_u32));
-    let is_writing = Rc::new(Cell::new(false));
     Effect::new(move |previous: Option<Arc<Project>>| {
         let now = project.get();
         let is_first = previous.is_none();
@@ -56,24 +55,23 @@ pub fn save_project(project: ProjectState, session: SessionState) {
             .get_untracked()
             .is_some_and(|loaded| Arc::ptr_eq(&loaded, &now));
         if is_first || is_same || is_loaded {
+            // What was just loaded or wiped is as stored; a write that was still waiting is off.
+            wanted.set(wanted.get().wrapping_add(1));
+            if is_loaded {
+                session.loaded.set(None);
+            }
             return now;
         }
         session.save_status.set(SaveStatus::Pending);
         wanted.set(wanted.get().wrapping_add(1));
-        let (wanted, is_writing) = (Rc::clone(&wanted), Rc::clone(&is_writing));
+        let wanted = Rc::clone(&wanted);
         spawn_local_scoped(async move {
             let mine = wanted.get();
             gloo_timers::future::TimeoutFuture::new(SAVE_AFTER_MS).await;
-            // The newest change writes; while a write runs, the one after it looks again.
-            while is_writing.get() && wanted.get() == mine {
-                gloo_timers::future::TimeoutFuture::new(SAVE_AFTER_MS).await;
-            }
             if wanted.get() != mine {
                 return;
             }
-            is_writing.set(true);
             let written = storage::save(&project.get_untracked()).await;
-            is_writing.set(false);
             let status = match written {
                 Ok(_) if wanted.get() != mine => SaveStatus::Pending,
                 Ok(_) => {

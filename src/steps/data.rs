@@ -12,9 +12,9 @@ use leptos::prelude::*;
 
 use crate::components::{FileDrop, Opening, Section};
 use crate::i18n;
+use crate::platform::File;
 use crate::platform::location::{self, Step};
 use crate::state::actions::data::DataActions;
-use crate::state::actions::keep;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
@@ -36,20 +36,11 @@ pub fn DataStep() -> impl IntoView {
     }
 }
 
-/// Opens what was dropped or picked: saved work by its ending, anything else as a file to read.
-fn open_any(
-    actions: DataActions,
-    project: ProjectState,
-    session: SessionState,
-) -> Callback<Vec<crate::platform::File>> {
-    Callback::new(move |files: Vec<crate::platform::File>| {
-        let Some(file) = files.into_iter().next() else {
-            return;
-        };
-        if file.name().ends_with(".kernklant") {
-            keep::open_copy(project, session, file);
-        } else {
-            actions.open_file(file);
+/// Opens the first of the files that were dropped or picked.
+fn open_first(actions: DataActions) -> Callback<Vec<File>> {
+    Callback::new(move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            actions.open(file);
         }
     })
 }
@@ -117,7 +108,7 @@ fn Loaded() -> impl IntoView {
         <Columns/>
         <Costs/>
         <Section heading=texts.drop_another>
-            <FileDrop pick=texts.choose_file on_files=open_any(actions, project, session) small=true>
+            <FileDrop pick=texts.choose_file on_files=open_first(actions) small=true>
                 <button class="button" on:click=move |_| session.is_paste_open.set(true)>
                     {texts.paste_list}
                 </button>

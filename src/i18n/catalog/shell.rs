@@ -51,6 +51,8 @@ pub struct ShellTexts {
     pub storage_full: &'static str,
     pub storage_blocked: &'static str,
     pub storage_changed_elsewhere: &'static str,
+    pub storage_newer: &'static str,
+    pub take_over: &'static str,
     pub storage_other: &'static str,
     pub recovered_older: &'static str,
     pub recovered_none: &'static str,

@@ -55,6 +55,8 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                       close the page. Save a copy.",
     storage_changed_elsewhere: "Another tab has saved something later; that stays, and nothing is overwritten from \
                                 here. Save a copy of this tab, or reload the page.",
+    storage_newer: "A newer version of Kernklant has saved something here; that stays. Reload the page.",
+    take_over: "Go on saving here",
     storage_other: "Saving failed; your change is still in memory. Save a copy, then reload the page.",
     recovered_older: "The last saved version was damaged; this is the one before it. The damaged one was set aside.",
     recovered_none: "What was saved is damaged and could not be opened. It was set aside; open a copy if you have one.",

@@ -11,9 +11,10 @@ use abc_core::protocol::Read;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
+use super::keep;
 use crate::platform::location::{self, Step};
 use crate::platform::worker::{self, ReadInput, WorkerError};
-use crate::platform::{File, page};
+use crate::platform::{File, page, storage};
 use crate::state::project::Change;
 use crate::state::session::{Filter, Phase};
 use crate::state::{ProjectState, SessionState};
@@ -50,8 +51,14 @@ impl DataActions {
         expect_context()
     }
 
-    /// Reads a dropped or picked file.
-    pub fn open_file(self, file: File) {
+    /// Opens what was dropped or picked: saved work by its ending, anything else as a file to read.
+    pub fn open(self, file: File) {
+        if file.name().ends_with(".kernklant") {
+            self.owner
+                .get_value()
+                .with(|| keep::open_copy(self.project, self.session, file));
+            return;
+        }
         let options = ReadOptions {
             today: page::today(),
             ..ReadOptions::default()
@@ -178,6 +185,8 @@ impl DataActions {
                         self.take_in(customers, read, change);
                         phase.set(Phase::Idle);
                         location::go(then);
+                        // Asked once there is something to keep; the page never promises more.
+                        let _ = storage::persist().await;
                     }
                     Err(WorkerError::Cancelled) => phase.set(Phase::Idle),
                     // The reading that took its place shows itself.

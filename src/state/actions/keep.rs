@@ -55,3 +55,20 @@ pub fn wipe(project: ProjectState, session: SessionState) {
         session.save_status.set(status);
     });
 }
+
+/// Another tab has saved later: from here on this tab's work is the one that is kept.
+pub fn take_over(project: ProjectState, session: SessionState) {
+    spawn_local_scoped(async move {
+        let taken = match storage::take_over().await {
+            Ok(()) => storage::save(&project.get_untracked()).await.map(|_| ()),
+            Err(error) => Err(error),
+        };
+        session.save_status.set(match taken {
+            Ok(()) => {
+                let (hour, minute) = page::time_of_day(page::now_ms());
+                SaveStatus::Saved(hour, minute)
+            }
+            Err(error) => SaveStatus::Failed(error),
+        });
+    });
+}

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Notices, open_any};
+use super::{Notices, open_first};
 use crate::components::{FileDrop, Klas, Letter, Opening};
 use crate::i18n;
 use crate::platform::page;
 use crate::state::actions::data::DataActions;
+use crate::state::actions::keep;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::sentence::Sentence;
 
@@ -14,7 +15,6 @@ use crate::steps::sentence::Sentence;
 #[component]
 pub(super) fn Start() -> impl IntoView {
     let texts = &i18n::catalog().data;
-    let project = ProjectState::expect();
     let session = SessionState::expect();
     let actions = DataActions::expect();
     let proof = Signal::derive(move || (texts.stays_here)(page::requests_since_lock()));
@@ -28,7 +28,7 @@ pub(super) fn Start() -> impl IntoView {
                 <Notices/>
                 <FileDrop
                     pick=texts.choose_file
-                    on_files=open_any(actions, project, session)
+                    on_files=open_first(actions)
                     beside=move || view! { <span class="note">{texts.or_paste}</span> }
                     below=move || view! { {kinds} }
                 >
@@ -64,7 +64,7 @@ fn OtherWays() -> impl IntoView {
     let on_pick = move |_| {
         let files = picker.get_untracked().and_then(|input| input.files());
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            crate::state::actions::keep::open_copy(project, session, file);
+            keep::open_copy(project, session, file);
         }
         if let Some(input) = picker.get_untracked() {
             // The same file can be picked again.
