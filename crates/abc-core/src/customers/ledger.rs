@@ -16,10 +16,17 @@ pub(crate) struct Oddity {
     pub(crate) is_long: bool,
 }
 
-/// What an accepted row adds to its customer. `None` is unknown.
+/// The sums that every row changes, apart from the rest so that many of them fit a cache.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    revenue: i64,
+    n_rows: u32,
+    n_days_to_pay: u32,
+}
+
+/// What an accepted row adds to its customer besides revenue. `None` is unknown.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RowValues {
-    pub(crate) revenue: i64,
     pub(crate) direct_cost: Option<i64>,
     pub(crate) other_cost: i64,
     pub(crate) hours: Option<f64>,
@@ -41,7 +48,7 @@ pub(crate) struct RowValues {
 #[derive(Debug)]
 pub(crate) struct Ledger {
     customers: Vec<Customer>,
-    n_days_to_pay: Vec<u32>,
+    sums: Vec<Sums>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
     by_code: ByteTable<u32>,
@@ -53,7 +60,7 @@ impl Ledger {
     pub(crate) fn new() -> Self {
         Self {
             customers: Vec::new(),
-            n_days_to_pay: Vec::new(),
+            sums: Vec::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
             by_code: ByteTable::new(),
@@ -61,11 +68,17 @@ impl Ledger {
         }
     }
 
-    pub(crate) fn customers(&self) -> &[Customer] {
-        &self.customers
+    /// The number of customers.
+    pub(crate) fn len(&self) -> usize {
+        self.customers.len()
     }
 
-    pub(crate) fn into_customers(self) -> Vec<Customer> {
+    /// The customers with their sums.
+    pub(crate) fn into_customers(mut self) -> Vec<Customer> {
+        for (customer, sums) in self.customers.iter_mut().zip(&self.sums) {
+            customer.revenue = Some(Cents(sums.revenue));
+            customer.n_rows = sums.n_rows;
+        }
         self.customers
     }
 
@@ -101,10 +114,9 @@ impl Ledger {
         let index = same.unwrap_or_else(|| {
             self.customers.push(Customer {
                 name: names::shown(name),
-                revenue: Some(Cents::ZERO),
                 ..Customer::default()
             });
-            self.n_days_to_pay.push(0);
+            self.sums.push(Sums::default());
             u32::try_from(self.customers.len() - 1).unwrap_or(u32::MAX)
         });
         if of_key.is_none() {
@@ -130,31 +142,37 @@ impl Ledger {
     }
 
     /// Whether the sums of a customer can take a row.
-    pub(crate) fn can_add(&self, index: Option<u32>, values: &RowValues) -> bool {
-        let Some(customer) = index.and_then(|index| self.customers.get(index as usize)) else {
+    pub(crate) fn can_add(&self, index: u32, revenue: i64, values: Option<&RowValues>) -> bool {
+        let Some(sums) = self.sums.get(index as usize) else {
             return true;
         };
+        let has_room = sums.revenue.checked_add(revenue).is_some();
+        let (Some(values), true) = (values, has_room) else {
+            return has_room;
+        };
         let fits = |sum: Cents, amount: i64| sum.checked_add(Cents(amount)).is_some();
-        fits(customer.revenue.unwrap_or_default(), values.revenue)
-            && fits(
+        self.customers.get(index as usize).is_none_or(|customer| {
+            fits(
                 customer.direct_cost.unwrap_or_default(),
                 values.direct_cost.unwrap_or_default(),
-            )
-            && fits(customer.other_cost, values.other_cost)
+            ) && fits(customer.other_cost, values.other_cost)
+        })
     }
 
-    /// Adds an accepted row.
+    /// Counts an accepted row.
+    #[inline]
+    pub(crate) fn add_revenue(&mut self, index: u32, revenue: i64) {
+        if let Some(sums) = self.sums.get_mut(index as usize) {
+            sums.revenue = sums.revenue.saturating_add(revenue);
+            sums.n_rows = sums.n_rows.saturating_add(1);
+        }
+    }
+
+    /// Adds what an accepted row says besides its revenue.
     pub(crate) fn add(&mut self, index: u32, values: &RowValues) {
         let Some(customer) = self.customers.get_mut(index as usize) else {
             return;
         };
-        customer.revenue = Some(
-            customer
-                .revenue
-                .unwrap_or_default()
-                .saturating_add(Cents(values.revenue)),
-        );
-        customer.n_rows = customer.n_rows.saturating_add(1);
         if let Some(cost) = values.direct_cost {
             customer.direct_cost = Some(
                 customer
@@ -189,13 +207,10 @@ impl Ledger {
             (Some(a), Some(b)) => Some(longest(a, b)),
             (a, b) => a.or(b),
         };
-        if let (Some(days), Some(n)) = (
-            values.days_to_pay,
-            self.n_days_to_pay.get_mut(index as usize),
-        ) {
-            *n += 1;
+        if let (Some(days), Some(sums)) = (values.days_to_pay, self.sums.get_mut(index as usize)) {
+            sums.n_days_to_pay += 1;
             let mean = customer.days_to_pay.unwrap_or_default();
-            customer.days_to_pay = Some(mean + (days - mean) / f64::from(*n));
+            customer.days_to_pay = Some(mean + (days - mean) / f64::from(sums.n_days_to_pay));
         }
     }
 

@@ -199,15 +199,16 @@ impl DayColumn {
         {
             return Ok(Some(*day));
         }
-        self.day_slowly(cell)
-    }
-
-    fn day_slowly(&mut self, cell: &[u8]) -> Result<Option<Date>, ()> {
-        let text = std::str::from_utf8(cell).map_err(drop)?.trim();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let written = day::written(text).ok_or(())?;
+        let written = match day::plain(cell) {
+            Some(written) => written,
+            None => {
+                let text = std::str::from_utf8(cell).map_err(drop)?.trim();
+                if text.is_empty() {
+                    return Ok(None);
+                }
+                day::written(text).ok_or(())?
+            }
+        };
         match written.proves() {
             Some(DayOrder::DayFirst) => self.has_day_first = true,
             Some(DayOrder::MonthFirst) => self.has_month_first = true,

@@ -212,12 +212,14 @@ impl Columns {
             && cells.len() >= self.header.len()
     }
 
-    /// Fills in everything about a row but its revenue.
-    pub(crate) fn values(
-        &mut self,
-        record: &Record<'_>,
-        values: &mut RowValues,
-    ) -> Result<(), CellTrouble> {
+    /// Whether rows hold anything to add up but revenue.
+    pub(crate) fn has_values(&self) -> bool {
+        !self.roles.is_empty() || self.since.is_some()
+    }
+
+    /// Everything about a row that is added up but its revenue.
+    pub(crate) fn values(&mut self, record: &Record<'_>) -> Result<RowValues, CellTrouble> {
+        let mut values = RowValues::default();
         for position in 0..self.roles.len() {
             let Some(&(role, index)) = self.roles.get(position) else {
                 break;
@@ -231,11 +233,11 @@ impl Columns {
                 Role::HoursGrade => values.hours_grade = grade_of(&cell),
                 Role::CostGrade => values.cost_grade = grade_of(&cell),
                 Role::GivenClass => values.given_class = class_of(&cell),
-                _ => self.number(role, index, &cell, values)?,
+                _ => self.number(role, index, &cell, &mut values)?,
             }
         }
-        self.read_since(record, values);
-        Ok(())
+        self.read_since(record, &mut values);
+        Ok(values)
     }
 
     fn number(

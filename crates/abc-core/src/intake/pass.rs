@@ -339,7 +339,7 @@ fn check_mapping(
         .skip(dialect.first_data)
         .filter(is_data)
         .count();
-    if dialect.header.is_some() && n_data == 0 {
+    if n_data == 0 {
         return Err(IntakeError::NoRows);
     }
     if dialect.n_columns < 2 && dialect.header.is_none() {
@@ -480,7 +480,7 @@ fn columns_with_notation(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
 
 /// Dated or numbered lines are transactions, and so is a list in which most customers come back.
 fn kind_of(mapping: &Mapping, rows: &Rows) -> SourceKind {
-    let n_customers = rows.ledger.customers().len() as u64;
+    let n_customers = rows.ledger.len() as u64;
     let comes_back = rows.tally.accepted > n_customers;
     let is_dated = mapping.column_of(Role::Date).is_some();
     let is_numbered = mapping.column_of(Role::Invoice).is_some();

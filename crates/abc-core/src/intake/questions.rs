@@ -15,7 +15,7 @@ pub(crate) fn questions_of(
     given: &[(QuestionId, Choice)],
 ) -> Vec<Question> {
     let mut questions = Vec::new();
-    let n_customers = u32::try_from(rows.ledger.customers().len()).unwrap_or(u32::MAX);
+    let n_customers = u32::try_from(rows.ledger.len()).unwrap_or(u32::MAX);
     let total =
         |cents: i128| -> Totals { i64::try_from(cents).ok().map(|cents| (n_customers, cents)) };
     let revenue = i128::from(rows.revenue);

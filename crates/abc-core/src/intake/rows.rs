@@ -4,9 +4,7 @@
 //! total, a heading, a repeated header) is asked only of rows without a readable amount and of
 //! names that were not seen before.
 
-use std::collections::BTreeSet;
-
-use crate::customers::ledger::{Ledger, Oddity, RowValues};
+use crate::customers::ledger::{Ledger, Oddity};
 use crate::customers::names;
 use crate::customers::table::ByteTable;
 use crate::date::Date;
@@ -66,8 +64,8 @@ pub(crate) struct Rows {
     pub(crate) n_negative: u64,
     pub(crate) has_wrong_total: bool,
     pub(crate) period: Option<(Date, Date)>,
-    pub(crate) months: BTreeSet<(i16, i8)>,
-    last_day: Option<Date>,
+    /// Calendar months touched, in order of first appearance.
+    pub(crate) months: Vec<(i16, i8)>,
     /// Sum of the rows since the last subtotal or heading.
     group_revenue: i128,
 }
@@ -98,8 +96,7 @@ impl Rows {
             n_negative: 0,
             has_wrong_total: false,
             period: None,
-            months: BTreeSet::new(),
-            last_day: None,
+            months: Vec::new(),
             group_revenue: 0,
         }
     }
@@ -180,25 +177,31 @@ impl Rows {
                 Some(column),
             ));
         }
-        let mut values = RowValues {
-            revenue: amount.value,
-            ..RowValues::default()
+        let values = if self.columns.has_values() {
+            let values = self.columns.values(record);
+            Some(values.map_err(|trouble| rejection(&trouble))?)
+        } else {
+            None
         };
-        self.columns
-            .values(record, &mut values)
-            .map_err(|trouble| rejection(&trouble))?;
-        let revenue = self.revenue.checked_add(amount.value);
-        let Some(revenue) =
-            revenue.filter(|_| self.ledger.can_add(known.map(|(index, _)| index), &values))
-        else {
-            return Err(Verdict::Rejected(RejectReason::AmountOutOfRange, None));
-        };
+        let out_of_range = || Verdict::Rejected(RejectReason::AmountOutOfRange, None);
+        let revenue = self
+            .revenue
+            .checked_add(amount.value)
+            .ok_or_else(out_of_range)?;
+        if let Some((index, _)) = known
+            && !self.ledger.can_add(index, amount.value, values.as_ref())
+        {
+            return Err(out_of_range());
+        }
         self.revenue = revenue;
         let (customer, oddity) = match known {
             Some(known) => known,
             None => self.admit(&code, &name),
         };
-        self.ledger.add(customer, &values);
+        self.ledger.add_revenue(customer, amount.value);
+        if let Some(values) = &values {
+            self.ledger.add(customer, values);
+        }
         self.columns.describe(record, &mut self.ledger, customer);
         self.flag(record, oddity, amount.is_rounded);
         self.count(record, amount.value, amount.other);
@@ -349,15 +352,15 @@ impl Rows {
     }
 
     fn extend_period(&mut self, day: Date) {
-        if self.last_day == Some(day) {
-            return;
-        }
-        self.last_day = Some(day);
         self.period = Some(match self.period {
             None => (day, day),
             Some((first, last)) => (first.min(day), last.max(day)),
         });
-        self.months.insert((day.year(), day.month()));
+        // A month is new at most once in a while: the list is short and its end is the likely place.
+        let month = (day.year(), day.month());
+        if !self.months.contains(&month) {
+            self.months.push(month);
+        }
     }
 
     /// What a row without a readable amount is.

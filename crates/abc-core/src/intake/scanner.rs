@@ -421,3 +421,6 @@ impl Scanner {
         self.spans.clear();
     }
 }
+
+#[cfg(test)]
+mod tests;

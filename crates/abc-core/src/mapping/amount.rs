@@ -383,3 +383,6 @@ pub(crate) fn hours_of_clock(cell: &str) -> Option<f64> {
     let is_clock = minutes < 60 && seconds < 60 && parts.next().is_none();
     is_clock.then(|| f64::from(hours) + f64::from(minutes * 60 + seconds) / 3_600.0)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,9 @@
 
 use crate::date::Date;
 
+/// Years that a business still writes down.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
 /// Which of the two small numbers of `03-04-2025` comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum DayOrder {
@@ -85,7 +88,7 @@ pub(crate) fn written(cell: &str) -> Option<Written> {
     if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
         let (year, rest) = date.split_at_checked(4)?;
         let (month, day) = rest.split_at_checked(2)?;
-        let year = year.parse().ok().filter(|y| (1900..=2199).contains(y))?;
+        let year = year.parse().ok().filter(|y| YEARS.contains(y))?;
         let (first, second) = (month.parse().ok()?, day.parse().ok()?);
         return Some(Written {
             year,
@@ -102,7 +105,7 @@ pub(crate) fn written(cell: &str) -> Option<Written> {
         return None;
     }
     if a.len() == 4 {
-        let year = a.parse().ok().filter(|y| (1900..=2199).contains(y))?;
+        let year = a.parse().ok().filter(|y| YEARS.contains(y))?;
         return Some(Written {
             year,
             first: small(b)?,
@@ -111,7 +114,7 @@ pub(crate) fn written(cell: &str) -> Option<Written> {
         });
     }
     let year: i16 = match c.len() {
-        4 => c.parse().ok().filter(|y| (1900..=2199).contains(y))?,
+        4 => c.parse().ok().filter(|y| YEARS.contains(y))?,
         2 => 2000 + c.parse::<i16>().ok().filter(|y| (0..=99).contains(y))?,
         _ => return None,
     };
@@ -146,4 +149,25 @@ fn without_time(cell: &str) -> &str {
 fn small(part: &str) -> Option<i8> {
     let is_digits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if is_digits { part.parse().ok() } else { None }
+}
+
+/// The common form of a Dutch export straight from its bytes: `31-12-2025`, `31/12/2025`.
+///
+/// `None` says nothing about the cell but that `written` has to look at it.
+#[inline]
+pub(crate) fn plain(cell: &[u8]) -> Option<Written> {
+    let [a, b, c, d, e, f, g, h, i, j]: [u8; 10] = cell.try_into().ok()?;
+    let digit = |byte: u8| byte.wrapping_sub(b'0');
+    let is_digits = [a, b, d, e, g, h, i, j].iter().all(u8::is_ascii_digit);
+    if !is_digits || c != f || !matches!(c, b'-' | b'/' | b'.') {
+        return None;
+    }
+    let two = |tens: u8, ones: u8| i8::try_from(digit(tens) * 10 + digit(ones)).ok();
+    let year = i16::from(two(g, h)?) * 100 + i16::from(two(i, j)?);
+    YEARS.contains(&year).then_some(Written {
+        year,
+        first: two(a, b)?,
+        second: two(d, e)?,
+        is_year_first: false,
+    })
 }

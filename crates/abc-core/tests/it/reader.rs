@@ -1,6 +1,8 @@
 //! The reader as the page drives it: bytes in, customers out.
 
+mod bad_input;
 mod basics;
+mod properties;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
