@@ -214,21 +214,20 @@ impl Ledger {
         }
     }
 
-    /// Groups of customers whose names differ in accents, punctuation or legal form only.
-    pub(crate) fn look_alikes(&self) -> Vec<Vec<u32>> {
-        let mut groups: std::collections::BTreeMap<String, Vec<u32>> =
-            std::collections::BTreeMap::new();
-        let mut key = String::new();
+    /// Pairs of customers whose names differ in accents, punctuation or legal form only.
+    pub(crate) fn look_alikes(&self) -> Vec<(u32, u32)> {
+        let mut firsts: ByteTable<u32> = ByteTable::new();
+        let (mut key, mut loose) = (String::new(), String::new());
+        let mut pairs = Vec::new();
         for (index, customer) in (0_u32..).zip(&self.customers) {
             names::key_into(&customer.name, &mut key);
-            let loose = names::loose_key(&key);
-            if !loose.is_empty() {
-                groups.entry(loose).or_default().push(index);
+            names::loose_key_into(&key, &mut loose);
+            match firsts.get(loose.as_bytes()) {
+                _ if loose.is_empty() => {}
+                Some(first) => pairs.push((first, index)),
+                None => firsts.insert(loose.as_bytes(), index),
             }
         }
-        groups
-            .into_values()
-            .filter(|group| group.len() > 1)
-            .collect()
+        pairs
     }
 }

@@ -10,8 +10,25 @@ pub(crate) fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Whether a name is ASCII without anything to tidy up: most are.
+fn is_plain(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut before = b' ';
+    for &byte in bytes {
+        let is_doubled = byte == b' ' && before == b' ';
+        if is_doubled || !(b' '..=b'~').contains(&byte) {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
 /// A name as it is shown: as written, outer and doubled white space and invisible characters aside.
 pub(crate) fn shown(name: &str) -> String {
+    if is_plain(name) {
+        return name.to_owned();
+    }
     let mut text = String::with_capacity(name.len());
     for c in name.chars().filter(|c| !is_invisible(*c)) {
         let c = if c.is_whitespace() { ' ' } else { c };
@@ -26,6 +43,11 @@ pub(crate) fn shown(name: &str) -> String {
 /// What two spellings of one name have in common, written into `key`.
 pub(crate) fn key_into(name: &str, key: &mut String) {
     key.clear();
+    if is_plain(name) {
+        key.push_str(name);
+        key.make_ascii_lowercase();
+        return;
+    }
     for c in name.chars().filter(|c| !is_invisible(*c)) {
         if c.is_whitespace() {
             if !(key.is_empty() || key.ends_with(' ')) {
@@ -72,24 +94,8 @@ fn decomposed(c: char) -> Option<(char, char)> {
 
 /// The name without what often differs between two spellings: accents, punctuation, legal forms.
 /// Equal results are proposed as one customer, never merged.
-pub(crate) fn loose_key(key: &str) -> String {
-    let plain: String = key
-        .chars()
-        .filter(|c| {
-            !matches!(
-                c,
-                '\u{300}'..='\u{36f}' | '.' | '\'' | '"' | ',' | '\u{2019}'
-            )
-        })
-        .map(|c| {
-            if matches!(c, '-' | '&' | '/' | '(' | ')') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    const LEGAL: [&str; 16] = [
+pub(crate) fn loose_key_into(key: &str, loose: &mut String) {
+    const LEGAL: [&str; 14] = [
         "bv",
         "nv",
         "vof",
@@ -100,16 +106,32 @@ pub(crate) fn loose_key(key: &str) -> String {
         "inc",
         "sa",
         "holding",
-        "en",
-        "and",
         "zn",
         "maatschap",
         "stichting",
         "de",
     ];
-    let words: Vec<&str> = plain
-        .split_whitespace()
-        .filter(|word| !LEGAL.contains(word))
-        .collect();
-    words.join(" ")
+    loose.clear();
+    let mut word_start = 0;
+    for c in key.chars().chain([' ']) {
+        if !matches!(c, ' ' | '-' | '&' | '/' | '(' | ')') {
+            if !matches!(
+                c,
+                '\u{300}'..='\u{36f}' | '.' | '\'' | '"' | ',' | '\u{2019}'
+            ) {
+                loose.push(c);
+            }
+            continue;
+        }
+        let is_legal = loose
+            .get(word_start..)
+            .is_some_and(|word| LEGAL.contains(&word));
+        if is_legal {
+            loose.truncate(word_start);
+        } else if loose.len() > word_start {
+            loose.push(' ');
+        }
+        word_start = loose.len();
+    }
+    loose.truncate(loose.trim_end().len());
 }

@@ -6,6 +6,8 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 #[derive(Clone, Copy, Debug)]
 struct Slot<V> {
+    /// Kept, so that growth does not read the arena again.
+    hash: u64,
     start: u32,
     len: u32,
     value: V,
@@ -38,7 +40,9 @@ impl<V: Copy> ByteTable<V> {
     pub(crate) fn get(&self, bytes: &[u8]) -> Option<V> {
         let hash = self.hasher.hash_one(bytes);
         self.slots
-            .find(hash, |slot| slice_of(&self.arena, slot) == bytes)
+            .find(hash, |slot| {
+                slot.hash == hash && is_equal(slice_of(&self.arena, slot), bytes)
+            })
             .map(|slot| slot.value)
     }
 
@@ -50,11 +54,13 @@ impl<V: Copy> ByteTable<V> {
         };
         self.arena.extend_from_slice(bytes);
         let hash = self.hasher.hash_one(bytes);
-        let (hasher, arena) = (&self.hasher, &self.arena);
-        self.slots
-            .insert_unique(hash, Slot { start, len, value }, |slot| {
-                hasher.hash_one(slice_of(arena, slot))
-            });
+        let slot = Slot {
+            hash,
+            start,
+            len,
+            value,
+        };
+        self.slots.insert_unique(hash, slot, |slot| slot.hash);
     }
 }
 
@@ -63,4 +69,14 @@ fn slice_of<'a, V>(arena: &'a [u8], slot: &Slot<V>) -> &'a [u8] {
     arena
         .get(start..start + slot.len as usize)
         .unwrap_or_default()
+}
+
+/// Equality eight bytes at a time: on wasm the comparison of slices goes byte by byte.
+#[inline]
+fn is_equal(a: &[u8], b: &[u8]) -> bool {
+    let ((a_words, a_rest), (b_words, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
+    a.len() == b.len()
+        && a_words.iter().zip(b_words).all(|(a, b)| word(a) == word(b))
+        && a_rest.iter().zip(b_rest).all(|(a, b)| a == b)
 }

@@ -115,6 +115,9 @@ impl NumberColumn {
 
     /// The quantity in a cell; `2:30` is two and a half where `has_clock` allows it.
     pub(crate) fn quantity(&mut self, cell: &[u8], has_clock: bool) -> Result<f64, Unreadable> {
+        if let Some(whole) = amount::plain_whole(cell) {
+            return Ok(f64::from(whole));
+        }
         let clock = std::str::from_utf8(cell)
             .ok()
             .filter(|_| has_clock)

@@ -489,6 +489,9 @@ fn without_vat(gross: i64, percent: u8) -> Option<i64> {
 
 /// Ways to write that something is not known.
 fn is_unknown(cell: &[u8]) -> bool {
+    if cell.len() > 8 || cell.first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let words: [&[u8]; 9] = [
         b"-",
         b"?",

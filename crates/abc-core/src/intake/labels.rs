@@ -69,6 +69,18 @@ pub(crate) enum TotalLabel {
 
 /// Whether a text is the label of a total; 'Totaalbouw' is not.
 pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
+    // Every label holds one of these; most names hold none.
+    let hints: [&[u8]; 5] = [b"tota", b"som", b"sum", b"saldo", b"balans"];
+    let has_hint = |start: usize| {
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        hints.iter().any(|hint| {
+            rest.get(..hint.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(hint))
+        })
+    };
+    if !(0..text.len()).any(has_hint) {
+        return None;
+    }
     let normal = words::normalised(text);
     let words: Vec<&str> = normal
         .split([' ', '(', ')', '=', '€'])

@@ -130,6 +130,16 @@ pub(crate) fn plain_cents(cell: &[u8], notation: Notation) -> Option<i64> {
     Some(if is_negative { -cents } else { cents })
 }
 
+/// A whole number of up to nine digits and nothing else.
+pub(crate) fn plain_whole(cell: &[u8]) -> Option<u32> {
+    if cell.is_empty() || cell.len() > 9 {
+        return None;
+    }
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    cell.iter()
+        .try_fold(0, |value: u32, byte| Some(value * 10 + digit(*byte)?))
+}
+
 /// The number in a cell, whatever surrounds it of signs and euros.
 pub(crate) fn number(cell: &str) -> Result<Number, Unreadable> {
     let cell = cell.trim_matches(is_blank);

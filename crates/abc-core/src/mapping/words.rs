@@ -665,7 +665,7 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     let (_, meaning) = WORDS
         .iter()
         .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*phrase, *meaning)))
-        .filter(|(phrase, _)| phrase.chars().count() >= 3 && holds_phrase(words, phrase))
+        .filter(|(phrase, _)| phrase.len() >= 3 && holds_phrase(words, phrase))
         .max_by_key(|(phrase, meaning)| (is_money_denial(*meaning), phrase.len()))?;
     let is_money = matches!(meaning, Revenue(_) | Meaning::Role(RevenueInclVat));
     let says_vat = has(&["btw", "vat"]);
@@ -685,11 +685,21 @@ fn is_money_denial(meaning: Meaning) -> bool {
     meaning == Balance
 }
 
+/// Whether the words of a phrase follow each other in a header.
 fn holds_phrase(words: &[&str], phrase: &str) -> bool {
-    let n_words = phrase.split(' ').count();
-    words
-        .windows(n_words)
-        .any(|window| window.iter().copied().eq(phrase.split(' ')))
+    (0..words.len()).any(|start| {
+        let mut rest = phrase;
+        for word in words.iter().skip(start) {
+            let Some(after) = rest.strip_prefix(word) else {
+                return false;
+            };
+            match after.strip_prefix(' ') {
+                Some(next) => rest = next,
+                None => return after.is_empty(),
+            }
+        }
+        false
+    })
 }
 
 /// `jan`, `januari 2025`, `omzet mrt`, `2025 01`, `q1`, `kwartaal 3`: the place within a year.
