@@ -48,6 +48,7 @@ pub struct ReadOptions {
     /// Answers to questions.
     pub answers: Vec<(QuestionId, Choice)>,
     /// Year, month, day of today, for "customer since" (no clock here).
+    #[serde(with = "crate::date::wire_day")]
     pub today: Option<crate::date::Date>,
 }
 
@@ -192,6 +193,7 @@ pub struct Source {
     /// What to ask.
     pub questions: Vec<Question>,
     /// First and last day of the dated lines.
+    #[serde(with = "crate::date::wire_period")]
     pub period: Option<(crate::date::Date, crate::date::Date)>,
     /// Sum over accepted rows, in cents.
     pub revenue_cents: i64,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::super::limits;
 use super::super::{Project, ProjectError};
-use crate::date::Date;
+use crate::date::{Date, date_from_iso};
 
 mod customer;
 mod decisions;
@@ -114,11 +114,8 @@ fn json<T: Serialize>(value: &T) -> String {
 }
 
 fn date_from(text: Option<String>, what: &'static str) -> Result<Option<Date>, ProjectError> {
-    text.map(|text| {
-        text.parse()
-            .map_err(|_error| ProjectError::OutOfRange { what })
-    })
-    .transpose()
+    text.map(|text| date_from_iso(&text).ok_or(ProjectError::OutOfRange { what }))
+        .transpose()
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
