@@ -1,10 +1,138 @@
-//! Ideal.
+//! The ideal customer: a page that a person can read aloud and edit, with the evidence beside it.
+//!
+//! `claims`, `finding`, `lines` and `not_like` decide what may be said and turn it into words of the
+//! catalog; the components only show them. Nothing is computed here that `abc_core::profile` knows.
 
+mod claims;
+mod copied;
+mod few;
+mod finding;
+mod limits;
+mod lines;
+mod not_like;
+mod page;
+mod sentence_row;
+mod topic;
+
+use abc_core::classify::summary::{Summary, summary};
+use abc_core::customers::Class;
 use leptos::prelude::*;
 
-/// The place.
+use crate::components::Opening;
+use crate::i18n;
+use crate::platform::location::{self, Step};
+use crate::state::derived::Outcome;
+use crate::state::session::Filter;
+use crate::state::{Derived, SessionState};
+use crate::steps::sentence::Sentence;
+
+use few::Few;
+use finding::{Finding, finding_of};
+use limits::Limits;
+use lines::{Line, Material, lines_from};
+use not_like::NotLike;
+use page::Page;
+
+/// The place of the ideal customer.
 #[component]
 pub fn IdealStep() -> impl IntoView {
-    let texts = &crate::i18n::catalog().ideal;
-    view! { <h1>{texts.title}</h1> }
+    let locale = i18n::locale();
+    let derived = Derived::expect();
+    let session = SessionState::expect();
+    let on_link = Callback::new(move |target: &'static str| follow(session, target));
+
+    let firm = Memo::new(move |_| Firm::of(&derived.outcome.get(), &derived.profile.get().fitting));
+    let opening = Signal::derive(move || {
+        let n_fitting_a = firm.with(|firm| firm.n_fitting_a);
+        derived
+            .profile
+            .with(|profile| finding::opening(profile, n_fitting_a, locale))
+    });
+    let more = Signal::derive(move || {
+        firm.with(|firm| {
+            let profile = derived.profile.get();
+            finding::more(&profile, &firm.summary, firm.n_fitting_a, locale)
+        })
+    });
+    let lines = Memo::new(move |_| {
+        firm.with(|firm| {
+            let material = Material {
+                profile: &derived.profile.get(),
+                summary: &firm.summary,
+                n_filled: firm.n_filled,
+            };
+            lines_from(&material, locale)
+        })
+    });
+    let is_too_few =
+        Memo::new(move |_| derived.profile.with(|profile| finding_of(profile)) == Finding::TooFew);
+    view! {
+        <Opening more=move || view! { <Sentence spans=more on_link/> }>
+            <Sentence spans=opening on_link/>
+        </Opening>
+        {move || {
+            if is_too_few.get() {
+                view! { <Few on_link/> }.into_any()
+            } else {
+                view! { <Page opening more lines on_link/> }.into_any()
+            }
+        }}
+        <div class="cols">
+            <NotLike/>
+            <Limits/>
+        </div>
+    }
+}
+
+/// Where a number in a sentence leads.
+fn follow(session: SessionState, target: &'static str) {
+    let filter = match target {
+        "a" => Filter::Class(Class::A),
+        "fitting" => Filter::Fitting,
+        "customers" => Filter::All,
+        _ => return location::go(Step::Data),
+    };
+    session.search.set(String::new());
+    session.filter.set(filter);
+    location::go(Step::Customers);
+}
+
+/// The figures of the whole firm that the page speaks of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Firm {
+    summary: Summary,
+    /// A customers of which hours or costs are assumed.
+    n_filled: usize,
+    /// A customers that fit the profile.
+    n_fitting_a: usize,
+}
+
+impl Firm {
+    fn of(outcome: &Outcome, fitting: &[u32]) -> Self {
+        let found = &outcome.classification.customers;
+        let is_a = |class: Option<Class>| class == Some(Class::A);
+        let n_filled = found
+            .iter()
+            .zip(&outcome.inputs)
+            .filter(|(found, input)| is_a(found.class) && input.filled)
+            .count();
+        let n_fitting_a = fitting
+            .iter()
+            .filter_map(|position| found.get(*position as usize))
+            .filter(|found| is_a(found.class))
+            .count();
+        Self {
+            summary: summary(&outcome.inputs, &outcome.classification),
+            n_filled,
+            n_fitting_a,
+        }
+    }
+}
+
+/// What the owner made of a sentence, or ours.
+fn sentence_text(line: &Line, edits: &std::collections::BTreeMap<String, String>) -> String {
+    edits
+        .get(&line.key)
+        .cloned()
+        .unwrap_or_else(|| i18n::text_of(&line.sentence))
 }

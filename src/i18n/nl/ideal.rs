@@ -1,3 +1,358 @@
-use crate::i18n::catalog::IdealTexts;
+use abc_core::profile::Verdict;
 
-pub(super) const TEXTS: IdealTexts = IdealTexts { title: "Ideal" };
+use crate::i18n::catalog::IdealTexts;
+use crate::i18n::catalog::ideal::{
+    AveragesSaid, BesideSaid, CountsSaid, FoundSaid, NumberSaid, QuartilesSaid, Standing, Topic,
+    ValueSaid,
+};
+use crate::i18n::{Span, link, plain, strong};
+
+pub(super) const TEXTS: IdealTexts = IdealTexts {
+    title: "Ideale klant",
+
+    found,
+    portrait: |n| {
+        vec![
+            plain("Met "),
+            link(a_customers(n), "a"),
+            plain(" is dit een portret, geen bewijs."),
+        ]
+    },
+    too_few: |n| match n {
+        0 => vec![plain(
+            "Nog niemand is A, dus is er nog geen ideale klant te tekenen.",
+        )],
+        n => vec![
+            plain("Er is nog geen ideale klant te tekenen: je hebt "),
+            link(a_customers(n), "a"),
+            plain("."),
+        ],
+    },
+    no_columns: |n| {
+        vec![
+            plain("Je "),
+            link(a_customers(n), "a"),
+            plain(if n == 1 { " is" } else { " zijn" }),
+            plain(" bekend, maar je bestand zegt niet wat voor bedrijven het zijn."),
+        ]
+    },
+    no_traits_known: |n| {
+        vec![
+            plain("Van je "),
+            link(a_customers(n), "a"),
+            plain(" of van de anderen is geen enkel kenmerk ingevuld; er is niets te vergelijken."),
+        ]
+    },
+    nobody_else: |n| {
+        vec![
+            plain("Al je "),
+            link(format!("{n} klanten"), "a"),
+            plain(" zijn A: er is niemand om ze mee te vergelijken."),
+        ]
+    },
+    no_difference: |n_a, n_other| {
+        vec![
+            plain("Tussen je "),
+            link(a_customers(n_a), "a"),
+            plain(format!(
+                " en de {n_other} anderen is bij geen enkel kenmerk een verschil gevonden."
+            )),
+        ]
+    },
+    scattered: |n| {
+        vec![
+            plain("Geen enkel kenmerk tekent je "),
+            link(a_customers(n), "a"),
+            plain(" als groep; wel verschillen ze van de anderen."),
+        ]
+    },
+
+    based_on: |n_a, n, n_provisional, n_by_hand| {
+        vec![
+            plain("Gebaseerd op "),
+            link(a_customers(n_a), "a"),
+            plain(format!(
+                " van {n}; {n_provisional} {} voorlopig, {n_by_hand} handmatig. ",
+                if n_provisional == 1 {
+                    "klasse is"
+                } else {
+                    "klassen zijn"
+                }
+            )),
+        ]
+    },
+    hints_only: "Dit zijn aanwijzingen: ze kunnen toeval zijn. ",
+    loose: "Het profiel past op meer dan 40% van je klanten: te ruim om mee te kiezen. ",
+    none_is_not_equal: "Geen verschil gevonden is niet hetzelfde als geen verschil: met meer klanten kan er nog een blijken. ",
+    add_columns: || {
+        vec![
+            plain(
+                "Zet in je bestand kolommen als branche, regio, kanaal (hoe ze binnenkwamen), beslisser en aantal medewerkers, met per klant één waarde, en open het opnieuw bij ",
+            ),
+            link("Gegevens", "data"),
+            plain(". "),
+        ]
+    },
+    few_next: "Vanaf 3 A-klanten staat hier een portret, vanaf 5 een profiel. ",
+    few_unrated: |n| {
+        vec![
+            plain("Van "),
+            link(customers(n), "customers"),
+            plain(
+                " is de potentie of de relatie niet bekend; een cijfer kan daar de klasse veranderen. ",
+            ),
+        ]
+    },
+    few_names: "Je A-klanten",
+    near_names: "Het dichtst bij A",
+    or: "of",
+
+    page: "De bladzijde",
+    legend_a: "A-klanten, met marge",
+    legend_others: "alle anderen; schaal 0 tot 100%",
+    edit: "Bewerken",
+    edit_done: "Klaar",
+    edit_hint: "Schrijf elke zin zoals jij haar zou zeggen. Laat een zin leeg om haar weg te laten. De cijfers ernaast blijven staan.",
+    sentence_about: |name| format!("Zin over {name}"),
+    put_back: "Zet terug",
+    own_words: "In je eigen woorden.",
+    copy: "Kopiëren",
+    copied: "Gekopieerd: je kunt de bladzijde nu ergens plakken.",
+    not_copied: "Kopiëren mocht niet van de browser. Selecteer de tekst en kopieer haar met Ctrl C.",
+
+    verdict: |verdict| match verdict {
+        Verdict::Strong => ("Sterk", ". "),
+        Verdict::Hint => ("Aanwijzing", ", kan toeval zijn. "),
+        Verdict::None => ("Geen verschil gevonden", ". "),
+        Verdict::TooFew => ("Te weinig om te zeggen", ". "),
+    },
+    value_says,
+    number_says,
+    counts: |said: &CountsSaid| {
+        let (low, high) = said.between;
+        vec![
+            strong(format!("{} van {}", said.n_with, said.n_target)),
+            plain(format!(
+                " A-klanten ({}, {low}–{high}), tegen {} van {} anderen.",
+                said.share, said.other_with, said.n_other
+            )),
+        ]
+    },
+    quartiles,
+    also: |value| format!("Ook {value}: "),
+    brings_about: "wat ze brengen",
+    brings,
+    brings_beside,
+
+    not: "Wie het niet is",
+    not_against: |n_c, n_other| {
+        let c = if n_c == 1 { "C-klant" } else { "C-klanten" };
+        format!("{n_c} {c} tegen {n_other} anderen")
+    },
+    not_trait: "Kenmerk",
+    not_c: "C",
+    not_others: "anderen",
+    not_verdict: "Oordeel",
+    not_with: |name, value| format!("{name}: {value}"),
+    not_without: |name, value| format!("{name}: niet {value}"),
+    of: |n, all| format!("{n} van {all}"),
+    not_too_few: |n| match n {
+        0 => "Je hebt geen C-klanten.",
+        1 => "Met één C-klant valt er niets te vergelijken.",
+        _ => "Met twee C-klanten valt er niets te vergelijken.",
+    },
+    not_unknown: "Er zijn geen kenmerken om je C-klanten mee te vergelijken.",
+
+    limits: "Wat deze bladzijde niet zegt",
+    limit_lines: [
+        "Dit beschrijft klanten die je kreeg, niet de bedrijven die ja zouden zeggen.",
+        "Wie je vroeger hebt benaderd, bepaalt mee wie hier staat.",
+        "Wie langer klant is, is vaak groter. Hoe lang iemand klant is, telt daarom niet als kenmerk.",
+        "Een kenmerk dat A-klanten delen, is niet de oorzaak dat ze A zijn.",
+        "Geen verschil gevonden is niet hetzelfde als geen verschil: een klein aantal klanten verbergt veel.",
+    ],
+};
+
+fn a_customers(n: usize) -> String {
+    format!("{n} {}", if n == 1 { "A-klant" } else { "A-klanten" })
+}
+
+fn customers(n: usize) -> String {
+    format!("{n} {}", if n == 1 { "klant" } else { "klanten" })
+}
+
+fn found(said: &FoundSaid) -> Vec<Span> {
+    let mut spans = if said.is.is_empty() {
+        vec![
+            plain("Misschien is je ideale klant te herkennen aan "),
+            strong(said.often),
+        ]
+    } else {
+        vec![plain("Je ideale klant: "), strong(said.is)]
+    };
+    if !said.is.is_empty() && !said.often.is_empty() {
+        spans.extend([plain(", vaak "), strong(said.often)]);
+    }
+    let fits = if said.n_fitting == 1 {
+        "past"
+    } else {
+        "passen"
+    };
+    spans.extend([
+        plain(format!(". Nu {fits} ")),
+        link(format!("{} van je {}", said.n_fitting, said.n), "fitting"),
+        plain(" klanten daarbij, van wie "),
+        strong(format!("{} A", said.n_fitting_a)),
+        plain("."),
+    ]);
+    spans
+}
+
+fn value_says(said: &ValueSaid) -> Vec<Span> {
+    let (how, than) = match said.standing {
+        Standing::Mostly => ("meestal", ""),
+        Standing::MoreOften => ("vaker", " dan de andere klanten"),
+        Standing::LessOften => ("minder vaak", " dan de andere klanten"),
+        Standing::Partly => ("deels", ""),
+    };
+    let (before, after) = match said.topic {
+        Topic::Sector => (format!("Onze beste klanten zitten {how} in "), ""),
+        Topic::Region => (format!("Onze beste klanten komen {how} uit "), ""),
+        Topic::Channel => (format!("Ze komen {how} binnen via "), ""),
+        Topic::DecisionMaker => (format!("Wie er over een opdracht beslist, is {how} "), ""),
+        Topic::Headcount if said.value == "1" => (format!("Ze hebben {how} "), " medewerker"),
+        Topic::Headcount => (format!("Ze hebben {how} "), " medewerkers"),
+        Topic::Other => (
+            format!("Bij onze beste klanten is {} {how} ", said.name),
+            "",
+        ),
+    };
+    let than = match said.topic {
+        Topic::DecisionMaker | Topic::Other if !than.is_empty() => " dan bij de andere klanten",
+        _ => than,
+    };
+    let is_few = matches!(said.standing, Standing::Mostly | Standing::MoreOften);
+    let tail = match said.verdict {
+        Verdict::Hint if is_few => {
+            format!(
+                " Let op: met {} kan dit toeval zijn.",
+                customers(said.n_with)
+            )
+        }
+        verdict => tail(verdict).to_owned(),
+    };
+    vec![
+        plain(before),
+        strong(said.value),
+        plain(format!("{after}{than}.{tail}")),
+    ]
+}
+
+fn number_says(said: &NumberSaid) -> Vec<Span> {
+    let [first, _, third] = said.quartiles;
+    let is_told = matches!(said.verdict, Verdict::Strong | Verdict::Hint);
+    let than = match (is_told, said.is_plus) {
+        (false, _) => "",
+        (true, true) => ", meer dan bij de andere klanten",
+        (true, false) => ", minder dan bij de andere klanten",
+    };
+    let tail = tail(said.verdict);
+    match said.topic {
+        Topic::Headcount => vec![
+            plain("Bij de middelste helft van onze beste klanten werken "),
+            strong(format!("{first} tot {third}")),
+            plain(format!(" mensen{than}.{tail}")),
+        ],
+        _ => vec![
+            plain(format!(
+                "Bij de middelste helft van onze beste klanten ligt {} tussen ",
+                said.name
+            )),
+            strong(format!("{first} en {third}")),
+            plain(format!("{than}.{tail}")),
+        ],
+    }
+}
+
+/// What the reader has to know after the sentence itself.
+fn tail(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Strong => "",
+        Verdict::Hint => " Let op: dit kan toeval zijn.",
+        Verdict::None => " Een verschil met de andere klanten is niet gevonden.",
+        Verdict::TooFew => " Met zo weinig klanten kan daar niets uit blijken.",
+    }
+}
+
+fn quartiles(said: &QuartilesSaid) -> String {
+    let side = |who: &str, n: usize, quartiles: Option<[&str; 3]>| match quartiles {
+        Some([first, median, third]) => {
+            format!(
+                "{who}: middelste {median}, de middelste helft {first} tot {third} ({n} bekend)"
+            )
+        }
+        None => format!("{who}: niet bekend"),
+    };
+    format!(
+        "{}. {}.",
+        side("A-klanten", said.n_target, said.target),
+        side("Anderen", said.n_other, said.other)
+    )
+}
+
+fn brings(said: &AveragesSaid) -> Vec<Span> {
+    let mut spans = match said.contribution {
+        Some(contribution) => vec![
+            plain("Zo’n klant brengt gemiddeld "),
+            strong(contribution),
+            plain(format!(" per jaar bij op {} omzet", said.revenue)),
+        ],
+        None => vec![
+            plain("Zo’n klant brengt gemiddeld "),
+            strong(said.revenue),
+            plain(" omzet per jaar"),
+        ],
+    };
+    if let Some(margin) = said.margin {
+        spans.push(plain(format!(" ({margin})")));
+    }
+    if let Some(hours) = said.hours {
+        spans.push(plain(format!(", en vraagt daarvoor {hours} uur")));
+    }
+    spans.push(plain("."));
+    spans
+}
+
+fn brings_beside(said: &BesideSaid) -> Vec<Span> {
+    let mut parts = vec![" beschreven, niet getoetst.".to_owned()];
+    if let Some(others) = said.others {
+        let hours = others
+            .hours
+            .map_or_else(String::new, |hours| format!(" en vragen {hours} uur"));
+        let margin = others
+            .margin
+            .map_or_else(String::new, |margin| format!(" ({margin})"));
+        parts.push(match others.contribution {
+            Some(contribution) => format!(
+                " De anderen brengen gemiddeld {contribution} bij op {} omzet{margin}{hours}.",
+                others.revenue
+            ),
+            None => format!(
+                " De anderen brengen gemiddeld {} omzet{hours}.",
+                others.revenue
+            ),
+        });
+    }
+    match said.n_filled {
+        0 => {}
+        n => parts.push(format!(
+            " Bij {} zijn uren of kosten aangenomen.",
+            a_customers(n)
+        )),
+    }
+    vec![
+        plain("Gemiddelde van "),
+        link(a_customers(said.n_a), "a"),
+        plain(format!(":{}", parts.concat())),
+    ]
+}

@@ -1,0 +1,113 @@
+//! The sentences under each other, with the buttons that edit and copy them.
+
+use abc_core::chart::Mark;
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
+
+use crate::charts::MarkGlyph;
+use crate::components::{Button, Notice, NoticeKind, Section};
+use crate::i18n::{self, Span};
+use crate::platform::page::copy_text;
+use crate::state::{Derived, ProjectState};
+
+use super::copied::page_text;
+use super::lines::Line;
+use super::sentence_row::SentenceRow;
+
+/// The page.
+#[component]
+pub(super) fn Page(
+    /// The opening sentence, for the copy.
+    opening: Signal<Vec<Span>>,
+    /// What stands under it, for the copy.
+    more: Signal<Vec<Span>>,
+    /// The sentences.
+    lines: Memo<Vec<Line>>,
+    /// Called with the target of a link.
+    on_link: Callback<&'static str>,
+) -> impl IntoView {
+    let locale = i18n::locale();
+    let texts = &locale.catalog().ideal;
+    let derived = Derived::expect();
+    let project = ProjectState::expect();
+    let is_editing = RwSignal::new(false);
+    let is_copied = RwSignal::new(None::<bool>);
+
+    let copy = move |()| {
+        let text = lines.with_untracked(|lines| {
+            page_text(
+                &opening.get_untracked(),
+                &more.get_untracked(),
+                lines,
+                &project.get_untracked().page_edits,
+                &derived.profile.get_untracked(),
+                locale,
+            )
+        });
+        spawn_local_scoped(async move {
+            is_copied.set(Some(copy_text(&text).await));
+        });
+    };
+    let edit_text = move || {
+        if is_editing.get() {
+            texts.edit_done
+        } else {
+            texts.edit
+        }
+    };
+    let head = move || {
+        view! {
+            <span class="note legend">
+                <MarkGlyph mark=Mark::A/>
+                {texts.legend_a}
+                <MarkGlyph mark=Mark::B/>
+                {texts.legend_others}
+            </span>
+            <span class="line">
+                <Button
+                    on_press=move |()| is_editing.update(|is_on| *is_on = !*is_on)
+                    pressed=is_editing
+                >
+                    {edit_text}
+                </Button>
+                <Button on_press=copy>{texts.copy}</Button>
+            </span>
+        }
+    };
+    let copy_result = move || {
+        is_copied.get().map(|is_done| {
+            let (kind, text) = if is_done {
+                (NoticeKind::Done, texts.copied)
+            } else {
+                (NoticeKind::Error, texts.not_copied)
+            };
+            view! { <Notice kind>{text}</Notice> }
+        })
+    };
+    // Rows are kept by key: editing one sentence leaves the focus in another alone.
+    let keys = Memo::new(move |_| {
+        lines.with(|lines| {
+            lines
+                .iter()
+                .map(|line| line.key.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    let row = move |key: String| {
+        let line = Memo::new(move |_| {
+            lines.with(|lines| lines.iter().find(|line| line.key == key).cloned())
+        });
+        view! { <SentenceRow line is_editing=is_editing.into() on_link/> }
+    };
+    view! {
+        <Section heading=texts.page end=head>
+            {copy_result}
+            <Show when=move || is_editing.get()>
+                <p class="note">{texts.edit_hint}</p>
+            </Show>
+            <div>
+                <For each=move || keys.get() key=String::clone children=row/>
+            </div>
+        </Section>
+    }
+}
