@@ -2,6 +2,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod charts;
+mod components;
+mod page;
 mod worker;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
