@@ -1,6 +1,8 @@
 //! What only a browser can show: focus, keys, workers. Found by role and text, never by whole HTML.
 
 #![cfg(target_arch = "wasm32")]
+// Clippy knows `#[test]`, not `#[wasm_bindgen_test]`.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod charts;
 mod components;
