@@ -22,6 +22,8 @@ pub(crate) struct NumberColumn {
     has_comma: bool,
     has_dot: bool,
     has_ambiguous: bool,
+    /// The whole file is in one other currency.
+    accepts_foreign: bool,
 }
 
 /// An amount and what was lost or left open while reading it.
@@ -35,13 +37,14 @@ pub(crate) struct Cents {
 
 impl NumberColumn {
     /// A column about which the beginning of the file told a notation.
-    pub(crate) fn new(index: usize, reading: Reading) -> Self {
+    pub(crate) fn new(index: usize, reading: Reading, accepts_foreign: bool) -> Self {
         Self {
             index,
             reading,
             has_comma: false,
             has_dot: false,
             has_ambiguous: false,
+            accepts_foreign,
         }
     }
 
@@ -50,6 +53,7 @@ impl NumberColumn {
         match (self.reading, self.has_comma, self.has_dot) {
             (_, true, false) => Notation::Comma,
             (_, false, true) => Notation::Dot,
+            (_, false, false) if !self.has_ambiguous => Notation::Whole,
             (Reading::In(notation), _, _) => notation,
             (Reading::Mixed, _, _) => Notation::Comma,
         }
@@ -139,7 +143,10 @@ impl NumberColumn {
 
     fn number(&mut self, cell: &[u8]) -> Result<amount::Number, Unreadable> {
         let text = std::str::from_utf8(cell).map_err(|_utf8| Unreadable::Damaged)?;
-        let number = amount::number(text)?;
+        let (number, is_foreign) = amount::number_in_any_currency(text)?;
+        if is_foreign && !self.accepts_foreign {
+            return Err(Unreadable::ForeignCurrency);
+        }
         match number.evidence {
             Evidence::None => {}
             Evidence::Comma => self.has_comma = true,

@@ -47,6 +47,8 @@ pub(crate) struct Columns {
     pub(crate) name_column: Option<usize>,
     code_column: Option<usize>,
     currency_column: Option<usize>,
+    /// The whole file is in one other currency: its amounts are read as they stand.
+    pub(crate) accepts_foreign: bool,
     /// The header in the form in which repeated ones are recognised.
     header: Vec<String>,
     pub(crate) candidates: Vec<Formula>,
@@ -105,14 +107,21 @@ impl Columns {
             .map(|(_, index)| *index);
         for index in candidates.iter().flat_map(Formula::columns).chain(of_roles) {
             if let Some(slot) = numbers.get_mut(index) {
-                *slot = Some(NumberColumn::new(index, reading_of(index)));
+                *slot = Some(NumberColumn::new(
+                    index,
+                    reading_of(index),
+                    mapping.is_foreign,
+                ));
             }
         }
         Self {
             n_columns,
             name_column: mapping.column_of(Role::Name),
             code_column: mapping.column_of(Role::Code),
-            currency_column: mapping.column_of(Role::Currency),
+            currency_column: mapping
+                .column_of(Role::Currency)
+                .filter(|_| !mapping.is_foreign),
+            accepts_foreign: mapping.is_foreign,
             header: header.iter().map(|cell| words::normalised(cell)).collect(),
             candidates,
             numbers,
@@ -153,6 +162,7 @@ impl Columns {
                     ..cents
                 })
             }
+            Formula::Split { whole, cents } => split_cents(*whole, *cents, record),
             Formula::Sum(columns) => {
                 sum_of(numbers, columns.iter().map(|column| (*column, 1)), record)
             }
@@ -477,6 +487,20 @@ fn sum_of(
         }
     }
     sum.ok_or((Unreadable::Empty, first.unwrap_or_default()))
+}
+
+/// `12` and `50` as 12.50.
+fn split_cents(
+    whole: usize,
+    cents: usize,
+    record: &Record<'_>,
+) -> Result<Cents, (Unreadable, usize)> {
+    let mut joined = trimmed(record.field(whole)).into_owned();
+    joined.push(b',');
+    joined.extend_from_slice(&trimmed(record.field(cents)));
+    NumberColumn::new(whole, Reading::In(Notation::Comma), false)
+        .cents(&joined)
+        .map_err(|unreadable| (unreadable, whole))
 }
 
 /// The amount without the VAT in it, to the nearest cent.

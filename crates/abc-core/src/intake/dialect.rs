@@ -41,6 +41,8 @@ pub(crate) struct Dialect {
     pub(crate) first_data: usize,
     /// Fields of a whole row.
     pub(crate) n_columns: usize,
+    /// Rows hold one field more than the header, and it is two digits: a decimal comma split them.
+    pub(crate) has_split_decimals: bool,
 }
 
 /// The delimiter that a `sep=;` line names.
@@ -127,17 +129,36 @@ pub(crate) fn dialect_of(
         Some(index) => index + 1,
         None => n_skipped,
     };
-    let n_columns = match header.and_then(|index| records.get(index)) {
-        Some(record) => record.n_fields,
-        None => modal,
-    };
+    let n_named = header
+        .and_then(|index| records.get(index))
+        .map_or(modal, |record| record.n_fields);
+    let data = records.get(first_data..).unwrap_or_default();
+    let has_split_decimals = header.is_some() && delimiter == b',' && is_split(data, n_named);
     Dialect {
         delimiter,
-        records,
         header,
         first_data,
-        n_columns,
+        n_columns: n_named + usize::from(has_split_decimals),
+        has_split_decimals,
+        records,
     }
+}
+
+/// Whether nearly all rows have one field more than their header, digits followed by two digits.
+fn is_split(data: &[SampleRecord], n_named: usize) -> bool {
+    let is_digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_row_split = |record: &&SampleRecord| match record.cells.as_slice() {
+        [.., whole, cents] => {
+            let whole = whole.trim().trim_start_matches('-');
+            record.n_fields == n_named + 1
+                && is_digits(whole)
+                && cents.len() == 2
+                && is_digits(cents)
+        }
+        _ => false,
+    };
+    let n_filled = data.iter().filter(|record| record.n_filled() > 0).count();
+    n_filled > 0 && data.iter().filter(is_row_split).count() * 10 >= n_filled * 9
 }
 
 fn best_delimiter(head: &[u8], is_whole: bool) -> (u8, Vec<SampleRecord>) {

@@ -104,7 +104,7 @@ fn is_cut(tail: &[u8]) -> bool {
 }
 
 /// Windows-1252, or CP850 where the letters of words only make sense that way.
-fn single_byte(head: &[u8]) -> Encoding {
+pub(crate) fn single_byte(head: &[u8]) -> Encoding {
     const LETTERS: &str = "áàâäãåéèêëíìîïóòôöõúùûüçñÿøæÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑØÆß";
     let (mut n_1252, mut n_850) = (0_usize, 0_usize);
     for window in head.windows(3) {

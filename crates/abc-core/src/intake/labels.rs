@@ -145,3 +145,11 @@ pub(crate) fn is_note(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     STARTS.iter().any(|start| lower.starts_with(start))
 }
+
+/// The header of another table: known headers and nothing else, but not those of this table.
+pub(crate) fn is_other_header(cells: &[String]) -> bool {
+    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let is_exact = |cell: &&&String| words::meaning_of(cell).is_some_and(|found| found.is_exact);
+    let n_known = filled.iter().filter(is_exact).count();
+    n_known >= 2 && n_known * 3 >= filled.len() * 2
+}

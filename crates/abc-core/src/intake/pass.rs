@@ -14,7 +14,7 @@ use super::dialect::{Dialect, SampleRecord, dialect_of};
 use super::encoding::{self, Detected, Transcoder};
 use super::foreign;
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
-use super::questions::{answered, is_all_negative, questions_of};
+use super::questions::{Factors, answered, questions_of};
 use super::rows::Rows;
 use super::scanner::Scanner;
 use super::{FileFlag, IgnoreReason, IntakeError, ReadOptions, Source, SourceKind};
@@ -29,6 +29,7 @@ const N_SHOWN: usize = 20;
 /// What a pass found out that the beginning of the file did not tell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Learned {
+    encoding: Option<super::Encoding>,
     readings: Vec<(usize, Reading)>,
     orders: Vec<(usize, DayOrder)>,
 }
@@ -83,7 +84,7 @@ impl Pass {
             return Err(error);
         }
         let found = encoding::detect(head);
-        let detected = match options.encoding {
+        let detected = match options.encoding.or(learned.encoding) {
             Some(encoding) => Detected {
                 encoding,
                 has_bom: encoding::bom_len(head, encoding) > 0,
@@ -116,6 +117,8 @@ impl Pass {
         let mapping = mapping_of(&dialect, options);
         check_mapping(&dialect, &mapping, options)?;
         let columns = columns_of(&dialect, &mapping, options, learned);
+        let reads_other_tables =
+            answered(&options.answers, QuestionId::MultipleTables) == Some(&Choice::Yes);
         let n_before_data = u64::try_from(dialect.first_data).unwrap_or(u64::MAX);
         Ok(Self {
             detected,
@@ -123,7 +126,7 @@ impl Pass {
             scanner: Scanner::new(dialect.delimiter),
             dialect,
             mapping,
-            rows: Rows::new(columns, keeps_all),
+            rows: Rows::new(columns, reads_other_tables, keeps_all),
             n_before_data,
             n_records: 0,
             is_closed: false,
@@ -209,8 +212,15 @@ impl Pass {
             .flatten()
             .filter_map(|column| column.contradiction().map(|order| (column.index, order)))
             .collect();
-        let is_clean = readings.is_empty() && orders.is_empty();
-        (!is_clean).then_some(Learned { readings, orders })
+        // What looked like UTF-8 because it was ASCII so far, and then was not.
+        let is_broken = !self.detected.is_proven && !self.rows.broken_names.is_empty();
+        let encoding = is_broken.then(|| encoding::single_byte(&self.rows.broken_names));
+        let is_clean = readings.is_empty() && orders.is_empty() && encoding.is_none();
+        (!is_clean).then_some(Learned {
+            encoding,
+            readings,
+            orders,
+        })
     }
 
     /// The result of a closed pass.
@@ -229,7 +239,7 @@ impl Pass {
         } = self;
         check_rows(&rows)?;
         let questions = questions_of(&mapping, &rows, &options.answers);
-        let factor = factor_of(&mapping, &rows, &options);
+        let factor = Factors::of(&mapping, &rows, &options.answers).product();
         let file_flags = file_flags(&rows, factor, &questions);
         let mut source = Source {
             name: name.to_owned(),
@@ -359,8 +369,9 @@ fn check_mapping(
     if mapping.column_of(Role::Name).is_none() {
         return Err(IntakeError::NoNameColumn);
     }
-    let is_refused =
-        answered(&options.answers, QuestionId::AmountMeaning) == Some(&Choice::NotRevenue);
+    let is_refused = [QuestionId::AmountMeaning, QuestionId::Currency]
+        .iter()
+        .any(|id| answered(&options.answers, *id) == Some(&Choice::NotRevenue));
     if mapping.candidates.is_empty() || is_refused {
         return Err(IntakeError::NoAmountColumn);
     }
@@ -391,6 +402,7 @@ fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
         &header,
         &rows,
         dialect.n_columns,
+        dialect.has_split_decimals,
         &options.roles,
         &options.answers,
     );
@@ -484,28 +496,12 @@ fn kind_of(mapping: &Mapping, rows: &Rows) -> SourceKind {
     let comes_back = rows.tally.accepted > n_customers;
     let is_dated = mapping.column_of(Role::Date).is_some();
     let is_numbered = mapping.column_of(Role::Invoice).is_some();
-    let is_repeated = rows.tally.accepted >= 2 * n_customers;
+    let is_repeated = rows.tally.accepted >= 2 * n_customers && rows.tally.accepted >= 10;
     if is_numbered || (is_dated && comes_back) || is_repeated && n_customers > 1 {
         SourceKind::Transactions
     } else {
         SourceKind::Customers
     }
-}
-
-/// What every amount is multiplied by: thousands, and the sign.
-fn factor_of(mapping: &Mapping, rows: &Rows, options: &ReadOptions) -> i64 {
-    let is_as_written = |id| answered(&options.answers, id) == Some(&Choice::AsWritten);
-    let scale = if mapping.says_thousands && !is_as_written(QuestionId::UnitScale) {
-        1_000
-    } else {
-        1
-    };
-    let sign = if is_all_negative(rows) && !is_as_written(QuestionId::Sign) {
-        -1
-    } else {
-        1
-    };
-    scale * sign
 }
 
 fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag> {

@@ -3,10 +3,40 @@
 use crate::mapping::guess::Mapping;
 use crate::mapping::{Answer, Choice, Question, QuestionId};
 
+use super::cells::{DayColumn, NumberColumn};
 use super::rows::Rows;
 
 /// Customers, revenue.
 type Totals = Option<(u32, i64)>;
+/// An answer and what it would give.
+type Offer = (Choice, Totals);
+
+/// What every amount is multiplied by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Factors {
+    /// 1,000 where amounts are in thousands.
+    scale: i64,
+    /// -1 where all amounts are negative and stand for revenue.
+    sign: i64,
+}
+
+impl Factors {
+    /// The factors under the given and the likely answers.
+    pub(crate) fn of(mapping: &Mapping, rows: &Rows, given: &[(QuestionId, Choice)]) -> Self {
+        let is_as_written = |id| answered(given, id) == Some(&Choice::AsWritten);
+        let is_scaled = mapping.says_thousands && !is_as_written(QuestionId::UnitScale);
+        let is_negated = asks_sign(mapping, rows) && !is_as_written(QuestionId::Sign);
+        Self {
+            scale: if is_scaled { 1_000 } else { 1 },
+            sign: if is_negated { -1 } else { 1 },
+        }
+    }
+
+    /// Both together.
+    pub(crate) fn product(self) -> i64 {
+        self.scale * self.sign
+    }
+}
 
 /// The questions of a file, blocking ones first; answers that were given are marked.
 pub(crate) fn questions_of(
@@ -14,83 +44,77 @@ pub(crate) fn questions_of(
     rows: &Rows,
     given: &[(QuestionId, Choice)],
 ) -> Vec<Question> {
-    let mut questions = Vec::new();
+    let factors = Factors::of(mapping, rows, given);
     let n_customers = u32::try_from(rows.ledger.len()).unwrap_or(u32::MAX);
-    let total =
-        |cents: i128| -> Totals { i64::try_from(cents).ok().map(|cents| (n_customers, cents)) };
+    let total = |cents: i128, factor: i64| -> Totals {
+        let cents = i64::try_from(cents.checked_mul(i128::from(factor))?).ok()?;
+        Some((n_customers, cents))
+    };
     let revenue = i128::from(rows.revenue);
-    let mut ask = |id: QuestionId, is_blocking: bool, answers: Vec<(Choice, Totals)>| {
-        let answers: Vec<Answer> = answers
-            .into_iter()
-            .map(|(choice, totals)| Answer { choice, totals })
-            .collect();
-        let given = given
-            .iter()
-            .find(|(asked, _)| *asked == id)
-            .and_then(|(_, choice)| answers.iter().position(|answer| answer.choice == *choice));
-        questions.push(Question {
-            id,
-            is_blocking,
-            answers,
-            given,
-        });
+    let current = total(revenue, factors.product());
+    let mut questions = Vec::new();
+    let mut ask = |id: QuestionId, is_blocking: bool, offers: Vec<Offer>| {
+        questions.push(question(id, is_blocking, offers, given));
     };
     if let Some(id) = mapping.question {
-        let totals = rows.candidates.iter().map(|totals| {
-            i64::try_from(totals.revenue)
-                .ok()
-                .map(|revenue| (totals.n_customers, revenue))
-        });
-        let choices = mapping
-            .candidates
-            .iter()
-            .map(|candidate| candidate.choice.clone());
-        ask(id, true, choices.zip(totals).collect());
+        ask(id, true, revenue_offers(mapping, rows, factors));
     }
-    let decimal = answered(given, QuestionId::DecimalSeparator);
     if rows
         .columns
         .amount_column()
-        .is_some_and(super::cells::NumberColumn::is_assumed)
+        .is_some_and(NumberColumn::is_assumed)
     {
-        let other = rows.revenue_in_other_notation;
-        let is_dot = decimal == Some(&Choice::DecimalDot);
+        let other = total(rows.revenue_in_other_notation, factors.product());
+        let is_dot = answered(given, QuestionId::DecimalSeparator) == Some(&Choice::DecimalDot);
         let (comma, dot) = if is_dot {
-            (other, revenue)
+            (other, current)
         } else {
-            (revenue, other)
+            (current, other)
         };
-        let answers = vec![
-            (Choice::DecimalComma, total(comma)),
-            (Choice::DecimalDot, total(dot)),
-        ];
-        ask(QuestionId::DecimalSeparator, true, answers);
+        let offers = vec![(Choice::DecimalComma, comma), (Choice::DecimalDot, dot)];
+        ask(QuestionId::DecimalSeparator, true, offers);
     }
     if mapping.says_thousands {
-        let answers = vec![
-            (Choice::Thousands, total(revenue * 1_000)),
-            (Choice::AsWritten, total(revenue)),
+        let thousands = total(revenue, 1_000 * factors.sign);
+        let offers = vec![
+            (Choice::Thousands, thousands),
+            (Choice::AsWritten, total(revenue, factors.sign)),
         ];
-        ask(QuestionId::UnitScale, true, answers);
+        ask(QuestionId::UnitScale, true, offers);
     }
-    if is_all_negative(rows) {
-        let answers = vec![
-            (Choice::Negate, total(-revenue)),
-            (Choice::AsWritten, total(revenue)),
+    if asks_sign(mapping, rows) {
+        let offers = vec![
+            (Choice::Negate, total(revenue, -factors.scale)),
+            (Choice::AsWritten, total(revenue, factors.scale)),
         ];
-        ask(QuestionId::Sign, true, answers);
+        ask(QuestionId::Sign, true, offers);
+    }
+    if rows.has_other_table {
+        // Only what is read can be counted.
+        let reads_all = answered(given, QuestionId::MultipleTables) == Some(&Choice::Yes);
+        let (first, all) = if reads_all {
+            (None, current)
+        } else {
+            (current, None)
+        };
+        ask(
+            QuestionId::MultipleTables,
+            true,
+            vec![(Choice::No, first), (Choice::Yes, all)],
+        );
+    }
+    if rows.columns.accepts_foreign {
+        let offers = vec![(Choice::AsWritten, current), (Choice::NotRevenue, None)];
+        ask(QuestionId::Currency, true, offers);
     }
     if rows
         .columns
         .date
         .as_ref()
-        .is_some_and(super::cells::DayColumn::is_assumed)
+        .is_some_and(DayColumn::is_assumed)
     {
-        ask(
-            QuestionId::DateOrder,
-            false,
-            vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)],
-        );
+        let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
+        ask(QuestionId::DateOrder, false, offers);
     }
     if !rows.ledger.look_alikes().is_empty() {
         ask(
@@ -102,9 +126,43 @@ pub(crate) fn questions_of(
     questions
 }
 
-/// Whether every amount that is not zero is negative.
-pub(crate) fn is_all_negative(rows: &Rows) -> bool {
-    rows.n_positive == 0 && rows.n_negative > 1
+fn question(
+    id: QuestionId,
+    is_blocking: bool,
+    offers: Vec<Offer>,
+    given: &[(QuestionId, Choice)],
+) -> Question {
+    let answers: Vec<Answer> = offers
+        .into_iter()
+        .map(|(choice, totals)| Answer { choice, totals })
+        .collect();
+    let given = answered(given, id)
+        .and_then(|choice| answers.iter().position(|answer| answer.choice == *choice));
+    Question {
+        id,
+        is_blocking,
+        answers,
+        given,
+    }
+}
+
+/// What each way to read the revenue gives.
+fn revenue_offers(mapping: &Mapping, rows: &Rows, factors: Factors) -> Vec<Offer> {
+    let scaled = |totals: &super::rows::CandidateTotals| -> Totals {
+        let revenue = totals.revenue.checked_mul(i128::from(factors.product()))?;
+        Some((totals.n_customers, i64::try_from(revenue).ok()?))
+    };
+    let choices = mapping
+        .candidates
+        .iter()
+        .map(|candidate| candidate.choice.clone());
+    choices.zip(rows.candidates.iter().map(scaled)).collect()
+}
+
+/// Whether every amount is negative or zero, and no other question decides the sign.
+fn asks_sign(mapping: &Mapping, rows: &Rows) -> bool {
+    let is_decided = mapping.question == Some(QuestionId::DebitCredit);
+    !is_decided && rows.n_positive == 0 && rows.n_negative > 1
 }
 
 /// The answer that was given to a question.

@@ -63,6 +63,11 @@ pub(crate) struct Rows {
     pub(crate) n_positive: u64,
     pub(crate) n_negative: u64,
     pub(crate) has_wrong_total: bool,
+    /// A second table began; its rows are not read unless the user wants them.
+    pub(crate) has_other_table: bool,
+    reads_other_tables: bool,
+    /// Bytes of names that are not UTF-8, to tell their encoding by.
+    pub(crate) broken_names: Vec<u8>,
     pub(crate) period: Option<(Date, Date)>,
     /// Calendar months touched, in order of first appearance.
     pub(crate) months: Vec<(i16, i8)>,
@@ -78,7 +83,7 @@ enum Verdict {
 
 impl Rows {
     /// No rows yet.
-    pub(crate) fn new(columns: Columns, keeps_all: bool) -> Self {
+    pub(crate) fn new(columns: Columns, reads_other_tables: bool, keeps_all: bool) -> Self {
         let n_candidates = columns.candidates.len();
         let n_totals = if n_candidates > 1 { n_candidates } else { 0 };
         Self {
@@ -95,6 +100,9 @@ impl Rows {
             n_positive: 0,
             n_negative: 0,
             has_wrong_total: false,
+            has_other_table: false,
+            reads_other_tables,
+            broken_names: Vec::new(),
             period: None,
             months: Vec::new(),
             group_revenue: 0,
@@ -110,6 +118,16 @@ impl Rows {
     /// Takes the next record.
     pub(crate) fn take(&mut self, record: &Record<'_>) {
         self.tally.records += 1;
+        if self.has_other_table && !self.reads_other_tables {
+            let is_empty = record.fields().all(|cell| cell.trim_ascii().is_empty());
+            let reason = if is_empty {
+                IgnoreReason::EmptyLine
+            } else {
+                IgnoreReason::OtherTable
+            };
+            self.note(record, Verdict::Ignored(reason));
+            return;
+        }
         let verdict = self.accept(record);
         if !self.candidates.is_empty() {
             match &verdict {
@@ -229,7 +247,7 @@ impl Rows {
             Some(shown.clone())
         };
         if let Some(label) = label.as_deref().and_then(labels::total_label)
-            && let Some(reason) = self.total(label, amount)
+            && let Some(reason) = self.total(label, amount, shown.is_empty())
         {
             return Some(Verdict::Ignored(reason));
         }
@@ -250,14 +268,14 @@ impl Rows {
     }
 
     /// Compares the row of a total with the sums so far.
-    fn total(&mut self, label: TotalLabel, amount: i64) -> Option<IgnoreReason> {
+    /// A row without a name is one by its label alone.
+    fn total(&mut self, label: TotalLabel, amount: i64, is_nameless: bool) -> Option<IgnoreReason> {
         let amount = i128::from(amount);
         let is_all = amount == i128::from(self.revenue) && self.tally.accepted > 0;
         let is_group = amount == self.group_revenue && self.tally.accepted > 0;
         let reason = match label {
-            TotalLabel::Perhaps if !(is_all || is_group) => return None,
-            TotalLabel::Sub => IgnoreReason::SubtotalRow,
-            TotalLabel::Perhaps if is_group && !is_all => IgnoreReason::SubtotalRow,
+            TotalLabel::Perhaps if !(is_all || is_group || is_nameless) => return None,
+            TotalLabel::Sub | TotalLabel::Perhaps => IgnoreReason::SubtotalRow,
             _ => IgnoreReason::TotalRow,
         };
         self.has_wrong_total |= !(is_all || is_group);
@@ -269,6 +287,10 @@ impl Rows {
 
     fn admit(&mut self, code: &[u8], name: &[u8]) -> (u32, Oddity) {
         let text = String::from_utf8_lossy(name);
+        if matches!(text, std::borrow::Cow::Owned(_)) && self.broken_names.len() < 4_096 {
+            self.broken_names.extend_from_slice(name);
+            self.broken_names.push(b' ');
+        }
         let is_control =
             |c: char| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER;
         let oddity = Oddity {
@@ -399,6 +421,16 @@ impl Rows {
             ) {
                 return Verdict::Ignored(IgnoreReason::TotalRow);
             }
+            let is_outside_name = self.columns.name_column.is_some_and(|name| {
+                record.n_fields > name && cells.get(name).is_some_and(String::is_empty)
+            });
+            if is_outside_name && unreadable == Unreadable::Empty {
+                return Verdict::Ignored(IgnoreReason::GroupRow);
+            }
+        }
+        if labels::is_other_header(&cells) {
+            self.has_other_table = true;
+            return Verdict::Ignored(IgnoreReason::OtherTable);
         }
         if record.n_fields > self.columns.n_columns && has_extra(record, self.columns.n_columns) {
             return rejected(RejectReason::TooManyFields, None);

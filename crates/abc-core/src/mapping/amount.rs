@@ -142,6 +142,14 @@ pub(crate) fn plain_whole(cell: &[u8]) -> Option<u32> {
 
 /// The number in a cell, whatever surrounds it of signs and euros.
 pub(crate) fn number(cell: &str) -> Result<Number, Unreadable> {
+    match number_in_any_currency(cell)? {
+        (_, true) => Err(Unreadable::ForeignCurrency),
+        (number, false) => Ok(number),
+    }
+}
+
+/// The number in a cell, and whether a sign says that it is not in euros.
+pub(crate) fn number_in_any_currency(cell: &str) -> Result<(Number, bool), Unreadable> {
     let cell = cell.trim_matches(is_blank);
     if cell.is_empty() {
         return Err(Unreadable::Empty);
@@ -156,11 +164,7 @@ pub(crate) fn number(cell: &str) -> Result<Number, Unreadable> {
     let (cell, is_negative, is_foreign) = without_signs(cell)?;
     let (cell, has_round_tail) = without_dash_decimals(cell);
     let number = body(cell, is_negative, has_round_tail)?;
-    if is_foreign {
-        Err(Unreadable::ForeignCurrency)
-    } else {
-        Ok(number)
-    }
+    Ok((number, is_foreign))
 }
 
 /// White space as it is found around and inside numbers, no-break and thin spaces included.
@@ -209,6 +213,11 @@ fn without_signs(cell: &str) -> Result<(&str, bool, bool), Unreadable> {
             return Ok((rest, has_minus, is_foreign));
         }
     }
+}
+
+/// Whether a cell is the code or the sign of a currency that is not the euro.
+pub(crate) fn is_foreign_code(cell: &str) -> bool {
+    FOREIGN.contains(&cell)
 }
 
 fn without_currency(cell: &str) -> Option<(&str, bool)> {

@@ -13,6 +13,8 @@ pub(crate) enum Formula {
     Sum(Vec<usize>),
     /// One column less another, either of which may be empty.
     Difference { plus: usize, minus: usize },
+    /// Whole euros in one column and cents in the next: an unquoted decimal comma split the cell.
+    Split { whole: usize, cents: usize },
     /// The cell of one column, with VAT at this percentage taken out.
     WithoutVat { column: usize, percent: u8 },
 }
@@ -24,6 +26,7 @@ impl Formula {
             Self::Column(column) | Self::WithoutVat { column, .. } => vec![*column],
             Self::Sum(columns) => columns.clone(),
             Self::Difference { plus, minus } => vec![*plus, *minus],
+            Self::Split { whole, cents } => vec![*whole, *cents],
         }
     }
 }
@@ -45,6 +48,8 @@ pub(crate) struct Mapping {
     pub(crate) question: Option<QuestionId>,
     /// A header says that amounts are in thousands.
     pub(crate) says_thousands: bool,
+    /// The sampled amounts are all in one currency that is not the euro.
+    pub(crate) is_foreign: bool,
 }
 
 impl Mapping {
@@ -59,6 +64,7 @@ pub(crate) fn mapping_from(
     header: &[String],
     rows: &[Vec<String>],
     n_columns: usize,
+    has_split_decimals: bool,
     given: &[(u32, Role)],
     answers: &[(QuestionId, Choice)],
 ) -> Mapping {
@@ -73,6 +79,7 @@ pub(crate) fn mapping_from(
         stats: (0..n_columns).map(|index| stats_of(rows, index)).collect(),
         headers,
         roles: vec![None; n_columns],
+        has_split_decimals,
     };
     guess.into_mapping(given, answers)
 }
@@ -82,6 +89,7 @@ struct Guess<'a> {
     matches: Vec<Option<Match>>,
     stats: Vec<ColumnStats>,
     roles: Vec<Option<(Role, Confidence)>>,
+    has_split_decimals: bool,
 }
 
 /// Roles of which a file has one column each, in the order in which they choose.
@@ -135,6 +143,7 @@ impl Guess<'_> {
         }
         self.mark_amounts(&candidates);
         self.choose_traits();
+        let is_foreign = self.is_foreign(&candidates);
         let says_thousands = candidates.iter().any(|candidate| {
             candidate
                 .formula
@@ -147,7 +156,24 @@ impl Guess<'_> {
             candidates,
             question,
             says_thousands,
+            is_foreign,
         }
+    }
+
+    fn is_foreign(&self, candidates: &[Candidate]) -> bool {
+        let is_all = |stats: &ColumnStats| stats.n_filled > 1 && stats.n_foreign == stats.n_filled;
+        let amounts = candidates
+            .first()
+            .map(|candidate| candidate.formula.columns());
+        let by_sign = amounts.is_some_and(|columns| {
+            columns
+                .iter()
+                .all(|index| self.stats.get(*index).is_some_and(is_all))
+        });
+        let by_column = self.roles.iter().zip(&self.stats).any(|(role, stats)| {
+            role.is_some_and(|(role, _)| role == Role::Currency) && is_all(stats)
+        });
+        by_sign || by_column
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -287,6 +313,9 @@ impl Guess<'_> {
             guess.is_free(index) && guess.matched(index).is_some_and(|m| wanted(m.meaning))
         };
         let plain = self.plain_revenue();
+        if let ([column], true) = (plain.as_slice(), self.has_split_decimals) {
+            return (split_candidates(*column), Some(QuestionId::SplitDecimals));
+        }
         if plain.len() == 1 {
             return (plain.into_iter().map(single).collect(), None);
         }
@@ -589,6 +618,25 @@ fn debit_and_credit(debit: usize, credit: usize) -> Vec<Candidate> {
                 plus: debit,
                 minus: credit,
             },
+        },
+    ]
+}
+
+/// The amount in the last named column, its cents in a column without a name behind it.
+fn split_candidates(whole: usize) -> Vec<Candidate> {
+    let split = Formula::Split {
+        whole,
+        cents: whole + 1,
+    };
+    let whole = Formula::Column(whole);
+    vec![
+        Candidate {
+            choice: Choice::Yes,
+            formula: split,
+        },
+        Candidate {
+            choice: Choice::No,
+            formula: whole,
         },
     ]
 }

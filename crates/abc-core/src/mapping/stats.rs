@@ -27,6 +27,8 @@ pub(crate) struct ColumnStats {
     pub(crate) n_classes: usize,
     /// Cells that say how a figure is known, or how much attention a customer takes.
     pub(crate) n_grades: usize,
+    /// Amounts with the sign of another currency, or the code of one.
+    pub(crate) n_foreign: usize,
     pub(crate) n_distinct: usize,
     pub(crate) n_comma: usize,
     pub(crate) n_dot: usize,
@@ -76,9 +78,11 @@ pub(crate) fn stats_of(rows: &[Vec<String>], index: usize) -> ColumnStats {
             stats.n_dates += 1;
             continue;
         }
-        let Ok(number) = amount::number(cell) else {
+        stats.n_foreign += usize::from(amount::is_foreign_code(cell));
+        let Ok((number, is_foreign)) = amount::number_in_any_currency(cell) else {
             continue;
         };
+        stats.n_foreign += usize::from(is_foreign);
         stats.n_numbers += 1;
         match number.evidence {
             Evidence::None => {

@@ -527,6 +527,10 @@ const WORDS: &[(Meaning, &[&str])] = &[
         Identifier,
         &[
             "postcode",
+            "leverancier",
+            "crediteur",
+            "supplier",
+            "creditor",
             "zip",
             "zipcode",
             "postal code",

@@ -3,6 +3,7 @@
 mod bad_input;
 mod basics;
 mod properties;
+mod questions;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};

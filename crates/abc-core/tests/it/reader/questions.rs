@@ -1,0 +1,154 @@
+//! What is asked, and that each answer gives what was promised.
+
+use abc_core::intake::{IntakeError, ReadOptions};
+use abc_core::mapping::{Choice, QuestionId};
+
+use super::{read, read_in_chunks};
+
+/// (file, the blocking question, its likely answer).
+const CASES: [(&str, QuestionId, Choice); 14] = [
+    (
+        "Klant;Omzet\nA;1.234\nB;2.000\n",
+        QuestionId::DecimalSeparator,
+        Choice::DecimalComma,
+    ),
+    (
+        "Klant;Bedrag;Bedrag\nA;1,00;2,00\nB;;3,00\nC;1,50;0,10\n",
+        QuestionId::AmountColumn,
+        Choice::Column(1),
+    ),
+    (
+        "Klant;Omzet 2024;Omzet 2025\nA;1,00;2,00\nB;9,00;3,00\n",
+        QuestionId::AmountColumn,
+        Choice::Column(2),
+    ),
+    (
+        "A;Breda;1,50;2,00\nB;Leek;3,00;4,00\n",
+        QuestionId::AmountColumn,
+        Choice::Column(2),
+    ),
+    (
+        "Klant;Bedrag incl. btw\nA;121,00\nB;10,00\n",
+        QuestionId::AmountMeaning,
+        Choice::InclVat(21),
+    ),
+    (
+        "Klant;Openstaand\nA;121,00\nB;10,00\n",
+        QuestionId::AmountMeaning,
+        Choice::NotRevenue,
+    ),
+    (
+        "Klant;jan;feb;mrt\nA;1,00;2,00;3,00\nB;;;4,00\n",
+        QuestionId::SumColumns,
+        Choice::SumOf(Vec::new()),
+    ),
+    (
+        "Klant;Omzet x 1.000\nA;1,50\nB;2,00\n",
+        QuestionId::UnitScale,
+        Choice::Thousands,
+    ),
+    (
+        "Klant;Omzet\nA;-1,50\nB;-2,00\n",
+        QuestionId::Sign,
+        Choice::Negate,
+    ),
+    (
+        "Klant;Debet;Credit\nA;;100,00\nB;20,00;30,00\n",
+        QuestionId::DebitCredit,
+        Choice::CreditMinusDebit,
+    ),
+    (
+        "Klant,Omzet\nA,12,50\nB,7,25\n",
+        QuestionId::SplitDecimals,
+        Choice::Yes,
+    ),
+    (
+        "Klant;Omzet\nA;1,00\nB;2,00\n\nLeverancier;Inkoop\nX;5,00\n",
+        QuestionId::MultipleTables,
+        Choice::No,
+    ),
+    (
+        "Klant;Omzet\nA;$ 1,00\nB;$ 2,00\n",
+        QuestionId::Currency,
+        Choice::AsWritten,
+    ),
+    (
+        "Klant;Valuta;Omzet\nA;USD;1,00\nB;USD;2,00\n",
+        QuestionId::Currency,
+        Choice::AsWritten,
+    ),
+];
+
+fn is_same_kind(a: &Choice, b: &Choice) -> bool {
+    match (a, b) {
+        (Choice::SumOf(_), Choice::SumOf(_)) => true,
+        _ => a == b,
+    }
+}
+
+#[test]
+fn what_changes_the_outcome_is_asked_likely_answer_first() {
+    for (text, id, likely) in CASES {
+        let (_, read) = read(text.as_bytes()).expect("a readable file");
+        let blocking: Vec<_> = read
+            .source
+            .questions
+            .iter()
+            .filter(|question| question.is_blocking)
+            .collect();
+        let [question] = blocking.as_slice() else {
+            panic!("{text}: {blocking:?}")
+        };
+        assert_eq!((question.id, question.given), (id, None), "{text}");
+        assert!(
+            is_same_kind(&question.answers[0].choice, &likely),
+            "{text}: {question:?}"
+        );
+    }
+}
+
+#[test]
+fn each_answer_gives_what_was_promised() {
+    for (text, id, _) in CASES {
+        let (_, before) = read(text.as_bytes()).expect("a readable file");
+        let question = before
+            .source
+            .questions
+            .iter()
+            .find(|question| question.id == id)
+            .expect("the question");
+        for answer in &question.answers {
+            let options = ReadOptions {
+                answers: vec![(id, answer.choice.clone())],
+                ..ReadOptions::default()
+            };
+            let after = read_in_chunks(text.as_bytes(), 1_000, options);
+            if answer.choice == Choice::NotRevenue {
+                assert_eq!(after, Err(IntakeError::NoAmountColumn), "{text}");
+                continue;
+            }
+            let (customers, read) = after.expect("a readable file");
+            let again = read
+                .source
+                .questions
+                .iter()
+                .find(|question| question.id == id)
+                .expect("the question");
+            let given = again.given.map(|index| &again.answers[index].choice);
+            assert_eq!(given, Some(&answer.choice), "{text}");
+            if let Some((n_customers, revenue)) = answer.totals {
+                assert_eq!(
+                    (customers.len(), read.source.revenue_cents),
+                    (n_customers as usize, revenue),
+                    "{text}"
+                );
+            }
+            let sum: i64 = customers
+                .iter()
+                .filter_map(|customer| customer.revenue)
+                .map(|cents| cents.0)
+                .sum();
+            assert_eq!(sum, read.source.revenue_cents, "{text} {:?}", answer.choice);
+        }
+    }
+}
