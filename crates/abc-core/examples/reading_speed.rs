@@ -3,7 +3,13 @@
 //! Prints MB/s for made-up files, beside the csv crate reading the same bytes and adding up one
 //! column, which is less work than the reader does.
 
-#![allow(clippy::print_stdout, reason = "a program for a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::let_underscore_must_use,
+    reason = "a program for a terminal, with a clock, that may stop at the first surprise"
+)]
 
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -11,7 +17,7 @@ use std::time::Instant;
 use abc_core::intake::ReadOptions;
 use abc_core::protocol::Reader;
 
-/// Repeatable chance: SplitMix64.
+/// Repeatable chance: `SplitMix64`.
 struct Chance(u64);
 
 impl Chance {

@@ -40,6 +40,14 @@ pub(crate) fn shown(name: &str) -> String {
     text
 }
 
+/// A name from a CSV of ours, without the `'` that keeps spreadsheets from computing it.
+pub(crate) fn unescaped(name: &str) -> &str {
+    const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let inner = name.strip_prefix('\'');
+    let is_ours = |inner: &&str| inner.trim_start_matches(' ').starts_with(FORMULA);
+    inner.filter(is_ours).unwrap_or(name)
+}
+
 /// What two spellings of one name have in common, written into `key`.
 pub(crate) fn key_into(name: &str, key: &mut String) {
     key.clear();
@@ -135,3 +143,6 @@ pub(crate) fn loose_key_into(key: &str, loose: &mut String) {
     }
     loose.truncate(loose.trim_end().len());
 }
+
+#[cfg(test)]
+mod tests;

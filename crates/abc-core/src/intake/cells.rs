@@ -16,6 +16,10 @@ pub(crate) enum Reading {
 
 /// One column of numbers.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "three things seen and one allowed, all independent"
+)]
 pub(crate) struct NumberColumn {
     pub(crate) index: usize,
     reading: Reading,
@@ -209,15 +213,14 @@ impl DayColumn {
         {
             return Ok(Some(*day));
         }
-        let written = match day::plain(cell) {
-            Some(written) => written,
-            None => {
-                let text = std::str::from_utf8(cell).map_err(drop)?.trim();
-                if text.is_empty() {
-                    return Ok(None);
-                }
-                day::written(text).ok_or(())?
+        let written = if let Some(written) = day::plain(cell) {
+            written
+        } else {
+            let text = std::str::from_utf8(cell).map_err(drop)?.trim();
+            if text.is_empty() {
+                return Ok(None);
             }
+            day::written(text).ok_or(())?
         };
         match written.proves() {
             Some(DayOrder::DayFirst) => self.has_day_first = true,

@@ -43,7 +43,8 @@ struct TraitReader {
 /// The columns in use.
 #[derive(Debug)]
 pub(crate) struct Columns {
-    pub(crate) n_columns: usize,
+    /// Columns of the table.
+    pub(crate) n_in_table: usize,
     pub(crate) name_column: Option<usize>,
     code_column: Option<usize>,
     currency_column: Option<usize>,
@@ -115,7 +116,7 @@ impl Columns {
             }
         }
         Self {
-            n_columns,
+            n_in_table: n_columns,
             name_column: mapping.column_of(Role::Name),
             code_column: mapping.column_of(Role::Code),
             currency_column: mapping
@@ -191,7 +192,7 @@ impl Columns {
     }
 
     /// The first cell of a row that holds letters.
-    pub(crate) fn first_text(&self, record: &Record<'_>) -> Option<String> {
+    pub(crate) fn first_text(record: &Record<'_>) -> Option<String> {
         record
             .fields()
             .map(|cell| String::from_utf8_lossy(&cell).trim().to_owned())

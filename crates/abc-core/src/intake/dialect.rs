@@ -196,7 +196,11 @@ fn score(records: &[SampleRecord]) -> f64 {
         .map(|record| known_headers(record).min(4))
         .max()
         .unwrap_or_default();
-    share * (1.0 + n_known as f64)
+    // The wrong delimiter cuts through quotes and leaves them in the cells.
+    let has_quote = |record: &&&SampleRecord| record.cells.iter().any(|cell| cell.contains('"'));
+    let n_quotes = filled.iter().filter(has_quote).count();
+    let cut = n_quotes as f64 / filled.len().max(1) as f64;
+    share * (1.0 + n_known as f64) * (1.0 - cut / 2.0)
 }
 
 /// The most common number of fields among the rows that hold anything.
@@ -249,7 +253,7 @@ fn header_score(record: &SampleRecord, later: &[SampleRecord], modal: usize) -> 
         let is_year = words::year_in(cell).is_some();
         !is_year && (amount::number(cell).is_ok() || day::written(cell).is_some())
     };
-    if filled.len() < 2 || filled.iter().any(|cell| is_value(cell)) {
+    if filled.len() < 2 || filled.iter().any(is_value) {
         return None;
     }
     let matches: Vec<_> = cells
@@ -293,3 +297,6 @@ fn changes_type(cells: &[&str], later: &[SampleRecord]) -> bool {
             && cells.get(column).is_some_and(|cell| !cell.is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,11 +71,10 @@ pub(crate) fn foreign_text(text: &str) -> Option<IntakeError> {
         });
     }
     let mut chars = lower.chars().filter(|c| !c.is_whitespace());
-    let is_json = match (chars.next(), chars.next()) {
-        (Some('{'), Some('"' | '}')) => true,
-        (Some('['), Some('{' | '[' | '"' | ']')) => true,
-        _ => false,
-    };
+    let is_json = matches!(
+        (chars.next(), chars.next()),
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[' | '"' | ']'))
+    );
     is_json.then_some(IntakeError::IsJson)
 }
 

@@ -91,7 +91,7 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
         return None;
     }
     let is_plain = words.iter().all(|word| {
-        is_total(&word) || GENERIC.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
+        is_total(word) || GENERIC.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
     });
     if is_plain {
         let is_sub = words
@@ -103,8 +103,7 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
             TotalLabel::Plain
         });
     }
-    let at_an_end =
-        words.first().is_some_and(|w| is_total(&w)) || words.last().is_some_and(|w| is_total(&w));
+    let at_an_end = words.first().is_some_and(is_total) || words.last().is_some_and(is_total);
     at_an_end.then_some(TotalLabel::Perhaps)
 }
 

@@ -178,7 +178,7 @@ impl Rows {
                 return Err(self.without_amount(record, unreadable, column));
             }
         };
-        if record.n_fields > self.columns.n_columns && has_extra(record, self.columns.n_columns) {
+        if record.n_fields > self.columns.n_in_table && has_extra(record, self.columns.n_in_table) {
             return Err(Verdict::Rejected(RejectReason::TooManyFields, None));
         }
         let name = self.columns.name(record);
@@ -237,7 +237,7 @@ impl Rows {
         let text = String::from_utf8_lossy(name);
         let shown = names::shown(&text);
         let first_text = if shown.is_empty() {
-            self.columns.first_text(record)
+            Columns::first_text(record)
         } else {
             None
         };
@@ -276,7 +276,7 @@ impl Rows {
         let reason = match label {
             TotalLabel::Perhaps if !(is_all || is_group || is_nameless) => return None,
             TotalLabel::Sub | TotalLabel::Perhaps => IgnoreReason::SubtotalRow,
-            _ => IgnoreReason::TotalRow,
+            TotalLabel::Plain => IgnoreReason::TotalRow,
         };
         self.has_wrong_total |= !(is_all || is_group);
         if reason == IgnoreReason::SubtotalRow {
@@ -299,7 +299,8 @@ impl Rows {
             is_long: name.len() > LONG_NAME_CHARS && text.chars().count() > LONG_NAME_CHARS,
         };
         let code = String::from_utf8_lossy(code);
-        (self.ledger.admit(&code, &text, name, oddity), oddity)
+        let shown = names::unescaped(&text);
+        (self.ledger.admit(&code, shown, name, oddity), oddity)
     }
 
     fn flag(&mut self, record: &Record<'_>, oddity: Oddity, is_rounded: bool) {
@@ -432,7 +433,7 @@ impl Rows {
             self.has_other_table = true;
             return Verdict::Ignored(IgnoreReason::OtherTable);
         }
-        if record.n_fields > self.columns.n_columns && has_extra(record, self.columns.n_columns) {
+        if record.n_fields > self.columns.n_in_table && has_extra(record, self.columns.n_in_table) {
             return rejected(RejectReason::TooManyFields, None);
         }
         if record.n_fields <= column

@@ -108,6 +108,16 @@ enum State {
     QuoteSeen,
 }
 
+/// What came of reading on inside quotes.
+enum InQuotes {
+    /// Up to a closing quote, or to half of a doubled one.
+    ToQuote,
+    /// The opening quote was an error: go back to here.
+    Broken(Break),
+    /// Out of bytes.
+    ToEnd,
+}
+
 /// Where a quoted field first crossed a line, to go back to.
 #[derive(Clone, Copy, Debug)]
 struct Break {
@@ -239,11 +249,11 @@ impl Scanner {
                         return Some(self.end_record_at(record_end, byte));
                     }
                 }
-                State::Quoted => {
-                    if let Some(quote_line) = self.scan_quoted()? {
-                        return Some(self.recover(quote_line));
-                    }
-                }
+                State::Quoted => match self.scan_quoted() {
+                    InQuotes::ToQuote => self.state = State::QuoteSeen,
+                    InQuotes::Broken(first_break) => return Some(self.recover(first_break)),
+                    InQuotes::ToEnd => return None,
+                },
                 State::QuoteSeen => match self.buf.get(self.pos).copied() {
                     Some(b'"') => {
                         self.pos += 1;
@@ -255,13 +265,13 @@ impl Scanner {
                             return Some(self.end_record_at(record_end, byte));
                         }
                     }
-                    Some(_) => match self.first_break {
-                        Some(first_break) => return Some(self.recover(first_break)),
-                        None => {
-                            self.style = Style::Messy;
-                            self.state = State::Plain;
+                    Some(_) => {
+                        if let Some(first_break) = self.first_break {
+                            return Some(self.recover(first_break));
                         }
-                    },
+                        self.style = Style::Messy;
+                        self.state = State::Plain;
+                    }
                     None if self.is_last_chunk => {
                         return Some(self.end_record(self.pos, self.pos));
                     }
@@ -290,35 +300,35 @@ impl Scanner {
         Some(())
     }
 
-    /// Reads inside quotes: up to a closing quote (`Some(None)`), to a place from which the quote
-    /// is seen to be an error (`Some(Some(_))`), or out of bytes (`None`).
-    fn scan_quoted(&mut self) -> Option<Option<Break>> {
+    fn scan_quoted(&mut self) -> InQuotes {
         loop {
             let rest = self.buf.get(self.pos..).unwrap_or_default();
             let found = memchr3(b'"', b'\n', b'\r', rest);
             let at = found.map_or(self.buf.len(), |offset| self.pos + offset);
             let is_over = self.is_over_cap(at);
-            if is_over && self.first_break.is_some() {
-                return Some(self.first_break);
+            if let (true, Some(first_break)) = (is_over, self.first_break) {
+                return InQuotes::Broken(first_break);
             }
             let Some(&byte) = self.buf.get(at) else {
                 self.pos = self.buf.len();
                 if !self.is_last_chunk {
                     self.drop_excess();
-                    return None;
+                    return InQuotes::ToEnd;
                 }
                 self.is_too_long |= is_over;
+                if self.is_too_long {
+                    return InQuotes::ToEnd;
+                }
                 // The end of the text inside quotes: go back to the end of the line of the quote.
                 let whole = Break {
                     at: self.pos,
                     line_after: self.line,
                 };
-                return (!self.is_too_long).then(|| Some(self.first_break.unwrap_or(whole)));
+                return InQuotes::Broken(self.first_break.unwrap_or(whole));
             };
             self.pos = at + 1;
             if byte == b'"' {
-                self.state = State::QuoteSeen;
-                return Some(None);
+                return InQuotes::ToQuote;
             }
             let is_lf_of_crlf = byte == b'\n' && at > 0 && self.buf.get(at - 1) == Some(&b'\r');
             if !is_lf_of_crlf {

@@ -62,14 +62,13 @@ impl Number {
     /// Whole cents, rounded half away from zero, and whether anything was rounded off.
     pub(crate) fn cents_in(&self, notation: Notation) -> Option<(i64, bool)> {
         let n_decimals = self.decimals_in(notation);
-        let (cents, is_rounded) = match n_decimals {
-            0..=2 => (self.digits.checked_mul(10_u128.pow(2 - n_decimals))?, false),
-            _ => {
-                let unit = 10_u128.checked_pow(n_decimals - 2)?;
-                let rest = self.digits % unit;
-                let up = u128::from(rest >= unit - rest);
-                (self.digits / unit + up, rest != 0)
-            }
+        let (cents, is_rounded) = if n_decimals <= 2 {
+            (self.digits.checked_mul(10_u128.pow(2 - n_decimals))?, false)
+        } else {
+            let unit = 10_u128.checked_pow(n_decimals - 2)?;
+            let rest = self.digits % unit;
+            let up = u128::from(rest >= unit - rest);
+            (self.digits / unit + up, rest != 0)
         };
         let cents = i64::try_from(cents).ok()?;
         Some((if self.is_negative { -cents } else { cents }, is_rounded))
@@ -362,9 +361,8 @@ fn body(cell: &str, is_negative: bool, tail: Option<Evidence>) -> Result<Number,
             }
         }
         (Some((mark, _)), None) => match (n_run, tail) {
-            (0, _) => Err(Unreadable::NotANumber),
             (3, Some(t)) if is_grouped && mark_agrees(mark, t) => number(0, t),
-            (_, Some(_)) => Err(Unreadable::NotANumber),
+            (0, _) | (_, Some(_)) => Err(Unreadable::NotANumber),
             // `0.345` and `1234.567` cannot be thousands.
             (3, None) if is_grouped && !cell.starts_with('0') => {
                 let evidence = if mark == Mark::Dot {

@@ -156,18 +156,24 @@ fn small(part: &str) -> Option<i8> {
 /// `None` says nothing about the cell but that `written` has to look at it.
 #[inline]
 pub(crate) fn plain(cell: &[u8]) -> Option<Written> {
-    let [a, b, c, d, e, f, g, h, i, j]: [u8; 10] = cell.try_into().ok()?;
-    let digit = |byte: u8| byte.wrapping_sub(b'0');
-    let is_digits = [a, b, d, e, g, h, i, j].iter().all(u8::is_ascii_digit);
-    if !is_digits || c != f || !matches!(c, b'-' | b'/' | b'.') {
+    let cell: &[u8; 10] = cell.try_into().ok()?;
+    let [_, _, first_mark, _, _, mark, ..] = *cell;
+    if first_mark != mark || !matches!(mark, b'-' | b'/' | b'.') {
         return None;
     }
-    let two = |tens: u8, ones: u8| i8::try_from(digit(tens) * 10 + digit(ones)).ok();
-    let year = i16::from(two(g, h)?) * 100 + i16::from(two(i, j)?);
+    let two = |at: usize| -> Option<i8> {
+        let [tens, ones] = *cell.get(at..at + 2)?.first_chunk::<2>()?;
+        let is_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        is_digits.then(|| i8::try_from((tens - b'0') * 10 + (ones - b'0')).ok())?
+    };
+    let year = i16::from(two(6)?) * 100 + i16::from(two(8)?);
     YEARS.contains(&year).then_some(Written {
         year,
-        first: two(a, b)?,
-        second: two(d, e)?,
+        first: two(0)?,
+        second: two(3)?,
         is_year_first: false,
     })
 }
+
+#[cfg(test)]
+mod tests;

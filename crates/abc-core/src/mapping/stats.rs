@@ -8,6 +8,10 @@ use super::day;
 
 /// Counts over the sampled cells of one column.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "they are counts, and counts are n_"
+)]
 pub(crate) struct ColumnStats {
     pub(crate) n_rows: usize,
     pub(crate) n_filled: usize,

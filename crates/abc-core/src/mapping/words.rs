@@ -813,3 +813,6 @@ pub(crate) fn says_thousands(text: &str) -> bool {
     .any(|sign| squeezed.contains(sign))
         || text.to_lowercase().contains("k€")
 }
+
+#[cfg(test)]
+mod tests;

@@ -104,10 +104,7 @@ fn formulas_and_markup_in_names_are_text() {
         "+31 BV",
         "@SUM(A1)",
     ];
-    let rows: String = names
-        .iter()
-        .map(|name| format!("{name};10,00\r\n"))
-        .collect();
+    let rows = names.map(|name| format!("{name};10,00\r\n")).concat();
     let (customers, _) =
         read(format!("Klant;Omzet\r\n{rows}").as_bytes()).expect("a readable file");
     let found: Vec<&str> = customers

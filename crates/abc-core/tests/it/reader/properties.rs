@@ -51,10 +51,9 @@ fn customer_rows() -> impl Strategy<Value = Vec<(String, i64)>> {
 }
 
 fn file_of(rows: &[(String, i64)]) -> String {
-    let body: String = rows
-        .iter()
-        .map(|(name, cents)| format!("{name};{},{:02}\n", cents / 100, cents % 100))
-        .collect();
+    let row =
+        |(name, cents): &(String, i64)| format!("{name};{},{:02}\n", cents / 100, cents % 100);
+    let body = rows.iter().map(row).collect::<Vec<_>>().concat();
     format!("Klant;Omzet\n{body}")
 }
 
