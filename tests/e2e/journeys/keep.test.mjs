@@ -1,0 +1,91 @@
+// What is kept, and how it is lost on purpose.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openApp } from "../lib/app.mjs";
+import { PASTED } from "../lib/files.mjs";
+
+const saved = (app) => app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
+const openWhere = (app) => app.page.locator(".topbar__saved").click();
+
+test("a reload shows exactly what was there", async (t) => {
+  const app = await openApp(t);
+  await app.page.getByRole("button", { name: "Bekijk voorbeeld" }).click();
+  await app.classified(60);
+  await saved(app).waitFor();
+  const before = await app.page.locator("main").innerText();
+  await app.reload();
+  await app.classified(60);
+  assert.equal(await app.page.locator("main").innerText(), before);
+});
+
+test("language and theme are kept, and Back goes to the place before", async (t) => {
+  const app = await openApp(t);
+  await app.page.getByRole("button", { name: "NL, Nederlands. Switch to English" }).click();
+  await app.page.getByRole("button", { name: "Light or dark: as your system" }).click();
+  await app.page.getByRole("button", { name: "Light or dark: light" }).click();
+  await app.reload();
+  assert.equal(await app.page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await app.page.locator("html").getAttribute("data-theme"), "dark");
+
+  await app.page.getByRole("button", { name: "See a sample" }).click();
+  await app.classified(60);
+  await app.page.getByRole("link", { name: "Ideal customer", exact: true }).click();
+  await app.page.waitForURL(/#ideal$/);
+  await app.page.goBack();
+  await app.page.waitForURL(/#customers$/);
+});
+
+test("a saved copy opens again, and a damaged one is refused", async (t) => {
+  const app = await openApp(t);
+  await app.paste(PASTED);
+  await app.classified(4);
+  await openWhere(app);
+  const { name, text } = await app.download(() =>
+    app.page.getByRole("button", { name: "Bewaar een kopie" }).click(),
+  );
+  assert.match(name, /^kernklant-\d{4}-\d\d-\d\d\.kernklant$/);
+  assert.equal(typeof JSON.parse(text), "object");
+  await app.page.getByRole("button", { name: "Sluiten" }).click();
+
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.drop({ name: "stuk.kernklant", content: text.replace("Gamma", "Gemma") });
+  await app.page.getByRole("alert").getByText(/beschadigd of met de hand veranderd/).waitFor();
+  await app.classified(4);
+
+  const other = await openApp(t);
+  await other.drop({ name, content: text });
+  await other.classified(4);
+  await other.page.getByText("Gamma").first().waitFor();
+});
+
+test("wiping leaves nothing behind, also after a reload", async (t) => {
+  const app = await openApp(t);
+  await app.paste(PASTED);
+  await app.classified(4);
+  await saved(app).waitFor();
+  await openWhere(app);
+  await app.page.getByRole("button", { name: "Alles wissen" }).click();
+  await app.page.getByRole("button", { name: "Ja, wis alles" }).click();
+  await app.page.getByRole("heading", { name: /Laat één bestand los/ }).waitFor();
+  const left = () =>
+    app.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kernklant")));
+  assert.deepEqual(await left(), []);
+  await app.reload();
+  await app.page.getByRole("heading", { name: /Laat één bestand los/ }).waitFor();
+});
+
+test("what cannot be saved is said, and stays in memory", async (t) => {
+  const app = await openApp(t);
+  await app.page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await app.paste(PASTED);
+  await app.classified(4);
+  await app.page.getByText("Niet bewaard: bekijk waarom").click();
+  await app.page.getByText(/opslag van de browser is vol/).waitFor();
+  await app.classified(4);
+});
