@@ -10,9 +10,9 @@ use crate::mapping::amount::{self, Unreadable};
 use crate::mapping::guess::{Formula, Mapping};
 use crate::mapping::{Notation, Role, words};
 
-use super::RejectReason;
 use super::cells::{Cents, DayColumn, NumberColumn, Reading};
 use super::scanner::Record;
+use super::{RejectReason, SourceKind};
 
 /// Different words that a named trait may hold; more make no groups.
 const MAX_NAMED_VALUES: usize = 500;
@@ -369,12 +369,18 @@ impl Columns {
     }
 
     /// The trait columns that make groups, each with its position among all traits and in the file.
-    pub(crate) fn into_traits(self, n_customers: usize) -> Vec<(usize, usize, TraitColumn)> {
+    ///
+    /// A free column of invoice lines says something of the line and not of the customer.
+    pub(crate) fn into_traits(
+        self,
+        n_customers: usize,
+        kind: SourceKind,
+    ) -> Vec<(usize, usize, TraitColumn)> {
         let kept = self
             .traits
             .into_iter()
             .enumerate()
-            .filter(|(_, reader)| reader.makes_groups(n_customers));
+            .filter(|(_, reader)| reader.makes_groups(n_customers, kind));
         kept.map(|(position, reader)| {
             let kind = if reader.is_number {
                 TraitKind::Number
@@ -421,9 +427,10 @@ impl TraitReader {
         value
     }
 
-    fn makes_groups(&self, n_customers: usize) -> bool {
-        let is_known_kind = self.is_named || self.values.len() * 2 <= n_customers;
-        !self.is_too_varied && self.values.len() > usize::from(!self.is_named) && is_known_kind
+    fn makes_groups(&self, n_customers: usize, kind: SourceKind) -> bool {
+        let is_free_trait = kind == SourceKind::Customers && self.values.len() * 2 <= n_customers;
+        let is_known_kind = self.is_named || is_free_trait;
+        !self.is_too_varied && self.values.len() > 1 && is_known_kind
     }
 }
 

@@ -284,7 +284,7 @@ impl Pass {
                 *revenue = Cents(revenue.0.saturating_mul(factor));
             }
         }
-        let traits = columns.into_traits(customers.len());
+        let traits = columns.into_traits(customers.len(), source.kind);
         let kept: Vec<usize> = traits.iter().map(|(position, _, _)| *position).collect();
         for (index, column) in source.columns.iter_mut().enumerate() {
             let is_kept = traits.iter().any(|(_, of_file, _)| *of_file == index);

@@ -365,7 +365,12 @@ impl Guess<'_> {
             .copied()
             .filter(|i| self.stats.get(*i).is_some_and(|s| s.n_marked > 0))
             .collect();
-        let unnamed = if marked.is_empty() { unnamed } else { marked };
+        let mut unnamed = if marked.is_empty() { unnamed } else { marked };
+        // Columns named by a year alone: the newest is the likely one.
+        unnamed.sort_by_key(|index| {
+            let header = self.headers.get(*index).copied().unwrap_or_default();
+            (std::cmp::Reverse(words::year_of(header)), *index)
+        });
         if !unnamed.is_empty() {
             let question = (unnamed.len() > 1).then_some(QuestionId::AmountColumn);
             return (unnamed.into_iter().map(single).collect(), question);
@@ -507,17 +512,18 @@ impl Guess<'_> {
                         Confidence::Fair
                     },
                 );
-            } else if matched.is_none_or(|m| is_word_role(m.meaning)) && may_be_trait(stats) {
+            } else if matched.is_none_or(may_still_be_trait) && may_be_trait(stats) {
                 self.set(index, Role::Trait, Confidence::Low);
             }
         }
     }
 }
 
-/// A role that a column got by its header but may have lost by its words, as "segment" does.
-fn is_word_role(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
+/// A header that says something else, but not so plainly that its words could not be a trait:
+/// "segment" without classes in it, "soort werk".
+fn may_still_be_trait(found: Match) -> bool {
+    let is_word_role = matches!(
+        found.meaning,
         Meaning::Role(
             Role::GivenClass
                 | Role::CostGrade
@@ -525,7 +531,8 @@ fn is_word_role(meaning: Meaning) -> bool {
                 | Role::Attention
                 | Role::Potential
         )
-    )
+    );
+    is_word_role || (found.meaning == Meaning::Identifier && !found.is_exact)
 }
 
 /// A free column with few different words in it.

@@ -13,7 +13,7 @@ use crate::reader::read;
 const NOT_YET: [(&str, &str); 0] = [];
 
 /// Differences in a reason, a flag or a name that may remain over all cases.
-const MAX_SOFT: usize = 5;
+const MAX_SOFT: usize = 0;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/csv-corpus")

@@ -4,6 +4,7 @@ mod bad_input;
 mod basics;
 mod properties;
 mod questions;
+mod structure;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};

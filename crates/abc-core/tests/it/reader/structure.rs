@@ -1,0 +1,218 @@
+//! Rows that are no customers, files that change their mind, and figures besides revenue.
+
+use abc_core::customers::TraitKind;
+use abc_core::date::Date;
+use abc_core::intake::{Encoding, FileFlag, IgnoreReason, ReadOptions, RejectReason, SourceKind};
+use abc_core::mapping::{Choice, Notation, QuestionId};
+use abc_core::protocol::Reader;
+
+use super::{read, read_in_chunks};
+
+#[test]
+fn totals_headings_and_notes_are_no_customers() {
+    let text = "sep=;\r\nOmzet per regio;;\r\nRegio;Klant;Omzet\r\nNoord;;\r\n;A;100,00\r\n;B;50,00\r\nTotaal Noord;;150,00\r\n\
+        Regio;Klant;Omzet\r\nZuid;;\r\n;C;25,00\r\nSubtotaal;;25,00\r\n-----;-----;-----\r\n;;\r\nEindtotaal;;175,00\r\nPagina 1 van 1\r\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(customers.len(), 3);
+    assert_eq!(read.source.rejected, []);
+    assert_eq!(read.source.file_flags, []);
+    let ignored: Vec<_> = read
+        .source
+        .ignored
+        .iter()
+        .map(|row| (row.line, row.reason))
+        .collect();
+    let expected = [
+        (1, IgnoreReason::SeparatorHint),
+        (2, IgnoreReason::TitleRow),
+        (4, IgnoreReason::GroupRow),
+        (7, IgnoreReason::SubtotalRow),
+        (8, IgnoreReason::RepeatedHeader),
+        (9, IgnoreReason::GroupRow),
+        (11, IgnoreReason::SubtotalRow),
+        (12, IgnoreReason::SeparatorLine),
+        (13, IgnoreReason::EmptyLine),
+        (14, IgnoreReason::TotalRow),
+        (15, IgnoreReason::NoteRow),
+    ];
+    assert_eq!(ignored, expected);
+}
+
+#[test]
+fn a_total_that_does_not_match_is_said() {
+    let (_, read) =
+        read(b"Klant;Omzet\r\nA;1,00\r\nB;2,00\r\nTotaal;4,00\r\n").expect("a readable file");
+    assert_eq!(read.source.file_flags, [FileFlag::ControlTotalMismatch]);
+    assert_eq!(read.source.revenue_cents, 300);
+}
+
+#[test]
+fn customers_may_be_called_like_totals() {
+    let text = "Klant;Omzet\r\nTotaalbouw Peters;1,00\r\nTotaal Wonen BV;2,00\r\nSomers;3,00\r\n";
+    let (customers, _) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(customers.len(), 3);
+}
+
+/// A file whose first 64 KB are all alike, and one last row.
+fn long_file(row: &str, last: &[u8]) -> Vec<u8> {
+    let mut bytes = b"Klant;Omzet\r\n".to_vec();
+    for index in 0..6_000 {
+        bytes.extend_from_slice(format!("Klant {index};{row}\r\n").as_bytes());
+    }
+    bytes.extend_from_slice(last);
+    bytes
+}
+
+#[test]
+fn a_late_row_settles_the_notation_of_the_whole_column() {
+    let (customers, read) = read(&long_file("1.000", b"Z;5.25\r\n")).expect("a readable file");
+    assert_eq!(read.source.columns[1].notation, Notation::Dot);
+    assert_eq!(customers[0].revenue.map(|cents| cents.0), Some(100));
+    assert_eq!(read.source.questions, []);
+}
+
+#[test]
+fn late_letters_settle_the_encoding_of_the_whole_file() {
+    let (customers, read) =
+        read(&long_file("1,00", b"Dani\xeblle;5,25\r\n")).expect("a readable file");
+    assert_eq!(read.source.encoding, Encoding::Windows1252);
+    assert_eq!(
+        customers.last().map(|customer| customer.name.as_str()),
+        Some("Daniëlle")
+    );
+}
+
+#[test]
+fn a_column_in_two_notations_refuses_what_could_be_either() {
+    let text = "Klant;Omzet\r\nA;1.234,50\r\nB;2,225.75\r\nC;1.234\r\nD;12\r\n";
+    let (_, read) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(read.source.file_flags, [FileFlag::MixedNumberFormats]);
+    assert_eq!(read.source.revenue_cents, 123_450 + 222_575 + 1_200);
+    let rejected: Vec<_> = read
+        .source
+        .rejected
+        .iter()
+        .map(|row| (row.line, row.reason))
+        .collect();
+    assert_eq!(rejected, [(4, RejectReason::AmountAmbiguous)]);
+}
+
+#[test]
+fn lines_are_added_up_by_number_and_dated() {
+    let text = "Factuurdatum;Factuurnr;Debiteurnr;Naam;Bedrag excl. btw;Uren\r\n\
+        15-01-2025;1;007;Jansen;100,00;2\r\n20-03-2025;2;7;Jansen;50,00;1,5\r\n21-03-2025;3;007;Jansen BV;-20,00;0:30\r\n\
+        31-02-2025;4;;JANSEN;1,00;\r\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(read.source.kind, SourceKind::Transactions);
+    let rows: Vec<_> = customers
+        .iter()
+        .map(|c| {
+            (
+                c.code.as_str(),
+                c.name.as_str(),
+                c.revenue.map(|cents| cents.0),
+                c.hours,
+                c.n_rows,
+            )
+        })
+        .collect();
+    // The line without a number joins the first customer of its name.
+    assert_eq!(
+        rows,
+        [
+            ("007", "Jansen", Some(8_100), Some(2.5), 3),
+            ("7", "Jansen", Some(5_000), Some(1.5), 1)
+        ]
+    );
+    assert_eq!(
+        read.source.period,
+        Some((Date::constant(2025, 1, 15), Date::constant(2025, 3, 21)))
+    );
+    assert_eq!(read.months, Some(2));
+    assert_eq!(read.source.flagged.len(), 1);
+    assert!(
+        read.source
+            .questions
+            .iter()
+            .any(|question| question.id == QuestionId::MergeNames)
+    );
+}
+
+#[test]
+fn months_since_count_back_from_today() {
+    let options = ReadOptions {
+        today: Some(Date::constant(2026, 1, 15)),
+        ..ReadOptions::default()
+    };
+    let text = "Klant;Omzet;Klant sinds\r\nA;1,00;15-01-2025\r\nB;1,00;16-01-2025\r\nC;1,00;2030-01-01\r\n";
+    let (customers, _) = read_in_chunks(text.as_bytes(), 10, options).expect("a readable file");
+    let tenures: Vec<_> = customers
+        .iter()
+        .map(|customer| customer.tenure_months)
+        .collect();
+    assert_eq!(tenures, [Some(12.0), Some(11.0), None]);
+}
+
+#[test]
+fn traits_are_groups_and_numbers() {
+    let mut text = String::from("Klant;Omzet;Branche;Medewerkers;Soort werk;Telefoon;Notitie\r\n");
+    for index in 0..20 {
+        text.push_str(&format!(
+            "Klant {index};1{index},00;Branche {};{};{};06123456{index:02};Tekst {index}\r\n",
+            index % 3,
+            index % 7,
+            if index % 2 == 0 { "dak" } else { "gevel" },
+        ));
+    }
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    let traits: Vec<_> = read
+        .trait_columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.kind, column.values.len()))
+        .collect();
+    assert_eq!(
+        traits,
+        [
+            ("Branche", TraitKind::Category, 3),
+            ("Medewerkers", TraitKind::Number, 7),
+            ("Soort werk", TraitKind::Category, 2)
+        ]
+    );
+    assert_eq!(customers[4].traits, [2, 5, 1]);
+}
+
+#[test]
+fn only_the_first_notes_are_kept_and_all_are_counted() {
+    let rows = "A;veel\r\n".repeat(1_000);
+    let text = format!("Klant;Omzet\r\nB;1,00\r\nC;2,00\r\n{rows}");
+    let mut reader = Reader::new("", text.len() as u64, ReadOptions::default());
+    reader.feed(text.as_bytes()).expect("a readable file");
+    let (_, read) = reader.finish().expect("a readable file");
+    assert_eq!(
+        (read.source.rejected.len(), read.source.tally.rejected),
+        (200, 1_000)
+    );
+}
+
+#[test]
+fn what_was_said_by_the_user_wins() {
+    let text = "Klant;Omzet;Bedrag\r\nA;1,00;5,00\r\nB;2,00;6,00\r\n";
+    let options = ReadOptions {
+        roles: vec![
+            (1, abc_core::mapping::Role::Ignored),
+            (2, abc_core::mapping::Role::Revenue),
+        ],
+        ..ReadOptions::default()
+    };
+    let (_, read) = read_in_chunks(text.as_bytes(), 10, options).expect("a readable file");
+    assert_eq!(read.source.revenue_cents, 1_100);
+    let options = ReadOptions {
+        answers: vec![(QuestionId::Header, Choice::No)],
+        ..ReadOptions::default()
+    };
+    let (_, read) = read_in_chunks(b"A;1,00\r\nB;2,00\r\n", 10, options).expect("a readable file");
+    assert_eq!(
+        (read.source.header_line, read.source.tally.accepted),
+        (None, 2)
+    );
+}
