@@ -19,7 +19,12 @@ const REFUSED = [
     /Geen kolom bevat bedragen/,
     /No column holds amounts/,
   ],
-  ["no names", "Bedrag;Btw\n10,00;2,10\n20,00;4,20\n", /Geen kolom bevat klantnamen/, /No column holds customer names/],
+  [
+    "no names",
+    "Bedrag;Btw\n10,00;2,10\n20,00;4,20\n",
+    /Geen kolom bevat klantnamen/,
+    /No column holds customer names/,
+  ],
   ["5,000 columns", `${columns}\n${columns}\n`, /5000 kolommen/, /5000 columns/],
 ];
 
@@ -49,7 +54,11 @@ test("a field of 10 MB costs its own row and no other", async (t) => {
   await app.classified(3);
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
   await app.page.getByText("Geweigerd: 1, bekijk").click();
-  await app.page.getByText("veld is te lang").or(app.page.getByText("naam is te lang")).first().waitFor();
+  await app.page
+    .getByText("veld is te lang")
+    .or(app.page.getByText("naam is te lang"))
+    .first()
+    .waitFor();
 });
 
 test("an unclosed quote is said with its line", async (t) => {

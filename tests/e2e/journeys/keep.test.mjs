@@ -51,7 +51,10 @@ test("a saved copy opens again, and a damaged one is refused", async (t) => {
 
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
   await app.drop({ name: "stuk.kernklant", content: text.replace("Gamma", "Gemma") });
-  await app.page.getByRole("alert").getByText(/beschadigd of met de hand veranderd/).waitFor();
+  await app.page
+    .getByRole("alert")
+    .getByText(/beschadigd of met de hand veranderd/)
+    .waitFor();
   await app.classified(4);
 
   const other = await openApp(t);
