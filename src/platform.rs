@@ -9,6 +9,7 @@ pub mod location;
 pub mod measure;
 pub mod page;
 pub mod storage;
+pub mod typing;
 pub mod worker;
 
 /// A file as the browser hands it over; passed through, never looked into here.

@@ -2,8 +2,8 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use crate::platform::typing::is_typing;
 use crate::state::ProjectState;
 
 /// Ctrl or Cmd with Z, Y, Shift+Z.
@@ -20,18 +20,4 @@ pub(super) fn listen(project: ProjectState) {
         event.prevent_default();
     });
     on_cleanup(move || handle.remove());
-}
-
-fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| {
-            let is_text_input = element.tag_name() == "INPUT"
-                && !matches!(
-                    element.get_attribute("type").as_deref(),
-                    Some("range" | "radio" | "checkbox" | "file")
-                );
-            is_text_input || element.tag_name() == "TEXTAREA"
-        })
 }

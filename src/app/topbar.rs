@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::catalog::ShellTexts;
 use crate::platform::location::Step;
+use crate::state::preferences::Theme;
+use crate::state::project::Change;
 use crate::state::session::SaveStatus;
 use crate::state::{PreferencesState, ProjectState, SessionState};
 
@@ -33,7 +36,7 @@ pub(super) fn TopBar() -> impl IntoView {
 }
 
 /// The fragment names the place, so the skip link moves the focus itself.
-fn skip_to_main(event: web_sys::MouseEvent) {
+fn skip_to_main(event: leptos::ev::MouseEvent) {
     event.prevent_default();
     crate::platform::page::focus("main");
 }
@@ -86,8 +89,8 @@ fn Tools() -> impl IntoView {
         SaveStatus::Failed(_) => texts().not_saved.to_owned(),
     };
     let is_bad = move || matches!(session.save_status.get(), SaveStatus::Failed(_));
-    let undo_label = move || (texts().undo)(project.undoable().map(|c| texts().change(c)));
-    let redo_label = move || (texts().redo)(project.redoable().map(|c| texts().change(c)));
+    let undo_label = move || (texts().undo)(project.undoable().map(|c| change_name(texts(), c)));
+    let redo_label = move || (texts().redo)(project.redoable().map(|c| change_name(texts(), c)));
     view! {
         <div class="topbar__tools">
             <button
@@ -123,8 +126,8 @@ fn Tools() -> impl IntoView {
             </button>
             <button
                 class="button button--plain"
-                aria-label=move || texts().theme(preferences.theme.get())
-                title=move || texts().theme(preferences.theme.get())
+                aria-label=move || theme_name(texts(), preferences.theme.get())
+                title=move || theme_name(texts(), preferences.theme.get())
                 on:click=move |_| preferences.theme.update(|theme| *theme = theme.next())
             >
                 <svg class="icon" viewBox="0 0 18 18" aria-hidden="true">
@@ -143,5 +146,29 @@ fn Tools() -> impl IntoView {
                 {move || texts().language_code}
             </button>
         </div>
+    }
+}
+
+/// What a change was, as it follows "undo: ".
+fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
+    match change {
+        Change::Import => texts.change_import,
+        Change::Sample => texts.change_sample,
+        Change::OpenCopy => texts.change_open_copy,
+        Change::Mapping => texts.change_mapping,
+        Change::Rating => texts.change_rating,
+        Change::Override => texts.change_override,
+        Change::Policy => texts.change_policy,
+        Change::CostModel => texts.change_cost_model,
+        Change::Page => texts.change_page,
+    }
+}
+
+/// The label of the theme button: what is on now.
+fn theme_name(texts: &ShellTexts, theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => texts.theme_system,
+        Theme::Light => texts.theme_light,
+        Theme::Dark => texts.theme_dark,
     }
 }

@@ -1,7 +1,6 @@
 //! 'Where is my data?': what is kept, what was sent (nothing), how to check it, how to lose it on purpose.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped;
 
 use crate::components::{Dialog, Notice, NoticeKind};
 use crate::i18n;
@@ -18,26 +17,31 @@ pub(super) fn WhereDialog() -> impl IntoView {
     let format = i18n::locale().format();
     let session = SessionState::expect();
     let project = ProjectState::expect();
-    let usage = RwSignal::new(None::<storage::Usage>);
-    let n_requests = RwSignal::new(None::<u32>);
     let is_asking = RwSignal::new(false);
-    Effect::new(move |_| {
+    // Both are counted again when the dialog opens, and what is kept after each save.
+    let n_requests = move || {
+        let _ = session.is_where_open.get();
+        page::requests_since_lock()
+    };
+    let usage = LocalResource::new(move || {
         let _ = session.save_status.get();
-        if session.is_where_open.get() {
-            n_requests.set(page::requests_since_lock());
-            spawn_local_scoped(async move { usage.set(storage::usage().await.ok()) });
-        } else {
-            is_asking.set(false);
+        let is_open = session.is_where_open.get();
+        async move {
+            if is_open {
+                storage::usage().await.ok()
+            } else {
+                None
+            }
         }
     });
-    let close = move || session.is_where_open.set(false);
-    let requests = move || {
-        n_requests
-            .get()
-            .map_or_else(|| texts.not_counted.to_owned(), |n| format.count(n))
+    let close = move || {
+        session.is_where_open.set(false);
+        is_asking.set(false);
     };
+    let requests =
+        move || n_requests().map_or_else(|| texts.not_counted.to_owned(), |n| format.count(n));
     let kept = move || {
-        usage.get().map_or_else(String::new, |usage| {
+        usage.get().flatten().map_or_else(String::new, |usage| {
             (texts.kept)(
                 &format.bytes(usage.local_bytes),
                 &format.bytes(usage.indexed_bytes),

@@ -83,7 +83,14 @@ pub async fn copy_text(text: &str) -> bool {
     let Some(window) = web_sys::window() else {
         return false;
     };
-    let promise = window.navigator().clipboard().write_text(text);
+    let navigator = window.navigator();
+    // A page that is not served safely (plain http on another machine) has no clipboard at all.
+    let has_clipboard = Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|clipboard| !clipboard.is_undefined() && !clipboard.is_null());
+    if !has_clipboard {
+        return false;
+    }
+    let promise = navigator.clipboard().write_text(text);
     wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
 }
 
@@ -117,6 +124,11 @@ pub fn requests_since_lock() -> Option<u32> {
 /// Lets the browser paint and take input before the next piece of work.
 pub async fn breathe() {
     gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
+/// Waits at least this long.
+pub async fn wait(ms: u32) {
+    gloo_timers::future::TimeoutFuture::new(ms).await;
 }
 
 /// Moves the focus to the element with this id.

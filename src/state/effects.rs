@@ -67,7 +67,7 @@ pub fn save_project(project: ProjectState, session: SessionState) {
         let wanted = Rc::clone(&wanted);
         spawn_local_scoped(async move {
             let mine = wanted.get();
-            gloo_timers::future::TimeoutFuture::new(SAVE_AFTER_MS).await;
+            page::wait(SAVE_AFTER_MS).await;
             if wanted.get() != mine {
                 return;
             }

@@ -1,6 +1,4 @@
 use crate::platform::location::Step;
-use crate::state::preferences::Theme;
-use crate::state::project::Change;
 
 /// Texts around every screen: bar, places, 'Where is my data?', storage.
 pub struct ShellTexts {
@@ -66,30 +64,6 @@ impl ShellTexts {
             Step::Data => data,
             Step::Customers => customers,
             Step::Ideal => ideal,
-        }
-    }
-
-    /// What a change was, as it follows "undo: ".
-    pub fn change(&self, change: Change) -> &'static str {
-        match change {
-            Change::Import => self.change_import,
-            Change::Sample => self.change_sample,
-            Change::OpenCopy => self.change_open_copy,
-            Change::Mapping => self.change_mapping,
-            Change::Rating => self.change_rating,
-            Change::Override => self.change_override,
-            Change::Policy => self.change_policy,
-            Change::CostModel => self.change_cost_model,
-            Change::Page => self.change_page,
-        }
-    }
-
-    /// The label of the theme button: what is on now.
-    pub fn theme(&self, theme: Theme) -> &'static str {
-        match theme {
-            Theme::System => self.theme_system,
-            Theme::Light => self.theme_light,
-            Theme::Dark => self.theme_dark,
         }
     }
 }

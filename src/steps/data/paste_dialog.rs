@@ -2,10 +2,10 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::components::{Dialog, TextArea};
 use crate::i18n;
+use crate::platform::typing::is_typing;
 use crate::state::SessionState;
 use crate::state::actions::data::DataActions;
 
@@ -28,10 +28,7 @@ pub(super) fn PasteDialog() -> impl IntoView {
     };
     // A paste outside any field is a list of customers.
     let handle = window_event_listener(ev::paste, move |event| {
-        let target = event
-            .target()
-            .and_then(|t| t.dyn_into::<leptos::web_sys::Element>().ok());
-        if target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
+        if is_typing(&event) {
             return;
         }
         let pasted = event
