@@ -3,6 +3,7 @@
 mod customers;
 mod data;
 mod ideal;
+mod place;
 mod sentence;
 
 pub use customers::CustomersStep;

@@ -16,6 +16,7 @@ use crate::platform::File;
 use crate::platform::location::{self, Step};
 use crate::state::actions::data::DataActions;
 use crate::state::{ProjectState, SessionState};
+use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
@@ -71,22 +72,7 @@ fn Loaded() -> impl IntoView {
         "customers" => location::go(Step::Customers),
         other => crate::platform::page::focus(other),
     };
-    let place = Signal::derive(move || {
-        let now = project.get();
-        let name = if now.is_sample {
-            texts.sample_name.to_owned()
-        } else {
-            now.sources
-                .last()
-                .map_or_else(String::new, |source| source.name.clone())
-        };
-        let day = now.analysed_on.map(|day| format.date(day));
-        [Some(name), day]
-            .into_iter()
-            .flatten()
-            .filter(|fact| !fact.is_empty())
-            .collect::<Vec<_>>()
-    });
+    let place = Memo::new(move |_| place_of(&project.get(), locale));
     let only_revenue = move || {
         let now = project.get();
         let is_bare = now

@@ -23,7 +23,8 @@ use crate::i18n;
 use crate::platform::location::{self, Step};
 use crate::state::derived::Outcome;
 use crate::state::session::Filter;
-use crate::state::{Derived, SessionState};
+use crate::state::{Derived, ProjectState, SessionState};
+use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 
 use few::Few;
@@ -39,6 +40,8 @@ pub fn IdealStep() -> impl IntoView {
     let locale = i18n::locale();
     let derived = Derived::expect();
     let session = SessionState::expect();
+    let project = ProjectState::expect();
+    let place = Memo::new(move |_| place_of(&project.get(), locale));
     let on_link = Callback::new(move |target: &'static str| follow(session, target));
 
     let firm = Memo::new(move |_| Firm::of(&derived.outcome.get(), &derived.profile.get().fitting));
@@ -67,7 +70,7 @@ pub fn IdealStep() -> impl IntoView {
     let is_too_few =
         Memo::new(move |_| derived.profile.with(|profile| finding_of(profile)) == Finding::TooFew);
     view! {
-        <Opening more=move || view! { <Sentence spans=more on_link/> }>
+        <Opening place more=move || view! { <Sentence spans=more on_link/> }>
             <Sentence spans=opening on_link/>
         </Opening>
         {move || {
@@ -136,3 +139,6 @@ fn sentence_text(line: &Line, edits: &std::collections::BTreeMap<String, String>
         .cloned()
         .unwrap_or_else(|| i18n::text_of(&line.sentence))
 }
+
+#[cfg(test)]
+mod tests;

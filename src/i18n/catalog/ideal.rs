@@ -73,8 +73,8 @@ pub struct IdealTexts {
     pub counts: fn(&CountsSaid) -> Vec<Span>,
     /// The quartiles behind a number.
     pub quartiles: fn(&QuartilesSaid) -> String,
-    /// Another value of the same trait, before its counts.
-    pub also: fn(&str) -> String,
+    /// Another value of the same trait, before its counts: whether A customers have it more often.
+    pub also: fn(&str, bool) -> String,
     /// What the sentence about averages is about.
     pub brings_about: &'static str,
     /// The averages of the A customers as a sentence.

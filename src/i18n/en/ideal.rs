@@ -139,7 +139,14 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         ]
     },
     quartiles,
-    also: |value| format!("Also {value}: "),
+    also: |value, is_plus| {
+        let how = if is_plus {
+            "Also more often"
+        } else {
+            "Less often"
+        };
+        format!("{how} {value}: ")
+    },
     brings_about: "what they bring",
     brings,
     brings_beside,

@@ -139,7 +139,10 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         ]
     },
     quartiles,
-    also: |value| format!("Ook {value}: "),
+    also: |value, is_plus| {
+        let how = if is_plus { "Ook vaker" } else { "Minder vaak" };
+        format!("{how} {value}: ")
+    },
     brings_about: "wat ze brengen",
     brings,
     brings_beside,

@@ -147,7 +147,10 @@ fn also(told: &Told, topic: Topic, locale: Locale) -> Beside {
     let texts = &locale.catalog().ideal;
     let (word, rest) = (texts.verdict)(told.evidence.verdict);
     let mut text = vec![
-        plain((texts.also)(&shown(&told.value, topic))),
+        plain((texts.also)(
+            &shown(&told.value, topic),
+            told.evidence.is_plus,
+        )),
         strong(word.to_lowercase()),
         plain(rest),
     ];

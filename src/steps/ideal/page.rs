@@ -58,16 +58,17 @@ pub(super) fn Page(
     let head = move || {
         view! {
             <span class="note legend">
-                <MarkGlyph mark=Mark::A/>
-                {texts.legend_a}
-                <MarkGlyph mark=Mark::B/>
-                {texts.legend_others}
+                <span>
+                    <MarkGlyph mark=Mark::A/>
+                    {texts.legend_a}
+                </span>
+                <span>
+                    <MarkGlyph mark=Mark::B/>
+                    {texts.legend_others}
+                </span>
             </span>
             <span class="line">
-                <Button
-                    on_press=move |()| is_editing.update(|is_on| *is_on = !*is_on)
-                    pressed=is_editing
-                >
+                <Button on_press=move |()| is_editing.update(|is_on| *is_on = !*is_on)>
                     {edit_text}
                 </Button>
                 <Button on_press=copy>{texts.copy}</Button>

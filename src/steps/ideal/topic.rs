@@ -5,10 +5,7 @@ use crate::i18n::catalog::ideal::Topic;
 /// Words of Dutch and English headers. The first topic that has a word of the header wins: who decides
 /// comes before what they decide about.
 const WORDS: [(Topic, &[&str]); 5] = [
-    (
-        Topic::DecisionMaker,
-        &["beslisser", "decision maker", "decider"],
-    ),
+    (Topic::DecisionMaker, &["beslisser", "decision", "decider"]),
     (
         Topic::Headcount,
         &[
@@ -21,10 +18,7 @@ const WORDS: [(Topic, &[&str]); 5] = [
             "headcount",
         ],
     ),
-    (
-        Topic::Channel,
-        &["kanaal", "herkomst klant", "channel", "source"],
-    ),
+    (Topic::Channel, &["kanaal", "herkomst", "channel", "source"]),
     (
         Topic::Sector,
         &["branche", "sector", "bedrijfstak", "industry"],
