@@ -221,7 +221,7 @@ fn a_copy_has_own_words_and_leaves_out_what_was_emptied() {
         assert!(copy(&[]).contains(&ours));
         let own = copy(&[("trait:branche", "Wij houden van installateurs.")]);
         assert!(own.contains("Wij houden van installateurs.") && !own.contains(&ours));
-        assert!(own.contains("9"), "the evidence stays");
+        assert!(own.contains('9'), "the evidence stays");
         let left_out = copy(&[("trait:branche", "")]);
         assert!(!left_out.contains("36%"), "{left_out}");
         assert!(left_out.contains(locale.catalog().ideal.limit_lines[0]));
