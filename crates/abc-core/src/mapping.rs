@@ -4,6 +4,7 @@
 
 pub(crate) mod amount;
 pub(crate) mod day;
+pub(crate) mod formula;
 pub(crate) mod guess;
 mod reading;
 mod stats;

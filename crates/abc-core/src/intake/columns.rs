@@ -1,43 +1,30 @@
 //! The columns that are read, and what a record says in each of them.
 
+mod meanings;
+mod revenue;
+mod traits;
+
 use std::borrow::Cow;
 
 use crate::customers::ledger::{Ledger, RowValues};
-use crate::customers::table::ByteTable;
-use crate::customers::{Attention, Class, Grade, Rating, TraitColumn, TraitKind};
+use crate::customers::{TraitColumn, TraitKind};
 use crate::date::Date;
 use crate::mapping::amount::{self, Unreadable};
-use crate::mapping::guess::{Formula, Mapping};
 use crate::mapping::{Notation, Role, words};
+use crate::mapping::{formula::Formula, guess::Mapping};
 
 use super::cells::{Cents, DayColumn, NumberColumn, Reading};
 use super::scanner::Record;
 use super::{RejectReason, SourceKind};
-
-/// Different words that a named trait may hold; more make no groups.
-const MAX_NAMED_VALUES: usize = 500;
-/// Different words in a column that nobody named a trait.
-const MAX_FREE_VALUES: usize = 30;
-/// Different numbers in a trait that is a number.
-const MAX_NUMBER_VALUES: usize = 10_000;
+use meanings::{attention_of, class_of, count_of, grade_of, is_unknown, months_between, rating_of};
+use revenue::{cents_of, split_cents, sum_of, without_vat};
+use traits::{TraitReader, traits_of};
 
 /// A cell that refuses its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct CellTrouble {
     pub(crate) reason: RejectReason,
     pub(crate) column: usize,
-}
-
-/// A column whose words describe customers.
-#[derive(Debug)]
-struct TraitReader {
-    index: usize,
-    name: String,
-    is_named: bool,
-    is_number: bool,
-    table: ByteTable<u32>,
-    values: Vec<String>,
-    is_too_varied: bool,
 }
 
 /// The columns in use.
@@ -399,192 +386,6 @@ impl Columns {
         })
         .collect()
     }
-}
-
-impl TraitReader {
-    /// 0 for an empty cell, else 1 + the position of the word.
-    fn value_of(&mut self, cell: &[u8]) -> u32 {
-        if cell.is_empty() {
-            return 0;
-        }
-        if let Some(value) = self.table.get(cell) {
-            return value;
-        }
-        let text = String::from_utf8_lossy(cell).into_owned();
-        self.is_number &= amount::number(&text).is_ok();
-        let max = match (self.is_number, self.is_named) {
-            (true, _) => MAX_NUMBER_VALUES,
-            (false, true) => MAX_NAMED_VALUES,
-            (false, false) => MAX_FREE_VALUES,
-        };
-        if self.values.len() >= max {
-            self.is_too_varied = true;
-            return 0;
-        }
-        self.values.push(text);
-        let value = u32::try_from(self.values.len()).unwrap_or_default();
-        self.table.insert(cell, value);
-        value
-    }
-
-    fn makes_groups(&self, n_customers: usize, kind: SourceKind) -> bool {
-        let is_free_trait = kind == SourceKind::Customers && self.values.len() * 2 <= n_customers;
-        let is_known_kind = self.is_named || is_free_trait;
-        !self.is_too_varied && self.values.len() > 1 && is_known_kind
-    }
-}
-
-fn traits_of(mapping: &Mapping) -> Vec<TraitReader> {
-    let is_trait = mapping
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.role == Role::Trait);
-    is_trait
-        .map(|(index, column)| TraitReader {
-            index,
-            name: column.header.clone(),
-            is_named: column.confidence > crate::mapping::Confidence::Low,
-            is_number: true,
-            table: ByteTable::new(),
-            values: Vec::new(),
-            is_too_varied: false,
-        })
-        .collect()
-}
-
-#[inline]
-fn cents_of(
-    numbers: &mut [Option<NumberColumn>],
-    index: usize,
-    record: &Record<'_>,
-) -> Result<Cents, (Unreadable, usize)> {
-    let Some(column) = numbers.get_mut(index).and_then(Option::as_mut) else {
-        return Err((Unreadable::Empty, index));
-    };
-    column
-        .cents(&record.field(index))
-        .map_err(|unreadable| (unreadable, index))
-}
-
-/// Adds cells up; empty ones count as nothing unless all are empty.
-fn sum_of(
-    numbers: &mut [Option<NumberColumn>],
-    terms: impl Iterator<Item = (usize, i64)>,
-    record: &Record<'_>,
-) -> Result<Cents, (Unreadable, usize)> {
-    let mut sum: Option<Cents> = None;
-    let mut first = None;
-    for (index, sign) in terms {
-        first = first.or(Some(index));
-        match cents_of(numbers, index, record) {
-            Ok(cents) => {
-                let before = sum.map_or(0, |sum| sum.value);
-                let before_rounded = sum.is_some_and(|sum| sum.is_rounded);
-                let value = before
-                    .checked_add(sign * cents.value)
-                    .ok_or((Unreadable::OutOfRange, index))?;
-                sum = Some(Cents {
-                    value,
-                    other: None,
-                    is_rounded: before_rounded | cents.is_rounded,
-                });
-            }
-            Err((Unreadable::Empty, _)) => {}
-            Err(trouble) => return Err(trouble),
-        }
-    }
-    sum.ok_or((Unreadable::Empty, first.unwrap_or_default()))
-}
-
-/// `12` and `50` as 12.50.
-fn split_cents(
-    whole: usize,
-    cents: usize,
-    record: &Record<'_>,
-) -> Result<Cents, (Unreadable, usize)> {
-    let mut joined = trimmed(record.field(whole)).into_owned();
-    joined.push(b',');
-    joined.extend_from_slice(&trimmed(record.field(cents)));
-    NumberColumn::new(whole, Reading::In(Notation::Comma), false)
-        .cents(&joined)
-        .map_err(|unreadable| (unreadable, whole))
-}
-
-/// The amount without the VAT in it, to the nearest cent.
-fn without_vat(gross: i64, percent: u8) -> Option<i64> {
-    let divisor = 100 + i128::from(percent);
-    let scaled = i128::from(gross).abs() * 100;
-    let net = i64::try_from((scaled + divisor / 2) / divisor).ok()?;
-    Some(if gross < 0 { -net } else { net })
-}
-
-/// Ways to write that something is not known.
-fn is_unknown(cell: &[u8]) -> bool {
-    if cell.len() > 8 || cell.first().is_some_and(u8::is_ascii_digit) {
-        return false;
-    }
-    let words: [&[u8]; 9] = [
-        b"-",
-        b"?",
-        b"--",
-        b"n/a",
-        b"n.v.t.",
-        b"nvt",
-        b"onbekend",
-        b"unknown",
-        b"n.b.",
-    ];
-    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
-}
-
-fn rating_of(number: f64) -> Option<Rating> {
-    count_of(number)
-        .and_then(|count| u8::try_from(count).ok())
-        .and_then(Rating::new)
-}
-
-fn count_of(number: f64) -> Option<u32> {
-    let is_count = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
-    is_count.then_some(number as u32)
-}
-
-fn lower(cell: &[u8]) -> String {
-    String::from_utf8_lossy(cell).to_lowercase()
-}
-
-fn attention_of(cell: &[u8]) -> Option<Attention> {
-    match lower(cell).as_str() {
-        "laag" | "weinig" | "low" | "l" | "1" => Some(Attention::Low),
-        "normaal" | "gemiddeld" | "normal" | "average" | "n" | "2" => Some(Attention::Normal),
-        "hoog" | "veel" | "high" | "h" | "3" => Some(Attention::High),
-        "extreem" | "zeer hoog" | "extreme" | "x" | "4" => Some(Attention::Extreme),
-        _ => None,
-    }
-}
-
-fn grade_of(cell: &[u8]) -> Grade {
-    match lower(cell).as_str() {
-        "estimated" | "geschat" | "schatting" | "estimate" => Grade::Estimated,
-        "assumed" | "aangenomen" | "aanname" | "default" => Grade::Assumed,
-        _ => Grade::Recorded,
-    }
-}
-
-fn class_of(cell: &[u8]) -> Option<Class> {
-    match cell {
-        b"A" | b"a" => Some(Class::A),
-        b"B" | b"b" => Some(Class::B),
-        b"C" | b"c" => Some(Class::C),
-        _ => None,
-    }
-}
-
-/// Whole calendar months from one day to a later one.
-fn months_between(from: Date, to: Date) -> Option<f64> {
-    let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
-    let whole = months(to) - months(from) - i32::from(to.day() < from.day());
-    (whole >= 0).then(|| f64::from(whole))
 }
 
 /// A cell without outer white space.

@@ -2,11 +2,11 @@
 //!
 //! What a later record proves wrong is learned, and the caller may make a second pass with it.
 
-use crate::customers::{Customer, TraitColumn};
+mod outcome;
+
 use crate::mapping::day::DayOrder;
 use crate::mapping::guess::{Mapping, mapping_from};
-use crate::mapping::{Choice, Column, Notation, Question, QuestionId, Role};
-use crate::money::Cents;
+use crate::mapping::{Choice, Notation, QuestionId, Role};
 
 use super::cells::{DayColumn, Reading};
 use super::columns::Columns;
@@ -14,17 +14,16 @@ use super::dialect::{Dialect, SampleRecord, dialect_of};
 use super::encoding::{self, Detected, Transcoder};
 use super::foreign;
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
-use super::questions::{Factors, answered, questions_of};
+use super::questions::answered;
 use super::rows::Rows;
 use super::scanner::Scanner;
-use super::{FileFlag, IgnoreReason, IntakeError, ReadOptions, Source, SourceKind};
+use super::{IgnoreReason, IntakeError, ReadOptions};
+pub(crate) use outcome::Outcome;
 
 /// Bytes that decide how a file is read.
 pub(crate) const HEAD_BYTES: usize = 64 * 1024;
 /// Bytes after which a file is judged even if its first lines are longer than the head.
 const MAX_HEAD_BYTES: usize = 2 * 1024 * 1024;
-/// Sampled rows that are shown.
-const N_SHOWN: usize = 20;
 
 /// What a pass found out that the beginning of the file did not tell.
 #[derive(Clone, Debug, Default)]
@@ -47,14 +46,6 @@ pub(crate) struct Pass {
     n_before_data: u64,
     n_records: u64,
     is_closed: bool,
-}
-
-/// The customers of a file and what is known of it.
-pub(crate) struct Outcome {
-    pub(crate) customers: Vec<Customer>,
-    pub(crate) trait_columns: Vec<TraitColumn>,
-    pub(crate) source: Source,
-    pub(crate) months: Option<u16>,
 }
 
 /// How many of the first bytes decide; `None` while more of them are needed.
@@ -222,93 +213,6 @@ impl Pass {
             orders,
         })
     }
-
-    /// The result of a closed pass.
-    pub(crate) fn finish(
-        self,
-        name: &str,
-        n_bytes: u64,
-        options: ReadOptions,
-    ) -> Result<Outcome, IntakeError> {
-        let Self {
-            detected,
-            dialect,
-            mapping,
-            rows,
-            ..
-        } = self;
-        check_rows(&rows)?;
-        let questions = questions_of(&mapping, &rows, &options.answers);
-        let factor = Factors::of(&mapping, &rows, &options.answers).product();
-        let file_flags = file_flags(&rows, factor, &questions);
-        let mut source = Source {
-            name: name.to_owned(),
-            n_bytes,
-            kind: kind_of(&mapping, &rows),
-            encoding: detected.encoding,
-            has_bom: detected.has_bom,
-            delimiter: dialect.delimiter,
-            header_line: dialect
-                .header
-                .and_then(|header| dialect.records.get(header))
-                .map(|record| record.line),
-            columns: columns_with_notation(&mapping, &rows),
-            tally: rows.tally,
-            file_flags,
-            sample: sample_of(&dialect),
-            questions,
-            period: rows.period,
-            revenue_cents: rows.revenue.saturating_mul(factor),
-            options,
-            ..Source::default()
-        };
-        let n_months = u16::try_from(rows.months.len()).unwrap_or(u16::MAX);
-        let months = (n_months > 0).then_some(n_months);
-        let Rows {
-            columns,
-            ledger,
-            rejected,
-            ignored,
-            flagged,
-            ..
-        } = rows;
-        source.rejected = rejected.into_kept();
-        source.ignored = ignored.into_kept();
-        source.flagged = flagged.into_kept();
-        let mut customers = ledger.into_customers();
-        if factor != 1 {
-            for revenue in customers
-                .iter_mut()
-                .filter_map(|customer| customer.revenue.as_mut())
-            {
-                *revenue = Cents(revenue.0.saturating_mul(factor));
-            }
-        }
-        let traits = columns.into_traits(customers.len(), source.kind);
-        let kept: Vec<usize> = traits.iter().map(|(position, _, _)| *position).collect();
-        for (index, column) in source.columns.iter_mut().enumerate() {
-            let is_kept = traits.iter().any(|(_, of_file, _)| *of_file == index);
-            if column.role == Role::Trait
-                && !is_kept
-                && column.confidence != crate::mapping::Confidence::Given
-            {
-                column.role = Role::Ignored;
-            }
-        }
-        for customer in &mut customers {
-            customer.traits = kept
-                .iter()
-                .map(|position| customer.traits.get(*position).copied().unwrap_or_default())
-                .collect();
-        }
-        let trait_columns = traits.into_iter().map(|(_, _, column)| column).collect();
-        Ok(Outcome {
-            customers,
-            trait_columns,
-            source,
-            months,
-        })
-    }
 }
 
 fn decoded(head: &[u8], detected: Detected, is_whole: bool) -> Vec<u8> {
@@ -376,18 +280,6 @@ fn check_mapping(
         return Err(IntakeError::NoAmountColumn);
     }
     Ok(())
-}
-
-/// After the last record: whether anything counted, and if not, what was missing.
-fn check_rows(rows: &Rows) -> Result<(), IntakeError> {
-    if rows.tally.accepted > 0 {
-        return Ok(());
-    }
-    if rows.tally.rejected == 0 {
-        Err(IntakeError::NoRows)
-    } else {
-        Err(IntakeError::NoAmountColumn)
-    }
 }
 
 fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
@@ -475,69 +367,4 @@ fn columns_of(
         order_of,
         options.today,
     )
-}
-
-fn columns_with_notation(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
-    let with_notation = |(index, column): (usize, &Column)| Column {
-        notation: rows.columns.notation_of(index).unwrap_or(column.notation),
-        ..column.clone()
-    };
-    mapping
-        .columns
-        .iter()
-        .enumerate()
-        .map(with_notation)
-        .collect()
-}
-
-/// Dated or numbered lines are transactions, and so is a list in which most customers come back.
-fn kind_of(mapping: &Mapping, rows: &Rows) -> SourceKind {
-    let n_customers = rows.ledger.len() as u64;
-    let comes_back = rows.tally.accepted > n_customers;
-    let is_dated = mapping.column_of(Role::Date).is_some();
-    let is_numbered = mapping.column_of(Role::Invoice).is_some();
-    let is_repeated = rows.tally.accepted >= 2 * n_customers && rows.tally.accepted >= 10;
-    if is_numbered || (is_dated && comes_back) || is_repeated && n_customers > 1 {
-        SourceKind::Transactions
-    } else {
-        SourceKind::Customers
-    }
-}
-
-fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag> {
-    let mut flags = Vec::new();
-    if rows
-        .columns
-        .numbers()
-        .any(super::cells::NumberColumn::is_assumed)
-    {
-        flags.push(FileFlag::NumberFormatAssumed);
-    }
-    if rows
-        .columns
-        .amount_column()
-        .is_some_and(super::cells::NumberColumn::is_mixed)
-    {
-        flags.push(FileFlag::MixedNumberFormats);
-    }
-    if rows.has_wrong_total {
-        flags.push(FileFlag::ControlTotalMismatch);
-    }
-    let asks_sign = questions
-        .iter()
-        .any(|question| question.id == QuestionId::Sign);
-    if rows.revenue.saturating_mul(factor) <= 0 && !asks_sign {
-        flags.push(FileFlag::TotalNotPositive);
-    }
-    flags
-}
-
-fn sample_of(dialect: &Dialect) -> Vec<Vec<String>> {
-    dialect
-        .records
-        .iter()
-        .skip(dialect.first_data)
-        .take(N_SHOWN)
-        .map(|record| record.cells.clone())
-        .collect()
 }

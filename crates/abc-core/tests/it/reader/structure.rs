@@ -155,15 +155,15 @@ fn months_since_count_back_from_today() {
 
 #[test]
 fn traits_are_groups_and_numbers() {
-    let mut text = String::from("Klant;Omzet;Branche;Medewerkers;Soort werk;Telefoon;Notitie\r\n");
-    for index in 0..20 {
-        text.push_str(&format!(
-            "Klant {index};1{index},00;Branche {};{};{};06123456{index:02};Tekst {index}\r\n",
-            index % 3,
-            index % 7,
-            if index % 2 == 0 { "dak" } else { "gevel" },
-        ));
-    }
+    let rows = (0..20).map(|index| {
+        let (sector, employees, work) = (index % 3, index % 7, ["dak", "gevel"][index % 2]);
+        format!("Klant {index};1{index},00;Branche {sector};{employees};{work};06123456{index:02};Tekst {index}")
+    });
+    let header = "Klant;Omzet;Branche;Medewerkers;Soort werk;Telefoon;Notitie".to_owned();
+    let text = std::iter::once(header)
+        .chain(rows)
+        .collect::<Vec<_>>()
+        .join("\r\n");
     let (customers, read) = read(text.as_bytes()).expect("a readable file");
     let traits: Vec<_> = read
         .trait_columns

@@ -1,0 +1,73 @@
+//! The cells of a row to its revenue.
+
+use super::trimmed;
+use crate::intake::cells::{Cents, NumberColumn, Reading};
+use crate::intake::scanner::Record;
+use crate::mapping::Notation;
+use crate::mapping::amount::Unreadable;
+
+#[inline]
+pub(super) fn cents_of(
+    numbers: &mut [Option<NumberColumn>],
+    index: usize,
+    record: &Record<'_>,
+) -> Result<Cents, (Unreadable, usize)> {
+    let Some(column) = numbers.get_mut(index).and_then(Option::as_mut) else {
+        return Err((Unreadable::Empty, index));
+    };
+    column
+        .cents(&record.field(index))
+        .map_err(|unreadable| (unreadable, index))
+}
+
+/// Adds cells up; empty ones count as nothing unless all are empty.
+pub(super) fn sum_of(
+    numbers: &mut [Option<NumberColumn>],
+    terms: impl Iterator<Item = (usize, i64)>,
+    record: &Record<'_>,
+) -> Result<Cents, (Unreadable, usize)> {
+    let mut sum: Option<Cents> = None;
+    let mut first = None;
+    for (index, sign) in terms {
+        first = first.or(Some(index));
+        match cents_of(numbers, index, record) {
+            Ok(cents) => {
+                let before = sum.map_or(0, |sum| sum.value);
+                let before_rounded = sum.is_some_and(|sum| sum.is_rounded);
+                let value = before
+                    .checked_add(sign * cents.value)
+                    .ok_or((Unreadable::OutOfRange, index))?;
+                sum = Some(Cents {
+                    value,
+                    other: None,
+                    is_rounded: before_rounded | cents.is_rounded,
+                });
+            }
+            Err((Unreadable::Empty, _)) => {}
+            Err(trouble) => return Err(trouble),
+        }
+    }
+    sum.ok_or((Unreadable::Empty, first.unwrap_or_default()))
+}
+
+/// `12` and `50` as 12.50.
+pub(super) fn split_cents(
+    whole: usize,
+    cents: usize,
+    record: &Record<'_>,
+) -> Result<Cents, (Unreadable, usize)> {
+    let mut joined = trimmed(record.field(whole)).into_owned();
+    joined.push(b',');
+    joined.extend_from_slice(&trimmed(record.field(cents)));
+    NumberColumn::new(whole, Reading::In(Notation::Comma), false)
+        .cents(&joined)
+        .map_err(|unreadable| (unreadable, whole))
+}
+
+/// The amount without the VAT in it, to the nearest cent.
+pub(super) fn without_vat(gross: i64, percent: u8) -> Option<i64> {
+    let divisor = 100 + i128::from(percent);
+    let scaled = i128::from(gross).abs() * 100;
+    let net = i64::try_from((scaled + divisor / 2) / divisor).ok()?;
+    Some(if gross < 0 { -net } else { net })
+}

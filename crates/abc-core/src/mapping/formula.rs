@@ -1,0 +1,118 @@
+//! The ways to make the revenue of a row from its cells.
+
+use super::Choice;
+
+/// How the revenue of one row is made from its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Formula {
+    /// The cell of one column.
+    Column(usize),
+    /// The cells of several columns (months, quarters); empty ones count as nothing.
+    Sum(Vec<usize>),
+    /// One column less another, either of which may be empty.
+    Difference { plus: usize, minus: usize },
+    /// Whole euros in one column and cents in the next: an unquoted decimal comma split the cell.
+    Split { whole: usize, cents: usize },
+    /// The cell of one column, with VAT at this percentage taken out.
+    WithoutVat { column: usize, percent: u8 },
+}
+
+impl Formula {
+    /// The columns that are looked at.
+    pub(crate) fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Column(column) | Self::WithoutVat { column, .. } => vec![*column],
+            Self::Sum(columns) => columns.clone(),
+            Self::Difference { plus, minus } => vec![*plus, *minus],
+            Self::Split { whole, cents } => vec![*whole, *cents],
+        }
+    }
+}
+
+/// One answer to the question where the revenue comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) choice: Choice,
+    pub(crate) formula: Formula,
+}
+
+fn choice_of(column: usize) -> Choice {
+    Choice::Column(u32::try_from(column).unwrap_or(u32::MAX))
+}
+
+pub(super) fn single(column: usize) -> Candidate {
+    Candidate {
+        choice: choice_of(column),
+        formula: Formula::Column(column),
+    }
+}
+
+pub(super) fn sum_of(columns: &[usize]) -> Candidate {
+    let indexes = columns
+        .iter()
+        .filter_map(|column| u32::try_from(*column).ok())
+        .collect();
+    Candidate {
+        choice: Choice::SumOf(indexes),
+        formula: Formula::Sum(columns.to_vec()),
+    }
+}
+
+pub(super) fn debit_and_credit(debit: usize, credit: usize) -> Vec<Candidate> {
+    vec![
+        Candidate {
+            choice: Choice::CreditMinusDebit,
+            formula: Formula::Difference {
+                plus: credit,
+                minus: debit,
+            },
+        },
+        Candidate {
+            choice: Choice::DebitMinusCredit,
+            formula: Formula::Difference {
+                plus: debit,
+                minus: credit,
+            },
+        },
+    ]
+}
+
+/// The amount in the last named column, its cents in a column without a name behind it.
+pub(super) fn split_candidates(whole: usize) -> Vec<Candidate> {
+    let split = Formula::Split {
+        whole,
+        cents: whole + 1,
+    };
+    let whole = Formula::Column(whole);
+    vec![
+        Candidate {
+            choice: Choice::Yes,
+            formula: split,
+        },
+        Candidate {
+            choice: Choice::No,
+            formula: whole,
+        },
+    ]
+}
+
+/// One column of money that is not plainly revenue: what it might be.
+pub(super) fn meanings_of(column: usize, says_vat: bool) -> Vec<Candidate> {
+    let as_revenue = Candidate {
+        choice: Choice::RevenueExclVat,
+        formula: Formula::Column(column),
+    };
+    let with_vat = |percent| Candidate {
+        choice: Choice::InclVat(percent),
+        formula: Formula::WithoutVat { column, percent },
+    };
+    let not_revenue = Candidate {
+        choice: Choice::NotRevenue,
+        formula: Formula::Column(column),
+    };
+    if says_vat {
+        vec![with_vat(21), with_vat(9), as_revenue]
+    } else {
+        vec![not_revenue, as_revenue, with_vat(21)]
+    }
+}
