@@ -4,104 +4,120 @@ use super::Guess;
 use crate::mapping::formula::{
     Candidate, Formula, debit_and_credit, meanings_of, single, split_candidates, sum_of,
 };
+use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Meaning};
 use crate::mapping::{Confidence, QuestionId, Role};
 
+/// The ways to read the revenue, likely one first, and what to ask about them.
+type Ways = (Vec<Candidate>, Option<QuestionId>);
+
 impl Guess<'_> {
-    /// The ways to read the revenue and what to ask about them.
-    pub(super) fn amounts(&self) -> (Vec<Candidate>, Option<QuestionId>) {
-        let given: Vec<usize> = self.columns_where(|guess, index| {
-            guess
-                .roles
-                .get(index)
-                .copied()
-                .flatten()
-                .is_some_and(|(role, _)| role == Role::Revenue)
-        });
-        if !given.is_empty() {
-            return match given.as_slice() {
-                [column] => (vec![single(*column)], None),
-                _ => (vec![sum_of(&given)], None),
-            };
+    /// The ways to read the revenue: what the user said, else what the headers say most plainly,
+    /// else what the values allow.
+    pub(super) fn amounts(&self) -> Ways {
+        self.given_amounts()
+            .or_else(|| self.named_amounts())
+            .or_else(|| self.period_amounts())
+            .or_else(|| self.debit_credit())
+            .or_else(|| self.meaning_to_ask(Meaning::Role(Role::RevenueInclVat), true))
+            .or_else(|| self.unnamed_amounts())
+            .or_else(|| self.meaning_to_ask(Meaning::Balance, false))
+            .unwrap_or_default()
+    }
+
+    fn given_amounts(&self) -> Option<Ways> {
+        let given = |wanted: Role| {
+            self.columns_where(|guess, index| {
+                let role = guess.roles.get(index).copied().flatten();
+                role.is_some_and(|(role, _)| role == wanted)
+            })
+        };
+        let asked = Some(QuestionId::AmountMeaning);
+        match (
+            given(Role::Revenue).as_slice(),
+            given(Role::RevenueInclVat).as_slice(),
+        ) {
+            ([], []) => None,
+            ([], [column, ..]) => Some((meanings_of(*column, true), asked)),
+            ([column], _) => Some((vec![single(*column)], None)),
+            (columns, _) => Some((vec![sum_of(columns)], None)),
         }
-        let is_usable = |guess: &Self, index: usize| {
-            guess
-                .stats
-                .get(index)
-                .is_some_and(|s| s.n_filled == 0 || s.is_mostly(s.n_numbers, 1) || s.n_rows == 0)
-        };
-        let meaning_is = |guess: &Self, index: usize, wanted: fn(Meaning) -> bool| {
-            guess.is_free(index) && guess.matched(index).is_some_and(|m| wanted(m.meaning))
-        };
+    }
+
+    fn named_amounts(&self) -> Option<Ways> {
         let plain = self.plain_revenue();
-        if let ([column], true) = (plain.as_slice(), self.has_split_decimals) {
-            return (split_candidates(*column), Some(QuestionId::SplitDecimals));
+        match plain.as_slice() {
+            [] => None,
+            [column] if self.has_split_decimals => {
+                Some((split_candidates(*column), Some(QuestionId::SplitDecimals)))
+            }
+            _ => Some(one_of(plain)),
         }
-        if plain.len() == 1 {
-            return (plain.into_iter().map(single).collect(), None);
-        }
-        if plain.len() > 1 {
-            return (
-                plain.into_iter().map(single).collect(),
-                Some(QuestionId::AmountColumn),
-            );
-        }
+    }
+
+    fn period_amounts(&self) -> Option<Ways> {
         let periods = self.periods();
-        if periods.len() > 1 {
-            let mut candidates = vec![sum_of(&periods)];
-            candidates.extend(periods.iter().rev().map(|index| single(*index)));
-            return (candidates, Some(QuestionId::SumColumns));
+        (periods.len() > 1).then(|| {
+            let latest_first = periods.iter().rev().map(|index| single(*index));
+            let candidates = std::iter::once(sum_of(&periods)).chain(latest_first);
+            (candidates.collect(), Some(QuestionId::SumColumns))
+        })
+    }
+
+    fn debit_credit(&self) -> Option<Ways> {
+        let (debit, credit) = (
+            self.meaning_of_free(Meaning::Debit),
+            self.meaning_of_free(Meaning::Credit),
+        );
+        match (debit.as_slice(), credit.as_slice()) {
+            ([debit], [credit]) => {
+                let candidates = debit_and_credit(*debit, *credit);
+                Some((candidates, Some(QuestionId::DebitCredit)))
+            }
+            _ => None,
         }
-        let debit = self.columns_where(|g, i| meaning_is(g, i, |m| m == Meaning::Debit));
-        let credit = self.columns_where(|g, i| meaning_is(g, i, |m| m == Meaning::Credit));
-        if let ([debit], [credit]) = (debit.as_slice(), credit.as_slice()) {
-            return (
-                debit_and_credit(*debit, *credit),
-                Some(QuestionId::DebitCredit),
-            );
-        }
-        let with_vat = self.columns_where(|g, i| {
-            (meaning_is(g, i, |m| m == Meaning::Role(Role::RevenueInclVat))
-                || g.roles
-                    .get(i)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|(r, _)| r == Role::RevenueInclVat))
-                && is_usable(g, i)
+    }
+
+    /// Money that is not plainly revenue: what is it?
+    fn meaning_to_ask(&self, meaning: Meaning, says_vat: bool) -> Option<Ways> {
+        let is_usable = |index: &&usize| {
+            let stats = self.stats.get(**index);
+            stats.is_some_and(|stats| stats.n_filled == 0 || stats.n_numbers > 0)
+        };
+        let columns = self.meaning_of_free(meaning);
+        let column = columns.iter().find(is_usable)?;
+        let candidates = meanings_of(*column, says_vat);
+        Some((candidates, Some(QuestionId::AmountMeaning)))
+    }
+
+    /// Columns of numbers whose header says nothing: those written as money is, where there are any.
+    fn unnamed_amounts(&self) -> Option<Ways> {
+        let is_amount = |stats: &ColumnStats| {
+            stats.is_mostly(stats.n_numbers, 60)
+                && stats.n_years < stats.n_filled
+                && stats.n_identifiers * 2 < stats.n_filled
+        };
+        let mut columns = self.columns_where(|guess, index| {
+            let is_unknown = guess.is_free(index) && guess.matched(index).is_none();
+            is_unknown && guess.stats.get(index).is_some_and(is_amount)
         });
-        if let Some(column) = with_vat.first() {
-            return (meanings_of(*column, true), Some(QuestionId::AmountMeaning));
+        let is_marked = |index: &usize| self.stats.get(*index).is_some_and(|s| s.n_marked > 0);
+        if columns.iter().any(is_marked) {
+            columns.retain(is_marked);
         }
-        let unnamed = self.columns_where(|g, i| {
-            g.is_free(i)
-                && g.matched(i).is_none()
-                && g.stats.get(i).is_some_and(|s| {
-                    s.is_mostly(s.n_numbers, 60)
-                        && s.n_years < s.n_filled
-                        && s.n_identifiers * 2 < s.n_filled
-                })
-        });
-        let marked: Vec<usize> = unnamed
-            .iter()
-            .copied()
-            .filter(|i| self.stats.get(*i).is_some_and(|s| s.n_marked > 0))
-            .collect();
-        let mut unnamed = if marked.is_empty() { unnamed } else { marked };
         // Columns named by a year alone: the newest is the likely one.
-        unnamed.sort_by_key(|index| {
+        columns.sort_by_key(|index| {
             let header = self.headers.get(*index).copied().unwrap_or_default();
             (std::cmp::Reverse(words::year_of(header)), *index)
         });
-        if !unnamed.is_empty() {
-            let question = (unnamed.len() > 1).then_some(QuestionId::AmountColumn);
-            return (unnamed.into_iter().map(single).collect(), question);
-        }
-        let balances = self
-            .columns_where(|g, i| meaning_is(g, i, |m| m == Meaning::Balance) && is_usable(g, i));
-        match balances.first() {
-            Some(column) => (meanings_of(*column, false), Some(QuestionId::AmountMeaning)),
-            None => (Vec::new(), None),
-        }
+        (!columns.is_empty()).then(|| one_of(columns))
+    }
+
+    fn meaning_of_free(&self, meaning: Meaning) -> Vec<usize> {
+        self.columns_where(|guess, index| {
+            let says_so = guess.matched(index).is_some_and(|m| m.meaning == meaning);
+            guess.is_free(index) && says_so
+        })
     }
 
     /// The columns whose header says revenue most plainly, the newest year first.
@@ -200,4 +216,10 @@ impl Guess<'_> {
             }
         }
     }
+}
+
+/// One column, or the question which of several.
+fn one_of(columns: Vec<usize>) -> Ways {
+    let question = (columns.len() > 1).then_some(QuestionId::AmountColumn);
+    (columns.into_iter().map(single).collect(), question)
 }

@@ -6,7 +6,12 @@ use abc_core::mapping::{Choice, QuestionId};
 use super::{read, read_in_chunks};
 
 /// (file, the blocking question, its likely answer).
-const CASES: [(&str, QuestionId, Choice); 14] = [
+const CASES: [(&str, QuestionId, Choice); 15] = [
+    (
+        "Klant;2023;2024;2025\nA;1,00;2,00;3,00\nB;4,00;5,00;6,00\n",
+        QuestionId::AmountColumn,
+        Choice::Column(3),
+    ),
     (
         "Klant;Omzet\nA;1.234\nB;2.000\n",
         QuestionId::DecimalSeparator,
