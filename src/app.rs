@@ -60,10 +60,12 @@ pub fn App() -> impl IntoView {
     shortcuts::listen(project);
     drop_anywhere::listen(actions);
 
-    // A change of language mounts the screens anew: a screen then takes its texts once.
+    // A change of language mounts the screens anew: a screen then takes its texts once. A change of the
+    // project must not: what is being typed or focused would be gone.
+    let is_empty = Memo::new(move |_| project.is_empty());
     let screen = move || {
         let _ = preferences.locale.get();
-        let is_empty = project.is_empty();
+        let is_empty = is_empty.get();
         match session.step.get() {
             Step::Customers if !is_empty => view! { <CustomersStep/> }.into_any(),
             Step::Ideal if !is_empty => view! { <IdealStep/> }.into_any(),
