@@ -8,6 +8,9 @@ use super::table::ByteTable;
 use super::{Attention, Class, Customer, Grade, Rating};
 use crate::money::Cents;
 
+/// Customers among which look-alikes are searched: nobody goes through more proposals by hand.
+const MAX_LOOKED_THROUGH: usize = 50_000;
+
 /// What is odd about a spelling of a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Oddity {
@@ -219,6 +222,9 @@ impl Ledger {
         let mut firsts: ByteTable<u32> = ByteTable::new();
         let (mut key, mut loose) = (String::new(), String::new());
         let mut pairs = Vec::new();
+        if self.customers.len() > MAX_LOOKED_THROUGH {
+            return pairs;
+        }
         for (index, customer) in (0_u32..).zip(&self.customers) {
             names::key_into(&customer.name, &mut key);
             names::loose_key_into(&key, &mut loose);

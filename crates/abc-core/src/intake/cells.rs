@@ -87,11 +87,7 @@ impl NumberColumn {
     /// The amount in a cell, in cents.
     #[inline]
     pub(crate) fn cents(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
-        if let Reading::In(notation) = self.reading
-            && let Some(value) = amount::plain_cents(cell, notation)
-        {
-            self.has_comma |= notation == Notation::Comma;
-            self.has_dot |= notation == Notation::Dot;
+        if let Some(value) = self.plain_cents(cell) {
             return Ok(Cents {
                 value,
                 other: None,
@@ -99,6 +95,17 @@ impl NumberColumn {
             });
         }
         self.cents_slowly(cell)
+    }
+
+    /// The common form with two decimals, which proves the notation it is read in.
+    fn plain_cents(&mut self, cell: &[u8]) -> Option<i64> {
+        let Reading::In(notation) = self.reading else {
+            return None;
+        };
+        let value = amount::plain_cents(cell, notation)?;
+        self.has_comma |= notation == Notation::Comma;
+        self.has_dot |= notation == Notation::Dot;
+        Some(value)
     }
 
     fn cents_slowly(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
@@ -125,6 +132,9 @@ impl NumberColumn {
     pub(crate) fn quantity(&mut self, cell: &[u8], has_clock: bool) -> Result<f64, Unreadable> {
         if let Some(whole) = amount::plain_whole(cell) {
             return Ok(f64::from(whole));
+        }
+        if let Some(hundredths) = self.plain_cents(cell) {
+            return Ok(hundredths as f64 / 100.0);
         }
         let clock = std::str::from_utf8(cell)
             .ok()

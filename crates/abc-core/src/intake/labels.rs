@@ -73,6 +73,9 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
     let hints: [&[u8]; 5] = [b"tota", b"som", b"sum", b"saldo", b"balans"];
     let has_hint = |start: usize| {
         let rest = text.as_bytes().get(start..).unwrap_or_default();
+        if !matches!(rest.first(), Some(b't' | b'T' | b's' | b'S' | b'b' | b'B')) {
+            return false;
+        }
         hints.iter().any(|hint| {
             rest.get(..hint.len())
                 .is_some_and(|found| found.eq_ignore_ascii_case(hint))

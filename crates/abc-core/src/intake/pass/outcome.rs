@@ -93,10 +93,14 @@ impl Pass {
             }
         }
         for customer in &mut customers {
-            customer.traits = kept
-                .iter()
-                .map(|position| customer.traits.get(*position).copied().unwrap_or_default())
-                .collect();
+            // In place, from left to right: a kept trait never moves to the right.
+            for (to, from) in kept.iter().enumerate() {
+                let value = customer.traits.get(*from).copied().unwrap_or_default();
+                if let Some(slot) = customer.traits.get_mut(to) {
+                    *slot = value;
+                }
+            }
+            customer.traits.truncate(kept.len());
         }
         let trait_columns = traits.into_iter().map(|(_, _, column)| column).collect();
         Ok(Outcome {
