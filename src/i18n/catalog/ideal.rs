@@ -59,6 +59,8 @@ pub struct IdealTexts {
     pub sentence_about: fn(&str) -> String,
     pub put_back: &'static str,
     pub own_words: &'static str,
+    /// Beside an empty sentence.
+    pub left_out: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,

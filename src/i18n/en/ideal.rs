@@ -116,6 +116,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     sentence_about: |name| format!("Sentence about {name}"),
     put_back: "Put back",
     own_words: "In your own words.",
+    left_out: "Left out.",
     copy: "Copy",
     copied: "Copied: you can paste the page somewhere now.",
     not_copied: "The browser did not allow copying. Select the text and copy it with Ctrl C.",

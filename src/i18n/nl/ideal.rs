@@ -116,6 +116,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     sentence_about: |name| format!("Zin over {name}"),
     put_back: "Zet terug",
     own_words: "In je eigen woorden.",
+    left_out: "Weggelaten.",
     copy: "Kopiëren",
     copied: "Gekopieerd: je kunt de bladzijde nu ergens plakken.",
     not_copied: "Kopiëren mocht niet van de browser. Selecteer de tekst en kopieer haar met Ctrl C.",

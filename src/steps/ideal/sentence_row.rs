@@ -82,11 +82,15 @@ fn Editor(line: Memo<Option<Line>>, edited: Memo<Option<String>>) -> impl IntoVi
             edit_sentence(project, &key, None);
         }
     };
+    let whose = move || match edited.get() {
+        Some(text) if text.is_empty() => texts.left_out,
+        _ => texts.own_words,
+    };
     view! {
         <TextArea label=about value on_change rows=2 label_hidden=true/>
         <Show when=move || edited.get().is_some()>
             <p class="line">
-                <span class="note">{texts.own_words}</span>
+                <span class="note">{whose}</span>
                 <Button on_press=put_back>{texts.put_back}</Button>
             </p>
         </Show>
