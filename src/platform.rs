@@ -10,6 +10,7 @@ pub mod measure;
 pub mod page;
 pub mod storage;
 pub mod typing;
+pub mod viewport;
 pub mod worker;
 
 /// A file as the browser hands it over; passed through, never looked into here.

@@ -24,6 +24,9 @@ pub fn Rate(
     /// Called with the new rating; none means unknown again.
     #[prop(into)]
     on_change: Callback<Option<u8>>,
+    /// Whether Tab stops here. A grid has one tab stop and moves the focus itself.
+    #[prop(default = true.into(), into)]
+    tab_stop: Signal<bool>,
 ) -> impl IntoView {
     let on_key = move |event: ev::KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -51,6 +54,7 @@ pub fn Rate(
             <select
                 class="rate__pick"
                 aria-label=move || label.get()
+                tabindex=move || if tab_stop.get() { "0" } else { "-1" }
                 prop:value=selected
                 on:keydown=on_key
                 on:change:target=move |event| on_change.run(rating_from(&event.target().value()))

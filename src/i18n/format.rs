@@ -197,6 +197,40 @@ impl Format {
         format!("{} {} {}", date.day(), month.unwrap_or(""), date.year())
     }
 
+    /// The number that somebody typed, with the decimal mark of this language or of the other one:
+    /// `1.234,5`, `1,234.5`, `13,2 %`, `€ 62`. One mark before exactly three digits is this language's
+    /// grouping. `None` for anything that is not a number.
+    pub fn read(self, typed: &str) -> Option<f64> {
+        let bare: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '€' | '%'))
+            .map(|c| if c == MINUS { '-' } else { c })
+            .collect();
+        let last_mark = bare.rfind([',', '.']);
+        let decimal = last_mark.filter(|at| {
+            let mark = bare.get(*at..*at + 1).and_then(|mark| mark.chars().next());
+            let n_after = bare.len() - at - 1;
+            let n_same = bare.chars().filter(|c| Some(*c) == mark).count();
+            let is_grouping = n_same > 1 || (n_after == 3 && mark == Some(self.group()));
+            !is_grouping
+        });
+        let plain: String = bare
+            .char_indices()
+            .filter_map(|(at, c)| match c {
+                ',' | '.' if Some(at) == decimal => Some('.'),
+                ',' | '.' => None,
+                _ => Some(c),
+            })
+            .collect();
+        let has_digits = plain.chars().any(|c| c.is_ascii_digit());
+        let is_number = plain
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        (has_digits && is_number)
+            .then(|| plain.parse().ok())
+            .flatten()
+    }
+
     /// A list in words: `a, b en c`.
     pub fn list(self, items: &[String]) -> String {
         let and = match self.locale {

@@ -51,3 +51,26 @@ fn lists_end_in_and() {
     check(&Locale::Nl.format().list(&items), "a, b en c");
     check(&Locale::En.format().list(&items[..2]), "a and b");
 }
+
+#[test]
+fn typed_numbers_are_read_in_the_habits_of_the_language() {
+    let cases = [
+        ("13,2", Some(13.2), Some(13.2)),
+        ("13.2", Some(13.2), Some(13.2)),
+        ("1.234", Some(1234.0), Some(1.234)),
+        ("1,234", Some(1.234), Some(1234.0)),
+        ("1.234,5", Some(1234.5), Some(1234.5)),
+        ("1,234,567", Some(1_234_567.0), Some(1_234_567.0)),
+        ("€ 62", Some(62.0), Some(62.0)),
+        ("13,2 %", Some(13.2), Some(13.2)),
+        ("\u{2212}5", Some(-5.0), Some(-5.0)),
+        ("", None, None),
+        ("geen", None, None),
+        ("1e9", None, None),
+        ("--5", None, None),
+    ];
+    for (typed, nl, en) in cases {
+        assert_eq!(Locale::Nl.format().read(typed), nl, "nl {typed:?}");
+        assert_eq!(Locale::En.format().read(typed), en, "en {typed:?}");
+    }
+}

@@ -63,14 +63,97 @@ pub enum Filter {
     Class(abc_core::customers::Class),
     /// Contribution below zero.
     Loss,
-    /// With a warning.
-    Warned,
+    /// With one of the three warnings.
+    Warned(Warning),
     /// Several classes still possible.
     Open,
     /// Fits the ideal customer.
     Fitting,
     /// In the 80% of revenue, not A.
     BigNotA,
+    /// One requirement short of A.
+    NearA,
+}
+
+/// The article's three warnings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Big, but not best.
+    Big,
+    /// Takes far more than its share of attention.
+    Loud,
+    /// Nice, but not best.
+    Nice,
+}
+
+impl Warning {
+    /// In the order of the article.
+    pub const ALL: [Self; 3] = [Self::Big, Self::Loud, Self::Nice];
+}
+
+/// A column of the grid by which it can be sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// Class, then contribution.
+    #[default]
+    Class,
+    /// Name.
+    Name,
+    /// Revenue.
+    Revenue,
+    /// Customer contribution.
+    Contribution,
+    /// Contribution per euro of revenue.
+    Margin,
+    /// Hours.
+    Hours,
+    /// Rating.
+    Potential,
+    /// Rating.
+    Relationship,
+    /// How many classes are still possible.
+    Certainty,
+}
+
+impl Column {
+    /// From left to right.
+    pub const ALL: [Self; 9] = [
+        Self::Class,
+        Self::Name,
+        Self::Revenue,
+        Self::Contribution,
+        Self::Margin,
+        Self::Hours,
+        Self::Potential,
+        Self::Relationship,
+        Self::Certainty,
+    ];
+}
+
+/// In which order the grid shows its rows; what is unknown comes last either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub column: Column,
+    /// Largest first; for the class: C first.
+    pub is_descending: bool,
+}
+
+impl Sort {
+    /// The order after a press on the head of `column`: the other way round for the one that is on,
+    /// else what is asked for most, names from A and amounts from large to small.
+    #[must_use]
+    pub fn pressed(self, column: Column) -> Self {
+        let is_descending = if self.column == column {
+            !self.is_descending
+        } else {
+            !matches!(column, Column::Class | Column::Name)
+        };
+        Self {
+            column,
+            is_descending,
+        }
+    }
 }
 
 /// Everything that is not saved.
@@ -88,6 +171,8 @@ pub struct SessionState {
     pub filter: RwSignal<Filter>,
     /// What is typed in the search box.
     pub search: RwSignal<String>,
+    /// In which order the grid shows its rows.
+    pub sort: RwSignal<Sort>,
     /// Whether the drawer of weights and thresholds is open.
     pub is_drawer_open: RwSignal<bool>,
     /// Whether 'Where is my data?' is open.
@@ -114,6 +199,7 @@ impl SessionState {
             selected: RwSignal::default(),
             filter: RwSignal::default(),
             search: RwSignal::default(),
+            sort: RwSignal::default(),
             is_drawer_open: RwSignal::default(),
             is_where_open: RwSignal::default(),
             is_mapping_open: RwSignal::default(),

@@ -1,10 +1,69 @@
-//! Customers.
+//! Customers: the finding, three pictures, what to look at first, and the grid with the explanation of
+//! one customer beside it.
+
+mod drawer;
+mod figures;
+mod focus;
+mod grid;
+mod hints;
+mod opening;
+mod panel;
+mod pictures;
+mod rows;
+mod screen;
+mod tools;
 
 use leptos::prelude::*;
+
+use crate::components::Section;
+use crate::i18n;
+use drawer::Drawer;
+use grid::Grid;
+use hints::Hints;
+use opening::Finding;
+use panel::Explanation;
+use pictures::Pictures;
+use screen::{ROWS_ID, Screen};
+use tools::Tools;
 
 /// The place.
 #[component]
 pub fn CustomersStep() -> impl IntoView {
-    let texts = &crate::i18n::catalog().customers;
-    view! { <h1>{texts.title}</h1> }
+    let texts = &i18n::catalog().customers;
+    let screen = Screen::provide();
+    let session = screen.session;
+    let is_explained = Memo::new(move |_| session.selected.get().is_some());
+    let has_side = move || is_explained.get() || session.is_drawer_open.get();
+    let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
+    let note = move || {
+        view! {
+            <span class="note">
+                {texts.amounts_note} <span class="est">{texts.underlined}</span> {texts.is_estimated}
+            </span>
+        }
+    };
+    view! {
+        <Finding/>
+        <Pictures/>
+        <Hints/>
+        <Section heading=texts.all_customers end=note>
+            <div id=ROWS_ID tabindex="-1" class="customers__tools">
+                <Tools/>
+            </div>
+            <div class="customers" data-side=move || has_side().then_some("")>
+                <div class="fits">
+                    <Grid/>
+                    <Show when=is_empty>
+                        <p class="note customers__none">{texts.nothing_found}</p>
+                    </Show>
+                </div>
+                <Show when=move || is_explained.get()>
+                    <Explanation/>
+                </Show>
+                <Show when=move || session.is_drawer_open.get()>
+                    <Drawer/>
+                </Show>
+            </div>
+        </Section>
+    }
 }

@@ -1,5 +1,351 @@
+//! Texts of the Customers screen. Amounts arrive formatted, counts as numbers, so that each language
+//! chooses its own plural.
+
+use abc_core::classify::{Criterion, Status};
+use abc_core::customers::Class;
+use abc_core::project::OverrideReason;
+
+use crate::i18n::Span;
+
+/// The figures of the opening sentence.
+#[derive(Clone, Debug)]
+pub struct OpeningFigures {
+    /// Customers with a class.
+    pub n: usize,
+    /// Those that are A.
+    pub n_a: usize,
+    /// Those that are one requirement short of A.
+    pub n_near_a: usize,
+    /// What A brings of the whole contribution; `None` when the whole is not positive.
+    pub a_share: Option<String>,
+    /// Whether some contributions are unknown, so that the whole is what is known of it.
+    pub is_partial: bool,
+    /// What the whole falls short, when it is below zero.
+    pub shortfall: Option<String>,
+    /// Customers that cost more than they bring.
+    pub n_loss: usize,
+    /// How much more.
+    pub loss: String,
+    /// The cost of an hour, when it is our default and not the user's.
+    pub assumed_rate: Option<String>,
+}
+
+/// What decided a C.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleWords {
+    /// Nothing is left.
+    Loss,
+    /// No revenue, but cost.
+    NoRevenue,
+    /// Direct cost alone is more than revenue; hours are unknown.
+    BelowCost,
+    /// Less than keeping an account costs.
+    TooLittle {
+        /// The border.
+        least: String,
+    },
+    /// Too little per euro and less than the average customer.
+    Thin {
+        /// Own margin.
+        margin: String,
+        /// The border.
+        least: String,
+        /// What the average customer brings.
+        mean: Option<String>,
+    },
+}
+
+/// A cause of a C with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CauseWords {
+    /// Price or purchasing.
+    Price {
+        /// Own gross margin and that of the firm.
+        margins: Option<(String, String)>,
+    },
+    /// Attention.
+    Attention {
+        /// Hours.
+        hours: String,
+        /// Attention per euro of gross margin as a multiple of the firm's; none without gross margin.
+        ratio: Option<String>,
+    },
+    /// Too small at any price.
+    Small,
+    /// No revenue.
+    NoRevenue,
+    /// The firm's rates, not this customer.
+    FirmLevel,
+}
+
+/// A requirement of A that is not met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FailWords {
+    /// A criterion below the floor.
+    Below {
+        /// Which.
+        criterion: Criterion,
+        /// Its score.
+        score: String,
+        /// The floor.
+        floor: String,
+    },
+    /// The weighted total below the cut.
+    Score {
+        /// The total.
+        total: String,
+        /// The cut.
+        cut: String,
+    },
+    /// The contribution is unknown.
+    ProfitUnknown,
+}
+
+/// What would close a gap to A.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GapWords {
+    /// Another rating.
+    Rating {
+        /// Now.
+        from: Option<u8>,
+        /// At least.
+        to: u8,
+    },
+    /// Revenue above this amount.
+    Revenue(String),
+    /// Contribution above this amount.
+    Contribution(String),
+}
+
+/// Why somebody is A.
+#[derive(Clone, Debug)]
+pub struct WhyA {
+    /// Score in size.
+    pub size: Option<String>,
+    /// Score in profit.
+    pub profit: Option<String>,
+    /// Rating.
+    pub potential: Option<u8>,
+    /// Rating.
+    pub relationship: Option<u8>,
+    /// Weighted total.
+    pub total: Option<String>,
+    /// What it takes.
+    pub cut: String,
+}
+
+/// Why somebody is B.
+#[derive(Clone, Debug)]
+pub struct WhyB {
+    /// What is not met.
+    pub fails: Vec<FailWords>,
+    /// The nearest way to A.
+    pub nearest: Option<(Criterion, GapWords)>,
+    /// New, and a C rule would fire: start-up costs do not count yet.
+    pub is_spared: bool,
+    /// Attention as a multiple of the firm's, when it is more than fits a B.
+    pub demanding: Option<String>,
+}
+
+/// The finding of the whale curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhaleFinding {
+    /// Nobody has a known contribution.
+    Unknown,
+    /// Nobody contributes.
+    NoPeak,
+    /// The curve falls after its peak.
+    Falls(usize),
+    /// Nobody costs more than he brings: the best fifth, and its share.
+    Rises(usize, String),
+}
+
+/// The numbers at the whale curve.
+#[derive(Clone, Debug)]
+pub struct WhaleFigures {
+    /// Customers in the curve.
+    pub n: usize,
+    /// The finding.
+    pub finding: WhaleFinding,
+    /// Customers above zero.
+    pub n_peak: usize,
+    /// The highest point.
+    pub peak: String,
+    /// The first fifth of the customers.
+    pub n_top: usize,
+    /// Its share of customers and of contribution; none when the total is not positive.
+    pub top_shares: Option<(String, String)>,
+    /// What leaks after the peak, if anything.
+    pub leak: Option<String>,
+    /// What is left.
+    pub total: String,
+}
+
+/// How the ratings are given, when that is worth a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RatingHint {
+    /// More than 60% is 4 or 5.
+    Mild,
+    /// All potentials are equal.
+    SamePotential,
+    /// All relationships are equal.
+    SameRelationship,
+}
+
 /// Texts of the Customers screen.
+#[allow(missing_docs, reason = "the names say what the texts are about")]
 pub struct CustomersTexts {
-    /// The name of the place.
     pub title: &'static str,
+    // Opening.
+    pub opening: fn(&OpeningFigures) -> Vec<Span>,
+    pub only_revenue: fn() -> Vec<Span>,
+    pub few: &'static str,
+    pub n_provisional: fn(usize) -> String,
+    pub sample_name: &'static str,
+    // Pictures.
+    pub as_table: &'static str,
+    pub strip_rows: [&'static str; 4],
+    pub strip_label: fn(&[[String; 3]; 4]) -> String,
+    pub total: &'static str,
+    pub figure: &'static str,
+    pub share_of: &'static str,
+    pub whale_say: fn(&WhaleFinding) -> Vec<Span>,
+    pub whale_label: fn(&WhaleFigures) -> String,
+    pub whale_peak: fn(&WhaleFigures) -> String,
+    pub whale_top: fn(&WhaleFigures) -> Vec<String>,
+    pub whale_rest: fn(&WhaleFigures) -> Vec<String>,
+    pub whale_most: &'static str,
+    pub whale_least: &'static str,
+    pub whale_added: &'static str,
+    pub slope_say: fn(Option<(usize, usize)>) -> Vec<Span>,
+    pub slope_left: &'static str,
+    pub slope_right: &'static str,
+    pub slope_label: fn(&[String]) -> String,
+    pub slope_flag: fn(&str, u32, u32) -> String,
+    pub slope_best: &'static str,
+    pub first_of: fn(&str, &str) -> String,
+    // Warnings and what is open.
+    pub warnings: &'static str,
+    /// Biggest, loudest, nicest.
+    pub warning_names: [&'static str; 3],
+    /// The same in two words, for a row.
+    pub warning_marks: [&'static str; 3],
+    pub big_note: fn(&str, &str) -> String,
+    pub loud_note: fn(&str, &str) -> String,
+    pub nice_note: fn(&str) -> String,
+    pub nobody: &'static str,
+    pub n_customers: fn(usize) -> String,
+    pub and_more: fn(usize) -> String,
+    pub b_not_largest: fn(usize, usize, usize) -> String,
+    pub rating_hint: fn(RatingHint) -> &'static str,
+    pub open_title: fn(usize) -> String,
+    pub open_none: &'static str,
+    pub open_which: fn(&str) -> String,
+    // Tools.
+    pub all_customers: &'static str,
+    pub amounts_note: &'static str,
+    pub underlined: &'static str,
+    pub is_estimated: &'static str,
+    pub search: &'static str,
+    pub filter_by: &'static str,
+    pub filter_all: fn(usize) -> String,
+    pub filter_class: fn(Class, usize) -> String,
+    pub filter_loss: &'static str,
+    pub filter_open: &'static str,
+    pub filter_near: &'static str,
+    pub filter_fitting: &'static str,
+    pub filter_big: &'static str,
+    pub nothing_found: &'static str,
+    pub show_all: &'static str,
+    // Grid.
+    pub grid_label: &'static str,
+    /// From left to right.
+    pub columns: [&'static str; 9],
+    pub column_notes: &'static str,
+    pub group: fn(Option<Class>, usize) -> String,
+    pub klas: fn(Option<Class>, bool, Option<Class>) -> String,
+    pub unknown: &'static str,
+    pub estimated: &'static str,
+    pub give_rating: &'static str,
+    pub rating_of: fn(Criterion, &str) -> String,
+    pub status: fn(Status) -> &'static str,
+    pub possible: fn(&[Class]) -> String,
+    pub was: fn(Option<Class>, &str) -> String,
+    pub is_new: &'static str,
+    pub near_a: &'static str,
+    // Panel.
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub close_panel: &'static str,
+    pub criterion: fn(Criterion) -> &'static str,
+    pub why_a: fn(&WhyA) -> Vec<Span>,
+    pub why_b: fn(&WhyB) -> Vec<Span>,
+    pub why_c: fn(&RuleWords, Option<&str>, &str) -> Vec<Span>,
+    pub causes: fn(&[CauseWords]) -> String,
+    pub why_inactive: &'static str,
+    pub why_no_revenue: &'static str,
+    pub by_hand: fn(Class, &str, &str, Option<&str>) -> Vec<Span>,
+    pub own_fault: fn(&str) -> Vec<Span>,
+    pub scores_label: fn(&str, &[(&'static str, String)]) -> String,
+    pub floor_at: fn(&str) -> String,
+    pub ranks: fn(u32, u32) -> String,
+    pub missing: fn(&[Criterion], bool) -> String,
+    pub levers: fn(usize) -> &'static str,
+    pub lever_hours: &'static str,
+    pub lever_hours_value: fn(&str, &str) -> Vec<Span>,
+    pub lever_price: &'static str,
+    pub lever_revenue: &'static str,
+    pub not_alone: &'static str,
+    pub gaps: &'static str,
+    pub gap: fn(&GapWords) -> String,
+    pub bill: fn(Option<u16>) -> String,
+    pub revenue: &'static str,
+    pub direct_cost: &'static str,
+    pub attention_cost: fn(&str, &str) -> String,
+    pub other_cost: &'static str,
+    pub contribution: &'static str,
+    pub booked: &'static str,
+    pub from_hours: &'static str,
+    pub assumed: &'static str,
+    pub certainty: &'static str,
+    pub certain: &'static str,
+    pub provisional: fn(&[String]) -> String,
+    pub hours_assumed: &'static str,
+    pub still_possible: &'static str,
+    pub verdict: &'static str,
+    pub computed: &'static str,
+    pub other_class: &'static str,
+    pub new_class: &'static str,
+    pub reason: &'static str,
+    pub choose_reason: &'static str,
+    pub override_reason: fn(OverrideReason) -> &'static str,
+    pub note: &'static str,
+    pub note_needed: &'static str,
+    pub set_class: fn(Class) -> String,
+    pub cancel: &'static str,
+    pub take_back: &'static str,
+    // Drawer.
+    pub limits: &'static str,
+    pub close_limits: &'static str,
+    pub weights: &'static str,
+    pub limits_a: &'static str,
+    pub floor: &'static str,
+    pub cut: &'static str,
+    pub limits_c: &'static str,
+    pub least_contribution: &'static str,
+    pub least_margin: &'static str,
+    pub hour_cost: &'static str,
+    pub euro_unit: &'static str,
+    pub percent_unit: &'static str,
+    pub not_a_number: &'static str,
+    pub least_contribution_is: fn(&str, &str, &str) -> String,
+    pub least_margin_is: fn(&str) -> String,
+    pub hour_assumed: &'static str,
+    pub use_hours: fn(&str) -> String,
+    pub use_half: &'static str,
+    pub ours: &'static str,
+    pub n_change: fn(usize) -> String,
+    pub none_change: &'static str,
+    pub put_back: &'static str,
+    pub reset: &'static str,
 }

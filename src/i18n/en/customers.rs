@@ -1,3 +1,611 @@
-use crate::i18n::catalog::CustomersTexts;
+use abc_core::classify::{Criterion, Status};
+use abc_core::project::OverrideReason;
 
-pub(super) const TEXTS: CustomersTexts = CustomersTexts { title: "Customers" };
+use crate::i18n::catalog::CustomersTexts;
+use crate::i18n::catalog::customers::{
+    CauseWords, FailWords, GapWords, OpeningFigures, RatingHint, RuleWords, WhaleFinding, WhyA,
+    WhyB,
+};
+use crate::i18n::{Locale, Span, link, plain, strong};
+
+fn customers(n: usize) -> String {
+    if n == 1 {
+        "1 customer".to_owned()
+    } else {
+        format!("{} customers", Locale::En.format().count(n as i64))
+    }
+}
+
+fn list(items: &[String]) -> String {
+    Locale::En.format().list(items)
+}
+
+pub(super) const TEXTS: CustomersTexts = CustomersTexts {
+    title: "Customers",
+    opening,
+    only_revenue: || {
+        vec![
+            strong("Provisional: only your revenue is known."),
+            plain(" Costs and hours are assumed. "),
+            link("Fill in what you know", "data"),
+            plain("; it makes every class more certain."),
+        ]
+    },
+    few: "Comparing starts at 5 customers: read this as a first impression.",
+    n_provisional: |n| {
+        if n == 1 {
+            "1 class is provisional: something is still missing.".to_owned()
+        } else {
+            format!("{n} classes are provisional: something is still missing.")
+        }
+    },
+    sample_name: "the sample: a made-up firm",
+    as_table: "show as table",
+    strip_rows: ["Customers", "Revenue", "Hours", "Profit"],
+    strip_label: |[n, revenue, hours, profit]| {
+        let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} and {c} of the {of}");
+        format!(
+            "Share of A, B and C: {}; {}; {}; {}.",
+            row(n, "customers"),
+            row(revenue, "revenue"),
+            row(hours, "hours"),
+            row(profit, "profit")
+        )
+    },
+    total: "Total",
+    figure: "What",
+    share_of: "Share",
+    whale_say: |finding| match finding {
+        WhaleFinding::Unknown => vec![plain("Not one contribution is known yet")],
+        WhaleFinding::NoPeak => vec![plain(
+            "At this hourly rate no customer leaves anything over",
+        )],
+        WhaleFinding::Falls(n) => vec![plain(format!(
+            "After {} you are at the top; the rest takes some of it back",
+            customers(*n)
+        ))],
+        WhaleFinding::Rises(n, share) => vec![plain(format!(
+            "Nobody costs more than they bring; your best {} {} {share} of the profit",
+            customers(*n),
+            if *n == 1 { "makes" } else { "make" }
+        ))],
+    },
+    whale_label: |w| {
+        let leak = w
+            .leak
+            .as_ref()
+            .map_or_else(String::new, |leak| format!(" After it {leak} goes."));
+        format!(
+            "Whale curve: customer contribution of {} added up from high to low. Top {} after {}.{leak} Left: {}.",
+            customers(w.n),
+            w.peak,
+            customers(w.n_peak),
+            w.total
+        )
+    },
+    whale_peak: |w| format!("top {} after {}", w.peak, customers(w.n_peak)),
+    whale_top: |w| match &w.top_shares {
+        Some((of_customers, of_profit)) => vec![
+            format!("{} ({of_customers})", customers(w.n_top)),
+            format!(
+                "{} {of_profit} of the profit",
+                if w.n_top == 1 { "makes" } else { "make" }
+            ),
+        ],
+        None => Vec::new(),
+    },
+    whale_rest: |w| match &w.leak {
+        Some(leak) => vec![
+            format!("then {leak} leaks away"),
+            format!("left: {}", w.total),
+        ],
+        None => vec![format!("together: {}", w.total)],
+    },
+    whale_most: "most contribution",
+    whale_least: "least",
+    whale_added: "Added up",
+    slope_say: |counts| match counts {
+        None => vec![plain("Revenue beside profit")],
+        Some((n, 0)) => vec![plain(format!(
+            "The {} that make 80% of your revenue are all A",
+            customers(n)
+        ))],
+        Some((1, _)) => vec![
+            plain("The customer that makes 80% of your revenue is "),
+            link("not A", "big_not_a"),
+        ],
+        Some((n, not_a)) => vec![
+            plain(format!(
+                "Of the {} that make 80% of revenue, ",
+                customers(n)
+            )),
+            link(
+                format!("{not_a} {} not A", if not_a == 1 { "is" } else { "are" }),
+                "big_not_a",
+            ),
+        ],
+    },
+    slope_left: "revenue",
+    slope_right: "profit",
+    slope_label: |flags| {
+        format!(
+            "The order in revenue beside the order in profit. {}",
+            flags.join("; ")
+        )
+    },
+    slope_flag: |name, left, right| format!("{name}: number {left} in revenue, {right} in profit"),
+    slope_best: "biggest and best",
+    first_of: |shown, all| format!("show as table (the first {shown} of {all})"),
+    warnings: "Three warnings",
+    warning_names: [
+        "Big, not best",
+        "Takes the most attention",
+        "Nice, not best",
+    ],
+    warning_marks: ["big, not best", "much attention", "nice, not best"],
+    big_note: |revenue, cm2| format!("{revenue} revenue, {cm2} contribution"),
+    loud_note: |hours, margin| format!("{hours} of the attention, {margin} of the gross margin"),
+    nice_note: |cm2| format!("relationship 4 or 5, together {cm2} contribution"),
+    nobody: "nobody",
+    n_customers: customers,
+    and_more: |n| format!("and {n} more"),
+    b_not_largest: |a, b, c| {
+        format!(
+            "B is not the largest group here (A {a}, B {b}, C {c}). Usually the middle is. It need not be wrong; do check whether your ratings are not too mild or too strict."
+        )
+    },
+    rating_hint: |hint| match hint {
+        RatingHint::Mild => {
+            "Your ratings are mild: more than 60% is a 4 or 5. That makes A large easily."
+        }
+        RatingHint::SamePotential => {
+            "All ratings for potential are equal, so this criterion makes no difference."
+        }
+        RatingHint::SameRelationship => {
+            "All ratings for relationship are equal, so this criterion makes no difference."
+        }
+    },
+    open_title: |n| {
+        if n == 1 {
+            "1 customer may still change".to_owned()
+        } else {
+            format!("{n} customers may still change")
+        }
+    },
+    open_none: "Every class is settled",
+    open_which: |classes| format!("still possible: {classes}"),
+    all_customers: "All customers",
+    amounts_note: "amounts in euros, 12 months, excluding VAT. ",
+    underlined: "Underlined",
+    is_estimated: " is estimated",
+    search: "Find a customer",
+    filter_by: "Filter by class",
+    filter_all: |n| format!("All {n}"),
+    filter_class: |class, n| format!("{class:?} {n}"),
+    filter_loss: "Cost more than they bring",
+    filter_open: "May still change",
+    filter_near: "One point short of A",
+    filter_fitting: "Fit your ideal customer",
+    filter_big: "80% of revenue, not A",
+    nothing_found: "No customer matches this search.",
+    show_all: "Show all customers",
+    grid_label: "All customers, with their class and figures",
+    columns: [
+        "Class",
+        "Customer",
+        "Revenue",
+        "Contribution",
+        "Margin",
+        "Hours",
+        "Potential",
+        "Relationship",
+        "Certain",
+    ],
+    column_notes: "Note",
+    group: |class, n| match class {
+        Some(class) => format!("{class:?}, {}", customers(n)),
+        None => format!("Not classified, {n}"),
+    },
+    klas: |class, is_provisional, computed| match (class, computed) {
+        (None, _) => "no class yet".to_owned(),
+        (Some(class), Some(computed)) => format!("{class:?}, set by you; computed {computed:?}"),
+        (Some(class), None) if is_provisional => format!("{class:?}, provisional"),
+        (Some(class), None) => format!("{class:?}"),
+    },
+    unknown: "unknown",
+    estimated: "estimated",
+    give_rating: "give 1–5",
+    rating_of: |criterion, name| match criterion {
+        Criterion::Relationship => format!("Relationship with {name}"),
+        _ => format!("Potential of {name}"),
+    },
+    status: |status| match status {
+        Status::Definite => "certain",
+        Status::Provisional => "provisional",
+        Status::Override => "by you",
+        Status::Inactive => "no revenue",
+        Status::NoRevenueKnown => "revenue unknown",
+    },
+    possible: |classes| {
+        let names: Vec<String> = classes.iter().map(|class| format!("{class:?}")).collect();
+        names.join(" or ")
+    },
+    was: |computed, reason| match computed {
+        Some(class) => format!("was {class:?}: {reason}"),
+        None => reason.to_owned(),
+    },
+    is_new: "new",
+    near_a: "nearly A",
+    previous: "Previous customer",
+    next: "Next customer",
+    close_panel: "Close the explanation",
+    criterion,
+    why_a,
+    why_b,
+    why_c,
+    causes: |causes| {
+        let words: Vec<String> = causes.iter().map(cause).collect();
+        match words.as_slice() {
+            [] => String::new(),
+            [one] => format!("The cause is {one}."),
+            many => format!("The causes are {}.", many.join("; and ")),
+        }
+    },
+    why_inactive: "Not classified: there is no revenue and no cost in this period.",
+    why_no_revenue: "Not classified: the revenue is unknown.",
+    by_hand: |class, reason, note, date| {
+        let note = if note.is_empty() {
+            String::new()
+        } else {
+            format!(" ‘{note}’")
+        };
+        let date = date.map_or_else(String::new, |date| format!(", on {date}"));
+        vec![
+            strong(format!("You set this to {class:?}: {reason}{date}.")),
+            plain(note),
+        ]
+    },
+    own_fault: |hours| {
+        vec![
+            strong(format!(
+                "First this: without {hours} hours of rework this was no C."
+            )),
+            plain(" Look at what went wrong before you think of parting."),
+        ]
+    },
+    scores_label: |floor, scores| {
+        let scores: Vec<String> = scores
+            .iter()
+            .map(|(name, score)| format!("{name} {score}"))
+            .collect();
+        format!(
+            "Scores from 0 to 100, floor {floor}: {}.",
+            scores.join(", ")
+        )
+    },
+    floor_at: |floor| format!("floor {floor}"),
+    ranks: |revenue, profit| format!("Number {revenue} in revenue, number {profit} in profit."),
+    missing: |criteria, is_settled| {
+        let names: Vec<String> = criteria.iter().map(|c| criterion(*c).to_owned()).collect();
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        let text = capitalised(&list(&names));
+        if is_settled {
+            format!("{text} {verb} unknown; that does not change the class.")
+        } else {
+            format!("{text} {verb} unknown; a rating may change the class.")
+        }
+    },
+    levers: |n| match n {
+        0 => "None of these three is enough for B by itself",
+        1 => "Becomes B with this",
+        2 => "Becomes B with one of these two",
+        _ => "Becomes B with one of these three",
+    },
+    lever_hours: "fewer hours",
+    lever_hours_value: |cut, of| vec![strong(cut), plain(format!(" of {of}"))],
+    lever_price: "higher price, same work",
+    lever_revenue: "more revenue, same attention",
+    not_alone: "not with this alone",
+    gaps: "What would make it A, each by itself",
+    gap,
+    bill: |months| match months {
+        Some(months) => format!("The sum, {months} months brought to 12"),
+        None => "The sum over 12 months".to_owned(),
+    },
+    revenue: "Revenue",
+    direct_cost: "Direct cost",
+    attention_cost: |hours, rate| format!("Attention, {hours} × {rate}"),
+    other_cost: "Other cost",
+    contribution: "Customer contribution",
+    booked: "booked",
+    from_hours: "from hours",
+    assumed: "assumed",
+    certainty: "How certain",
+    certain: "Everything that counts is known.",
+    provisional: |why| {
+        if why.is_empty() {
+            "Provisional.".to_owned()
+        } else {
+            format!("Provisional: {}.", list(why))
+        }
+    },
+    hours_assumed: "hours or costs are assumed",
+    still_possible: "Still possible:",
+    verdict: "Your verdict",
+    computed: "Computed:",
+    other_class: "Another class…",
+    new_class: "Class",
+    reason: "Why",
+    choose_reason: "Choose a reason",
+    override_reason: |reason| match reason {
+        OverrideReason::Network => "network or example in the sector",
+        OverrideReason::Strategic => "strategic",
+        OverrideReason::New => "new",
+        OverrideReason::Contract => "contract",
+        OverrideReason::OwnFault => "our own fault",
+        OverrideReason::FromFile => "it was in the file",
+        OverrideReason::Other => "other",
+    },
+    note: "Explanation",
+    note_needed: "With ‘other’, write shortly why.",
+    set_class: |class| format!("Set to {class:?}"),
+    cancel: "Never mind",
+    take_back: "Take back",
+    limits: "Weights and limits",
+    close_limits: "Close weights and limits",
+    weights: "How much each of the four counts",
+    limits_a: "Limits for A",
+    floor: "Floor",
+    cut: "Threshold",
+    limits_c: "Limits for C",
+    least_contribution: "Least contribution",
+    least_margin: "Least margin",
+    hour_cost: "Cost of an hour",
+    euro_unit: "€",
+    percent_unit: "%",
+    not_a_number: "This is not a number that fits here; the previous value stays.",
+    least_contribution_is: |amount, hours, rate| {
+        format!("{amount} = {hours} hours to keep an account × {rate}.")
+    },
+    least_margin_is: |percent| format!("{percent} = half of your average margin."),
+    hour_assumed: "Assumed; it is what an hour costs you, not what you charge.",
+    use_hours: |hours| format!("{hours} hours again"),
+    use_half: "half the average again",
+    ours: "These limits are Kernklant's choice, not the article's; move them as you see fit.",
+    n_change: |n| {
+        if n == 1 {
+            "1 customer changes.".to_owned()
+        } else {
+            format!("{n} customers change.")
+        }
+    },
+    none_change: "Nobody changes class yet.",
+    put_back: "Put back",
+    reset: "Back to the defaults",
+};
+
+fn opening(f: &OpeningFigures) -> Vec<Span> {
+    if f.n == 0 {
+        return vec![plain(
+            "Nobody is classified yet: the revenue of your customers is unknown or zero.",
+        )];
+    }
+    let mut spans = match (f.n_a, f.n_near_a) {
+        (0, 0) => vec![plain("Nobody is A yet.")],
+        (0, n) => vec![
+            plain("Nobody is A yet: "),
+            link(customers(n), "near_a"),
+            plain(format!(
+                " {} one point short.",
+                if n == 1 { "is" } else { "are" }
+            )),
+        ],
+        (n, _) => {
+            let (are, bring) = if n == 1 {
+                ("is", "it brings")
+            } else {
+                ("are", "they bring")
+            };
+            let mut spans = vec![
+                link(format!("{n} of your {}", customers(f.n)), "class_a"),
+                plain(format!(" {are} A")),
+            ];
+            if let Some(share) = &f.a_share {
+                let of = if f.is_partial {
+                    "known profit"
+                } else {
+                    "profit"
+                };
+                spans.extend([
+                    plain(format!("; {bring} ")),
+                    strong(format!("{share} of the {of}")),
+                ]);
+            }
+            spans.push(plain("."));
+            spans
+        }
+    };
+    let rate = f.assumed_rate.as_ref().map_or_else(
+        || "At your own hourly rate".to_owned(),
+        |rate| format!("At an assumed {rate} an hour"),
+    );
+    if let Some(shortfall) = &f.shortfall {
+        spans.extend([
+            plain(format!(" {rate} your customers together bring ")),
+            strong(shortfall.clone()),
+            plain(" less than they cost."),
+        ]);
+        return spans;
+    }
+    match f.n_loss {
+        0 => spans.push(plain(" Nobody costs more than they bring.")),
+        n => spans.extend([
+            plain(format!(" {rate} ")),
+            link(customers(n), "loss"),
+            plain(if n == 1 { " brings " } else { " bring " }),
+            strong(f.loss.clone()),
+            plain(if n == 1 {
+                " less than it costs."
+            } else {
+                " less than they cost."
+            }),
+        ]),
+    }
+    spans
+}
+
+fn criterion(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Size => "size",
+        Criterion::Profit => "profit",
+        Criterion::Potential => "potential",
+        Criterion::Relationship => "relationship",
+    }
+}
+
+fn cause(cause: &CauseWords) -> String {
+    match cause {
+        CauseWords::Price { margins: Some((own, firm)) } => {
+            format!("price or purchasing: {own} gross margin, on average {firm}")
+        }
+        CauseWords::Price { margins: None } => {
+            "price or purchasing: no gross margin is left".to_owned()
+        }
+        CauseWords::Attention { hours, ratio: Some(ratio) } => {
+            format!("attention: {hours} hours, {ratio} times as much per euro of gross margin as average")
+        }
+        CauseWords::Attention { hours, ratio: None } => {
+            format!("attention: {hours} hours, and no gross margin to pay for them")
+        }
+        CauseWords::Small => {
+            "size: even at your normal price and attention too little is left".to_owned()
+        }
+        CauseWords::NoRevenue => "that there is no revenue, or only a credit note".to_owned(),
+        CauseWords::FirmLevel => {
+            "that your average customer leaves nothing over: look at your rates and prices first, then at this customer".to_owned()
+        }
+    }
+}
+
+fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
+    let money = cm2.map_or_else(
+        || format!("C: {revenue} revenue."),
+        |cm2| format!("C: {cm2} contribution on {revenue} revenue."),
+    );
+    let text = match rule {
+        RuleWords::Loss => format!("{money} Nothing is left over."),
+        RuleWords::NoRevenue => match cm2 {
+            Some(cm2) => {
+                format!(
+                    "C: {cm2} contribution on {revenue} revenue. There is cost, but no revenue."
+                )
+            }
+            None => "C: there is cost, but no revenue.".to_owned(),
+        },
+        RuleWords::BelowCost => format!("{money} Direct cost alone is as much or more."),
+        RuleWords::TooLittle { least } => {
+            format!("{money} Keeping an account costs {least} as it is.")
+        }
+        RuleWords::Thin {
+            margin,
+            least,
+            mean,
+        } => {
+            let mean = mean.as_ref().map_or_else(String::new, |mean| {
+                format!(", and an average customer brings {mean}")
+            });
+            format!("{money} That is {margin}; the limit is {least}{mean}.")
+        }
+    };
+    vec![strong(text)]
+}
+
+fn why_a(why: &WhyA) -> Vec<Span> {
+    let better = match (&why.size, &why.profit) {
+        (Some(size), Some(profit)) => {
+            format!("A: better than {size}% in size and {profit}% in profit")
+        }
+        (Some(size), None) => format!("A: better than {size}% in size"),
+        _ => "A".to_owned(),
+    };
+    let rating = |name: &str, rating: Option<u8>| {
+        rating.map_or_else(
+            || format!("{name} unknown"),
+            |rating| format!("{name} {rating} of 5"),
+        )
+    };
+    let mut spans = vec![
+        strong(format!("{better}.")),
+        plain(format!(
+            " {}, {}.",
+            capitalised(&rating("potential", why.potential)),
+            rating("relationship", why.relationship)
+        )),
+    ];
+    if let Some(total) = &why.total {
+        spans.push(plain(format!(" Score {total}, needs {}.", why.cut)));
+    }
+    spans
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str()
+    })
+}
+
+fn why_b(why: &WhyB) -> Vec<Span> {
+    let fails: Vec<String> = why
+        .fails
+        .iter()
+        .map(|fail| match fail {
+            FailWords::Below {
+                criterion: which,
+                score,
+                floor,
+            } => {
+                format!("{} {score}, needs {floor}", criterion(*which))
+            }
+            FailWords::Score { total, cut } => format!("score {total}, needs {cut}"),
+            FailWords::ProfitUnknown => "the contribution is unknown".to_owned(),
+        })
+        .collect();
+    let mut spans = vec![strong(if why.is_spared {
+        "B, because this customer is new: start-up costs do not count yet.".to_owned()
+    } else if fails.is_empty() {
+        "B: the middle.".to_owned()
+    } else {
+        format!("B: not A because of {}.", fails.join("; "))
+    })];
+    if why.is_spared {
+        spans.push(plain(
+            " If the contribution stays like this, it becomes a C later.",
+        ));
+    }
+    if let Some((which, words)) = &why.nearest {
+        spans.push(plain(format!(
+            " Nearest to A via {}: {}.",
+            criterion(*which),
+            gap(words)
+        )));
+    }
+    if let Some(ratio) = &why.demanding {
+        spans.push(plain(format!(
+            " Takes more attention than fits a B: {ratio} times as much per euro of gross margin as average."
+        )));
+    }
+    spans
+}
+
+fn gap(words: &GapWords) -> String {
+    match words {
+        GapWords::Rating {
+            from: Some(from),
+            to,
+        } => format!("from {from} to {to}"),
+        GapWords::Rating { from: None, to } => format!("a {to}"),
+        GapWords::Revenue(amount) => format!("more than {amount} revenue"),
+        GapWords::Contribution(amount) => format!("more than {amount} contribution"),
+    }
+}

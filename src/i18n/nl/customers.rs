@@ -1,3 +1,605 @@
-use crate::i18n::catalog::CustomersTexts;
+use abc_core::classify::{Criterion, Status};
+use abc_core::project::OverrideReason;
 
-pub(super) const TEXTS: CustomersTexts = CustomersTexts { title: "Customers" };
+use crate::i18n::catalog::CustomersTexts;
+use crate::i18n::catalog::customers::{
+    CauseWords, FailWords, GapWords, OpeningFigures, RatingHint, RuleWords, WhaleFinding, WhyA,
+    WhyB,
+};
+use crate::i18n::{Locale, Span, link, plain, strong};
+
+fn customers(n: usize) -> String {
+    if n == 1 {
+        "1 klant".to_owned()
+    } else {
+        format!("{} klanten", Locale::Nl.format().count(n as i64))
+    }
+}
+
+fn list(items: &[String]) -> String {
+    Locale::Nl.format().list(items)
+}
+
+pub(super) const TEXTS: CustomersTexts = CustomersTexts {
+    title: "Klanten",
+    opening,
+    only_revenue: || {
+        vec![
+            strong("Voorlopig: alleen je omzet is bekend."),
+            plain(" Kosten en uren zijn aangenomen. "),
+            link("Vul in wat je weet", "data"),
+            plain("; elke klasse wordt daar zekerder van."),
+        ]
+    },
+    few: "Vergelijken kan vanaf 5 klanten: lees dit als een eerste indruk.",
+    n_provisional: |n| {
+        if n == 1 {
+            "1 klasse is voorlopig: er ontbreekt nog iets.".to_owned()
+        } else {
+            format!("{n} klassen zijn voorlopig: er ontbreekt nog iets.")
+        }
+    },
+    sample_name: "het voorbeeld: een verzonnen bedrijf",
+    as_table: "toon als tabel",
+    strip_rows: ["Klanten", "Omzet", "Uren", "Winst"],
+    strip_label: |[n, revenue, hours, profit]| {
+        let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} en {c} van de {of}");
+        format!(
+            "Aandeel van A, B en C: {}; {}; {}; {}.",
+            row(n, "klanten"),
+            row(revenue, "omzet"),
+            row(hours, "uren"),
+            row(profit, "winst")
+        )
+    },
+    total: "Samen",
+    figure: "Wat",
+    share_of: "Deel",
+    whale_say: |finding| match finding {
+        WhaleFinding::Unknown => vec![plain("Van nog geen enkele klant is de bijdrage bekend")],
+        WhaleFinding::NoPeak => vec![plain(
+            "Tegen dit uurtarief houdt geen enkele klant iets over",
+        )],
+        WhaleFinding::Falls(n) => vec![plain(format!(
+            "Na {} zit je op de top; de rest haalt er weer iets af",
+            customers(*n)
+        ))],
+        WhaleFinding::Rises(n, share) => vec![plain(format!(
+            "Niemand kost meer dan hij opbrengt; je beste {} {} {share} van de winst",
+            customers(*n),
+            if *n == 1 { "maakt" } else { "maken" }
+        ))],
+    },
+    whale_label: |w| {
+        let leak = w
+            .leak
+            .as_ref()
+            .map_or_else(String::new, |leak| format!(" Daarna gaat er {leak} af."));
+        format!(
+            "Walviscurve: opgetelde klantbijdrage van {}, van hoog naar laag. Top {} na {}.{leak} Over: {}.",
+            customers(w.n),
+            w.peak,
+            customers(w.n_peak),
+            w.total
+        )
+    },
+    whale_peak: |w| format!("top {} na {}", w.peak, customers(w.n_peak)),
+    whale_top: |w| match &w.top_shares {
+        Some((of_customers, of_profit)) => vec![
+            format!("{} ({of_customers})", customers(w.n_top)),
+            format!(
+                "{} {of_profit} van de winst",
+                if w.n_top == 1 { "maakt" } else { "maken" }
+            ),
+        ],
+        None => Vec::new(),
+    },
+    whale_rest: |w| match &w.leak {
+        Some(leak) => vec![
+            format!("daarna lekt {leak} weg"),
+            format!("over: {}", w.total),
+        ],
+        None => vec![format!("samen: {}", w.total)],
+    },
+    whale_most: "meeste bijdrage",
+    whale_least: "minste",
+    whale_added: "Opgeteld",
+    slope_say: |counts| match counts {
+        None => vec![plain("Omzet naast winst")],
+        Some((n, 0)) => vec![plain(format!(
+            "De {} die 80% van je omzet maken, zijn allemaal A",
+            customers(n)
+        ))],
+        Some((1, _)) => vec![
+            plain("De klant die 80% van je omzet maakt, is "),
+            link("geen A", "big_not_a"),
+        ],
+        Some((n, not_a)) => vec![
+            plain(format!(
+                "Van de {} die 80% van de omzet maken, zijn er ",
+                customers(n)
+            )),
+            link(format!("{not_a} geen A"), "big_not_a"),
+        ],
+    },
+    slope_left: "omzet",
+    slope_right: "winst",
+    slope_label: |flags| {
+        format!(
+            "De volgorde in omzet naast de volgorde in winst. {}",
+            flags.join("; ")
+        )
+    },
+    slope_flag: |name, left, right| format!("{name}: nummer {left} in omzet, {right} in winst"),
+    slope_best: "grootste én beste",
+    first_of: |shown, all| format!("toon als tabel (de eerste {shown} van {all})"),
+    warnings: "Drie waarschuwingen",
+    warning_names: [
+        "Groot, niet best",
+        "Vraagt de meeste aandacht",
+        "Leuk, niet best",
+    ],
+    warning_marks: ["groot, niet best", "veel aandacht", "leuk, niet best"],
+    big_note: |revenue, cm2| format!("{revenue} omzet, {cm2} bijdrage"),
+    loud_note: |hours, margin| format!("{hours} van de aandacht, {margin} van de brutomarge"),
+    nice_note: |cm2| format!("relatie 4 of 5, samen {cm2} bijdrage"),
+    nobody: "niemand",
+    n_customers: customers,
+    and_more: |n| format!("en {n} meer"),
+    b_not_largest: |a, b, c| {
+        format!(
+            "B is hier niet de grootste groep (A {a}, B {b}, C {c}). Meestal is de middenmoot dat wel. Het hoeft niet fout te zijn; kijk wel of je cijfers niet te mild of te streng zijn."
+        )
+    },
+    rating_hint: |hint| match hint {
+        RatingHint::Mild => {
+            "Je cijfers zijn mild: meer dan 60% is een 4 of 5. Zo wordt A al snel groot."
+        }
+        RatingHint::SamePotential => {
+            "Alle cijfers voor potentie zijn gelijk; dit criterium maakt dus geen verschil."
+        }
+        RatingHint::SameRelationship => {
+            "Alle cijfers voor relatie zijn gelijk; dit criterium maakt dus geen verschil."
+        }
+    },
+    open_title: |n| {
+        if n == 1 {
+            "1 klant kan nog wisselen".to_owned()
+        } else {
+            format!("{n} klanten kunnen nog wisselen")
+        }
+    },
+    open_none: "Elke klasse staat vast",
+    open_which: |classes| format!("nog mogelijk: {classes}"),
+    all_customers: "Alle klanten",
+    amounts_note: "bedragen in euro's, 12 maanden, zonder btw. ",
+    underlined: "Onderstippeld",
+    is_estimated: " is geschat",
+    search: "Zoek een klant",
+    filter_by: "Filter op klasse",
+    filter_all: |n| format!("Alle {n}"),
+    filter_class: |class, n| format!("{class:?} {n}"),
+    filter_loss: "Kosten meer dan ze opbrengen",
+    filter_open: "Kunnen nog wisselen",
+    filter_near: "Eén punt van A",
+    filter_fitting: "Passen bij je ideale klant",
+    filter_big: "80% van de omzet, geen A",
+    nothing_found: "Geen klant past bij deze zoekopdracht.",
+    show_all: "Toon alle klanten",
+    grid_label: "Alle klanten, met hun klasse en cijfers",
+    columns: [
+        "Klasse", "Klant", "Omzet", "Bijdrage", "Marge", "Uren", "Potentie", "Relatie", "Zeker",
+    ],
+    column_notes: "Let op",
+    group: |class, n| match class {
+        Some(class) => format!("{class:?}, {}", customers(n)),
+        None => format!("Niet ingedeeld, {n}"),
+    },
+    klas: |class, is_provisional, computed| match (class, computed) {
+        (None, _) => "nog geen klasse".to_owned(),
+        (Some(class), Some(computed)) => {
+            format!("{class:?}, door jou gezet; berekend {computed:?}")
+        }
+        (Some(class), None) if is_provisional => format!("{class:?}, voorlopig"),
+        (Some(class), None) => format!("{class:?}"),
+    },
+    unknown: "onbekend",
+    estimated: "geschat",
+    give_rating: "geef 1–5",
+    rating_of: |criterion, name| match criterion {
+        Criterion::Relationship => format!("Relatie van {name}"),
+        _ => format!("Potentie van {name}"),
+    },
+    status: |status| match status {
+        Status::Definite => "zeker",
+        Status::Provisional => "voorlopig",
+        Status::Override => "door jou",
+        Status::Inactive => "geen omzet",
+        Status::NoRevenueKnown => "omzet onbekend",
+    },
+    possible: |classes| {
+        let names: Vec<String> = classes.iter().map(|class| format!("{class:?}")).collect();
+        names.join(" of ")
+    },
+    was: |computed, reason| match computed {
+        Some(class) => format!("was {class:?}: {reason}"),
+        None => reason.to_owned(),
+    },
+    is_new: "nieuw",
+    near_a: "bijna A",
+    previous: "Vorige klant",
+    next: "Volgende klant",
+    close_panel: "Sluit uitleg",
+    criterion,
+    why_a,
+    why_b,
+    why_c,
+    causes: |causes| {
+        let words: Vec<String> = causes.iter().map(cause).collect();
+        match words.as_slice() {
+            [] => String::new(),
+            [one] => format!("De oorzaak is {one}."),
+            many => format!("De oorzaken zijn {}.", many.join("; en ")),
+        }
+    },
+    why_inactive: "Niet ingedeeld: in deze periode is er geen omzet en zijn er geen kosten.",
+    why_no_revenue: "Niet ingedeeld: de omzet is onbekend.",
+    by_hand: |class, reason, note, date| {
+        let note = if note.is_empty() {
+            String::new()
+        } else {
+            format!(" ‘{note}’")
+        };
+        let date = date.map_or_else(String::new, |date| format!(", op {date}"));
+        vec![
+            strong(format!("Door jou op {class:?} gezet: {reason}{date}.")),
+            plain(note),
+        ]
+    },
+    own_fault: |hours| {
+        vec![
+            strong(format!(
+                "Eerst dit: zonder {hours} hersteluren was dit geen C."
+            )),
+            plain(" Kijk wat er misging voordat je over afscheid denkt."),
+        ]
+    },
+    scores_label: |floor, scores| {
+        let scores: Vec<String> = scores
+            .iter()
+            .map(|(name, score)| format!("{name} {score}"))
+            .collect();
+        format!(
+            "Scores van 0 tot 100, ondergrens {floor}: {}.",
+            scores.join(", ")
+        )
+    },
+    floor_at: |floor| format!("ondergrens {floor}"),
+    ranks: |revenue, profit| format!("Nummer {revenue} in omzet, nummer {profit} in winst."),
+    missing: |criteria, is_settled| {
+        let names: Vec<String> = criteria.iter().map(|c| criterion(*c).to_owned()).collect();
+        let verb = if names.len() == 1 {
+            "ontbreekt"
+        } else {
+            "ontbreken"
+        };
+        let text = capitalised(&list(&names));
+        if is_settled {
+            format!("{text} {verb}; de klasse verandert daar niet door.")
+        } else {
+            format!("{text} {verb}; een cijfer kan de klasse veranderen.")
+        }
+    },
+    levers: |n| match n {
+        0 => "Geen van deze drie is op zichzelf genoeg voor B",
+        1 => "Wordt B bij dit",
+        2 => "Wordt B bij één van deze twee",
+        _ => "Wordt B bij één van deze drie",
+    },
+    lever_hours: "minder uren",
+    lever_hours_value: |cut, of| vec![strong(cut), plain(format!(" van {of}"))],
+    lever_price: "hogere prijs, zelfde werk",
+    lever_revenue: "meer omzet, zelfde aandacht",
+    not_alone: "niet met dit alleen",
+    gaps: "Wat A zou maken, elk op zichzelf",
+    gap,
+    bill: |months| match months {
+        Some(months) => format!("De rekening, {months} maanden teruggebracht naar 12"),
+        None => "De rekening over 12 maanden".to_owned(),
+    },
+    revenue: "Omzet",
+    direct_cost: "Directe kosten",
+    attention_cost: |hours, rate| format!("Aandacht, {hours} × {rate}"),
+    other_cost: "Overige kosten",
+    contribution: "Klantbijdrage",
+    booked: "geboekt",
+    from_hours: "uit uren",
+    assumed: "aangenomen",
+    certainty: "Hoe zeker",
+    certain: "Alles wat meetelt is bekend.",
+    provisional: |why| {
+        if why.is_empty() {
+            "Voorlopig.".to_owned()
+        } else {
+            format!("Voorlopig: {}.", list(why))
+        }
+    },
+    hours_assumed: "uren of kosten zijn aangenomen",
+    still_possible: "Nog mogelijk:",
+    verdict: "Jouw oordeel",
+    computed: "Berekend:",
+    other_class: "Andere klasse…",
+    new_class: "Klasse",
+    reason: "Waarom",
+    choose_reason: "Kies een reden",
+    override_reason: |reason| match reason {
+        OverrideReason::Network => "netwerk of voorbeeldfunctie",
+        OverrideReason::Strategic => "strategisch",
+        OverrideReason::New => "nieuw",
+        OverrideReason::Contract => "contract",
+        OverrideReason::OwnFault => "eigen schuld",
+        OverrideReason::FromFile => "stond in het bestand",
+        OverrideReason::Other => "anders",
+    },
+    note: "Toelichting",
+    note_needed: "Schrijf bij ‘anders’ kort op waarom.",
+    set_class: |class| format!("Zet op {class:?}"),
+    cancel: "Toch niet",
+    take_back: "Neem terug",
+    limits: "Wegen en grenzen",
+    close_limits: "Sluit wegen en grenzen",
+    weights: "Hoe zwaar telt elk van de vier",
+    limits_a: "Grenzen voor A",
+    floor: "Ondergrens",
+    cut: "Drempel",
+    limits_c: "Grenzen voor C",
+    least_contribution: "Minste bijdrage",
+    least_margin: "Minste marge",
+    hour_cost: "Kosten van een uur",
+    euro_unit: "€",
+    percent_unit: "%",
+    not_a_number: "Dit is geen getal dat hier past; de vorige waarde blijft gelden.",
+    least_contribution_is: |amount, hours, rate| {
+        format!("{amount} = {hours} uur om een klant aan te houden × {rate}.")
+    },
+    least_margin_is: |percent| format!("{percent} = de helft van je gemiddelde marge."),
+    hour_assumed: "Aangenomen; het is wat een uur je kost, niet wat je ervoor vraagt.",
+    use_hours: |hours| format!("weer {hours} uur"),
+    use_half: "weer de helft van gemiddeld",
+    ours: "Deze grenzen kiest Kernklant, niet het artikel; jij mag ze verzetten.",
+    n_change: |n| {
+        if n == 1 {
+            "1 klant wisselt.".to_owned()
+        } else {
+            format!("{n} klanten wisselen.")
+        }
+    },
+    none_change: "Nog niemand wisselt van klasse.",
+    put_back: "Zet terug",
+    reset: "Terug naar de uitgangswaarden",
+};
+
+fn opening(f: &OpeningFigures) -> Vec<Span> {
+    if f.n == 0 {
+        return vec![plain(
+            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul.",
+        )];
+    }
+    let mut spans = match (f.n_a, f.n_near_a) {
+        (0, 0) => vec![plain("Nog niemand is A.")],
+        (0, 1) => vec![
+            plain("Nog niemand is A: "),
+            link("1 klant", "near_a"),
+            plain(" mist er één punt voor."),
+        ],
+        (0, n) => vec![
+            plain("Nog niemand is A: "),
+            link(customers(n), "near_a"),
+            plain(" missen er één punt voor."),
+        ],
+        (n, _) => {
+            let (is, brings) = if n == 1 {
+                ("is", "die brengt")
+            } else {
+                ("zijn", "zij brengen")
+            };
+            let mut spans = vec![
+                link(format!("{n} van je {}", customers(f.n)), "class_a"),
+                plain(format!(" {is} A")),
+            ];
+            if let Some(share) = &f.a_share {
+                let of = if f.is_partial {
+                    "bekende winst"
+                } else {
+                    "winst"
+                };
+                spans.extend([
+                    plain(format!("; {brings} ")),
+                    strong(format!("{share} van de {of}")),
+                ]);
+            }
+            spans.push(plain("."));
+            spans
+        }
+    };
+    let rate = f.assumed_rate.as_ref().map_or_else(
+        || "tegen jouw uurtarief".to_owned(),
+        |rate| format!("tegen een aangenomen {rate} per uur"),
+    );
+    if let Some(shortfall) = &f.shortfall {
+        spans.extend([
+            plain(format!(" Alles bij elkaar brengen je klanten, {rate}, ")),
+            strong(shortfall.clone()),
+            plain(" minder op dan ze kosten."),
+        ]);
+        return spans;
+    }
+    match f.n_loss {
+        0 => spans.push(plain(" Niemand kost meer dan hij opbrengt.")),
+        1 => spans.extend([
+            plain(" "),
+            link("1 klant", "loss"),
+            plain(format!(" brengt, {rate}, ")),
+            strong(f.loss.clone()),
+            plain(" minder op dan hij kost."),
+        ]),
+        n => spans.extend([
+            plain(" "),
+            link(customers(n), "loss"),
+            plain(format!(" brengen, {rate}, samen ")),
+            strong(f.loss.clone()),
+            plain(" minder op dan ze kosten."),
+        ]),
+    }
+    spans
+}
+
+fn criterion(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Size => "omvang",
+        Criterion::Profit => "winst",
+        Criterion::Potential => "potentie",
+        Criterion::Relationship => "relatie",
+    }
+}
+
+fn cause(cause: &CauseWords) -> String {
+    match cause {
+        CauseWords::Price { margins: Some((own, firm)) } => {
+            format!("prijs of inkoop: {own} brutomarge, gemiddeld {firm}")
+        }
+        CauseWords::Price { margins: None } => "prijs of inkoop: er blijft geen brutomarge over".to_owned(),
+        CauseWords::Attention { hours, ratio: Some(ratio) } => {
+            format!("aandacht: {hours} uur, {ratio} keer zoveel per euro brutomarge als gemiddeld")
+        }
+        CauseWords::Attention { hours, ratio: None } => {
+            format!("aandacht: {hours} uur, en geen brutomarge om die van te betalen")
+        }
+        CauseWords::Small => {
+            "de omvang: ook tegen je gewone prijs en aandacht blijft er te weinig over".to_owned()
+        }
+        CauseWords::NoRevenue => "dat er geen omzet is, of alleen een creditnota".to_owned(),
+        CauseWords::FirmLevel => {
+            "dat je gemiddelde klant niets overhoudt: kijk eerst naar je tarieven en prijzen, dan pas naar deze klant".to_owned()
+        }
+    }
+}
+
+fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
+    let money = cm2.map_or_else(
+        || format!("C: {revenue} omzet."),
+        |cm2| format!("C: {cm2} bijdrage op {revenue} omzet."),
+    );
+    let text = match rule {
+        RuleWords::Loss => format!("{money} Er blijft niets over."),
+        RuleWords::NoRevenue => match cm2 {
+            Some(cm2) => {
+                format!("C: {cm2} bijdrage op {revenue} omzet. Er zijn kosten, geen omzet.")
+            }
+            None => "C: er zijn kosten, maar geen omzet.".to_owned(),
+        },
+        RuleWords::BelowCost => format!("{money} De directe kosten zijn al even hoog of hoger."),
+        RuleWords::TooLittle { least } => {
+            format!("{money} Een klant aanhouden kost al {least}.")
+        }
+        RuleWords::Thin {
+            margin,
+            least,
+            mean,
+        } => {
+            let mean = mean.as_ref().map_or_else(String::new, |mean| {
+                format!(", en een gemiddelde klant brengt {mean}")
+            });
+            format!("{money} Dat is {margin}; de grens is {least}{mean}.")
+        }
+    };
+    vec![strong(text)]
+}
+
+fn why_a(why: &WhyA) -> Vec<Span> {
+    let better = match (&why.size, &why.profit) {
+        (Some(size), Some(profit)) => {
+            format!("A: beter dan {size}% in omvang en {profit}% in winst")
+        }
+        (Some(size), None) => format!("A: beter dan {size}% in omvang"),
+        _ => "A".to_owned(),
+    };
+    let rating = |name: &str, rating: Option<u8>| {
+        rating.map_or_else(
+            || format!("{name} onbekend"),
+            |rating| format!("{name} {rating} van 5"),
+        )
+    };
+    let mut spans = vec![
+        strong(format!("{better}.")),
+        plain(format!(
+            " {}, {}.",
+            capitalised(&rating("potentie", why.potential)),
+            rating("relatie", why.relationship)
+        )),
+    ];
+    if let Some(total) = &why.total {
+        spans.push(plain(format!(" Score {total}, nodig {}.", why.cut)));
+    }
+    spans
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str()
+    })
+}
+
+fn why_b(why: &WhyB) -> Vec<Span> {
+    let fails: Vec<String> = why
+        .fails
+        .iter()
+        .map(|fail| match fail {
+            FailWords::Below {
+                criterion: which,
+                score,
+                floor,
+            } => {
+                format!("{} {score}, nodig {floor}", criterion(*which))
+            }
+            FailWords::Score { total, cut } => format!("score {total}, nodig {cut}"),
+            FailWords::ProfitUnknown => "de bijdrage is onbekend".to_owned(),
+        })
+        .collect();
+    let mut spans = vec![strong(if why.is_spared {
+        "B, omdat deze klant nieuw is: aanloopkosten tellen nog niet.".to_owned()
+    } else if fails.is_empty() {
+        "B: de middenmoot.".to_owned()
+    } else {
+        format!("B: geen A door {}.", fails.join("; "))
+    })];
+    if why.is_spared {
+        spans.push(plain(" Blijft de bijdrage zo, dan wordt het later een C."));
+    }
+    if let Some((which, words)) = &why.nearest {
+        spans.push(plain(format!(
+            " Het dichtst bij A via {}: {}.",
+            criterion(*which),
+            gap(words)
+        )));
+    }
+    if let Some(ratio) = &why.demanding {
+        spans.push(plain(format!(
+            " Vraagt meer aandacht dan bij een B past: {ratio} keer zoveel per euro brutomarge als gemiddeld."
+        )));
+    }
+    spans
+}
+
+fn gap(words: &GapWords) -> String {
+    match words {
+        GapWords::Rating {
+            from: Some(from),
+            to,
+        } => format!("van {from} naar {to}"),
+        GapWords::Rating { from: None, to } => format!("een {to}"),
+        GapWords::Revenue(amount) => format!("meer dan {amount} omzet"),
+        GapWords::Contribution(amount) => format!("meer dan {amount} bijdrage"),
+    }
+}

@@ -1,0 +1,131 @@
+//! What of a long table is in view, scrolling it, and where the focus is in it.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+/// An element of the page; passed through, never looked into outside this module.
+pub use web_sys::Element;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// The height of the window in CSS pixels; zero when it cannot be told.
+pub fn height_px() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0)
+}
+
+/// Whether the window is so narrow that what stands beside the table covers it (`width<60rem`).
+pub fn is_narrow() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(width < 60rem)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+/// The top of an element, from the top of the window.
+pub fn top_px(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// The height of the first element inside `within` that the selector finds.
+pub fn height_of(within: &Element, selector: &str) -> Option<f64> {
+    let found = within.query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
+}
+
+/// Scrolls the page down by so many pixels, up when negative.
+pub fn scroll_by(dy_px: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, dy_px);
+    }
+}
+
+/// Focuses the first element inside `within` that the selector finds, without scrolling the page.
+/// False when it is not there.
+pub fn focus_in(within: &Element, selector: &str) -> bool {
+    let found = within.query_selector(selector).ok().flatten();
+    found.is_some_and(|element| focus_quietly(&element))
+}
+
+/// Focuses an element without scrolling the page; false when it takes no focus.
+pub fn focus_quietly(element: &Element) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// Whether the focus is on `element` or inside it.
+pub fn has_focus(element: &Element) -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// Whether the focus moves to something inside `element` (a `focusout` event tells).
+pub fn stays_inside(element: &Element, event: &web_sys::FocusEvent) -> bool {
+    event
+        .related_target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok())
+        .is_some_and(|node| element.contains(Some(&node)))
+}
+
+/// Calls back whenever the page scrolls or the window changes size, until the owner is gone.
+pub fn on_move(callback: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = Closure::<dyn Fn()>::new(callback);
+    let function: &js_sys::Function = listener.as_ref().unchecked_ref();
+    for event in ["scroll", "resize"] {
+        // A browser that refuses leaves the first rows in view, which can still be read.
+        let _ = window
+            .add_event_listener_with_callback(event, function)
+            .is_ok();
+    }
+    let listener = StoredValue::new_local(listener);
+    on_cleanup(move || {
+        listener.with_value(|listener| {
+            let function: &js_sys::Function = listener.as_ref().unchecked_ref();
+            for event in ["scroll", "resize"] {
+                let _ = window
+                    .remove_event_listener_with_callback(event, function)
+                    .is_ok();
+            }
+        });
+    });
+}
+
+/// Scrolls the element with this id to the top of the view and gives it the focus.
+pub fn bring_to_top(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element {
+        element.scroll_into_view();
+        // An element that takes no focus is in view all the same.
+        let _ = focus_quietly(&element);
+    }
+}
+
+/// The number in the attribute `name` of the nearest element around the target of an event.
+pub fn number_around(event: &web_sys::Event, name: &str) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let around = target.closest(&format!("[{name}]")).ok().flatten()?;
+    around.get_attribute(name)?.parse().ok()
+}
+
+/// Gives the focus to the name in this row of the grid, once what covered it is gone.
+pub fn focus_row_after(row: Option<usize>) {
+    request_animation_frame(move || {
+        let body = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.body());
+        if let (Some(body), Some(row)) = (body, row) {
+            let name = format!("[data-row=\"{row}\"] [data-column=\"1\"]");
+            // A row that is scrolled out leaves the focus to the grid, its one tab stop.
+            let _ = focus_in(&body, &name) || focus_in(&body, "[role=grid]");
+        }
+    });
+}

@@ -1,0 +1,177 @@
+//! The numbers of the opening, the pictures and the warnings, taken from one outcome.
+
+use abc_core::classify::Classified;
+use abc_core::classify::concentration::Whale;
+use abc_core::classify::summary::{Summary, summary};
+use abc_core::customers::{Class, Grade, Rating};
+use abc_core::project::Project;
+
+use super::rows::{is_near_a, is_warned};
+use crate::i18n::Format;
+use crate::i18n::catalog::customers::{OpeningFigures, RatingHint, WhaleFigures, WhaleFinding};
+use crate::state::derived::Outcome;
+use crate::state::session::Warning;
+
+/// Below this many customers comparing says little (method.md section 12).
+pub(super) const FEW: usize = 5;
+/// More than this share of high ratings is mild (method.md section 1).
+const MILD_PERCENT: usize = 60;
+
+/// The figures of the opening sentence.
+pub(super) fn opening_figures(outcome: &Outcome, format: Format) -> OpeningFigures {
+    let sums = summary(&outcome.inputs, &outcome.classification);
+    let a = sums.class(Class::A);
+    let model = &outcome.project.cost_model;
+    let n_near_a = outcome.classification.customers.iter();
+    OpeningFigures {
+        n: sums.total.n,
+        n_a: a.n,
+        n_near_a: n_near_a.filter(|found| is_near_a(found)).count(),
+        a_share: (sums.total.cm2 > 0.0).then(|| format.percent(a.cm2 / sums.total.cm2)),
+        is_partial: sums.total.n_cm2_unknown > 0,
+        shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
+        n_loss: sums.n_loss,
+        loss: format.money(-sums.loss),
+        assumed_rate: model
+            .hourly_cost
+            .is_none()
+            .then(|| format.money(model.rate())),
+    }
+}
+
+/// Whether revenue is all that is known: every cost is our assumption.
+pub(super) fn is_revenue_only(project: &Project) -> bool {
+    let model = &project.cost_model;
+    let is_bare = |customer: &abc_core::customers::Customer| {
+        customer.hours.is_none() && customer.direct_cost.is_none() && customer.attention.is_none()
+    };
+    model.hourly_cost.is_none()
+        && model.direct_cost_permille.is_none()
+        && project.customers.iter().all(is_bare)
+}
+
+/// The figures at the whale curve.
+pub(super) fn whale_figures(whale: &Whale, format: Format) -> WhaleFigures {
+    let n = whale.order.len();
+    let top_shares = whale.percentages.filter(|_| n > 0).map(|percentages| {
+        (
+            format.percent(whale.top20_n as f64 / n as f64),
+            format.percent(percentages.top20 / 100.0),
+        )
+    });
+    let finding = if n == 0 {
+        WhaleFinding::Unknown
+    } else if whale.n_profitable == 0 {
+        WhaleFinding::NoPeak
+    } else if let (0, Some((_, share))) = (whale.n_loss, &top_shares) {
+        WhaleFinding::Rises(whale.top20_n, share.clone())
+    } else {
+        WhaleFinding::Falls(whale.n_profitable)
+    };
+    WhaleFigures {
+        n,
+        finding,
+        n_peak: whale.n_profitable,
+        peak: format.money_whole(whale.peak),
+        n_top: whale.top20_n,
+        top_shares,
+        leak: (whale.n_loss > 0).then(|| format.money(-whale.loss_total)),
+        total: format.money_whole(whale.total),
+    }
+}
+
+/// A warning: who, most telling first, and what they add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Warned {
+    /// Positions.
+    pub(super) customers: Vec<u32>,
+    /// Euros per 12 months.
+    pub(super) revenue: f64,
+    /// Euros per 12 months, of those that are known.
+    pub(super) cm2: f64,
+    /// Their share of all attention; `None` when there is none.
+    pub(super) attention_share: Option<f64>,
+    /// Their share of all gross margin; `None` when there is none to share.
+    pub(super) margin_share: Option<f64>,
+}
+
+/// Who this warning is about.
+pub(super) fn warned(warning: Warning, outcome: &Outcome) -> Warned {
+    let found = &outcome.classification.customers;
+    let figure = |position: u32, of: fn(&Classified) -> Option<f64>| {
+        found
+            .get(position as usize)
+            .and_then(of)
+            .unwrap_or_default()
+    };
+    let revenue = |position: u32| {
+        let input = outcome.inputs.get(position as usize);
+        input.and_then(|input| input.revenue).unwrap_or_default()
+    };
+    let cost: fn(&Classified) -> Option<f64> = |found| found.attention_cost;
+    let margin: fn(&Classified) -> Option<f64> = |found| found.cm1;
+
+    let mut customers: Vec<u32> = (0..)
+        .zip(found)
+        .filter(|(_, found)| is_warned(warning, found))
+        .map(|(position, _)| position)
+        .collect();
+    let weight = |position: &u32| match warning {
+        Warning::Big | Warning::Nice => revenue(*position),
+        Warning::Loud => figure(*position, cost),
+    };
+    customers.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+
+    let sum = |of: fn(&Classified) -> Option<f64>| -> f64 {
+        customers.iter().map(|position| figure(*position, of)).sum()
+    };
+    let share = |of: fn(&Classified) -> Option<f64>| {
+        let whole: f64 = found.iter().filter_map(of).sum();
+        (whole > 0.0).then(|| sum(of) / whole)
+    };
+    Warned {
+        revenue: customers.iter().map(|position| revenue(*position)).sum(),
+        cm2: sum(|found| found.cm2),
+        attention_share: share(cost),
+        margin_share: share(margin),
+        customers,
+    }
+}
+
+/// What is remarkable about the ratings as a whole (method.md section 1).
+pub(super) fn rating_hints(outcome: &Outcome) -> Vec<RatingHint> {
+    let known = |of: fn(&abc_core::costs::Inputs) -> Option<Rating>| -> Vec<u8> {
+        let ratings = outcome.inputs.iter().filter_map(of);
+        ratings.map(Rating::value).collect()
+    };
+    let potential = known(|input| input.potential);
+    let relationship = known(|input| input.relationship);
+    let is_same = |ratings: &[u8]| {
+        ratings.len() >= FEW && ratings.iter().all(|rating| Some(rating) == ratings.first())
+    };
+    let n = potential.len() + relationship.len();
+    let all = potential.iter().chain(&relationship);
+    let n_high = all.filter(|rating| **rating >= 4).count();
+    [
+        (
+            n >= FEW && 100 * n_high > MILD_PERCENT * n,
+            RatingHint::Mild,
+        ),
+        (is_same(&potential), RatingHint::SamePotential),
+        (is_same(&relationship), RatingHint::SameRelationship),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, hint)| is_so.then_some(hint))
+    .collect()
+}
+
+/// A, B and C, when B is not the largest of them (R17) and there is enough to compare.
+pub(super) fn small_middle(sums: &Summary) -> Option<[usize; 3]> {
+    let [a, b, c] = sums.classes.map(|share| share.n);
+    (sums.total.n >= FEW && b < a.max(c)).then_some([a, b, c])
+}
+
+/// Whether a figure rests on an estimate of somebody, or of ours.
+pub(super) fn is_soft(grade: Grade) -> bool {
+    grade != Grade::Recorded
+}

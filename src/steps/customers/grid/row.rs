@@ -1,0 +1,299 @@
+//! A customer in the grid, and the printed subtotal above a class.
+
+use abc_core::classify::{Criterion, Status};
+use abc_core::customers::{Class, CustomerId, Rating};
+use leptos::prelude::*;
+
+use super::super::figures::is_soft;
+use super::super::rows::{GroupSum, group_index, is_near_a, is_open, is_warned};
+use super::super::screen::{Entry, Screen, letter_of};
+use super::rover::Rover;
+use crate::components::{Klas, Letter, Rate};
+use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::state::actions::customers::rate;
+use crate::state::derived::Outcome;
+use crate::state::session::Warning;
+
+/// A figure as it is printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Cell {
+    text: String,
+    is_negative: bool,
+    is_estimated: bool,
+    is_unknown: bool,
+}
+
+/// A row as it is printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Printed {
+    name: String,
+    letter: Option<Letter>,
+    is_provisional: bool,
+    is_by_hand: bool,
+    mark: String,
+    revenue: Cell,
+    contribution: Cell,
+    margin: Cell,
+    hours: Cell,
+    potential: Option<u8>,
+    relationship: Option<u8>,
+    certainty: String,
+    is_open: bool,
+    note: String,
+}
+
+impl Printed {
+    fn of(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format) -> Self {
+        let Some(Entry {
+            customer: read,
+            input,
+            found,
+        }) = Entry::of(outcome, customer)
+        else {
+            return Self::default();
+        };
+        let is_cost_soft = is_soft(input.hours_grade) || is_soft(input.cost_grade);
+        let money = |euros: Option<f64>, is_estimated: bool| match euros {
+            Some(euros) => Cell {
+                text: format.euros_exact(euros),
+                is_negative: euros < 0.0,
+                is_estimated,
+                is_unknown: false,
+            },
+            None => Cell {
+                text: texts.unknown.to_owned(),
+                is_unknown: true,
+                ..Cell::default()
+            },
+        };
+        let figure = |text: Option<String>, is_estimated| Cell {
+            text: text.unwrap_or_else(|| "–".to_owned()),
+            is_estimated,
+            ..Cell::default()
+        };
+        let is_by_hand = found.status == Status::Override;
+        let is_provisional = found.status == Status::Provisional;
+        let by_hand_over = if is_by_hand { found.computed } else { None };
+        let classes: Vec<Class> = found.possible.iter().collect();
+        let is_open = is_open(found);
+        Self {
+            name: read.name.clone(),
+            letter: found.class.map(letter_of),
+            is_provisional,
+            is_by_hand,
+            mark: (texts.klas)(found.class, is_provisional, by_hand_over),
+            revenue: money(input.revenue, false),
+            contribution: money(found.cm2, is_cost_soft),
+            margin: figure(found.margin.map(|margin| format.percent(margin)), false),
+            hours: figure(
+                input.hours.map(|hours| format.decimals(hours, 2)),
+                input.hours.is_some() && is_soft(input.hours_grade),
+            ),
+            potential: input.potential.map(Rating::value),
+            relationship: input.relationship.map(Rating::value),
+            certainty: if is_open {
+                (texts.possible)(&classes)
+            } else {
+                (texts.status)(found.status).to_owned()
+            },
+            is_open,
+            note: note_of(outcome, customer, texts),
+        }
+    }
+}
+
+/// What there is to say about a customer beside its class, in a few words.
+fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
+    let Some(Entry { found, .. }) = Entry::of(outcome, customer) else {
+        return String::new();
+    };
+    if let Some(by_hand) = outcome.project.overrides.get(&CustomerId(customer)) {
+        let reason = (texts.override_reason)(by_hand.reason);
+        return (texts.was)(found.computed, reason);
+    }
+    let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
+    let mut notes: Vec<&str> = warnings
+        .filter(|(warning, _)| is_warned(*warning, found))
+        .map(|(_, mark)| mark)
+        .collect();
+    if found.is_new {
+        notes.insert(0, texts.is_new);
+    }
+    if is_near_a(found) && notes.is_empty() {
+        notes.push(texts.near_a);
+    }
+    notes.join("; ")
+}
+
+/// One customer.
+#[component]
+pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let screen = Screen::expect();
+    let printed = Memo::new(move |_| {
+        let outcome = screen.derived.outcome;
+        outcome.with(|outcome| Printed::of(outcome, customer, texts, format))
+    });
+    let focused = Memo::new(move |_| {
+        let place = rover.place.get();
+        (place.row == at + 1).then_some(place.column)
+    });
+    let tab = move |column: usize| {
+        if focused.get() == Some(column) {
+            "0"
+        } else {
+            "-1"
+        }
+    };
+    let is_selected = move || screen.session.selected.get() == Some(CustomerId(customer));
+    let cell = move |of: fn(&Printed) -> &Cell| {
+        Signal::derive(move || printed.with(|printed| of(printed).clone()))
+    };
+    let text =
+        move |of: fn(&Printed) -> &String| move || printed.with(|printed| of(printed).clone());
+    view! {
+        <tr
+            data-row=at + 1
+            data-line=""
+            aria-rowindex=at + 2
+            aria-selected=move || if is_selected() { "true" } else { "false" }
+            on:click=move |_| screen.open(customer)
+        >
+            <td data-column="0" tabindex=move || tab(0)>
+                <Klas
+                    letter=Signal::derive(move || printed.with(|printed| printed.letter))
+                    label=Signal::derive(text(|printed| &printed.mark))
+                    provisional=Signal::derive(move || printed.with(|printed| printed.is_provisional))
+                    by_hand=Signal::derive(move || printed.with(|printed| printed.is_by_hand))
+                />
+            </td>
+            <th scope="row" class="grid__name" data-column="1" tabindex=move || tab(1)>
+                {text(|printed| &printed.name)}
+            </th>
+            <td class="num" data-column="2" tabindex=move || tab(2)>
+                <Figure cell=cell(|printed| &printed.revenue)/>
+            </td>
+            <td class="num" data-column="3" tabindex=move || tab(3)>
+                <Figure cell=cell(|printed| &printed.contribution)/>
+            </td>
+            <td class="num" data-column="4" tabindex=move || tab(4)>
+                <Figure cell=cell(|printed| &printed.margin)/>
+            </td>
+            <td class="num" data-column="5" tabindex=move || tab(5)>
+                <Figure cell=cell(|printed| &printed.hours)/>
+            </td>
+            <td data-column="6" on:click=|event| event.stop_propagation()>
+                <RatingOf customer criterion=Criterion::Potential
+                    name=Signal::derive(text(|printed| &printed.name))
+                    value=Signal::derive(move || printed.with(|printed| printed.potential))
+                    tab_stop=Signal::derive(move || focused.get() == Some(6)) />
+            </td>
+            <td data-column="7" on:click=|event| event.stop_propagation()>
+                <RatingOf customer criterion=Criterion::Relationship
+                    name=Signal::derive(text(|printed| &printed.name))
+                    value=Signal::derive(move || printed.with(|printed| printed.relationship))
+                    tab_stop=Signal::derive(move || focused.get() == Some(7)) />
+            </td>
+            <td data-column="8" tabindex=move || tab(8)>
+                <span class="mark" class=("mark--weak", move || printed.with(|printed| printed.is_open))>
+                    {text(|printed| &printed.certainty)}
+                </span>
+            </td>
+            <td class="grid__notes grid__extra">
+                <span class="mark">{text(|printed| &printed.note)}</span>
+            </td>
+        </tr>
+    }
+}
+
+/// A rating that the owner gives, in the grid and beside it.
+#[component]
+pub(in crate::steps::customers) fn RatingOf(
+    customer: u32,
+    criterion: Criterion,
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] value: Signal<Option<u8>>,
+    #[prop(default = true.into(), into)] tab_stop: Signal<bool>,
+) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let project = Screen::expect().project;
+    let on_change = move |rating: Option<u8>| {
+        let rating = rating.and_then(Rating::new);
+        rate(project, CustomerId(customer), criterion, rating);
+    };
+    view! {
+        <Rate
+            value
+            label=Signal::derive(move || name.with(|name| (texts.rating_of)(criterion, name)))
+            unknown=texts.give_rating
+            on_change
+            tab_stop
+        />
+    }
+}
+
+#[component]
+fn Figure(cell: Signal<Cell>) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    view! {
+        <span
+            class:neg=move || cell.with(|cell| cell.is_negative)
+            class:est=move || cell.with(|cell| cell.is_estimated)
+            class:mark=move || cell.with(|cell| cell.is_unknown)
+            title=move || cell.with(|cell| cell.is_estimated.then_some(texts.estimated))
+        >
+            {move || cell.with(|cell| cell.text.clone())}
+        </span>
+    }
+}
+
+/// The subtotal of the rows below it, by their classes of now.
+#[component]
+pub(super) fn Group(
+    at: usize,
+    class: Option<Class>,
+    sums: Memo<[GroupSum; 4]>,
+    rover: Rover,
+) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let sum = Memo::new(move |_| {
+        sums.with(|sums| sums.get(group_index(class)).copied().unwrap_or_default())
+    });
+    let tab = move |column: usize| {
+        let place = rover.place.get();
+        if place.row == at + 1 && place.column == column {
+            "0"
+        } else {
+            "-1"
+        }
+    };
+    let is_classified = class.is_some();
+    let figure = move |of: fn(&GroupSum) -> f64| {
+        move || is_classified.then(|| format.euros_exact(of(&sum.get())))
+    };
+    let margin = move || {
+        let sum = sum.get();
+        (is_classified && sum.revenue > 0.0).then(|| format.percent(sum.cm2 / sum.revenue))
+    };
+    let empty = move |column: usize| {
+        view! { <td data-column=column tabindex=move || tab(column)></td> }
+    };
+    view! {
+        <tr class="grid__group" data-row=at + 1 data-line="" aria-rowindex=at + 2>
+            {empty(0)}
+            <th scope="row" class="grid__name" data-column="1" tabindex=move || tab(1)>
+                {move || (texts.group)(class, sum.get().n)}
+            </th>
+            <td class="num" data-column="2" tabindex=move || tab(2)>{figure(|sum| sum.revenue)}</td>
+            <td class="num" data-column="3" tabindex=move || tab(3)>{figure(|sum| sum.cm2)}</td>
+            <td class="num" data-column="4" tabindex=move || tab(4)>{margin}</td>
+            <td class="num" data-column="5" tabindex=move || tab(5)>
+                {move || format.decimals(sum.get().hours, 2)}
+            </td>
+            {(6..9).map(empty).collect_view()}
+            <td class="grid__extra"></td>
+        </tr>
+    }
+}

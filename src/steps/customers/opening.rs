@@ -1,0 +1,66 @@
+//! The opening sentence, and what it rests on.
+
+use abc_core::classify::summary::summary;
+use leptos::prelude::*;
+
+use super::figures::{FEW, is_revenue_only, opening_figures};
+use super::screen::Screen;
+use crate::components::Opening;
+use crate::i18n;
+use crate::steps::sentence::Sentence;
+
+/// What the figures mean for this firm, in one sentence.
+#[component]
+pub(super) fn Finding() -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let screen = Screen::expect();
+    let outcome = screen.derived.outcome;
+    let spans = Memo::new(move |_| {
+        outcome.with(|outcome| (texts.opening)(&opening_figures(outcome, format)))
+    });
+    let on_link = move |target: &'static str| screen.follow(target);
+    let place = Memo::new(move |_| {
+        let project = screen.project.get();
+        let name = if project.is_sample {
+            Some(texts.sample_name.to_owned())
+        } else {
+            project.sources.last().map(|source| source.name.clone())
+        };
+        let day = project.analysed_on.map(|day| format.date(day));
+        let facts = [name, day].into_iter().flatten();
+        facts.filter(|fact| !fact.is_empty()).collect::<Vec<_>>()
+    });
+    let is_bare = Memo::new(move |_| is_revenue_only(&screen.project.get()));
+    let bare = move || {
+        is_bare.get().then(|| {
+            let spans = Signal::derive(move || (texts.only_revenue)());
+            view! { <p class="opening__more"><Sentence spans on_link/></p> }
+        })
+    };
+    let small = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let sums = summary(&outcome.inputs, &outcome.classification);
+            let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
+            let provisional = (sums.n_provisional > 0 && !is_bare.get())
+                .then(|| (texts.n_provisional)(sums.n_provisional));
+            few.into_iter()
+                .chain(provisional)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+    });
+    let small = move || {
+        let text = small.get();
+        (!text.is_empty()).then(|| view! { <p class="note">{text}</p> })
+    };
+    view! {
+        <div class="finding">
+            <Opening place>
+                <Sentence spans on_link/>
+            </Opening>
+            {bare}
+            {small}
+        </div>
+    }
+}

@@ -1,0 +1,250 @@
+//! The explanation of one customer: why, first thing to do, scores, what would change it, the sum, how
+//! certain, the owner's verdict. Always in this order.
+
+mod bill;
+mod change;
+mod scores;
+mod verdict;
+mod why;
+
+use leptos::{html, prelude::*};
+
+use super::screen::{Entry, Screen, letter_of};
+use crate::components::{
+    Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelPart, PanelWhy,
+};
+use crate::i18n::{self, Span};
+use crate::platform::viewport;
+use crate::steps::sentence::Sentence;
+use abc_core::classify::Status;
+use abc_core::customers::{Class, CustomerId};
+use bill::Bill;
+use change::Change;
+use scores::Scores;
+use verdict::Verdict;
+
+/// The panel of the selected customer.
+#[component]
+pub(super) fn Explanation() -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let screen = Screen::expect();
+    let selected = screen.session.selected;
+    let customer = Memo::new(move |_| selected.get().map(|id| id.0));
+    let heading = Memo::new(move |_| {
+        let at = customer.get()?;
+        let outcome = screen.derived.outcome;
+        outcome.with(|outcome| Entry::of(outcome, at).map(|entry| entry.customer.name.clone()))
+    });
+    let side = NodeRef::<html::Div>::new();
+    // On a phone the sheet covers the page: the focus goes with it, and back when it closes.
+    Effect::new(move |_| {
+        if let Some(side) = side.get().filter(|_| viewport::is_narrow()) {
+            viewport::focus_in(&side, "h2");
+        }
+    });
+    let on_focus_out = move |event| {
+        let is_inside = side
+            .get_untracked()
+            .is_some_and(|side| viewport::stays_inside(&side, &event));
+        if !is_inside {
+            screen.is_held.set(false);
+        }
+    };
+    let close = move |()| {
+        let at = selected.get_untracked();
+        selected.set(None);
+        if let Some(id) = at {
+            let line = screen
+                .listing
+                .with_untracked(|listing| listing.line_of(id.0));
+            viewport::focus_row_after(line.map(|line| line + 1));
+        }
+    };
+    view! {
+        <div
+            class="customers__side"
+            node_ref=side
+            on:focusin=move |_| screen.is_held.set(true)
+            on:focusout=on_focus_out
+        >
+            <Panel
+                heading=Signal::derive(move || heading.get().unwrap_or_default())
+                close_label=texts.close_panel
+                on_close=close
+                mark=move || view! { <Mark customer/> }
+                tools=move || view! { <Steps customer/> }
+            >
+                {move || customer.get().map(|customer| view! { <Body customer/> })}
+            </Panel>
+        </div>
+    }
+}
+
+/// The class at the head of the panel.
+#[component]
+fn Mark(customer: Memo<Option<u32>>) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let outcome = Screen::expect().derived.outcome;
+    let found = Memo::new(move |_| {
+        let at = customer.get()?;
+        outcome.with(|outcome| {
+            let found = Entry::of(outcome, at)?.found;
+            Some((found.class, found.status, found.computed))
+        })
+    });
+    let status = move || found.get().map(|(_, status, _)| status);
+    let label = move || {
+        let (class, status, computed) = found.get()?;
+        let over = computed.filter(|_| status == Status::Override);
+        Some((texts.klas)(class, status == Status::Provisional, over))
+    };
+    view! {
+        <Klas
+            letter=Signal::derive(move || found.get().and_then(|(class, _, _)| class.map(letter_of)))
+            label=Signal::derive(move || label().unwrap_or_default())
+            provisional=Signal::derive(move || status() == Some(Status::Provisional))
+            by_hand=Signal::derive(move || status() == Some(Status::Override))
+            large=true
+        />
+    }
+}
+
+/// To the previous and the next customer in the order of the grid.
+#[component]
+fn Steps(customer: Memo<Option<u32>>) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let screen = Screen::expect();
+    let neighbor = move |is_next: bool| {
+        Memo::new(move |_| {
+            let at = customer.get()?;
+            screen.listing.with(|listing| listing.neighbor(at, is_next))
+        })
+    };
+    let (previous, next) = (neighbor(false), neighbor(true));
+    let step = move |to: Memo<Option<u32>>| {
+        move |()| {
+            if let Some(to) = to.get_untracked() {
+                screen.session.selected.set(Some(CustomerId(to)));
+            }
+        }
+    };
+    view! {
+        <Button
+            kind=ButtonKind::Plain
+            icon=IconName::Up
+            label=texts.previous
+            disabled=Signal::derive(move || previous.get().is_none())
+            on_press=step(previous)
+        />
+        <Button
+            kind=ButtonKind::Plain
+            icon=IconName::Down
+            label=texts.next
+            disabled=Signal::derive(move || next.get().is_none())
+            on_press=step(next)
+        />
+    }
+}
+
+#[component]
+fn Body(customer: u32) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let outcome = Screen::expect().derived.outcome;
+    let spans =
+        Memo::new(move |_| outcome.with(|outcome| why::spans_of(outcome, customer, texts, format)));
+    let own_fault = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let entry = Entry::of(outcome, customer)?;
+            let is_c = entry.found.computed == Some(Class::C);
+            (is_c && entry.found.own_fault).then(|| format.short(entry.input.own_fault_hours, 2))
+        })
+    });
+    let first = move || {
+        own_fault.get().map(|hours| {
+            let spans = Signal::derive(move || (texts.own_fault)(&hours));
+            view! { <PanelFirst><p><Sentence spans on_link=|_| ()/></p></PanelFirst> }
+        })
+    };
+    view! {
+        <PanelWhy>
+            <Sentence spans on_link=|_| ()/>
+        </PanelWhy>
+        {first}
+        <Scores customer/>
+        <Change customer/>
+        <Bill customer/>
+        <Certainty customer/>
+        <Verdict customer/>
+    }
+}
+
+/// How final the class is, and which others are possible.
+#[component]
+fn Certainty(customer: u32) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let outcome = Screen::expect().derived.outcome;
+    let words = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let Entry { found, input, .. } = Entry::of(outcome, customer)?;
+            let missing = found
+                .missing
+                .iter()
+                .map(|criterion| format!("{} {}", (texts.criterion)(*criterion), texts.unknown));
+            let others = [
+                (found.is_new, texts.is_new),
+                (input.filled, texts.hours_assumed),
+            ];
+            let others = others.into_iter().filter(|(is_so, _)| *is_so);
+            let others = others.map(|(_, words)| words.to_owned());
+            let why: Vec<String> = missing.chain(others).collect();
+            let is_loose = found.possible.len() > 1;
+            let text = match found.status {
+                Status::Inactive | Status::NoRevenueKnown => return None,
+                _ if why.is_empty() && !is_loose => texts.certain.to_owned(),
+                _ => (texts.provisional)(&why),
+            };
+            let possible: Vec<Class> = if is_loose {
+                found.possible.iter().collect()
+            } else {
+                Vec::new()
+            };
+            Some((text, possible))
+        })
+    });
+    let marks = |classes: Vec<Class>| {
+        let marks = classes.into_iter().map(|class| {
+            view! { <Klas letter=Some(letter_of(class)) label=format!("{class:?}")/> }
+        });
+        marks.collect_view()
+    };
+    move || {
+        words.get().map(|(text, possible)| {
+            let more = (!possible.is_empty()).then(|| {
+                view! { <p class="line">{texts.still_possible} {marks(possible)}</p> }
+            });
+            view! { <PanelPart heading=texts.certainty><p>{text}</p>{more}</PanelPart> }
+        })
+    }
+}
+
+/// A value and the limit it is held against, with a decimal when whole numbers would look equal.
+fn apart(value: f64, limit: f64, write: impl Fn(f64, usize) -> String) -> (String, String) {
+    let whole = (write(value, 0), write(limit, 0));
+    if whole.0 == whole.1 {
+        (write(value, 1), write(limit, 1))
+    } else {
+        whole
+    }
+}
+
+/// Sentence runs without links, for places where nothing can be pressed.
+fn strong_and_plain(spans: Vec<Span>) -> Vec<AnyView> {
+    spans
+        .into_iter()
+        .map(|span| match span {
+            Span::Strong(text) => view! { <b>{text}</b> }.into_any(),
+            Span::Plain(text) | Span::Link(text, _) => text.into_any(),
+        })
+        .collect()
+}

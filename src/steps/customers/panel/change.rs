@@ -1,0 +1,123 @@
+//! What would change the class: the repairs of a C, the gaps of a B to A.
+
+use abc_core::classify::explain::{Repair, gaps_of, repair_of};
+use leptos::prelude::*;
+
+use super::super::screen::{Entry, Screen};
+use super::{strong_and_plain, why::gap_words};
+use crate::components::{Fact, Facts, PanelPart};
+use crate::i18n::{self, Format, Span, catalog::CustomersTexts, plain, strong};
+use crate::state::derived::Outcome;
+
+/// A heading, and per lever its name and what it takes.
+type Part = (String, Vec<(String, Vec<Span>)>);
+
+#[component]
+pub(super) fn Change(customer: u32) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let outcome = Screen::expect().derived.outcome;
+    let part = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            repairs(outcome, customer, texts, format)
+                .or_else(|| gaps(outcome, customer, texts, format))
+        })
+    });
+    move || {
+        part.get().map(|(heading, lines)| {
+            let facts = lines.into_iter().map(|(name, value)| {
+                view! { <Fact name>{strong_and_plain(value)}</Fact> }
+            });
+            view! {
+                <PanelPart heading>
+                    <Facts>{facts.collect_view()}</Facts>
+                </PanelPart>
+            }
+        })
+    }
+}
+
+/// Rounded up to so many decimals: a lever that is shown is enough.
+fn up(value: f64, places: i32) -> f64 {
+    let scale = 10_f64.powi(places);
+    // What is a whole number but for the last bits of the computation is that number.
+    (value * scale - 1e-6).ceil() / scale
+}
+
+fn repairs(
+    outcome: &Outcome,
+    customer: u32,
+    texts: &CustomersTexts,
+    format: Format,
+) -> Option<Part> {
+    let rate = outcome.project.cost_model.rate();
+    let at = customer as usize;
+    let repair = repair_of(rate, &outcome.inputs, &outcome.classification, at)?;
+    let Repair {
+        price,
+        hours_cut,
+        revenue,
+        ..
+    } = repair;
+    let input = Entry::of(outcome, customer)?.input;
+    let own_revenue = input.revenue?;
+    let n = [price, hours_cut, revenue].into_iter().flatten().count();
+    let or_not = |value: Option<Vec<Span>>| value.unwrap_or_else(|| vec![plain(texts.not_alone)]);
+    let hours = hours_cut.map(|cut| {
+        let all = format.short(input.hours.unwrap_or_default(), 2);
+        (texts.lever_hours_value)(&format.short(up(cut, 2), 2), &all)
+    });
+    let price = price.map(|price| vec![strong(format.percent1(up(price, 3)))]);
+    let revenue = revenue.map(|needed| {
+        let times = format.short(needed / own_revenue, 1);
+        vec![
+            strong(format.money_whole(up(needed, 0))),
+            plain(format!(" ({times}×)")),
+        ]
+    });
+    Some((
+        (texts.levers)(n).to_owned(),
+        vec![
+            (texts.lever_hours.to_owned(), or_not(hours)),
+            (texts.lever_price.to_owned(), or_not(price)),
+            (texts.lever_revenue.to_owned(), or_not(revenue)),
+        ],
+    ))
+}
+
+fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format) -> Option<Part> {
+    let policy = &outcome.project.policy;
+    let gaps = gaps_of(
+        policy,
+        &outcome.inputs,
+        &outcome.classification,
+        customer as usize,
+    );
+    let input = Entry::of(outcome, customer)?.input;
+    let line = |gap: &abc_core::classify::explain::Gap| {
+        let value = gap_words(gap, input, format).map_or_else(
+            || plain(texts.not_alone),
+            |words| strong((texts.gap)(&words)),
+        );
+        ((texts.criterion)(gap.criterion).to_owned(), vec![value])
+    };
+    (!gaps.is_empty()).then(|| (texts.gaps.to_owned(), gaps.iter().map(line).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::up;
+
+    #[test]
+    fn what_is_shown_is_enough() {
+        let cases = [
+            (24.9601, 2, 24.97),
+            (24.96, 2, 24.96),
+            (0.0834, 3, 0.084),
+            (5.0, 0, 5.0),
+        ];
+        for (value, places, expected) in cases {
+            assert!((up(value, places) - expected).abs() < 1e-9, "{value}");
+        }
+    }
+}

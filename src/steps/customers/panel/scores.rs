@@ -1,0 +1,102 @@
+//! Four scores on one scale, the ranks behind them, and the two ratings the owner gives.
+
+use abc_core::chart::ScoreRow;
+use abc_core::classify::{Criterion, Status};
+use abc_core::customers::Rating;
+use leptos::prelude::*;
+
+use super::super::grid::RatingOf;
+use super::super::pictures::rank_pairs;
+use super::super::screen::{Entry, Screen};
+use crate::charts::ScoresChart;
+use crate::i18n;
+
+#[component]
+pub(super) fn Scores(customer: u32) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let outcome = Screen::expect().derived.outcome;
+    let name = move |criterion: Criterion| (texts.criterion)(criterion).to_owned();
+    let rows = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let scores = Entry::of(outcome, customer).map(|entry| entry.found.scores);
+            let rows = Criterion::ALL.into_iter().zip(scores.unwrap_or_default());
+            rows.map(|(criterion, value)| ScoreRow {
+                name: name(criterion),
+                value,
+                text: value.map_or_else(
+                    || texts.unknown.to_owned(),
+                    |value| format.decimals(value, 0),
+                ),
+            })
+            .collect::<Vec<_>>()
+        })
+    });
+    let floor = Memo::new(move |_| outcome.with(|outcome| outcome.project.policy.floor));
+    let floor_text = move || format.decimals(floor.get(), 0);
+    let label = move || {
+        rows.with(|rows| {
+            let criteria = Criterion::ALL.into_iter().map(texts.criterion);
+            let scores: Vec<(&'static str, String)> = criteria
+                .zip(rows)
+                .map(|(name, row)| (name, row.text.clone()))
+                .collect();
+            (texts.scores_label)(&floor_text(), &scores)
+        })
+    };
+    let note = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let pairs = rank_pairs(outcome);
+            let pair = pairs.iter().find(|pair| pair.position == customer);
+            let ranks = pair.map(|pair| (texts.ranks)(pair.revenue_rank, pair.profit_rank));
+            let found = Entry::of(outcome, customer)?.found;
+            let is_told = !matches!(found.status, Status::Inactive | Status::NoRevenueKnown);
+            let missing = (is_told && !found.missing.is_empty())
+                .then(|| (texts.missing)(&found.missing, found.possible.len() <= 1));
+            let parts = ranks.into_iter().chain(missing).collect::<Vec<_>>();
+            (!parts.is_empty()).then(|| parts.join(" "))
+        })
+    });
+    let customer_name = Signal::derive(move || {
+        outcome.with(|outcome| {
+            Entry::of(outcome, customer)
+                .map(|entry| entry.customer.name.clone())
+                .unwrap_or_default()
+        })
+    });
+    let rating = move |criterion: Criterion| {
+        Signal::derive(move || {
+            outcome.with(|outcome| {
+                let input = Entry::of(outcome, customer)?.input;
+                let rating = match criterion {
+                    Criterion::Relationship => input.relationship,
+                    _ => input.potential,
+                };
+                rating.map(Rating::value)
+            })
+        })
+    };
+    let ratings = [Criterion::Potential, Criterion::Relationship]
+        .into_iter()
+        .map(|criterion| {
+            view! {
+                <span class="line">
+                    {name(criterion)}
+                    <RatingOf customer criterion name=customer_name value=rating(criterion)/>
+                </span>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="flow">
+            <ScoresChart
+                rows
+                floor=Signal::from(floor)
+                floor_label=Signal::derive(move || (texts.floor_at)(&floor_text()))
+                label=Signal::derive(label)
+            />
+            {move || note.get().map(|note| view! { <p class="note">{note}</p> })}
+            <div class="line customers__ratings">{ratings}</div>
+        </div>
+    }
+}

@@ -1,0 +1,185 @@
+//! Why a customer has its class, as the facts of a sentence. Pure: from an outcome to words.
+
+use abc_core::classify::explain::{CauseFigures, Gap, GapNeed, figures_of, gaps_of};
+use abc_core::classify::{Cause, Classification, Classified, Criterion, Fail, Rule, Status};
+use abc_core::costs::Inputs;
+use abc_core::customers::{Class, Rating};
+
+use super::super::screen::Entry;
+use super::apart;
+use crate::i18n::catalog::CustomersTexts;
+use crate::i18n::catalog::customers::{CauseWords, FailWords, GapWords, RuleWords, WhyA, WhyB};
+use crate::i18n::{Format, Span, plain};
+use crate::state::derived::Outcome;
+
+/// The sentences at the head of the panel; about the computed class, also when another was set by hand.
+pub(super) fn spans_of(
+    outcome: &Outcome,
+    customer: u32,
+    texts: &CustomersTexts,
+    format: Format,
+) -> Vec<Span> {
+    let Some(Entry { input, found, .. }) = Entry::of(outcome, customer) else {
+        return Vec::new();
+    };
+    let at = customer as usize;
+    let classes = &outcome.classification;
+    match (found.computed, found.status) {
+        (Some(Class::A), _) => (texts.why_a)(&why_a(outcome, input, found, format)),
+        (Some(Class::B), _) => (texts.why_b)(&why_b(outcome, at, input, found, format)),
+        (Some(Class::C), _) => {
+            let cm2 = found.cm2.map(|cm2| format.money(cm2));
+            let revenue = format.money(input.revenue.unwrap_or_default());
+            let rule = rule_words(found, input, classes, format);
+            let mut spans = (texts.why_c)(&rule, cm2.as_deref(), &revenue);
+            let causes = cause_words(
+                found,
+                classes,
+                figures_of(&outcome.inputs, classes, at),
+                format,
+            );
+            spans.push(plain(format!(" {}", (texts.causes)(&causes))));
+            spans
+        }
+        (None, Status::Inactive) => vec![plain(texts.why_inactive)],
+        (None, _) => vec![plain(texts.why_no_revenue)],
+    }
+}
+
+fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) -> WhyA {
+    let [size, profit, _, _] = found.scores;
+    let whole = |score: Option<f64>| score.map(|score| format.decimals(score, 0));
+    WhyA {
+        size: whole(size),
+        profit: whole(profit),
+        potential: input.potential.map(Rating::value),
+        relationship: input.relationship.map(Rating::value),
+        total: whole(found.total),
+        cut: format.short(outcome.project.policy.a_cut, 1),
+    }
+}
+
+fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, format: Format) -> WhyB {
+    let policy = &outcome.project.policy;
+    let score = |criterion: Criterion| {
+        let scores = Criterion::ALL.into_iter().zip(found.scores);
+        scores
+            .into_iter()
+            .find_map(|(own, score)| (own == criterion).then_some(score))
+            .flatten()
+            .unwrap_or_default()
+    };
+    let write = |value: f64, places: usize| format.short(value, places);
+    let fails = found.fails.iter().map(|fail| match fail {
+        Fail::Below(criterion) => {
+            let (score, floor) = apart(score(*criterion), policy.floor, write);
+            FailWords::Below {
+                criterion: *criterion,
+                score,
+                floor,
+            }
+        }
+        Fail::Score => {
+            let (total, cut) = apart(found.total.unwrap_or_default(), policy.a_cut, write);
+            FailWords::Score { total, cut }
+        }
+        Fail::ProfitUnknown => FailWords::ProfitUnknown,
+    });
+    let nearest = gaps_of(policy, &outcome.inputs, &outcome.classification, at)
+        .into_iter()
+        .filter_map(|gap| {
+            let distance = gap.need_score? - score(gap.criterion);
+            Some((distance, gap.criterion, gap_words(&gap, input, format)?))
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    let ratio = figures_of(&outcome.inputs, &outcome.classification, at)
+        .and_then(|figures| figures.attention_ratio);
+    WhyB {
+        fails: fails.collect(),
+        nearest: nearest.map(|(_, criterion, words)| (criterion, words)),
+        is_spared: found.is_new && found.rule.is_some(),
+        demanding: ratio
+            .filter(|_| found.flags.demanding_b)
+            .map(|ratio| format.short(ratio, 1)),
+    }
+}
+
+/// What it takes, rounded up: at the number that is shown it is so.
+pub(super) fn gap_words(gap: &Gap, input: &Inputs, format: Format) -> Option<GapWords> {
+    Some(match gap.need? {
+        GapNeed::Rating(to) => GapWords::Rating {
+            from: match gap.criterion {
+                Criterion::Relationship => input.relationship,
+                _ => input.potential,
+            }
+            .map(Rating::value),
+            to,
+        },
+        GapNeed::RevenueAbove(euros) => GapWords::Revenue(format.money_whole(euros.ceil())),
+        GapNeed::ContributionAbove(euros) => {
+            GapWords::Contribution(format.money_whole(euros.ceil()))
+        }
+    })
+}
+
+fn rule_words(
+    found: &Classified,
+    input: &Inputs,
+    classes: &Classification,
+    format: Format,
+) -> RuleWords {
+    let firm = &classes.firm;
+    match found.rule {
+        Some(Rule::TooLittle) => RuleWords::TooLittle {
+            least: format.money(firm.contribution_min),
+        },
+        Some(Rule::ThinMargin) => {
+            let write =
+                |share: f64, places: usize| format!("{}%", format.decimals(share * 100.0, places));
+            let (margin, least) = apart(found.margin.unwrap_or_default(), firm.margin_min, write);
+            RuleWords::Thin {
+                margin,
+                least,
+                mean: firm.mean_cm2.map(|mean| format.money(mean)),
+            }
+        }
+        Some(Rule::Loss) | None => {
+            if input.revenue.is_some_and(|revenue| revenue <= 0.0) {
+                RuleWords::NoRevenue
+            } else if found.cm2.is_none() {
+                RuleWords::BelowCost
+            } else {
+                RuleWords::Loss
+            }
+        }
+    }
+}
+
+fn cause_words(
+    found: &Classified,
+    classes: &Classification,
+    figures: Option<CauseFigures>,
+    format: Format,
+) -> Vec<CauseWords> {
+    let words = |cause: &Cause| match cause {
+        Cause::Price => {
+            let margins = figures.and_then(|figures| figures.gross_margin);
+            let margins = margins
+                .filter(|own| *own > 0.0)
+                .zip(classes.firm.gross_margin);
+            CauseWords::Price {
+                margins: margins.map(|(own, firm)| (format.percent(own), format.percent(firm))),
+            }
+        }
+        Cause::Attention => CauseWords::Attention {
+            hours: format.short(figures.map(|figures| figures.hours).unwrap_or_default(), 2),
+            ratio: figures
+                .and_then(|figures| figures.attention_ratio)
+                .map(|ratio| format.short(ratio, 1)),
+        },
+        Cause::Small => CauseWords::Small,
+        Cause::NoRevenue => CauseWords::NoRevenue,
+        Cause::FirmLevel => CauseWords::FirmLevel,
+    };
+    found.causes.iter().map(words).collect()
+}

@@ -1,0 +1,368 @@
+//! The three pictures: shares per class, the whale curve, revenue rank beside profit rank.
+
+use abc_core::chart::{SlopeFlag, SlopeLine, StripRow, WhaleBar, WhaleLabels};
+use abc_core::classify::concentration::{
+    RankPair, Whale, largest_not_a, rank_pairs_from, whale_from,
+};
+use abc_core::classify::summary::{Share, Summary, summary};
+use abc_core::customers::Class;
+use abc_core::money::Cents;
+use leptos::prelude::*;
+
+use super::figures::{warned, whale_figures};
+use super::screen::Screen;
+use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
+use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::state::derived::Outcome;
+use crate::state::session::Warning;
+use crate::steps::sentence::Sentence;
+
+/// A table of a picture shows this many customers; the grid below has them all.
+const TABLE_ROWS: usize = 100;
+/// Between the letter, the amount and the share in a bar.
+const EN_SPACE: char = '\u{2002}';
+
+/// The pictures, each under its finding.
+#[component]
+pub(super) fn Pictures() -> impl IntoView {
+    let outcome = Screen::expect().derived.outcome;
+    let sums = Memo::new(move |_| {
+        outcome.with(|outcome| summary(&outcome.inputs, &outcome.classification))
+    });
+    view! {
+        <Shares sums/>
+        <div class="cols">
+            <div class="w5"><Curve/></div>
+            <div class="w7"><Ranks/></div>
+        </div>
+    }
+}
+
+#[component]
+fn Shares(sums: Memo<Summary>) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let rows = Memo::new(move |_| strip_rows(&sums.get(), texts, format));
+    let label = move || (texts.strip_label)(&strip_shares(&sums.get(), format));
+    let table = Memo::new(move |_| strip_table(&sums.get(), texts, format));
+    view! { <StripChart rows label=Signal::derive(label) table=Signal::from(table)/> }
+}
+
+/// A figure of a class: how it is taken and how it is written.
+type Figure = (fn(&Share) -> f64, fn(Format, f64) -> String);
+
+const FIGURES: [Figure; 4] = [
+    (|share| share.n as f64, |format, n| format.decimals(n, 0)),
+    (|share| share.revenue, Format::money_whole),
+    (
+        |share| share.hours,
+        |format, hours| format.decimals(hours, 0),
+    ),
+    (|share| share.cm2, Format::money_whole),
+];
+
+fn strip_rows(sums: &Summary, texts: &CustomersTexts, format: Format) -> Vec<StripRow> {
+    let row = |(name, (take, write)): (&str, Figure)| {
+        let whole = take(&sums.total);
+        let label = |class: Class| {
+            let part = take(&sums.class(class));
+            let amount = write(format, part);
+            // Shares of nothing, or of a loss, say nothing.
+            if whole > 0.0 {
+                let share = format.percent(part / whole);
+                vec![
+                    format!("{class:?}{EN_SPACE}{amount}{EN_SPACE}{share}"),
+                    format!("{class:?}{EN_SPACE}{share}"),
+                    format!("{class:?}"),
+                ]
+            } else {
+                vec![format!("{class:?}{EN_SPACE}{amount}"), format!("{class:?}")]
+            }
+        };
+        StripRow {
+            name: name.to_owned(),
+            values: Class::ALL.map(|class| take(&sums.class(class))),
+            labels: Class::ALL.map(label),
+            total: write(format, whole),
+        }
+    };
+    texts.strip_rows.into_iter().zip(FIGURES).map(row).collect()
+}
+
+/// The shares in words; amounts where a share says nothing.
+fn strip_shares(sums: &Summary, format: Format) -> [[String; 3]; 4] {
+    FIGURES.map(|(take, write)| {
+        let whole = take(&sums.total);
+        Class::ALL.map(|class| {
+            let part = take(&sums.class(class));
+            if whole > 0.0 {
+                format.percent(part / whole)
+            } else {
+                write(format, part)
+            }
+        })
+    })
+}
+
+fn strip_table(sums: &Summary, texts: &CustomersTexts, format: Format) -> ChartTable {
+    let cells = |take: fn(&Share) -> f64, write: fn(Format, f64) -> String| {
+        let classes = Class::ALL.map(|class| take(&sums.class(class)));
+        let all = classes.into_iter().chain([take(&sums.total)]);
+        all.map(|part| write(format, part)).collect::<Vec<_>>()
+    };
+    let rows = texts.strip_rows.into_iter().zip(FIGURES);
+    let classes = Class::ALL.map(|class| format!("{class:?}"));
+    ChartTable {
+        summary: texts.as_table.to_owned(),
+        head: std::iter::once(texts.figure.to_owned())
+            .chain(classes)
+            .chain([texts.total.to_owned()])
+            .collect(),
+        rows: rows
+            .map(|(name, (take, write))| {
+                let mut row = vec![name.to_owned()];
+                row.extend(cells(take, write));
+                row
+            })
+            .collect(),
+    }
+}
+
+fn contributions(outcome: &Outcome) -> Vec<Option<f64>> {
+    // Who is not classified is not in the sums beside the curve either.
+    let found = outcome.classification.customers.iter();
+    found.map(|found| found.class.and(found.cm2)).collect()
+}
+
+fn name_of(outcome: &Outcome, position: u32) -> String {
+    let customer = outcome.project.customers.get(position as usize);
+    customer.map_or_else(String::new, |customer| customer.name.clone())
+}
+
+fn summary_of_table(n: usize, texts: &CustomersTexts, format: Format) -> String {
+    if n > TABLE_ROWS {
+        (texts.first_of)(&format.count(TABLE_ROWS as i64), &format.count(n as i64))
+    } else {
+        texts.as_table.to_owned()
+    }
+}
+
+#[component]
+fn Curve() -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let screen = Screen::expect();
+    let outcome = screen.derived.outcome;
+    let whale = Memo::new(move |_| outcome.with(|outcome| whale_from(&contributions(outcome))));
+    let figures = move || whale.with(|whale| whale_figures(whale, format));
+    let bars = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let found = outcome.classification.customers.iter();
+            let bar = found.filter_map(|found| {
+                Some(WhaleBar {
+                    mark: found.class?,
+                    contribution: found.cm2?,
+                })
+            });
+            bar.collect::<Vec<_>>()
+        })
+    });
+    let labels = Memo::new(move |_| {
+        let figures = figures();
+        WhaleLabels {
+            peak: (texts.whale_peak)(&figures),
+            top: (texts.whale_top)(&figures),
+            rest: (texts.whale_rest)(&figures),
+            most: texts.whale_most.to_owned(),
+            least: texts.whale_least.to_owned(),
+        }
+    });
+    let label = Signal::derive(move || (texts.whale_label)(&figures()));
+    let table = Signal::derive(move || {
+        outcome.with(|outcome| whale.with(|whale| whale_table(whale, outcome, texts, format)))
+    });
+    let title = move || {
+        let spans = Signal::derive(move || (texts.whale_say)(&figures().finding));
+        view! { <Sentence spans on_link=move |target| screen.follow(target)/> }
+    };
+    view! {
+        <WhaleChart
+            bars
+            labels
+            tick=move |value: f64| format.money_whole(value)
+            label
+            title
+            table
+        />
+    }
+}
+
+fn whale_table(
+    whale: &Whale,
+    outcome: &Outcome,
+    texts: &CustomersTexts,
+    format: Format,
+) -> ChartTable {
+    let found = &outcome.classification.customers;
+    let row = |(position, sum): (&u32, &f64)| {
+        let cm2 = found
+            .get(*position as usize)
+            .and_then(|found| found.cm2)
+            .unwrap_or_default();
+        vec![
+            name_of(outcome, *position),
+            format.euros_exact(cm2),
+            format.euros_exact(*sum),
+        ]
+    };
+    let [_, name, _, contribution, ..] = texts.columns;
+    ChartTable {
+        summary: summary_of_table(whale.order.len(), texts, format),
+        head: [name, contribution, texts.whale_added]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: whale
+            .order
+            .iter()
+            .zip(&whale.curve)
+            .take(TABLE_ROWS)
+            .map(row)
+            .collect(),
+    }
+}
+
+#[component]
+fn Ranks() -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let screen = Screen::expect();
+    let outcome = screen.derived.outcome;
+    let pairs = Memo::new(move |_| outcome.with(|outcome| rank_pairs(outcome)));
+    let lines = Memo::new(move |_| {
+        outcome.with(|outcome| pairs.with(|pairs| slope_lines(pairs, outcome, texts)))
+    });
+    let label = Signal::derive(move || {
+        lines.with(|lines| {
+            let flags: Vec<String> = lines
+                .iter()
+                .filter_map(|line| {
+                    let flag = line.flag.as_ref()?;
+                    Some((texts.slope_flag)(
+                        &flag.name,
+                        line.left_rank,
+                        line.right_rank,
+                    ))
+                })
+                .collect();
+            (texts.slope_label)(&flags)
+        })
+    });
+    let table = Signal::derive(move || {
+        outcome.with(|outcome| pairs.with(|pairs| ranks_table(pairs, outcome, texts, format)))
+    });
+    let counts = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let revenues: Vec<Option<Cents>> = outcome
+                .project
+                .customers
+                .iter()
+                .map(|customer| customer.revenue)
+                .collect();
+            largest_not_a(&revenues, &outcome.classes())
+                .map(|counts| (counts.n_largest, counts.n_not_a))
+        })
+    });
+    let title = move || {
+        let spans = Signal::derive(move || (texts.slope_say)(counts.get()));
+        view! { <Sentence spans on_link=move |target| screen.follow(target)/> }
+    };
+    view! {
+        <SlopeChart
+            lines
+            left_name=texts.slope_left
+            right_name=texts.slope_right
+            label
+            title
+            table
+        />
+    }
+}
+
+/// The places in revenue and in contribution of who has both.
+pub(super) fn rank_pairs(outcome: &Outcome) -> Vec<RankPair> {
+    let revenues: Vec<Option<f64>> = outcome.inputs.iter().map(|input| input.revenue).collect();
+    rank_pairs_from(&revenues, &contributions(outcome))
+}
+
+fn slope_lines(pairs: &[RankPair], outcome: &Outcome, texts: &CustomersTexts) -> Vec<SlopeLine> {
+    let flagged = flagged(pairs, outcome, texts);
+    let line = |pair: &RankPair| {
+        let found = outcome.classification.customers.get(pair.position as usize);
+        let flag = flagged
+            .iter()
+            .find(|(position, _, _)| *position == pair.position);
+        Some(SlopeLine {
+            left_rank: pair.revenue_rank,
+            right_rank: pair.profit_rank,
+            mark: found?.class?,
+            flag: flag.map(|(position, reason, is_good)| SlopeFlag {
+                name: name_of(outcome, *position),
+                reason: (*reason).to_owned(),
+                is_good: *is_good,
+            }),
+        })
+    };
+    pairs.iter().filter_map(line).collect()
+}
+
+/// The few lines that are told: who is both first, and of each warning the one it is most about; a
+/// second big one, because that is the picture's point.
+fn flagged(
+    pairs: &[RankPair],
+    outcome: &Outcome,
+    texts: &CustomersTexts,
+) -> Vec<(u32, &'static str, bool)> {
+    let mut told: Vec<(u32, &'static str, bool)> = Vec::new();
+    if let Some(first) = pairs.first().filter(|pair| pair.profit_rank == 1) {
+        told.push((first.position, texts.slope_best, true));
+    }
+    let is_ranked = |position: &u32| pairs.iter().any(|pair| pair.position == *position);
+    for (warning, name) in Warning::ALL.into_iter().zip(texts.warning_marks) {
+        let n = if warning == Warning::Big { 2 } else { 1 };
+        let customers = warned(warning, outcome).customers;
+        let fresh: Vec<u32> = customers
+            .into_iter()
+            .filter(|position| told.iter().all(|(known, _, _)| known != position))
+            .filter(is_ranked)
+            .take(n)
+            .collect();
+        told.extend(fresh.into_iter().map(|position| (position, name, false)));
+    }
+    told
+}
+
+fn ranks_table(
+    pairs: &[RankPair],
+    outcome: &Outcome,
+    texts: &CustomersTexts,
+    format: Format,
+) -> ChartTable {
+    let [_, name, ..] = texts.columns;
+    ChartTable {
+        summary: summary_of_table(pairs.len(), texts, format),
+        head: [name, texts.slope_left, texts.slope_right]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: pairs
+            .iter()
+            .take(TABLE_ROWS)
+            .map(|pair| {
+                vec![
+                    name_of(outcome, pair.position),
+                    format.count(pair.revenue_rank),
+                    format.count(pair.profit_rank),
+                ]
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,308 @@
+//! Which lines the grid shows, in which order. Positions only: no row is copied.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use abc_core::classify::concentration::pareto_from;
+use abc_core::classify::{Classified, Status};
+use abc_core::customers::{Class, Rating};
+use abc_core::money::Cents;
+
+use crate::state::derived::Outcome;
+use crate::state::session::{Column, Filter, Sort, Warning};
+
+/// A line of the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Line {
+    /// The printed subtotal above a class; without a class: those that are not classified.
+    Group(Option<Class>),
+    /// The customer at this position.
+    Row(u32),
+}
+
+/// What the user asked to see.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Query {
+    pub(super) sort: Sort,
+    pub(super) filter: Filter,
+    /// As typed.
+    pub(super) search: String,
+}
+
+/// The answer, which keeps its order while somebody works in it.
+#[derive(Clone, Debug)]
+pub(super) struct Listing {
+    pub(super) query: Query,
+    pub(super) lines: Arc<[Line]>,
+    /// What it was made from; another project makes another listing at once.
+    pub(super) outcome: Arc<Outcome>,
+}
+
+impl Listing {
+    /// The lines for this query. `fitting` are the customers like the ideal one.
+    pub(super) fn new(query: Query, outcome: Arc<Outcome>, fitting: &[u32]) -> Self {
+        let lines = lines_of(&query, &outcome, fitting).into();
+        Self {
+            query,
+            lines,
+            outcome,
+        }
+    }
+
+    /// Whether it still answers this query about the same customers.
+    pub(super) fn answers(&self, query: &Query, outcome: &Outcome) -> bool {
+        self.query == *query
+            && Arc::ptr_eq(&self.outcome.project.customers, &outcome.project.customers)
+    }
+
+    /// The customers, in order of appearance.
+    pub(super) fn rows(&self) -> impl Iterator<Item = u32> + '_ {
+        rows_in(&self.lines)
+    }
+
+    /// The line of this customer.
+    pub(super) fn line_of(&self, customer: u32) -> Option<usize> {
+        self.lines
+            .iter()
+            .position(|line| *line == Line::Row(customer))
+    }
+
+    /// The customer before or after this one, if any.
+    pub(super) fn neighbor(&self, customer: u32, is_next: bool) -> Option<u32> {
+        let at = self.line_of(customer)?;
+        let (before, after) = (self.lines.get(..at)?, self.lines.get(at + 1..)?);
+        if is_next {
+            rows_in(after).next()
+        } else {
+            before.iter().rev().find_map(|line| match line {
+                Line::Row(customer) => Some(*customer),
+                Line::Group(_) => None,
+            })
+        }
+    }
+}
+
+fn rows_in(lines: &[Line]) -> impl Iterator<Item = u32> + '_ {
+    lines.iter().filter_map(|line| match line {
+        Line::Row(customer) => Some(*customer),
+        Line::Group(_) => None,
+    })
+}
+
+fn lines_of(query: &Query, outcome: &Outcome, fitting: &[u32]) -> Vec<Line> {
+    let found = &outcome.classification.customers;
+    let shown = shown_by(query.filter, outcome, fitting);
+    let search = Search::new(&query.search);
+    let mut rows: Vec<u32> = (0..)
+        .zip(outcome.project.customers.iter().zip(&shown))
+        .filter(|(_, (customer, is_shown))| {
+            **is_shown && (search.matches(&customer.name) || search.matches(&customer.code))
+        })
+        .map(|(position, _)| position)
+        .collect();
+    sort_rows(&mut rows, query.sort, outcome);
+
+    let class_of = |row: &u32| found.get(*row as usize).and_then(|found| found.class);
+    // The sort is stable and puts who has no class last, so that each group is one stretch.
+    let is_grouped = query.sort.column == Column::Class;
+    let mut lines = Vec::with_capacity(rows.len() + 4);
+    let mut group = None;
+    for row in rows {
+        let class = class_of(&row);
+        if (is_grouped || class.is_none()) && group != Some(class) {
+            group = Some(class);
+            lines.push(Line::Group(class));
+        }
+        lines.push(Line::Row(row));
+    }
+    lines
+}
+
+fn sort_rows(rows: &mut [u32], sort: Sort, outcome: &Outcome) {
+    let found = &outcome.classification.customers;
+    let customers = &outcome.project.customers;
+    let number = |row: u32| -> Option<f64> {
+        let at = row as usize;
+        let input = outcome.inputs.get(at)?;
+        let found = found.get(at)?;
+        let score = |rating: Option<Rating>| rating.map(Rating::score);
+        match sort.column {
+            Column::Revenue => input.revenue,
+            Column::Class | Column::Contribution => found.cm2,
+            Column::Margin => found.margin,
+            Column::Hours => input.hours,
+            Column::Potential => score(input.potential),
+            Column::Relationship => score(input.relationship),
+            Column::Certainty => Some(f64::from(found.possible.len())),
+            Column::Name => None,
+        }
+    };
+    let class = |row: u32| found.get(row as usize).and_then(|found| found.class);
+    let name = |row: u32| customers.get(row as usize).map(|customer| &*customer.name);
+    let directed = |order: Ordering| {
+        if sort.is_descending {
+            order.reverse()
+        } else {
+            order
+        }
+    };
+    match sort.column {
+        Column::Name => {
+            rows.sort_by_cached_key(|row| name(*row).unwrap_or("").to_lowercase());
+            if sort.is_descending {
+                rows.reverse();
+            }
+            rows.sort_by_key(|row| class(*row).is_none());
+        }
+        Column::Class => rows.sort_by(|a, b| {
+            known_first(class(*a), class(*b), |a, b| directed(a.cmp(b)))
+                .then_with(|| known_first(number(*a), number(*b), |a, b| b.total_cmp(a)))
+        }),
+        _ => rows.sort_by(|a, b| {
+            let is_unclassified = class(*a).is_none().cmp(&class(*b).is_none());
+            is_unclassified
+                .then_with(|| known_first(number(*a), number(*b), |a, b| directed(a.total_cmp(b))))
+        }),
+    }
+}
+
+fn known_first<T>(a: Option<T>, b: Option<T>, order: impl Fn(&T, &T) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => order(&a, &b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+/// What is typed, compared without regard to capitals.
+struct Search(String);
+
+impl Search {
+    fn new(typed: &str) -> Self {
+        Self(typed.trim().to_lowercase())
+    }
+
+    fn matches(&self, text: &str) -> bool {
+        self.0.is_empty() || text.to_lowercase().contains(&self.0)
+    }
+}
+
+/// Per customer whether the filter shows it.
+pub(super) fn shown_by(filter: Filter, outcome: &Outcome, fitting: &[u32]) -> Vec<bool> {
+    let found = &outcome.classification.customers;
+    match filter {
+        Filter::Fitting => marked(found.len(), fitting.iter().copied()),
+        Filter::BigNotA => marked(found.len(), largest_not_a(outcome)),
+        _ => found
+            .iter()
+            .map(|found| is_shown_alone(filter, found))
+            .collect(),
+    }
+}
+
+fn marked(n: usize, positions: impl IntoIterator<Item = u32>) -> Vec<bool> {
+    let mut marks = vec![false; n];
+    for position in positions {
+        if let Some(mark) = marks.get_mut(position as usize) {
+            *mark = true;
+        }
+    }
+    marks
+}
+
+fn is_shown_alone(filter: Filter, found: &Classified) -> bool {
+    match filter {
+        Filter::All | Filter::Fitting | Filter::BigNotA => true,
+        Filter::Class(class) => found.class == Some(class),
+        Filter::Loss => found.class.is_some() && found.cm2.is_some_and(|cm2| cm2 < 0.0),
+        Filter::Warned(warning) => is_warned(warning, found),
+        Filter::Open => is_open(found),
+        Filter::NearA => is_near_a(found),
+    }
+}
+
+/// Whether this warning is about this customer.
+pub(super) fn is_warned(warning: Warning, found: &Classified) -> bool {
+    let flags = found.flags;
+    match warning {
+        Warning::Big => flags.biggest_not_best,
+        Warning::Loud => flags.shouter,
+        Warning::Nice => flags.nicest_not_best || flags.nice_takes_more,
+    }
+}
+
+/// Whether an answer may still change the class.
+pub(super) fn is_open(found: &Classified) -> bool {
+    found.status != Status::Override && found.class.is_some() && found.possible.len() > 1
+}
+
+/// Whether one requirement of A is not met, and no other.
+pub(super) fn is_near_a(found: &Classified) -> bool {
+    found.class == Some(Class::B) && found.rule.is_none() && found.fails.len() == 1
+}
+
+/// Customers among those that make 80% of revenue that are not A.
+fn largest_not_a(outcome: &Outcome) -> Vec<u32> {
+    let active: Vec<(u32, Cents)> = (0..)
+        .zip(outcome.project.customers.iter())
+        .filter_map(|(position, customer)| Some((position, customer.revenue?)))
+        .filter(|(_, revenue)| *revenue > Cents::ZERO)
+        .collect();
+    let amounts: Vec<Cents> = active.iter().map(|(_, revenue)| *revenue).collect();
+    let Some(pareto) = pareto_from(&amounts) else {
+        return Vec::new();
+    };
+    let class_of = |position: u32| {
+        let found = outcome.classification.customers.get(position as usize);
+        found.and_then(|found| found.class)
+    };
+    active
+        .iter()
+        .zip(&pareto.classes)
+        .filter(|((position, _), by_value)| {
+            **by_value == Class::A && class_of(*position) != Some(Class::A)
+        })
+        .map(|((position, _), _)| *position)
+        .collect()
+}
+
+/// Sums of one group of the lines, by the classes of now.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct GroupSum {
+    pub(super) n: usize,
+    pub(super) revenue: f64,
+    pub(super) cm2: f64,
+    pub(super) hours: f64,
+}
+
+impl GroupSum {
+    /// The sums of A, of B, of C and of those without a class among the rows of `lines`.
+    pub(super) fn of_lines(lines: &[Line], outcome: &Outcome) -> [Self; 4] {
+        let mut sums = [Self::default(); 4];
+        for row in rows_in(lines) {
+            let at = row as usize;
+            let (Some(input), Some(found)) = (
+                outcome.inputs.get(at),
+                outcome.classification.customers.get(at),
+            ) else {
+                continue;
+            };
+            if let Some(sum) = sums.get_mut(group_index(found.class)) {
+                sum.n += 1;
+                sum.revenue += input.revenue.unwrap_or(0.0);
+                sum.cm2 += found.cm2.unwrap_or(0.0);
+                sum.hours += input.hours.unwrap_or(0.0);
+            }
+        }
+        sums
+    }
+}
+
+/// Where a group is in the array of sums.
+pub(super) fn group_index(class: Option<Class>) -> usize {
+    class.map_or(Class::ALL.len(), |class| class as usize)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! What the parts of the screen share: the listing, and who works in it.
+
+use std::sync::Arc;
+
+use abc_core::classify::Classified;
+use abc_core::costs::Inputs;
+use abc_core::customers::{Class, Customer, CustomerId};
+use leptos::prelude::*;
+
+use super::rows::{Listing, Query};
+use crate::components::Letter;
+use crate::platform::location::{self, Step};
+use crate::platform::viewport;
+use crate::state::derived::Outcome;
+use crate::state::session::Filter;
+use crate::state::{Derived, ProjectState, SessionState};
+
+/// The id of the place that a link to rows scrolls to.
+pub(super) const ROWS_ID: &str = "customer-rows";
+
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+pub(super) struct Screen {
+    pub(super) project: ProjectState,
+    pub(super) session: SessionState,
+    pub(super) derived: Derived,
+    /// The lines of the grid.
+    pub(super) listing: Memo<Arc<Listing>>,
+    /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
+    pub(super) is_held: RwSignal<bool>,
+}
+
+impl Screen {
+    pub(super) fn provide() -> Self {
+        let (project, session, derived) = (
+            ProjectState::expect(),
+            SessionState::expect(),
+            Derived::expect(),
+        );
+        let is_held = RwSignal::new(false);
+        let listing = Memo::new_with_compare(
+            move |before: Option<&Arc<Listing>>| {
+                let query = Query {
+                    sort: session.sort.get(),
+                    filter: session.filter.get(),
+                    search: session.search.get(),
+                };
+                let outcome = derived.outcome.get();
+                let is_held = is_held.get() || project.before_gesture().is_some();
+                match before.filter(|before| is_held && before.answers(&query, &outcome)) {
+                    Some(before) => Arc::clone(before),
+                    None => {
+                        // Only this filter needs the ideal customer; the others do not wait for it.
+                        let profile =
+                            (query.filter == Filter::Fitting).then(|| derived.profile.get());
+                        let fitting = profile.as_ref().map_or(&[][..], |profile| &profile.fitting);
+                        Arc::new(Listing::new(query, outcome, fitting))
+                    }
+                }
+            },
+            |a, b| match (a, b) {
+                (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+                _ => true,
+            },
+        );
+        let screen = Self {
+            project,
+            session,
+            derived,
+            listing,
+            is_held,
+        };
+        provide_context(screen);
+        screen
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Shows the rows behind a number.
+    pub(super) fn show(self, filter: Filter) {
+        self.session.search.set(String::new());
+        self.session.filter.set(filter);
+        viewport::bring_to_top(ROWS_ID);
+    }
+
+    /// What a link in a sentence leads to.
+    pub(super) fn follow(self, target: &str) {
+        match target {
+            "class_a" => self.show(Filter::Class(Class::A)),
+            "near_a" => self.show(Filter::NearA),
+            "loss" => self.show(Filter::Loss),
+            "big_not_a" => self.show(Filter::BigNotA),
+            "data" => location::go(Step::Data),
+            _ => self.show(Filter::All),
+        }
+    }
+
+    /// Opens the explanation of a customer.
+    pub(super) fn open(self, customer: u32) {
+        self.session.is_drawer_open.set(false);
+        self.session.selected.set(Some(CustomerId(customer)));
+    }
+
+    /// Opens the drawer of weights and limits, in the place of the explanation.
+    pub(super) fn open_drawer(self) {
+        self.session.selected.set(None);
+        self.session.is_drawer_open.set(true);
+    }
+}
+
+/// One customer of an outcome, with what was read and what was found.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub(super) customer: &'a Customer,
+    pub(super) input: &'a Inputs,
+    pub(super) found: &'a Classified,
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn of(outcome: &'a Outcome, customer: u32) -> Option<Self> {
+        let at = customer as usize;
+        Some(Self {
+            customer: outcome.project.customers.get(at)?,
+            input: outcome.inputs.get(at)?,
+            found: outcome.classification.customers.get(at)?,
+        })
+    }
+}
+
+/// The mark of a class.
+pub(super) fn letter_of(class: Class) -> Letter {
+    match class {
+        Class::A => Letter::A,
+        Class::B => Letter::B,
+        Class::C => Letter::C,
+    }
+}

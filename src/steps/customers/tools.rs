@@ -1,0 +1,88 @@
+//! Above the grid: search, filters with counts, and the way to the weights and limits.
+
+use abc_core::classify::summary::summary;
+use abc_core::customers::Class;
+use leptos::prelude::*;
+
+use super::screen::Screen;
+use crate::components::{Button, FilterTab, FilterTabs, Input, InputKind};
+use crate::i18n::{self, catalog::CustomersTexts};
+use crate::state::session::{Filter, Warning};
+
+/// Search, filters, and the button of the drawer.
+#[component]
+pub(super) fn Tools() -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let screen = Screen::expect();
+    let session = screen.session;
+    let tabs = Memo::new(move |_| {
+        let (n, sums) = screen.derived.outcome.with(|outcome| {
+            let sums = summary(&outcome.inputs, &outcome.classification);
+            (outcome.classification.customers.len(), sums)
+        });
+        let all = FilterTab {
+            value: Filter::All,
+            text: (texts.filter_all)(n),
+        };
+        let classes = Class::ALL.map(|class| FilterTab {
+            value: Filter::Class(class),
+            text: (texts.filter_class)(class, sums.class(class).n),
+        });
+        let special = special_name(session.filter.get(), texts).map(|name| FilterTab {
+            value: session.filter.get(),
+            text: name.to_owned(),
+        });
+        std::iter::once(all)
+            .chain(classes)
+            .chain(special)
+            .collect::<Vec<_>>()
+    });
+    let toggle = move |()| {
+        if session.is_drawer_open.get_untracked() {
+            session.is_drawer_open.set(false);
+        } else {
+            screen.open_drawer();
+        }
+    };
+    view! {
+        <div class="tools">
+            <div class="tools__search">
+                <Input
+                    label=texts.search
+                    placeholder=texts.search
+                    kind=InputKind::Search
+                    label_hidden=true
+                    value=session.search
+                    on_input=move |typed| session.search.set(typed)
+                />
+            </div>
+            <FilterTabs
+                label=texts.filter_by
+                tabs
+                selected=session.filter
+                on_select=move |filter| session.filter.set(filter)
+            />
+            <span class="tools__end">
+                <Button on_press=toggle expanded=Signal::from(session.is_drawer_open)>
+                    {texts.limits}
+                </Button>
+            </span>
+        </div>
+    }
+}
+
+/// The name of a filter that has no tab of its own; it is there while it is on.
+fn special_name(filter: Filter, texts: &CustomersTexts) -> Option<&'static str> {
+    let [big, loud, nice] = texts.warning_names;
+    match filter {
+        Filter::All | Filter::Class(_) => None,
+        Filter::Loss => Some(texts.filter_loss),
+        Filter::Warned(Warning::Big) => Some(big),
+        Filter::Warned(Warning::Loud) => Some(loud),
+        Filter::Warned(Warning::Nice) => Some(nice),
+        Filter::Open => Some(texts.filter_open),
+        Filter::Fitting => Some(texts.filter_fitting),
+        Filter::BigNotA => Some(texts.filter_big),
+        Filter::NearA => Some(texts.filter_near),
+    }
+}
