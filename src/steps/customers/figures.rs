@@ -175,3 +175,6 @@ pub(super) fn small_middle(sums: &Summary) -> Option<[usize; 3]> {
 pub(super) fn is_soft(grade: Grade) -> bool {
     grade != Grade::Recorded
 }
+
+#[cfg(test)]
+mod tests;

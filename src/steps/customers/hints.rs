@@ -134,7 +134,7 @@ fn named(position: u32) -> impl IntoView {
             .with(|outcome| Entry::of(outcome, position).map(|entry| entry.customer.name.clone()))
     };
     view! {
-        <button class="name-link" on:click=move |_| screen.open(position)>{name}</button>
+        <button class="name-link" on:click=move |_| screen.visit(position)>{name}</button>
         " "
     }
 }

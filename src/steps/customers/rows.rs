@@ -55,11 +55,6 @@ impl Listing {
             && Arc::ptr_eq(&self.outcome.project.customers, &outcome.project.customers)
     }
 
-    /// The customers, in order of appearance.
-    pub(super) fn rows(&self) -> impl Iterator<Item = u32> + '_ {
-        rows_in(&self.lines)
-    }
-
     /// The line of this customer.
     pub(super) fn line_of(&self, customer: u32) -> Option<usize> {
         self.lines

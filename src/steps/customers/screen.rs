@@ -28,6 +28,8 @@ pub(super) struct Screen {
     pub(super) listing: Memo<Arc<Listing>>,
     /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
     pub(super) is_held: RwSignal<bool>,
+    /// The customer whose row the grid is asked to bring into view.
+    pub(super) sought: RwSignal<Option<u32>>,
 }
 
 impl Screen {
@@ -46,8 +48,11 @@ impl Screen {
                     search: session.search.get(),
                 };
                 let outcome = derived.outcome.get();
-                let is_held = is_held.get() || project.before_gesture().is_some();
-                match before.filter(|before| is_held && before.answers(&query, &outcome)) {
+                let is_busy = is_held.get() || project.before_gesture().is_some();
+                match before.filter(|before| {
+                    before.answers(&query, &outcome)
+                        && (is_busy || Arc::ptr_eq(&before.outcome, &outcome))
+                }) {
                     Some(before) => Arc::clone(before),
                     None => {
                         // Only this filter needs the ideal customer; the others do not wait for it.
@@ -69,6 +74,7 @@ impl Screen {
             derived,
             listing,
             is_held,
+            sought: RwSignal::new(None),
         };
         provide_context(screen);
         screen
@@ -101,6 +107,20 @@ impl Screen {
     pub(super) fn open(self, customer: u32) {
         self.session.is_drawer_open.set(false);
         self.session.selected.set(Some(CustomerId(customer)));
+    }
+
+    /// Opens the explanation of a customer named elsewhere on the screen, at its row.
+    pub(super) fn visit(self, customer: u32) {
+        let is_listed = |listing: &Arc<Listing>| listing.line_of(customer).is_some();
+        if !self.listing.with_untracked(is_listed) {
+            self.session.search.set(String::new());
+            self.session.filter.set(Filter::All);
+        }
+        self.open(customer);
+        // On a phone the explanation covers the page, and the focus goes there.
+        if !viewport::is_narrow() {
+            self.sought.set(Some(customer));
+        }
     }
 
     /// Opens the drawer of weights and limits, in the place of the explanation.

@@ -58,6 +58,22 @@ impl Rover {
                 });
             }
         });
+        Effect::new(move |_| {
+            let Some(customer) = screen.sought.get() else {
+                return;
+            };
+            let line = screen.listing.with(|listing| listing.line_of(customer));
+            if let Some(line) = line {
+                // The panel that was opened with it narrows the grid first.
+                request_animation_frame(move || {
+                    rover.go(Place {
+                        row: line + 1,
+                        column: 1,
+                    });
+                });
+            }
+            screen.sought.set(None);
+        });
         rover
     }
 

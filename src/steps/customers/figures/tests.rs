@@ -1,0 +1,175 @@
+use std::sync::Arc;
+
+use abc_core::classify::summary::{Share, Summary};
+use abc_core::customers::{Customer, Rating};
+use abc_core::money::Cents;
+use abc_core::project::Project;
+
+use super::{is_revenue_only, opening_figures, rating_hints, small_middle, warned};
+use crate::i18n::catalog::customers::{OpeningFigures, RatingHint};
+use crate::i18n::{Locale, text_of};
+use crate::state::derived::Outcome;
+use crate::state::session::Warning;
+
+fn figures() -> OpeningFigures {
+    OpeningFigures {
+        n: 58,
+        n_a: 15,
+        n_near_a: 3,
+        a_share: Some("65%".to_owned()),
+        is_partial: false,
+        shortfall: None,
+        n_loss: 7,
+        loss: "€ 11.248".to_owned(),
+        assumed_rate: None,
+    }
+}
+
+fn say(locale: Locale, figures: &OpeningFigures) -> String {
+    text_of(&(locale.catalog().customers.opening)(figures))
+}
+
+#[test]
+fn the_opening_says_what_the_figures_mean_and_no_more() {
+    let with = |edit: fn(&mut OpeningFigures)| {
+        let mut figures = figures();
+        edit(&mut figures);
+        figures
+    };
+    let cases = [
+        (
+            figures(),
+            "15 van je 58 klanten zijn A; zij brengen 65% van de winst. 7 klanten brengen, tegen jouw uurtarief, samen € 11.248 minder op dan ze kosten.",
+            "15 of your 58 customers are A; they bring 65% of the profit. At your own hourly rate 7 customers bring € 11.248 less than they cost.",
+        ),
+        (
+            with(|f| {
+                f.n_a = 0;
+                f.n_loss = 0;
+            }),
+            "Nog niemand is A: 3 klanten missen er één punt voor. Niemand kost meer dan hij opbrengt.",
+            "Nobody is A yet: 3 customers are one point short. Nobody costs more than they bring.",
+        ),
+        (
+            with(|f| {
+                f.n_a = 1;
+                f.n_loss = 1;
+                f.assumed_rate = Some("€ 60".to_owned());
+            }),
+            "1 van je 58 klanten is A; die brengt 65% van de winst. 1 klant brengt, tegen een aangenomen € 60 per uur, € 11.248 minder op dan hij kost.",
+            "1 of your 58 customers is A; it brings 65% of the profit. At an assumed € 60 an hour 1 customer brings € 11.248 less than it costs.",
+        ),
+        (
+            with(|f| {
+                f.a_share = None;
+                f.shortfall = Some("€ 900".to_owned());
+            }),
+            "15 van je 58 klanten zijn A. Alles bij elkaar brengen je klanten, tegen jouw uurtarief, € 900 minder op dan ze kosten.",
+            "15 of your 58 customers are A. At your own hourly rate your customers together bring € 900 less than they cost.",
+        ),
+        (
+            with(|f| f.n = 0),
+            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul.",
+            "Nobody is classified yet: the revenue of your customers is unknown or zero.",
+        ),
+    ];
+    for (figures, nl, en) in cases {
+        assert_eq!(say(Locale::Nl, &figures), nl);
+        assert_eq!(say(Locale::En, &figures), en);
+    }
+}
+
+fn customer(euros: i64, hours: f64, ratings: (u8, u8)) -> Customer {
+    Customer {
+        name: format!("{euros}"),
+        revenue: Some(Cents(euros * 100)),
+        direct_cost: Some(Cents(euros * 40)),
+        hours: Some(hours),
+        potential: Rating::new(ratings.0),
+        relationship: Rating::new(ratings.1),
+        ..Customer::default()
+    }
+}
+
+fn outcome(customers: Vec<Customer>) -> Outcome {
+    Outcome::of(Arc::new(Project {
+        customers: customers.into(),
+        ..Project::default()
+    }))
+}
+
+#[test]
+fn a_loud_customer_is_named_with_its_share_of_attention_and_margin() {
+    let mut customers: Vec<Customer> = (1..=9).map(|i| customer(i * 1_000, 5.0, (3, 3))).collect();
+    customers.push(customer(1_500, 55.0, (3, 5)));
+    let outcome = outcome(customers);
+    let loud = warned(Warning::Loud, &outcome);
+    assert_eq!(loud.customers.first(), Some(&9));
+    let all: f64 = outcome.inputs.iter().filter_map(|input| input.hours).sum();
+    let own: f64 = loud
+        .customers
+        .iter()
+        .filter_map(|at| outcome.inputs[*at as usize].hours)
+        .sum();
+    assert!((loud.attention_share.unwrap() - own / all).abs() < 1e-9);
+    assert!(loud.margin_share.unwrap() < loud.attention_share.unwrap());
+}
+
+#[test]
+fn mild_or_equal_ratings_are_told() {
+    let ratings = |pairs: &[(u8, u8)]| {
+        let customers = pairs.iter().map(|pair| customer(1_000, 1.0, *pair));
+        rating_hints(&outcome(customers.collect()))
+    };
+    assert_eq!(ratings(&[(1, 2), (3, 4), (5, 1), (2, 2), (3, 3)]), []);
+    assert_eq!(
+        ratings(&[(4, 2), (5, 4), (4, 5), (4, 4), (2, 4)]),
+        [RatingHint::Mild]
+    );
+    assert_eq!(
+        ratings(&[(3, 2), (3, 4), (3, 5), (3, 1), (3, 1)]),
+        [RatingHint::SamePotential]
+    );
+    // Too few to say anything about.
+    assert_eq!(ratings(&[(5, 5), (5, 5)]), []);
+}
+
+#[test]
+fn a_middle_that_is_not_the_largest_group_is_told() {
+    let sums = |n: [usize; 3]| Summary {
+        classes: n.map(|n| Share {
+            n,
+            ..Share::default()
+        }),
+        total: Share {
+            n: n.iter().sum(),
+            ..Share::default()
+        },
+        ..Summary::default()
+    };
+    assert_eq!(small_middle(&sums([15, 29, 14])), None);
+    assert_eq!(small_middle(&sums([10, 10, 3])), None);
+    assert_eq!(small_middle(&sums([12, 5, 9])), Some([12, 5, 9]));
+    assert_eq!(small_middle(&sums([2, 0, 1])), None);
+}
+
+#[test]
+fn revenue_alone_is_known_until_somebody_says_more() {
+    let bare = Customer {
+        name: "a".to_owned(),
+        revenue: Some(Cents(100)),
+        ..Customer::default()
+    };
+    let mut project = Project {
+        customers: vec![bare].into(),
+        ..Project::default()
+    };
+    assert!(is_revenue_only(&project));
+    project.cost_model.direct_cost_permille = Some(100);
+    assert!(!is_revenue_only(&project));
+    let told = opening_figures(
+        &outcome(vec![customer(100, 1.0, (3, 3))]),
+        Locale::Nl.format(),
+    );
+    assert!(told.assumed_rate.is_some());
+}
