@@ -1,10 +1,10 @@
 //! What of a long table is in view, scrolling it, and where the focus is in it.
 
+use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 /// An element of the page; passed through, never looked into outside this module.
 pub use web_sys::Element;
-use web_sys::{FocusOptions, HtmlElement};
 
 /// The height of the window in CSS pixels; zero when it cannot be told.
 pub fn height_px() -> f64 {
@@ -48,11 +48,13 @@ pub fn focus_in(within: &Element, selector: &str) -> bool {
 
 /// Focuses an element without scrolling the page; false when it takes no focus.
 pub fn focus_quietly(element: &Element) -> bool {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element
-        .dyn_ref::<HtmlElement>()
-        .is_some_and(|element| element.focus_with_options(&options).is_ok())
+    let focus = || -> Result<(), JsValue> {
+        let options = Object::new();
+        Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE)?;
+        let focus: Function = Reflect::get(element, &"focus".into())?.dyn_into()?;
+        focus.call1(element, &options).map(|_| ())
+    };
+    focus().is_ok()
 }
 
 /// Whether the focus is on `element` or inside it.

@@ -120,7 +120,15 @@ pub(super) fn warned(warning: Warning, outcome: &Outcome) -> Warned {
         Warning::Big | Warning::Nice => revenue(*position),
         Warning::Loud => figure(*position, cost),
     };
-    customers.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    // Nice and not best is more telling than nice and taking more than its share.
+    let is_plain = |position: &u32| {
+        let found = found.get(*position as usize);
+        warning == Warning::Nice && !found.is_some_and(|found| found.flags.nicest_not_best)
+    };
+    customers.sort_by(|a, b| {
+        let told_first = is_plain(a).cmp(&is_plain(b));
+        told_first.then_with(|| weight(b).total_cmp(&weight(a)))
+    });
 
     let sum = |of: fn(&Classified) -> Option<f64>| -> f64 {
         customers.iter().map(|position| figure(*position, of)).sum()

@@ -436,7 +436,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
     ),
     (
         Meaning::Role(HoursGrade),
-        &["hours grade", "zekerheid uren", "herkomst uren"],
+        &["hours grade", "zekerheid uren", "herkomst uren", "urenherkomst"],
     ),
     (
         Meaning::Role(CostGrade),
@@ -447,6 +447,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "zekerheid",
             "zekerheid kosten",
             "herkomst kosten",
+            "kostenherkomst",
         ],
     ),
     (
