@@ -436,7 +436,12 @@ const WORDS: &[(Meaning, &[&str])] = &[
     ),
     (
         Meaning::Role(HoursGrade),
-        &["hours grade", "zekerheid uren", "herkomst uren", "urenherkomst"],
+        &[
+            "hours grade",
+            "zekerheid uren",
+            "herkomst uren",
+            "urenherkomst",
+        ],
     ),
     (
         Meaning::Role(CostGrade),
