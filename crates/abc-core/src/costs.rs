@@ -114,25 +114,26 @@ pub fn inputs_from(
     model: &CostModel,
     ratings: &BTreeMap<CustomerId, OwnRating>,
 ) -> Vec<Inputs> {
+    let direct_share = direct_share(customers, model);
     customers
         .iter()
         .zip(0..)
         .map(|(customer, position)| {
             let own = ratings.get(&CustomerId(position)).copied();
-            inputs_of(customer, model, own.unwrap_or_default())
+            inputs_of(customer, model, direct_share, own.unwrap_or_default())
         })
         .collect()
 }
 
 /// The inputs of one customer.
-fn inputs_of(customer: &Customer, model: &CostModel, own: OwnRating) -> Inputs {
+fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: OwnRating) -> Inputs {
     let per_year = 12.0 / f64::from(model.months.max(1));
     let revenue = customer.revenue.map(|amount| amount.euros() * per_year);
     let is_active = revenue.is_some_and(|euros| euros > 0.0);
 
     let direct_cost = match customer.direct_cost {
         Some(amount) => Some((amount.euros() * per_year, customer.cost_grade)),
-        None => revenue.map(|euros| (euros * direct_share(model), Grade::Assumed)),
+        None => revenue.map(|euros| (euros * direct_share, Grade::Assumed)),
     };
     let hours = match customer.hours {
         Some(hours) => Some((hours * per_year, customer.hours_grade)),
@@ -161,9 +162,26 @@ fn inputs_of(customer: &Customer, model: &CostModel, own: OwnRating) -> Inputs {
     }
 }
 
-/// Direct cost per euro of revenue where a customer's own is unknown; nothing until the owner says so.
-fn direct_share(model: &CostModel) -> f64 {
-    f64::from(model.direct_cost_permille.unwrap_or(0)) / 1_000.0
+/// Direct cost per euro of revenue where a customer's own is unknown: what the owner gave, else what it is
+/// for the customers of whom it is known, else nothing.
+///
+/// Nothing beside customers with a known cost would make exactly the wrong one look good (method.md D6).
+fn direct_share(customers: &[Customer], model: &CostModel) -> f64 {
+    if let Some(permille) = model.direct_cost_permille {
+        return f64::from(permille) / 1_000.0;
+    }
+    let known = customers
+        .iter()
+        .filter_map(|customer| Some((customer.direct_cost?, customer.revenue?)))
+        .filter(|(_, revenue)| *revenue > Cents::ZERO);
+    let (cost, revenue) = known.fold((0_i128, 0_i128), |(cost, revenue), (c, r)| {
+        (cost + i128::from(c.0), revenue + i128::from(r.0))
+    });
+    if revenue > 0 {
+        (cost as f64 / revenue as f64).clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
 }
 
 /// Hours per year by the time equation. `None` for a customer without revenue of whom nothing is known:

@@ -265,7 +265,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     cost_rate: "Cost of an hour of work",
     cost_rate_hint: "Wages and charges divided by hours available; not your selling rate. Until you fill it in: €60.",
     cost_share: "Purchases and subcontractors, share of revenue",
-    cost_share_hint: "For customers whose direct cost is not known. Services 0–10%, production 40–60%, trade 60–75%.",
+    cost_share_hint: "For customers whose direct cost is not known. Services 0–10%, production 40–60%, trade 60–75%. Until you fill it in: as with your other customers, and 0% when it is known of none.",
     months: "Months in this file",
     months_hint: "Everything is brought to 12 months.",
     not_a_number: "This is not a number that fits here; the previous value stays in force.",

@@ -261,7 +261,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     cost_rate: "Kosten van een uur werk",
     cost_rate_hint: "Loon en lasten gedeeld door inzetbare uren; niet je verkooptarief. Zolang je niets invult: € 60.",
     cost_share: "Inkoop en onderaannemers, deel van de omzet",
-    cost_share_hint: "Voor klanten waarvan de directe kosten niet bekend zijn. Dienstverlening 0–10%, productie 40–60%, handel 60–75%.",
+    cost_share_hint: "Voor klanten waarvan de directe kosten niet bekend zijn. Dienstverlening 0–10%, productie 40–60%, handel 60–75%. Zolang je niets invult: zoals bij je andere klanten, en 0% als het van niemand bekend is.",
     months: "Maanden in dit bestand",
     months_hint: "Alles wordt teruggebracht naar 12 maanden.",
     not_a_number: "Dit is geen getal dat hier past; de vorige waarde blijft gelden.",

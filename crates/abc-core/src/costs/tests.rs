@@ -131,6 +131,31 @@ fn only_our_own_defaults_make_a_class_provisional() {
 }
 
 #[test]
+fn an_unknown_direct_cost_is_taken_to_be_like_the_known_ones_until_the_owner_says_otherwise() {
+    let known = |revenue: f64, cost: f64| Customer {
+        direct_cost: Some(Cents::from_euros(cost)),
+        ..with_revenue(revenue)
+    };
+    let firm = [
+        known(100.0, 30.0),
+        known(300.0, 170.0),
+        with_revenue(1_000.0),
+    ];
+    let unknown = |model: &CostModel| inputs_from(&firm, model, &BTreeMap::new())[2];
+
+    let like_the_others = unknown(&CostModel::default());
+    assert_eq!(like_the_others.direct_cost, Some(500.0));
+    assert_eq!(like_the_others.cost_grade, Grade::Assumed);
+    assert!(like_the_others.filled);
+
+    let given = CostModel {
+        direct_cost_permille: Some(250),
+        ..CostModel::default()
+    };
+    assert_eq!(unknown(&given).direct_cost, Some(250.0));
+}
+
+#[test]
 fn switching_the_filling_off_leaves_hours_unknown() {
     let model = CostModel {
         fills_hours: false,
