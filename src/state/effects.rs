@@ -15,6 +15,7 @@ use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::preferences::Theme;
 use super::session::SaveStatus;
 use super::{Derived, PreferencesState, ProjectState, SessionState};
+use crate::i18n::Locale;
 use crate::platform::{page, storage};
 
 /// Quiet time after the last change before the project is written.
@@ -22,7 +23,7 @@ const SAVE_AFTER_MS: u32 = 300;
 
 /// Language, theme and title of the document follow the preferences, which are saved.
 pub fn dress_document(preferences: PreferencesState, session: SessionState) {
-    Effect::new(move |previous: Option<()>| {
+    Effect::new(move |previous: Option<(Locale, Theme)>| {
         let locale = preferences.locale.get();
         let theme = preferences.theme.get();
         let shell = &locale.catalog().shell;
@@ -32,7 +33,8 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
             (theme != Theme::System).then(|| theme.code()),
             &title,
         );
-        if previous.is_some() {
+        // Another place is another title, but nothing to keep; a wiped browser stays wiped.
+        if previous.is_some_and(|previous| previous != (locale, theme)) {
             // A preference that cannot be kept is asked for again by the next visit: no harm done.
             let _ = storage::save_preferences(&storage::Preferences {
                 locale: locale.code().to_owned(),
@@ -40,6 +42,7 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
             })
             .is_ok();
         }
+        (locale, theme)
     });
 }
 

@@ -4,6 +4,7 @@ mod columns;
 mod costs;
 mod notices;
 mod paste_dialog;
+mod proof;
 mod question;
 mod source_card;
 mod start;
@@ -15,6 +16,7 @@ use crate::i18n;
 use crate::platform::File;
 use crate::platform::location::{self, Step};
 use crate::state::actions::data::DataActions;
+use crate::state::actions::keep;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
@@ -22,6 +24,7 @@ use columns::Columns;
 use costs::Costs;
 use notices::Notices;
 use paste_dialog::PasteDialog;
+use proof::Proof;
 use question::Questions;
 use source_card::SourceCard;
 use start::Start;
@@ -50,6 +53,7 @@ fn open_first(actions: DataActions) -> Callback<Vec<File>> {
 fn Loaded() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
+    let shell = &locale.catalog().shell;
     let project = ProjectState::expect();
     let session = SessionState::expect();
     let actions = DataActions::expect();
@@ -99,6 +103,15 @@ fn Loaded() -> impl IntoView {
                     {texts.paste_list}
                 </button>
             </FileDrop>
+            <Proof/>
+            <p class="line">
+                <button class="button" on:click=move |_| {
+                    keep::save_copy(project);
+                }>{shell.save_copy}</button>
+                <button class="button" on:click=move |_| session.is_where_open.set(true)>
+                    {shell.where_title}
+                </button>
+            </p>
         </Section>
     }
 }

@@ -104,7 +104,7 @@ fn ReadAs(source: Source) -> impl IntoView {
         &format.count(source.tally.accepted as i64),
     ));
     view! {
-        <dl>
+        <dl class="file__read">
             <dt>{texts.period}</dt>
             <dd>{period}</dd>
             <dt>{texts.encoding}</dt>

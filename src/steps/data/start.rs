@@ -2,23 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::proof::Proof;
 use super::{Notices, open_first};
 use crate::components::{FileDrop, Klas, Letter, Opening};
 use crate::i18n;
-use crate::platform::page;
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::{ProjectState, SessionState};
-use crate::steps::sentence::Sentence;
 
 /// The empty state of Data.
 #[component]
 pub(super) fn Start() -> impl IntoView {
     let texts = &i18n::catalog().data;
-    let session = SessionState::expect();
     let actions = DataActions::expect();
-    let proof = Signal::derive(move || (texts.stays_here)(page::requests_since_lock()));
-    let open_where = move |()| session.is_where_open.set(true);
     let kinds = texts.kinds;
     view! {
         <div class="cols">
@@ -34,17 +30,7 @@ pub(super) fn Start() -> impl IntoView {
                 >
                     <p class="lead">{texts.drop_here}</p>
                 </FileDrop>
-                <p class="proof">
-                    <svg class="icon" viewBox="0 0 18 18" aria-hidden="true">
-                        <path d="m4 9.5 3.5 3.5L14 5.5"/>
-                    </svg>
-                    <span>
-                        <Sentence spans=proof on_link=move |_| open_where(())/>
-                        <button class="say-link" on:click=move |_| open_where(())>
-                            {texts.check_yourself}
-                        </button>
-                    </span>
-                </p>
+                <Proof/>
             </div>
             <div class="w5 section">
                 <OtherWays/>

@@ -26,7 +26,7 @@ test("the opening sentence, the three warnings and 60 customers are there", asyn
   const heading = page.getByRole("heading", { level: 1 });
   assert.match(
     await heading.innerText(),
-    /15 van je 58 klanten zijn A; zij brengen 65% van de winst/,
+    /15 van je 58 klanten zijn A; zij brengen 64% van de winst/,
   );
   assert.match(await heading.innerText(), /7 klanten.*€\s11\.248/s);
   for (const warning of ["Groot, niet best", "Vraagt de meeste aandacht", "Leuk, niet best"]) {

@@ -67,7 +67,7 @@ test("another meaning of a column is read at once, and can be undone", async (t)
   await app.classified(4);
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
   await app.page.getByRole("button", { name: "Kolommen nakijken" }).click();
-  await app.page.getByLabel("Uren", { exact: true }).selectOption({ label: "Niet gebruiken" });
+  await app.page.getByRole("combobox", { name: /^Uren/ }).selectOption({ label: "Niet gebruiken" });
   await app.page
     .getByRole("button", { name: "Ongedaan maken: anders lezen (Ctrl Z)" })
     .and(app.page.locator(":enabled"))
