@@ -39,6 +39,13 @@ pub fn scroll_by(dy_px: f64) {
     }
 }
 
+/// Scrolls the first element inside `within` that the selector finds to its own beginning.
+pub fn scroll_up(within: &Element, selector: &str) {
+    if let Ok(Some(found)) = within.query_selector(selector) {
+        found.set_scroll_top(0);
+    }
+}
+
 /// Focuses the first element inside `within` that the selector finds, without scrolling the page.
 /// False when it is not there.
 pub fn focus_in(within: &Element, selector: &str) -> bool {

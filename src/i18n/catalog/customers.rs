@@ -278,6 +278,8 @@ pub struct CustomersTexts {
     pub next: &'static str,
     pub close_panel: &'static str,
     pub criterion: fn(Criterion) -> &'static str,
+    /// In the order of `Criterion::ALL`, as labels.
+    pub criteria: [&'static str; 4],
     pub why_a: fn(&WhyA) -> Vec<Span>,
     pub why_b: fn(&WhyB) -> Vec<Span>,
     pub why_c: fn(&RuleWords, Option<&str>, &str) -> Vec<Span>,
@@ -309,6 +311,8 @@ pub struct CustomersTexts {
     pub assumed: &'static str,
     pub certainty: &'static str,
     pub certain: &'static str,
+    /// Something is missing, and no answer to it would change the class.
+    pub certain_anyway: fn(&[String]) -> String,
     pub provisional: fn(&[String]) -> String,
     pub hours_assumed: &'static str,
     pub still_possible: &'static str,

@@ -240,6 +240,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     next: "Next customer",
     close_panel: "Close the explanation",
     criterion,
+    criteria: ["Size", "Profit", "Potential", "Relationship"],
     why_a,
     why_b,
     why_c,
@@ -322,6 +323,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     assumed: "assumed",
     certainty: "How certain",
     certain: "Everything that counts is known.",
+    certain_anyway: |why| format!("Certain, although something is open: {}.", list(why)),
     provisional: |why| {
         if why.is_empty() {
             "Provisional.".to_owned()

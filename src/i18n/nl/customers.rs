@@ -231,6 +231,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     next: "Volgende klant",
     close_panel: "Sluit uitleg",
     criterion,
+    criteria: ["Omvang", "Winst", "Potentie", "Relatie"],
     why_a,
     why_b,
     why_c,
@@ -317,6 +318,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     assumed: "aangenomen",
     certainty: "Hoe zeker",
     certain: "Alles wat meetelt is bekend.",
+    certain_anyway: |why| format!("Zeker, al is er nog iets open: {}.", list(why)),
     provisional: |why| {
         if why.is_empty() {
             "Voorlopig.".to_owned()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use abc_core::classify::{ContributionMin, Criterion, MarginMin, Policy};
+use abc_core::classify::{ContributionMin, MarginMin, Policy};
 use abc_core::customers::Class;
 use abc_core::money::Cents;
 use leptos::{html, prelude::*};
@@ -36,10 +36,11 @@ pub(super) fn Drawer() -> impl IntoView {
             viewport::focus_in(&side, "h2");
         }
     });
-    let weights = Criterion::ALL
+    let weights = texts
+        .criteria
         .into_iter()
         .enumerate()
-        .map(|(at, criterion)| view! { <Weight at criterion policy/> })
+        .map(|(at, name)| view! { <Weight at name policy/> })
         .collect_view();
     let let_go = move |_: f64| project.end_gesture();
     let is_default = Signal::derive(move || policy.with(|policy| *policy == Policy::default()));
@@ -92,11 +93,10 @@ pub(super) fn Drawer() -> impl IntoView {
 }
 
 #[component]
-fn Weight(at: usize, criterion: Criterion, policy: Memo<Policy>) -> impl IntoView {
+fn Weight(at: usize, name: &'static str, policy: Memo<Policy>) -> impl IntoView {
     let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let format = locale.format();
     let project = Screen::expect().project;
-    let name = (texts.criterion)(criterion);
     let weight = Signal::derive(move || {
         let weight = policy.with(|policy| policy.weights.get(at).copied());
         // Whole steps: 0.25 is 25 however it is stored.
@@ -143,7 +143,7 @@ fn WhoChanges() -> impl IntoView {
             before.project.policy != now.policy || before.project.cost_model != now.cost_model
         })
     });
-    let put_back = move |()| {
+    let put_back = move || {
         let before = before.get_value();
         let (policy, model) = (
             before.project.policy.clone(),
@@ -202,7 +202,9 @@ fn WhoChanges() -> impl IntoView {
             </p>
             {move || kinds().into_iter().map(kind_view).collect_view()}
             <Show when=move || is_moved.get()>
-                <Button kind=ButtonKind::Plain on_press=put_back>{texts.put_back}</Button>
+                <button type="button" class="say-link" on:click=move |_| put_back()>
+                    {texts.put_back}
+                </button>
             </Show>
         </PanelFirst>
     }

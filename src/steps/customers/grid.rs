@@ -82,7 +82,7 @@ pub(super) fn Grid() -> impl IntoView {
             <Head rover/>
             <tbody aria-hidden="true" node_ref=rover.start>
                 <tr>
-                    <td class="grid__gap" colspan="10" style:height=above></td>
+                    <td class="grid__gap" colspan="9" style:height=above></td>
                 </tr>
             </tbody>
             <tbody>
@@ -90,7 +90,7 @@ pub(super) fn Grid() -> impl IntoView {
             </tbody>
             <tbody aria-hidden="true">
                 <tr>
-                    <td class="grid__gap" colspan="10" style:height=below></td>
+                    <td class="grid__gap" colspan="9" style:height=below></td>
                 </tr>
             </tbody>
         </table>

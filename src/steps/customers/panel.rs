@@ -42,6 +42,13 @@ pub(super) fn Explanation() -> impl IntoView {
             viewport::focus_in(&side, "h2");
         }
     });
+    // Another customer is explained from the beginning.
+    Effect::new(move |_| {
+        let _ = customer.get();
+        if let Some(side) = side.get() {
+            viewport::scroll_up(&side, "aside");
+        }
+    });
     let on_focus_out = move |event| {
         let is_inside = side
             .get_untracked()
@@ -160,6 +167,15 @@ fn Body(customer: u32) -> impl IntoView {
             (is_c && entry.found.own_fault).then(|| format.short(entry.input.own_fault_hours, 2))
         })
     });
+    // The sentences are about the computed class: who set another is told so first.
+    let over = move || {
+        let now = outcome.with(|outcome| {
+            let found = Entry::of(outcome, customer)?.found;
+            (found.status == Status::Override)
+                .then(|| (texts.klas)(found.class, false, found.computed))
+        });
+        now.map(|words| view! { <p class="note">{words}</p> })
+    };
     let first = move || {
         own_fault.get().map(|hours| {
             let spans = Signal::derive(move || (texts.own_fault)(&hours));
@@ -167,6 +183,7 @@ fn Body(customer: u32) -> impl IntoView {
         })
     };
     view! {
+        {over}
         <PanelWhy>
             <Sentence spans on_link=|_| ()/>
         </PanelWhy>
@@ -202,6 +219,7 @@ fn Certainty(customer: u32) -> impl IntoView {
             let text = match found.status {
                 Status::Inactive | Status::NoRevenueKnown => return None,
                 _ if why.is_empty() && !is_loose => texts.certain.to_owned(),
+                Status::Definite if !is_loose => (texts.certain_anyway)(&why),
                 _ => (texts.provisional)(&why),
             };
             let possible: Vec<Class> = if is_loose {

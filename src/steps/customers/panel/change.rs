@@ -1,5 +1,6 @@
 //! What would change the class: the repairs of a C, the gaps of a B to A.
 
+use abc_core::classify::Criterion;
 use abc_core::classify::explain::{Repair, gaps_of, repair_of};
 use leptos::prelude::*;
 
@@ -99,7 +100,11 @@ fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format
             || plain(texts.not_alone),
             |words| strong((texts.gap)(&words)),
         );
-        ((texts.criterion)(gap.criterion).to_owned(), vec![value])
+        let names = Criterion::ALL.into_iter().zip(texts.criteria);
+        let name = names
+            .into_iter()
+            .find_map(|(criterion, name)| (criterion == gap.criterion).then_some(name));
+        (name.unwrap_or_default().to_owned(), vec![value])
     };
     (!gaps.is_empty()).then(|| (texts.gaps.to_owned(), gaps.iter().map(line).collect()))
 }

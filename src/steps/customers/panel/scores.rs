@@ -16,13 +16,12 @@ pub(super) fn Scores(customer: u32) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
     let outcome = Screen::expect().derived.outcome;
-    let name = move |criterion: Criterion| (texts.criterion)(criterion).to_owned();
     let rows = Memo::new(move |_| {
         outcome.with(|outcome| {
             let scores = Entry::of(outcome, customer).map(|entry| entry.found.scores);
-            let rows = Criterion::ALL.into_iter().zip(scores.unwrap_or_default());
-            rows.map(|(criterion, value)| ScoreRow {
-                name: name(criterion),
+            let rows = texts.criteria.into_iter().zip(scores.unwrap_or_default());
+            rows.map(|(name, value)| ScoreRow {
+                name: name.to_owned(),
                 value,
                 text: value.map_or_else(
                     || texts.unknown.to_owned(),
@@ -76,17 +75,21 @@ pub(super) fn Scores(customer: u32) -> impl IntoView {
             })
         })
     };
-    let ratings = [Criterion::Potential, Criterion::Relationship]
-        .into_iter()
-        .map(|criterion| {
-            view! {
-                <span class="line">
-                    {name(criterion)}
-                    <RatingOf customer criterion name=customer_name value=rating(criterion)/>
-                </span>
-            }
-        })
-        .collect_view();
+    let [_, _, potential, relationship] = texts.criteria;
+    let ratings = [
+        (potential, Criterion::Potential),
+        (relationship, Criterion::Relationship),
+    ]
+    .into_iter()
+    .map(|(title, criterion)| {
+        view! {
+            <span class="line">
+                {title}
+                <RatingOf customer criterion name=customer_name value=rating(criterion)/>
+            </span>
+        }
+    })
+    .collect_view();
     view! {
         <div class="flow">
             <ScoresChart
