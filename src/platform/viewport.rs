@@ -89,18 +89,14 @@ pub fn on_move(callback: impl Fn() + 'static) {
     let function: &js_sys::Function = listener.as_ref().unchecked_ref();
     for event in ["scroll", "resize"] {
         // A browser that refuses leaves the first rows in view, which can still be read.
-        let _ = window
-            .add_event_listener_with_callback(event, function)
-            .is_ok();
+        drop(window.add_event_listener_with_callback(event, function));
     }
     let listener = StoredValue::new_local(listener);
     on_cleanup(move || {
         listener.with_value(|listener| {
             let function: &js_sys::Function = listener.as_ref().unchecked_ref();
             for event in ["scroll", "resize"] {
-                let _ = window
-                    .remove_event_listener_with_callback(event, function)
-                    .is_ok();
+                drop(window.remove_event_listener_with_callback(event, function));
             }
         });
     });

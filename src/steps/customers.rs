@@ -4,6 +4,10 @@
 mod drawer;
 mod figures;
 mod focus;
+#[allow(
+    clippy::large_types_passed_by_value,
+    reason = "the place of the focus is a bundle of handles, copied as signals are"
+)]
 mod grid;
 mod hints;
 mod opening;

@@ -12,7 +12,7 @@ fn customers(n: usize) -> String {
     if n == 1 {
         "1 customer".to_owned()
     } else {
-        format!("{} customers", Locale::En.format().count(n as i64))
+        format!("{} customers", Locale::En.format().count(n))
     }
 }
 

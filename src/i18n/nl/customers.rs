@@ -12,7 +12,7 @@ fn customers(n: usize) -> String {
     if n == 1 {
         "1 klant".to_owned()
     } else {
-        format!("{} klanten", Locale::Nl.format().count(n as i64))
+        format!("{} klanten", Locale::Nl.format().count(n))
     }
 }
 

@@ -39,14 +39,14 @@ pub fn override_class(project: ProjectState, id: CustomerId, by_hand: Option<Ove
 /// Weights that are all zero are refused; the last valid ones stay.
 pub fn move_policy(project: ProjectState, edit: impl FnOnce(&mut Policy)) {
     project.apply_in_gesture(Change::Policy, |project| {
-        edit_policy(&mut project.policy, edit)
+        edit_policy(&mut project.policy, edit);
     });
 }
 
 /// Sets a weight or threshold at once.
 pub fn set_policy(project: ProjectState, edit: impl FnOnce(&mut Policy)) {
     project.apply(Change::Policy, |project| {
-        edit_policy(&mut project.policy, edit)
+        edit_policy(&mut project.policy, edit);
     });
 }
 

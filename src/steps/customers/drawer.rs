@@ -333,7 +333,7 @@ fn LeastMargin() -> impl IntoView {
     });
     let back = move |()| {
         set_policy(project, |policy| {
-            policy.margin_min = Policy::default().margin_min
+            policy.margin_min = Policy::default().margin_min;
         });
     };
     view! {

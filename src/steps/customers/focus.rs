@@ -16,17 +16,17 @@ pub(super) struct Place {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Extent {
     /// Lines, without the head.
-    pub(super) n_lines: usize,
+    pub(super) lines: usize,
     /// Columns.
-    pub(super) n_columns: usize,
+    pub(super) columns: usize,
     /// Lines that fit on the screen.
-    pub(super) n_page: usize,
+    pub(super) page: usize,
 }
 
 impl Place {
     /// The place that a key goes to, as in the grid pattern of ARIA; `None` for any other key.
     pub(super) fn after_key(self, key: &str, is_ctrl: bool, extent: Extent) -> Option<Self> {
-        let (last_row, last_column) = (extent.n_lines, extent.n_columns.saturating_sub(1));
+        let (last_row, last_column) = (extent.lines, extent.columns.saturating_sub(1));
         let at = |row: usize, column: usize| Self {
             row: row.min(last_row),
             column: column.min(last_column),
@@ -37,13 +37,13 @@ impl Place {
             ("ArrowUp", false) => at(row.saturating_sub(1), column),
             ("ArrowRight", false) => at(row, column + 1),
             ("ArrowLeft", false) => at(row, column.saturating_sub(1)),
-            ("PageDown", false) => at(row + extent.n_page, column),
+            ("PageDown", false) => at(row + extent.page, column),
             // From somewhere below, a page up ends at the first line, not at the head.
-            ("PageUp", false) => at(row.saturating_sub(extent.n_page).max(row.min(1)), column),
+            ("PageUp", false) => at(row.saturating_sub(extent.page).max(row.min(1)), column),
             ("Home", false) => at(row, 0),
             ("End", false) => at(row, last_column),
-            ("Home", true) | ("ArrowUp", true) => at(1, if key == "Home" { 0 } else { column }),
-            ("End", true) | ("ArrowDown", true) => {
+            ("Home" | "ArrowUp", true) => at(1, if key == "Home" { 0 } else { column }),
+            ("End" | "ArrowDown", true) => {
                 at(last_row, if key == "End" { last_column } else { column })
             }
             _ => return None,
@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn keys_move_within_the_grid_and_no_further() {
         let extent = Extent {
-            n_lines: 100,
-            n_columns: 9,
-            n_page: 20,
+            lines: 100,
+            columns: 9,
+            page: 20,
         };
         let cases = [
             ("ArrowDown", false, (3, 2), (4, 2)),
@@ -114,9 +114,9 @@ mod tests {
     #[test]
     fn an_empty_grid_holds_the_focus_in_its_head() {
         let extent = Extent {
-            n_lines: 0,
-            n_columns: 9,
-            n_page: 20,
+            lines: 0,
+            columns: 9,
+            page: 20,
         };
         for key in ["ArrowDown", "PageDown", "PageUp"] {
             assert_eq!(

@@ -141,7 +141,7 @@ fn name_of(outcome: &Outcome, position: u32) -> String {
 
 fn summary_of_table(n: usize, texts: &CustomersTexts, format: Format) -> String {
     if n > TABLE_ROWS {
-        (texts.first_of)(&format.count(TABLE_ROWS as i64), &format.count(n as i64))
+        (texts.first_of)(&format.count(TABLE_ROWS), &format.count(n))
     } else {
         texts.as_table.to_owned()
     }

@@ -49,19 +49,17 @@ impl Screen {
                 };
                 let outcome = derived.outcome.get();
                 let is_busy = is_held.get() || project.before_gesture().is_some();
-                match before.filter(|before| {
+                let kept = before.filter(|before| {
                     before.answers(&query, &outcome)
                         && (is_busy || Arc::ptr_eq(&before.outcome, &outcome))
-                }) {
-                    Some(before) => Arc::clone(before),
-                    None => {
-                        // Only this filter needs the ideal customer; the others do not wait for it.
-                        let profile =
-                            (query.filter == Filter::Fitting).then(|| derived.profile.get());
-                        let fitting = profile.as_ref().map_or(&[][..], |profile| &profile.fitting);
-                        Arc::new(Listing::new(query, outcome, fitting))
-                    }
+                });
+                if let Some(kept) = kept {
+                    return Arc::clone(kept);
                 }
+                // Only this filter needs the ideal customer; the others do not wait for it.
+                let profile = (query.filter == Filter::Fitting).then(|| derived.profile.get());
+                let fitting = profile.as_ref().map_or(&[][..], |profile| &profile.fitting);
+                Arc::new(Listing::new(query, outcome, fitting))
             },
             |a, b| match (a, b) {
                 (Some(a), Some(b)) => !Arc::ptr_eq(a, b),

@@ -81,7 +81,9 @@ impl Rover {
         let height = self
             .mounted()
             .and_then(|table| viewport::height_of(&table, "[data-line]"));
-        if let Some(height) = height.filter(|height| *height != self.row_px.get_untracked()) {
+        if let Some(height) =
+            height.filter(|height| (*height - self.row_px.get_untracked()).abs() > 0.01)
+        {
             self.row_px.set(height);
         }
     }
@@ -106,12 +108,12 @@ impl Rover {
         let view_px = viewport::height_px() - COVERED_TOP_PX - COVERED_BOTTOM_PX;
         let n_page = (view_px / self.row_px.get_untracked()).floor().max(1.0);
         Extent {
-            n_lines: self
+            lines: self
                 .screen
                 .listing
                 .with_untracked(|listing| listing.lines.len()),
-            n_columns: N_COLUMNS,
-            n_page: n_page as usize,
+            columns: N_COLUMNS,
+            page: n_page as usize,
         }
     }
 
@@ -131,7 +133,7 @@ impl Rover {
         let Some(start) = self.start.try_get_untracked().flatten() else {
             return;
         };
-        let n_lines = self.extent().n_lines;
+        let n_lines = self.extent().lines;
         let view_px = viewport::height_px();
         let next = window_of(
             -viewport::top_px(&start),
