@@ -219,7 +219,7 @@ fn Certainty(customer: u32) -> impl IntoView {
             let text = match found.status {
                 Status::Inactive | Status::NoRevenueKnown => return None,
                 _ if why.is_empty() && !is_loose => texts.certain.to_owned(),
-                Status::Definite if !is_loose => (texts.certain_anyway)(&why),
+                Status::Definite | Status::Override if !is_loose => (texts.certain_anyway)(&why),
                 _ => (texts.provisional)(&why),
             };
             let possible: Vec<Class> = if is_loose {
