@@ -42,13 +42,6 @@ pub(super) fn Explanation() -> impl IntoView {
             viewport::focus_in(&side, "h2");
         }
     });
-    // Another customer is explained from the beginning.
-    Effect::new(move |_| {
-        let _ = customer.get();
-        if let Some(side) = side.get() {
-            viewport::scroll_up(&side, "aside");
-        }
-    });
     let on_focus_out = move |event| {
         let is_inside = side
             .get_untracked()
@@ -81,7 +74,13 @@ pub(super) fn Explanation() -> impl IntoView {
                 mark=move || view! { <Mark customer/> }
                 tools=move || view! { <Steps customer/> }
             >
-                {move || customer.get().map(|customer| view! { <Body customer/> })}
+                {move || {
+                    // Another customer is explained from the beginning.
+                    if let Some(side) = side.get_untracked() {
+                        viewport::scroll_up(&side, "aside");
+                    }
+                    customer.get().map(|customer| view! { <Body customer/> })
+                }}
             </Panel>
         </div>
     }
