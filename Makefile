@@ -50,7 +50,7 @@ bench: node_modules build ## Time and memory from drop to classes, beside PapaPa
 screenshots: node_modules ## Pictures of every screen into OUT=folder, and the README's into docs/
 	node scripts/screenshots.mjs $(OUT)
 
-sizes: ## Bytes of every shipped file; fails above the budget of the first load
+sizes: ## Bytes of every shipped file; fails above the ceiling of the first load
 	@node scripts/sizes.mjs
 
 gate: ## No address and no way out in dist/

@@ -46,7 +46,7 @@ pub fn current() -> Option<Step> {
 pub fn go(step: Step) {
     if let Some(window) = web_sys::window() {
         // A failure leaves the place as it is, which the page shows.
-        let _ = window.location().set_hash(step.fragment()).is_ok();
+        window.location().set_hash(step.fragment()).ok();
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
@@ -67,12 +67,12 @@ pub fn on_change(callback: impl Fn(Step) + 'static) {
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || {
             listener.with_value(|listener| {
-                let _ = window
+                window
                     .remove_event_listener_with_callback(
                         "hashchange",
                         listener.as_ref().unchecked_ref(),
                     )
-                    .is_ok();
+                    .ok();
             });
         });
     }

@@ -44,7 +44,7 @@ pub fn dress(lang: &str, theme: Option<&str>, title: &str) {
         None => html.remove_attribute("data-theme"),
     };
     // An attribute that cannot be set leaves the page in the system's look: nothing to do about it.
-    let _ = done.and_then(|()| html.set_attribute("lang", lang)).is_ok();
+    done.and_then(|()| html.set_attribute("lang", lang)).ok();
 }
 
 /// The languages that the browser asks for, best first.
@@ -139,6 +139,6 @@ pub fn focus(id: &str) {
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
         // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus().is_ok();
+        element.focus().ok();
     }
 }

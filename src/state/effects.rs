@@ -36,11 +36,11 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
         // Another place is another title, but nothing to keep; a wiped browser stays wiped.
         if previous.is_some_and(|previous| previous != (locale, theme)) {
             // A preference that cannot be kept is asked for again by the next visit: no harm done.
-            let _ = storage::save_preferences(&storage::Preferences {
+            storage::save_preferences(&storage::Preferences {
                 locale: locale.code().to_owned(),
                 theme: theme.code().to_owned(),
             })
-            .is_ok();
+            .ok();
         }
         (locale, theme)
     });

@@ -51,15 +51,16 @@ fn invoice_lines(n: u64, has_codes: bool) -> String {
         let customer = chance.below(20_000);
         let (day, month) = (1 + chance.below(28), 1 + chance.below(12));
         let cents = 500 + chance.below(900_000);
-        let _ = write!(text, "{day:02}-{month:02}-2025;{};", 20_250_000 + line);
+        write!(text, "{day:02}-{month:02}-2025;{};", 20_250_000 + line).ok();
         if has_codes {
-            let _ = write!(text, "{};", 10_000 + customer);
+            write!(text, "{};", 10_000 + customer).ok();
         }
-        let _ = write!(
+        write!(
             text,
             "Bouwbedrijf de Vries {customer} B.V.;Werkzaamheden week {};",
             1 + line % 52
-        );
+        )
+        .ok();
         text.push_str(&dutch(cents));
         text.push_str("\r\n");
     }
@@ -72,36 +73,40 @@ fn customers(n: u64) -> String {
         "Debiteurnr;Klant;Plaats;Branche;Medewerkers;Omzet;Inkoop;Uren;Potentie;Relatiescore;Klant sinds;Kanaal\r\n",
     );
     for index in 0..n {
-        let _ = write!(text, "{};Handelsonderneming {index} B.V.;", 100_000 + index);
-        let _ = write!(
+        write!(text, "{};Handelsonderneming {index} B.V.;", 100_000 + index).ok();
+        write!(
             text,
             "Plaats {};Branche {};{};",
             chance.below(80),
             chance.below(12),
             1 + chance.below(200)
-        );
-        let _ = write!(
+        )
+        .ok();
+        write!(
             text,
             "{};{};",
             dutch(chance.below(9_000_000)),
             dutch(chance.below(3_000_000))
-        );
-        let _ = write!(
+        )
+        .ok();
+        write!(
             text,
             "{},{};{};{};",
             chance.below(400),
             chance.below(4) * 25,
             1 + chance.below(5),
             1 + chance.below(5)
-        );
-        let _ = write!(
+        )
+        .ok();
+        write!(
             text,
             "{:02}-{:02}-{};Kanaal {}\r\n",
             1 + chance.below(28),
             1 + chance.below(12),
             2000 + chance.below(25),
             chance.below(6)
-        );
+        )
+        .ok();
     }
     text
 }

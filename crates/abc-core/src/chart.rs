@@ -61,7 +61,7 @@ pub fn path_through(points: &[Point]) -> String {
     for (index, point) in points.iter().enumerate() {
         let command = if index == 0 { 'M' } else { 'L' };
         // Writing to a String cannot fail.
-        let _ = write!(path, "{command}{:.1} {:.1}", point.x, point.y);
+        write!(path, "{command}{:.1} {:.1}", point.x, point.y).ok();
     }
     path
 }

@@ -20,6 +20,11 @@ pub fn date_from_iso(text: &str) -> Option<Date> {
 }
 
 /// `#[serde(with = "...")]` for an optional day between page and worker.
+#[allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference to the field"
+)]
 pub(crate) mod wire_day {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -42,6 +47,10 @@ pub(crate) mod wire_day {
 }
 
 /// `#[serde(with = "...")]` for an optional first and last day between page and worker.
+#[allow(
+    clippy::ref_option,
+    reason = "serde calls it with a reference to the field"
+)]
 pub(crate) mod wire_period {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

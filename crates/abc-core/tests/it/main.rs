@@ -4,9 +4,9 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "helpers of tests fail as tests do"
 )]
-
 mod corpus;
 mod golden;
 mod reader;
