@@ -106,7 +106,9 @@ struct ReadyWorker(Worker);
 
 impl ReadyWorker {
     async fn spawn() -> Result<Self, WorkerError> {
-        let worker = spawn_text_worker().await.map_err(|_| WorkerError::Gone)?;
+        let worker = spawn_text_worker()
+            .await
+            .map_err(|_error| WorkerError::Gone)?;
         let worker = Self(worker.unchecked_into());
         let first_event = Promise::new(&mut |resolve, reject| {
             worker.0.set_onmessage(Some(&resolve));
@@ -114,7 +116,7 @@ impl ReadyWorker {
         });
         let event = JsFuture::from(first_event)
             .await
-            .map_err(|_| WorkerError::Gone)?;
+            .map_err(|_error| WorkerError::Gone)?;
         match decoded(&event.unchecked_into())? {
             Message::Ready { version: VERSION } => Ok(worker),
             _ => Err(WorkerError::VersionMismatch),
@@ -162,16 +164,12 @@ impl Reading {
     async fn settled(&self) -> Result<(Vec<Customer>, Read), WorkerError> {
         poll_fn(|context| {
             let mut arrived = self.0.borrow_mut();
-            match arrived.outcome.take() {
-                Some(outcome) => {
-                    let customers = std::mem::take(&mut arrived.customers);
-                    Poll::Ready(outcome.map(|read| (customers, read)))
-                }
-                None => {
-                    arrived.waker = Some(context.waker().clone());
-                    Poll::Pending
-                }
-            }
+            let Some(outcome) = arrived.outcome.take() else {
+                arrived.waker = Some(context.waker().clone());
+                return Poll::Pending;
+            };
+            let customers = std::mem::take(&mut arrived.customers);
+            Poll::Ready(outcome.map(|read| (customers, read)))
         })
         .await
     }
@@ -223,12 +221,12 @@ async fn exchange(
 
     let (name, blob) = named_blob(input)?;
     let request = Request { id, name, options };
-    let bytes = postcard::to_allocvec(&request).map_err(|_| WorkerError::Gone)?;
+    let bytes = postcard::to_allocvec(&request).map_err(|_error| WorkerError::Gone)?;
     let parts = Array::of2(&Uint8Array::from(bytes.as_slice()), &blob);
     worker
         .0
         .post_message(&parts)
-        .map_err(|_| WorkerError::Gone)?;
+        .map_err(|_error| WorkerError::Gone)?;
     reading.settled().await
 }
 
@@ -238,7 +236,7 @@ fn named_blob(input: ReadInput) -> Result<(String, Blob), WorkerError> {
         ReadInput::File(file) => Ok((file.name(), file.into())),
         ReadInput::Text(text) => Blob::new_with_str_sequence(&Array::of1(&text.into()))
             .map(|blob| (String::new(), blob))
-            .map_err(|_| WorkerError::Unreadable),
+            .map_err(|_error| WorkerError::Unreadable),
     }
 }
 
@@ -247,7 +245,7 @@ fn decoded(event: &MessageEvent) -> Result<Message, WorkerError> {
     let buffer: ArrayBuffer = event
         .data()
         .dyn_into()
-        .map_err(|_| WorkerError::Unreadable)?;
+        .map_err(|_error| WorkerError::Unreadable)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
-    postcard::from_bytes(&bytes).map_err(|_| WorkerError::VersionMismatch)
+    postcard::from_bytes(&bytes).map_err(|_error| WorkerError::VersionMismatch)
 }

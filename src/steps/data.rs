@@ -67,7 +67,7 @@ fn Loaded() -> impl IntoView {
             .filter(|question| question.is_blocking && question.given.is_none())
             .count();
         (texts.opening)(
-            &format.count(now.customers.len() as i64),
+            &format.count(now.customers.len()),
             &format.money(revenue.euros()),
             n_open,
         )

@@ -50,13 +50,13 @@ fn posting(messages: &[Message]) -> String {
 }
 
 fn customers(id: u32, names: &[&str]) -> Message {
-    let named = |name: &&str| Customer {
+    let customer = |name: &&str| Customer {
         name: (*name).to_owned(),
         ..Customer::default()
     };
     Message::Customers {
         id,
-        batch: names.iter().map(named).collect(),
+        batch: names.iter().map(customer).collect(),
     }
 }
 

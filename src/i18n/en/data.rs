@@ -308,7 +308,7 @@ fn project_error(error: &ProjectError) -> String {
     match error {
         ProjectError::NotAProject => "This is not saved work of Kernklant. Choose a file that ends in .kernklant.".to_owned(),
         ProjectError::Newer { .. } => "This work was saved by a newer version of Kernklant. Reload the page and try again.".to_owned(),
-        ProjectError::Damaged { .. } => "This file is damaged or was changed by hand; the checksum does not fit. Use an earlier copy.".to_owned(),
+        ProjectError::Damaged => "This file is damaged or was changed by hand; the checksum does not fit. Use an earlier copy.".to_owned(),
         _ => "This file holds something that Kernklant cannot open. Use an earlier copy.".to_owned(),
     }
 }

@@ -304,7 +304,7 @@ fn project_error(error: &ProjectError) -> String {
     match error {
         ProjectError::NotAProject => "Dit is geen bewaard werk van Kernklant. Kies een bestand dat op .kernklant eindigt.".to_owned(),
         ProjectError::Newer { .. } => "Dit werk is bewaard met een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.".to_owned(),
-        ProjectError::Damaged { .. } => "Dit bestand is beschadigd of met de hand veranderd; de controlesom klopt niet. Neem een eerdere kopie.".to_owned(),
+        ProjectError::Damaged => "Dit bestand is beschadigd of met de hand veranderd; de controlesom klopt niet. Neem een eerdere kopie.".to_owned(),
         _ => "In dit bestand staat iets dat Kernklant niet kan openen. Neem een eerdere kopie.".to_owned(),
     }
 }

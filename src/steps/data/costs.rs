@@ -5,21 +5,12 @@ use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use crate::components::{Input, InputKind, Section};
-use crate::i18n;
+use crate::i18n::{self, Format};
 use crate::state::actions::customers::set_cost_model;
 use crate::state::{Derived, ProjectState};
 
-/// A number as a person writes it, with a decimal comma or point; `None` for anything else.
-fn number_of(text: &str) -> Option<f64> {
-    let plain = text.trim().trim_start_matches('€').trim().replace(',', ".");
-    plain
-        .parse::<f64>()
-        .ok()
-        .filter(|number| number.is_finite() && *number >= 0.0)
-}
-
 /// What the user typed into a field of the cost model.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Typed {
     /// Emptied: back to our default.
     Default,
@@ -29,12 +20,14 @@ enum Typed {
     Wrong,
 }
 
-fn typed(text: &str, most: f64) -> Typed {
+/// The typed text as a number from 0 to `most`.
+fn typed(format: Format, text: &str, most: f64) -> Typed {
     if text.trim().is_empty() {
         return Typed::Default;
     }
-    number_of(text)
-        .filter(|number| *number <= most)
+    format
+        .read(text)
+        .filter(|number| (0.0..=most).contains(number))
         .map_or(Typed::Wrong, Typed::Number)
 }
 
@@ -45,97 +38,64 @@ pub(super) fn Costs() -> impl IntoView {
     let (texts, format) = (&locale.catalog().data, locale.format());
     let project = ProjectState::expect();
     let model = Memo::new(move |_| project.get().cost_model.clone());
-    let wrong = RwSignal::new([false; 3]);
-    let error = move |field: usize| {
-        Signal::derive(move || {
-            wrong
-                .with(|wrong| wrong.get(field).copied().unwrap_or(false))
-                .then(|| texts.not_a_number.to_owned())
-        })
-    };
-    let mark = move |field: usize, is_wrong: bool| {
-        wrong.update(|wrong| {
-            if let Some(slot) = wrong.get_mut(field) {
-                *slot = is_wrong;
-            }
+    let on_rate = move |euros: Option<f64>| {
+        set_cost_model(project, |model| {
+            model.hourly_cost = euros.map(Cents::from_euros);
         });
+        true
     };
-    let on_rate = move |text: String| {
-        let typed = typed(&text, 10_000.0);
-        mark(0, typed == Typed::Wrong);
-        match typed {
-            Typed::Default => set_cost_model(project, |model| model.hourly_cost = None),
-            Typed::Number(euros) => {
-                set_cost_model(project, |model| {
-                    model.hourly_cost = Some(Cents::from_euros(euros))
-                });
-            }
-            Typed::Wrong => {}
-        }
+    let on_share = move |percent: Option<f64>| {
+        set_cost_model(project, |model| {
+            model.direct_cost_permille = percent.map(|percent| (percent * 10.0).round() as u16);
+        });
+        true
     };
-    let on_share = move |text: String| {
-        let typed = typed(text.trim().trim_end_matches('%'), 100.0);
-        mark(1, typed == Typed::Wrong);
-        match typed {
-            Typed::Default => set_cost_model(project, |model| model.direct_cost_permille = None),
-            Typed::Number(percent) => set_cost_model(project, |model| {
-                model.direct_cost_permille = Some((percent * 10.0).round() as u16);
-            }),
-            Typed::Wrong => {}
-        }
-    };
-    let on_months = move |text: String| {
-        let months = number_of(&text).filter(|m| (1.0..=600.0).contains(m) && m.fract() == 0.0);
-        mark(2, months.is_none());
-        if let Some(months) = months {
-            set_cost_model(project, |model| {
-                model.months = months as u16;
-                model.months_assumed = false;
-            });
-        }
+    // Months have no default of ours to go back to: the file or the user says them.
+    let on_months = move |months: Option<f64>| {
+        let Some(months) = months.filter(|months| *months >= 1.0 && months.fract() == 0.0) else {
+            return false;
+        };
+        set_cost_model(project, |model| {
+            model.months = months as u16;
+            model.months_assumed = false;
+        });
+        true
     };
     let rate = Signal::derive(move || {
-        model
-            .get()
-            .hourly_cost
-            .map_or_else(String::new, |cents| format.cents(cents))
+        let given = model.get().hourly_cost;
+        given.map_or_else(String::new, |cents| format.cents(cents))
     });
     let share = Signal::derive(move || {
-        model
-            .get()
-            .direct_cost_permille
-            .map_or_else(String::new, |permille| {
-                format.short(f64::from(permille) / 10.0, 1)
-            })
+        let given = model.get().direct_cost_permille;
+        given.map_or_else(String::new, |permille| {
+            format.short(f64::from(permille) / 10.0, 1)
+        })
     });
     let months = Signal::derive(move || model.get().months.to_string());
     view! {
         <Section heading=texts.cost_title>
             <div class="cols" id="costs" tabindex="-1">
                 <div class="w5 section">
-                    <Input
+                    <CostField
                         label=texts.cost_rate
+                        hint=texts.cost_rate_hint
                         value=rate
-                        kind=InputKind::Number
-                        on_change=on_rate
-                        error=error(0)
-                        hint=Signal::stored(texts.cost_rate_hint.to_owned())
+                        most=10_000.0
+                        set=on_rate
                     />
-                    <Input
+                    <CostField
                         label=texts.cost_share
+                        hint=texts.cost_share_hint
                         value=share
-                        kind=InputKind::Number
-                        on_change=on_share
-                        error=error(1)
-                        hint=Signal::stored(texts.cost_share_hint.to_owned())
+                        most=100.0
+                        set=on_share
                     />
-                    <Input
+                    <CostField
                         label=texts.months
+                        hint=texts.months_hint
                         value=months
-                        kind=InputKind::Number
-                        on_change=on_months
-                        error=error(2)
-                        hint=Signal::stored(texts.months_hint.to_owned())
+                        most=600.0
+                        set=on_months
                     />
                 </div>
                 <div class="w7 section">
@@ -143,6 +103,42 @@ pub(super) fn Costs() -> impl IntoView {
                 </div>
             </div>
         </Section>
+    }
+}
+
+/// One number of the cost model, with a sentence when it does not fit.
+#[component]
+fn CostField(
+    label: &'static str,
+    hint: &'static str,
+    value: Signal<String>,
+    /// The largest number that makes sense.
+    most: f64,
+    /// Takes the number, or `None` for our default; answers whether it fits.
+    #[prop(into)]
+    set: Callback<Option<f64>, bool>,
+) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().data, locale.format());
+    let is_wrong = RwSignal::new(false);
+    let error = Signal::derive(move || is_wrong.get().then(|| texts.not_a_number.to_owned()));
+    let on_change = move |text: String| {
+        let fits = match typed(format, &text, most) {
+            Typed::Default => set.run(None),
+            Typed::Number(number) => set.run(Some(number)),
+            Typed::Wrong => false,
+        };
+        is_wrong.set(!fits);
+    };
+    view! {
+        <Input
+            label=label
+            value=value
+            kind=InputKind::Number
+            on_change=on_change
+            error=error
+            hint=Signal::stored(hint.to_owned())
+        />
     }
 }
 
@@ -205,13 +201,15 @@ fn HoursByOrigin() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::{Typed, typed};
+    use crate::i18n::Locale;
 
     #[test]
-    fn a_field_takes_comma_and_point_and_refuses_the_rest() {
+    fn a_field_takes_what_people_write_and_refuses_the_rest() {
         let cases = [
             ("62", Typed::Number(62.0)),
             ("62,50", Typed::Number(62.5)),
             ("€ 62.5", Typed::Number(62.5)),
+            ("13,2 %", Typed::Number(13.2)),
             ("  ", Typed::Default),
             ("-3", Typed::Wrong),
             ("zestig", Typed::Wrong),
@@ -219,7 +217,7 @@ mod tests {
             ("101", Typed::Wrong),
         ];
         for (text, expected) in cases {
-            assert!(typed(text, 100.0) == expected, "{text}");
+            assert_eq!(typed(Locale::Nl.format(), text, 100.0), expected, "{text}");
         }
     }
 }

@@ -100,8 +100,8 @@ fn ReadAs(source: Source) -> impl IntoView {
         |line| (texts.header_on_line)(line),
     );
     let rows = text_of(&(texts.rows_read)(
-        &format.count(source.tally.records as i64),
-        &format.count(source.tally.accepted as i64),
+        &format.count(source.tally.records),
+        &format.count(source.tally.accepted),
     ));
     view! {
         <dl class="file__read">
@@ -150,13 +150,13 @@ fn Lists(source: Source) -> impl IntoView {
 fn RowList(title: &'static str, n: u64, lines: Vec<ListLine>) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
-    let count = format.count(n as i64);
+    let count = format.count(n);
     if n == 0 {
         return view! { <p class="file__count">{title} ": " <b>{count}</b></p> }.into_any();
     }
     let shown = lines.len() as u64;
     let cut = (shown < n)
-        .then(|| (texts.first_of)(&format.count(shown as i64), &count))
+        .then(|| (texts.first_of)(&format.count(shown), &count))
         .map(|text| view! { <p class="note">{text}</p> });
     let csv = abc_core::export::csv_text(
         &[texts.col_line, texts.col_reason, texts.col_text],

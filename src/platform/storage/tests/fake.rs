@@ -24,11 +24,14 @@ pub(super) struct Inner {
     pub(super) cuts_records: Cell<bool>,
     pub(super) is_stopped: Cell<bool>,
     /// What another tab does while this one waits for the disk.
-    pub(super) on_record_added: RefCell<Option<Box<dyn FnOnce(&Fake)>>>,
+    pub(super) on_record_added: RefCell<Option<OtherTab>>,
     /// Keys written, in order.
     pub(super) writes: RefCell<Vec<String>>,
     now_ms: Cell<f64>,
 }
+
+/// What another tab does.
+type OtherTab = Box<dyn FnOnce(&Fake)>;
 
 impl std::ops::Deref for Fake {
     type Target = Inner;
