@@ -14,7 +14,7 @@ use abc_core::protocol::{Message, Read, Request, VERSION};
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, MessageEvent, Worker};
+use web_sys::{Blob, Event, MessageEvent, Worker};
 
 use super::File;
 
@@ -211,7 +211,11 @@ async fn exchange(
         heard.hear(&event, id, &on_progress);
     });
     let failed = Rc::clone(reading);
-    let on_error = Closure::<dyn Fn()>::new(move || failed.settle(Err(WorkerError::Gone)));
+    let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        // Handled here: it is not also an error of the page.
+        event.prevent_default();
+        failed.settle(Err(WorkerError::Gone));
+    });
     worker
         .0
         .set_onmessage(Some(on_message.as_ref().unchecked_ref()));

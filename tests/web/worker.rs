@@ -17,6 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen(inline_js = "
 export function standIn(ready) {
     const script = `
+        onunhandledrejection = ({ reason }) => reportError(reason);
         onmessage = async ({ data: [, blob] }) => (0, eval)(await blob.text());
         postMessage(new Uint8Array([${ready}]).buffer);
     `;
