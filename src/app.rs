@@ -44,7 +44,7 @@ pub fn App() -> impl IntoView {
         Theme::from_code(&stored.theme),
     );
     let project = ProjectState::provide(Project::default());
-    let session = SessionState::provide(location::current().unwrap_or_default());
+    let session = SessionState::provide(location::first());
     let derived = Derived::provide(project);
     let actions = DataActions::provide();
 

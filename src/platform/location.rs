@@ -37,9 +37,26 @@ impl Step {
 }
 
 /// The place that the URL names; `None` when it names none.
-pub fn current() -> Option<Step> {
+fn current() -> Option<Step> {
     let hash = web_sys::window()?.location().hash().ok()?;
     Step::from_fragment(hash.trim_start_matches('#'))
+}
+
+/// The place to start with. A URL that names none is made to name the first, so that Back from the second
+/// has somewhere to go.
+pub fn first() -> Step {
+    current().unwrap_or_else(|| {
+        let step = Step::default();
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        if let Some(history) = history {
+            let url = format!("#{}", step.fragment());
+            // Without a history of its own the page works all the same.
+            history
+                .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url))
+                .ok();
+        }
+        step
+    })
 }
 
 /// Goes to a place; Back returns.

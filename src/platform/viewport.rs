@@ -121,6 +121,19 @@ pub fn number_around(event: &web_sys::Event, name: &str) -> Option<usize> {
     around.get_attribute(name)?.parse().ok()
 }
 
+/// Gives the focus to the first element of this selector, once what covered it is gone.
+pub fn focus_after(selector: &'static str) {
+    request_animation_frame(move || {
+        let body = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.body());
+        if let Some(body) = body {
+            // Nothing of that kind on the page: the focus stays where the browser put it.
+            let _ = focus_in(&body, selector);
+        }
+    });
+}
+
 /// Gives the focus to the name in this row of the grid, once what covered it is gone.
 pub fn focus_row_after(row: Option<usize>) {
     request_animation_frame(move || {

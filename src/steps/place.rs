@@ -6,10 +6,19 @@ use crate::i18n::Locale;
 
 /// The name of the source and the day of the analysis, as far as they are known.
 pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
+    let texts = &locale.catalog().data;
     let name = if project.is_sample {
-        Some(locale.catalog().data.sample_name.to_owned())
+        Some(texts.sample_name.to_owned())
     } else {
-        project.sources.last().map(|source| source.name.clone())
+        let name = project.sources.last().map(|source| source.name.as_str());
+        name.map(|name| {
+            if name.is_empty() {
+                texts.pasted_text
+            } else {
+                name
+            }
+            .to_owned()
+        })
     };
     let day = project.analysed_on.map(|day| locale.format().date(day));
     [name, day]

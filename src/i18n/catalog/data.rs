@@ -49,6 +49,8 @@ pub struct DataTexts {
     pub worker_gone: &'static str,
     pub version_mismatch: &'static str,
     pub intake_error: fn(&IntakeError) -> String,
+    pub choose_amount: &'static str,
+    pub choose_name: &'static str,
     pub project_error: fn(&ProjectError) -> String,
     /// Customers, revenue, questions that are open.
     pub opening: fn(&str, &str, usize) -> Vec<Span>,

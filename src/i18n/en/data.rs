@@ -56,6 +56,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     worker_gone: "Reading stopped unexpectedly. Try again; if it fails once more, save the file as CSV with semicolons and try that.",
     version_mismatch: "There is a newer version of Kernklant. Reload the page and try again.",
     intake_error,
+    choose_amount: "Choose a column with the revenue; Kernklant cannot work without one.",
+    choose_name: "Choose a column with the customer’s name; Kernklant cannot work without one.",
     project_error,
     opening: |customers, revenue, n_open| {
         let mut spans = vec![
@@ -262,10 +264,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     so_it_is: "That is right",
     ask_file_again: "Open the file again to give another answer; the file itself is not kept.",
     cost_title: "What customers cost",
-    cost_rate: "Cost of an hour of work",
+    cost_rate: "Cost of an hour of work, in euros",
     cost_rate_hint: "Wages and charges divided by hours available; not your selling rate. Until you fill it in: €60.",
-    cost_share: "Purchases and subcontractors, share of revenue",
-    cost_share_hint: "For customers whose direct cost is not known. Services 0–10%, production 40–60%, trade 60–75%. Until you fill it in: as with your other customers, and 0% when it is known of none.",
+    cost_share: "Purchases and subcontractors, as a percentage of revenue",
+    cost_share_hint: "For customers whose direct cost is not known. Services 0–10%, production 40–60%, wholesale and retail 60–75%. Until you fill it in: as with your other customers, and 0% when it is known of none.",
     months: "Months in this file",
     months_hint: "Everything is brought to 12 months.",
     not_a_number: "This is not a number that fits here; the previous value stays in force.",

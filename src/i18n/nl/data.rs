@@ -54,6 +54,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma's en probeer dat.",
     version_mismatch: "Er is een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.",
     intake_error,
+    choose_amount: "Kies een kolom met de omzet; zonder kan Kernklant niet rekenen.",
+    choose_name: "Kies een kolom met de klantnaam; zonder kan Kernklant niet rekenen.",
     project_error,
     opening: |customers, revenue, n_open| {
         let mut spans = vec![
@@ -258,9 +260,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     so_it_is: "Zo is het",
     ask_file_again: "Open het bestand opnieuw om een ander antwoord te geven; het bestand zelf wordt niet bewaard.",
     cost_title: "Wat klanten kosten",
-    cost_rate: "Kosten van een uur werk",
+    cost_rate: "Kosten van een uur werk, in euro’s",
     cost_rate_hint: "Loon en lasten gedeeld door inzetbare uren; niet je verkooptarief. Zolang je niets invult: € 60.",
-    cost_share: "Inkoop en onderaannemers, deel van de omzet",
+    cost_share: "Inkoop en onderaannemers, in procenten van de omzet",
     cost_share_hint: "Voor klanten waarvan de directe kosten niet bekend zijn. Dienstverlening 0–10%, productie 40–60%, handel 60–75%. Zolang je niets invult: zoals bij je andere klanten, en 0% als het van niemand bekend is.",
     months: "Maanden in dit bestand",
     months_hint: "Alles wordt teruggebracht naar 12 maanden.",

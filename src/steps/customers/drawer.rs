@@ -49,7 +49,10 @@ pub(super) fn Drawer() -> impl IntoView {
             <Panel
                 heading=texts.limits
                 close_label=texts.close_limits
-                on_close=move |()| screen.session.is_drawer_open.set(false)
+                on_close=move |()| {
+                    screen.session.is_drawer_open.set(false);
+                    viewport::focus_after(".tools__end button");
+                }
             >
                 <WhoChanges/>
                 <PanelPart heading=texts.weights>{weights}</PanelPart>

@@ -43,11 +43,13 @@ pub(super) fn Explanation() -> impl IntoView {
         }
     });
     let on_focus_out = move |event| {
+        // The browser also says this while the panel is being taken away, when its own state is gone.
         let is_inside = side
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .is_some_and(|side| viewport::stays_inside(&side, &event));
         if !is_inside {
-            screen.is_held.set(false);
+            screen.is_held.try_set(false);
         }
     };
     let close = move |()| {

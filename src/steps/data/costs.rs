@@ -74,7 +74,7 @@ pub(super) fn Costs() -> impl IntoView {
     let months = Signal::derive(move || model.get().months.to_string());
     view! {
         <Section heading=texts.cost_title>
-            <div class="cols" id="costs" tabindex="-1">
+            <div class="cols costs" id="costs" tabindex="-1">
                 <div class="w5 section">
                     <CostField
                         label=texts.cost_rate

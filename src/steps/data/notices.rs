@@ -1,5 +1,6 @@
 //! What reading is doing or why it gave nothing, beside the place where a file is dropped.
 
+use abc_core::intake::IntakeError;
 use leptos::prelude::*;
 
 use crate::components::{Notice, NoticeKind};
@@ -69,7 +70,15 @@ pub(super) fn Notices() -> impl IntoView {
             .into_any()
         }
         Phase::Failed { name, error } => {
+            // The user is choosing columns: the file is all right, a choice is missing.
+            let is_choosing = session.is_mapping_open.get();
             let why = match error {
+                WorkerError::Intake(IntakeError::NoAmountColumn) if is_choosing => {
+                    texts.choose_amount.to_owned()
+                }
+                WorkerError::Intake(IntakeError::NoNameColumn) if is_choosing => {
+                    texts.choose_name.to_owned()
+                }
                 WorkerError::Intake(error) => (texts.intake_error)(&error),
                 WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
                 WorkerError::Unreadable => texts.file_gone.to_owned(),

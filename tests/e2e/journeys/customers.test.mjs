@@ -64,6 +64,26 @@ test("Enter explains a customer, Escape closes the explanation", async (t) => {
   await panel.waitFor({ state: "detached" });
 });
 
+test("closing the explanation gives the focus back to its row", async (t) => {
+  const { page } = await openSample(t);
+  await page.getByText("Meubelhuis De Drie Linden", { exact: true }).last().click();
+  const panel = page.getByRole("heading", { name: "Meubelhuis De Drie Linden" });
+  await panel.waitFor();
+  await page.getByRole("button", { name: "Volgende klant" }).click();
+  await page.getByRole("button", { name: "Sluit uitleg" }).click();
+  await panel.waitFor({ state: "detached" });
+  await page.locator("tr[data-line] :focus, table[role=grid]:focus").waitFor();
+  await page.getByRole("link", { name: "Ideale klant", exact: true }).click();
+  await page.waitForURL(/#ideal$/);
+});
+
+test("leaving the screen with the focus in the grid is no trouble", async (t) => {
+  const { page } = await openSample(t);
+  await focusRow(page, "Bouwmarkt De Schakel");
+  await page.evaluate(() => (location.hash = "#ideal"));
+  await page.getByRole("button", { name: "Bewerken" }).waitFor();
+});
+
 test("a lower cut shows at once who changes class, and the way back", async (t) => {
   const { page } = await openSample(t);
   await page.getByRole("button", { name: "Wegen en grenzen" }).click();

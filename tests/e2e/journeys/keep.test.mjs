@@ -35,6 +35,8 @@ test("language and theme are kept, and Back goes to the place before", async (t)
   await app.page.waitForURL(/#ideal$/);
   await app.page.goBack();
   await app.page.waitForURL(/#customers$/);
+  await app.page.goBack();
+  await app.page.getByRole("button", { name: "Check the columns" }).waitFor();
 });
 
 test("a saved copy opens again, and a damaged one is refused", async (t) => {

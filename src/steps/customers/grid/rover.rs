@@ -216,8 +216,9 @@ impl Rover {
         let is_inside = self
             .mounted()
             .is_some_and(|table| viewport::stays_inside(&table, event));
-        if !is_inside && !self.is_rebuilding.get_value() {
-            self.screen.is_held.set(false);
+        // Gone with the screen: then there is nothing left to hold.
+        if !is_inside && self.is_rebuilding.try_get_value() == Some(false) {
+            self.screen.is_held.try_set(false);
         }
     }
 }
