@@ -7,6 +7,7 @@
 mod charts;
 mod components;
 mod page;
+mod storage;
 mod worker;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -145,6 +145,8 @@ class App {
 
   async #untilLocked() {
     await this.page.waitForFunction(() => globalThis.kernklant?.lockedAt !== undefined);
+    // What was saved has been looked for, and a place is on screen.
+    await this.page.locator("main#main h1").first().waitFor();
     this.#isLocked = true;
   }
 }
