@@ -1,6 +1,7 @@
 //! Customers: the finding, three pictures, what to look at first, and the grid with the explanation of
 //! one customer beside it.
 
+mod assumed;
 mod drawer;
 mod figures;
 mod focus;
@@ -39,10 +40,16 @@ pub fn CustomersStep() -> impl IntoView {
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
     let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
+    let months = Memo::new(move |_| {
+        let model = screen.project.get();
+        let model = &model.cost_model;
+        (!model.months_assumed).then_some(model.months)
+    });
+    let amounts = move || (texts.amounts_note)(months.get());
     let note = move || {
         view! {
             <span class="note">
-                {texts.amounts_note} <span class="est">{texts.underlined}</span> {texts.is_estimated}
+                {texts.contribution_is} {amounts} <span class="est">{texts.underlined}</span> {texts.is_estimated}
             </span>
         }
     };

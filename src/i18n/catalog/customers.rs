@@ -16,8 +16,10 @@ pub struct OpeningFigures {
     pub n_a: usize,
     /// Those that are one requirement short of A.
     pub n_near_a: usize,
-    /// What A brings of the whole contribution; `None` when the whole is not positive.
-    pub a_share: Option<String>,
+    /// What A brings; `None` when the whole is not positive.
+    pub a_share: Option<ShareWords>,
+    /// Whether every cost is our assumption: nothing is said of profit and loss.
+    pub is_cost_unknown: bool,
     /// Whether some contributions are unknown, so that the whole is what is known of it.
     pub is_partial: bool,
     /// What the whole falls short, when it is below zero.
@@ -28,6 +30,42 @@ pub struct OpeningFigures {
     pub loss: String,
     /// The cost of an hour, when it is our default and not the user's.
     pub assumed_rate: Option<String>,
+}
+
+/// What A brings of the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShareWords {
+    /// This part of the contribution.
+    Profit(String),
+    /// More than there is left of it in the end.
+    MoreThanAll {
+        /// What A brings.
+        brings: String,
+        /// What is left.
+        whole: String,
+    },
+    /// This part of revenue: what they cost is not known.
+    Revenue(String),
+}
+
+/// Hours per customer that nobody gave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AssumedHours {
+    /// As many for everybody.
+    Each(f64),
+    /// Not as many for everybody.
+    Various,
+}
+
+/// What a provisional class lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Potential or relationship.
+    Rating,
+    /// Hours or direct cost.
+    Cost,
+    /// The customer is new.
+    Time,
 }
 
 /// What decided a C.
@@ -154,10 +192,14 @@ pub enum WhaleFinding {
     Unknown,
     /// Nobody contributes.
     NoPeak,
+    /// Nobody contributes, and hours have nothing to do with it.
+    BelowCost,
     /// The curve falls after its peak.
     Falls(usize),
     /// Nobody costs more than he brings: the best fifth, and its share.
     Rises(usize, String),
+    /// The same after costs that are all our assumption.
+    RisesAssumed(usize, String),
 }
 
 /// The numbers at the whale curve.
@@ -200,7 +242,9 @@ pub struct CustomersTexts {
     pub opening: fn(&OpeningFigures) -> Vec<Span>,
     pub only_revenue: fn() -> Vec<Span>,
     pub few: &'static str,
-    pub n_provisional: fn(usize) -> String,
+    /// Everybody is C by hours that nobody gave.
+    pub all_c: fn(AssumedHours) -> Vec<Span>,
+    pub n_provisional: fn(usize, &[Lack]) -> String,
     pub sample_name: &'static str,
     // Pictures.
     pub as_table: &'static str,
@@ -232,6 +276,7 @@ pub struct CustomersTexts {
     pub warning_marks: [&'static str; 3],
     pub big_note: fn(&str, &str) -> String,
     pub loud_note: fn(&str, &str) -> String,
+    pub loud_unknown: &'static str,
     pub nice_note: fn(&str) -> String,
     pub nobody: &'static str,
     pub n_customers: fn(usize) -> String,
@@ -243,7 +288,9 @@ pub struct CustomersTexts {
     pub open_which: fn(&str) -> String,
     // Tools.
     pub all_customers: &'static str,
-    pub amounts_note: &'static str,
+    /// Whether it is our assumption that the file is about 12 months; else how many it is about.
+    pub amounts_note: fn(Option<u16>) -> String,
+    pub contribution_is: &'static str,
     pub underlined: &'static str,
     pub is_estimated: &'static str,
     pub search: &'static str,
@@ -299,6 +346,8 @@ pub struct CustomersTexts {
     pub lever_revenue: &'static str,
     pub not_alone: &'static str,
     pub gaps: &'static str,
+    /// None of so many is enough.
+    pub no_gap_alone: fn(usize) -> &'static str,
     pub gap: fn(&GapWords) -> String,
     pub bill: fn(Option<u16>) -> String,
     pub revenue: &'static str,

@@ -3,8 +3,8 @@ use abc_core::project::OverrideReason;
 
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    CauseWords, FailWords, GapWords, OpeningFigures, RatingHint, RuleWords, WhaleFinding, WhyA,
-    WhyB,
+    AssumedHours, CauseWords, FailWords, GapWords, Lack, OpeningFigures, RatingHint, RuleWords,
+    ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -32,12 +32,39 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ]
     },
     few: "Comparing starts at 5 customers: read this as a first impression.",
-    n_provisional: |n| {
-        if n == 1 {
-            "1 class is provisional: something is still missing.".to_owned()
+    all_c: |hours| {
+        let hours = match hours {
+            AssumedHours::Each(hours) => format!("{} hours", Locale::En.format().short(hours, 1)),
+            AssumedHours::Various => "hours".to_owned(),
+        };
+        vec![
+            plain(format!(
+                "This comes from the {hours} assumed per customer. "
+            )),
+            link("Fill in how much time a customer really takes", "data"),
+            plain("."),
+        ]
+    },
+    n_provisional: |n, lacks| {
+        let classes = if n == 1 {
+            "1 class is".to_owned()
         } else {
-            format!("{n} classes are provisional: something is still missing.")
-        }
+            format!("{} classes are", Locale::En.format().count(n))
+        };
+        let words: Vec<&str> = lacks
+            .iter()
+            .map(|lack| match lack {
+                Lack::Rating => "potential or relationship is missing",
+                Lack::Cost => "hours or costs are assumed",
+                Lack::Time => "the customer is new",
+            })
+            .collect();
+        let why = if words.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", words.join(", or "))
+        };
+        format!("{classes} provisional{why}.")
     },
     sample_name: "the sample: a made-up firm",
     as_table: "show as table",
@@ -60,6 +87,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         WhaleFinding::NoPeak => vec![plain(
             "At this hourly rate no customer leaves anything over",
         )],
+        WhaleFinding::BelowCost => vec![plain(
+            "No customer leaves anything; direct cost already exceeds revenue",
+        )],
+        WhaleFinding::RisesAssumed(n, share) => vec![plain(format!(
+            "Contribution after assumed costs; your best {} {} {share}",
+            customers(*n),
+            if *n == 1 { "makes" } else { "make" }
+        ))],
         WhaleFinding::Falls(n) => vec![plain(format!(
             "After {} you are at the top; the rest takes some of it back",
             customers(*n)
@@ -71,6 +106,13 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ))],
     },
     whale_label: |w| {
+        if w.n_peak == 0 {
+            return format!(
+                "Whale curve: customer contribution of {} added up. Nobody leaves anything. Together: {}.",
+                customers(w.n),
+                w.total
+            );
+        }
         let leak = w
             .leak
             .as_ref()
@@ -106,10 +148,19 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     whale_added: "Added up",
     slope_say: |counts| match counts {
         None => vec![plain("Revenue beside profit")],
+        Some((1, 0)) => vec![plain("The customer that makes 80% of your revenue is A")],
         Some((n, 0)) => vec![plain(format!(
             "The {} that make 80% of your revenue are all A",
             customers(n)
         ))],
+        Some((n, not_a)) if n == not_a && n > 1 => vec![
+            plain("None of the "),
+            link(
+                format!("{} that make 80% of revenue", customers(n)),
+                "big_not_a",
+            ),
+            plain(" is A"),
+        ],
         Some((1, _)) => vec![
             plain("The customer that makes 80% of your revenue is "),
             link("not A", "big_not_a"),
@@ -142,9 +193,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Takes the most attention",
         "Nice, not best",
     ],
-    warning_marks: ["big, not best", "much attention", "nice, not best"],
+    warning_marks: ["big, not best", "a lot of attention", "nice, not best"],
     big_note: |revenue, cm2| format!("{revenue} revenue, {cm2} contribution"),
     loud_note: |hours, margin| format!("{hours} of the attention, {margin} of the gross margin"),
+    loud_unknown: "Cannot be said yet: nobody's hours are known.",
     nice_note: |cm2| format!("relationship 4 or 5, together {cm2} contribution"),
     nobody: "nobody",
     n_customers: customers,
@@ -172,10 +224,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             format!("{n} customers may still change")
         }
     },
-    open_none: "Every class is settled",
+    open_none: "No rating you give now changes a class",
     open_which: |classes| format!("still possible: {classes}"),
     all_customers: "All customers",
-    amounts_note: "amounts in euros, 12 months, excluding VAT. ",
+    amounts_note: |months| {
+        let period = match months {
+            None => "12 months assumed",
+            Some(12) => "over 12 months",
+            Some(_) => "brought to 12 months",
+        };
+        format!("amounts in euros, {period}, VAT as in your file. ")
+    },
+    contribution_is: "Contribution: revenue minus direct cost and minus the time the customer takes. ",
     underlined: "Underlined",
     is_estimated: " is estimated",
     search: "Find a customer",
@@ -302,12 +362,23 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         2 => "Becomes B with one of these two",
         _ => "Becomes B with one of these three",
     },
-    lever_hours: "fewer hours",
-    lever_hours_value: |cut, of| vec![strong(cut), plain(format!(" of {of}"))],
+    lever_hours: "hours",
+    lever_hours_value: |cut, of| {
+        vec![
+            strong(format!("{cut} hours less")),
+            plain(format!(" (now {of})")),
+        ]
+    },
     lever_price: "higher price, same work",
     lever_revenue: "more revenue, same attention",
     not_alone: "not with this alone",
     gaps: "What would make it A, each by itself",
+    no_gap_alone: |n| match n {
+        1 => "This is not enough for A by itself.",
+        2 => "Neither of the two is enough for A by itself.",
+        3 => "None of the three is enough for A by itself.",
+        _ => "None of the four is enough for A by itself.",
+    },
     gap,
     bill: |months| match months {
         Some(months) => format!("The sum, {months} months brought to 12"),
@@ -410,26 +481,38 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             };
             let mut spans = vec![
                 link(format!("{n} of your {}", customers(f.n)), "class_a"),
-                plain(format!(" {are} A")),
+                plain(if f.is_cost_unknown {
+                    format!(" {are} A for now")
+                } else {
+                    format!(" {are} A")
+                }),
             ];
             if let Some(share) = &f.a_share {
-                let of = if f.is_partial {
-                    "known profit"
-                } else {
-                    "profit"
+                let known = if f.is_partial { "known " } else { "" };
+                let share = match share {
+                    ShareWords::Profit(share) => {
+                        vec![strong(format!("{share} of the {known}profit"))]
+                    }
+                    ShareWords::Revenue(share) => vec![strong(format!("{share} of revenue"))],
+                    ShareWords::MoreThanAll { brings, whole } => vec![
+                        strong(brings.clone()),
+                        plain(format!(", more than the whole {known}profit of {whole}")),
+                    ],
                 };
-                spans.extend([
-                    plain(format!("; {bring} ")),
-                    strong(format!("{share} of the {of}")),
-                ]);
+                spans.push(plain(format!("; {bring} ")));
+                spans.extend(share);
             }
             spans.push(plain("."));
             spans
         }
     };
+    if f.is_cost_unknown {
+        spans.push(plain(" What they cost is not known yet."));
+        return spans;
+    }
     let rate = f.assumed_rate.as_ref().map_or_else(
-        || "At your own hourly rate".to_owned(),
-        |rate| format!("At an assumed {rate} an hour"),
+        || "At your own hourly rate,".to_owned(),
+        |rate| format!("At an assumed {rate} an hour,"),
     );
     if let Some(shortfall) = &f.shortfall {
         spans.extend([

@@ -68,17 +68,22 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     },
 
     based_on: |n_a, n, n_provisional, n_by_hand| {
+        let provisional = match n_provisional {
+            0 => None,
+            1 => Some("1 class is provisional".to_owned()),
+            n => Some(format!("{n} classes are provisional")),
+        };
+        let by_hand = (n_by_hand > 0).then(|| format!("{n_by_hand} set by hand"));
+        let said: Vec<String> = provisional.into_iter().chain(by_hand).collect();
+        let more = if said.is_empty() {
+            String::new()
+        } else {
+            format!("; {}", said.join(", "))
+        };
         vec![
             plain("Based on "),
             link(a_customers(n_a), "a"),
-            plain(format!(
-                " of {n}; {n_provisional} {} provisional, {n_by_hand} set by hand. ",
-                if n_provisional == 1 {
-                    "class is"
-                } else {
-                    "classes are"
-                }
-            )),
+            plain(format!(" of {n}{more}. ")),
         ]
     },
     hints_only: "These are hints: they may be chance. ",
@@ -209,9 +214,13 @@ fn found(said: &FoundSaid) -> Vec<Span> {
     spans.extend([
         plain(". Today "),
         link(format!("{} of your {}", said.n_fitting, said.n), "fitting"),
-        plain(format!(" customers {fit}, of whom ")),
-        strong(format!("{} A", said.n_fitting_a)),
-        plain("."),
+        plain(format!(" customers {fit}, ")),
+        strong(format!("{} of whom", said.n_fitting_a)),
+        plain(if said.n_fitting_a == 1 {
+            " is A."
+        } else {
+            " are A."
+        }),
     ]);
     spans
 }
@@ -244,7 +253,7 @@ fn value_says(said: &ValueSaid) -> Vec<Span> {
         Verdict::Hint if is_few => {
             format!(" Mind: with {} this may be chance.", customers(said.n_with))
         }
-        verdict => tail(verdict).to_owned(),
+        verdict => tail(verdict, said.topic, said.name),
     };
     vec![
         plain(before),
@@ -261,7 +270,7 @@ fn number_says(said: &NumberSaid) -> Vec<Span> {
         (true, true) => ", more than with our other customers",
         (true, false) => ", less than with our other customers",
     };
-    let tail = tail(said.verdict);
+    let tail = tail(said.verdict, said.topic, said.name);
     match said.topic {
         Topic::Headcount => vec![
             plain("The middle half of our best customers have "),
@@ -280,13 +289,25 @@ fn number_says(said: &NumberSaid) -> Vec<Span> {
 }
 
 /// What the reader has to know after the sentence itself.
-fn tail(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Strong => "",
-        Verdict::Hint => " Mind: this may be chance.",
-        Verdict::None => " No difference from our other customers was found.",
-        Verdict::TooFew => " With so few customers nothing can show here.",
-    }
+fn tail(verdict: Verdict, topic: Topic, name: &str) -> String {
+    let text = match (verdict, topic) {
+        (Verdict::Strong, _) => "",
+        (Verdict::Hint, _) => " Mind: this may be chance.",
+        (Verdict::TooFew, _) => " With so few customers nothing can show here.",
+        (Verdict::None, Topic::Sector) => " Which sector they are in makes no provable difference.",
+        (Verdict::None, Topic::Region) => {
+            " Which region they come from makes no provable difference."
+        }
+        (Verdict::None, Topic::Channel) => " How they came in makes no provable difference.",
+        (Verdict::None, Topic::DecisionMaker) => " Who decides makes no provable difference.",
+        (Verdict::None, Topic::Headcount) => {
+            " How many people work there makes no provable difference."
+        }
+        (Verdict::None, Topic::Other) => {
+            return format!(" In {name} no difference can be shown.");
+        }
+    };
+    text.to_owned()
 }
 
 fn quartiles(said: &QuartilesSaid) -> String {

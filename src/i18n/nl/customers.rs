@@ -3,8 +3,8 @@ use abc_core::project::OverrideReason;
 
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    CauseWords, FailWords, GapWords, OpeningFigures, RatingHint, RuleWords, WhaleFinding, WhyA,
-    WhyB,
+    AssumedHours, CauseWords, FailWords, GapWords, Lack, OpeningFigures, RatingHint, RuleWords,
+    ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -32,12 +32,43 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ]
     },
     few: "Vergelijken kan vanaf 5 klanten: lees dit als een eerste indruk.",
-    n_provisional: |n| {
-        if n == 1 {
-            "1 klasse is voorlopig: er ontbreekt nog iets.".to_owned()
+    all_c: |hours| {
+        let hours = match hours {
+            AssumedHours::Each(hours) => format!("{} uur", Locale::Nl.format().short(hours, 1)),
+            AssumedHours::Various => "uren".to_owned(),
+        };
+        vec![
+            plain(format!("Dit komt door de aangenomen {hours} per klant. ")),
+            link("Vul in hoeveel tijd een klant werkelijk vraagt", "data"),
+            plain("."),
+        ]
+    },
+    n_provisional: |n, lacks| {
+        let (classes, ratings) = if n == 1 {
+            ("1 klasse is", "de potentie of de relatie ontbreekt")
         } else {
-            format!("{n} klassen zijn voorlopig: er ontbreekt nog iets.")
-        }
+            ("klassen zijn", "potentie of relatie ontbreekt")
+        };
+        let count = if n == 1 {
+            String::new()
+        } else {
+            format!("{} ", Locale::Nl.format().count(n))
+        };
+        let words: Vec<String> = lacks
+            .iter()
+            .map(|lack| match lack {
+                Lack::Rating => ratings,
+                Lack::Cost => "uren of kosten zijn aangenomen",
+                Lack::Time => "de klant is nieuw",
+            })
+            .map(str::to_owned)
+            .collect();
+        let why = if words.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", words.join(", of "))
+        };
+        format!("{count}{classes} voorlopig{why}.")
     },
     sample_name: "het voorbeeld: een verzonnen bedrijf",
     as_table: "toon als tabel",
@@ -60,6 +91,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         WhaleFinding::NoPeak => vec![plain(
             "Tegen dit uurtarief houdt geen enkele klant iets over",
         )],
+        WhaleFinding::BelowCost => vec![plain(
+            "Geen enkele klant houdt iets over; de directe kosten zijn al hoger dan de omzet",
+        )],
+        WhaleFinding::RisesAssumed(n, share) => vec![plain(format!(
+            "Bijdrage na aangenomen kosten; je beste {} {} {share}",
+            customers(*n),
+            if *n == 1 { "maakt" } else { "maken" }
+        ))],
         WhaleFinding::Falls(n) => vec![plain(format!(
             "Na {} zit je op de top; de rest haalt er weer iets af",
             customers(*n)
@@ -71,6 +110,13 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ))],
     },
     whale_label: |w| {
+        if w.n_peak == 0 {
+            return format!(
+                "Walviscurve: opgetelde klantbijdrage van {}. Niemand houdt iets over. Samen: {}.",
+                customers(w.n),
+                w.total
+            );
+        }
         let leak = w
             .leak
             .as_ref()
@@ -106,10 +152,19 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     whale_added: "Opgeteld",
     slope_say: |counts| match counts {
         None => vec![plain("Omzet naast winst")],
+        Some((1, 0)) => vec![plain("De klant die 80% van je omzet maakt, is A")],
         Some((n, 0)) => vec![plain(format!(
             "De {} die 80% van je omzet maken, zijn allemaal A",
             customers(n)
         ))],
+        Some((n, not_a)) if n == not_a && n > 1 => vec![
+            plain("Geen van de "),
+            link(
+                format!("{} die 80% van de omzet maken", customers(n)),
+                "big_not_a",
+            ),
+            plain(", is A"),
+        ],
         Some((1, _)) => vec![
             plain("De klant die 80% van je omzet maakt, is "),
             link("geen A", "big_not_a"),
@@ -142,6 +197,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     warning_marks: ["groot, niet best", "veel aandacht", "leuk, niet best"],
     big_note: |revenue, cm2| format!("{revenue} omzet, {cm2} bijdrage"),
     loud_note: |hours, margin| format!("{hours} van de aandacht, {margin} van de brutomarge"),
+    loud_unknown: "Nog niet te zeggen: van niemand zijn de uren bekend.",
     nice_note: |cm2| format!("relatie 4 of 5, samen {cm2} bijdrage"),
     nobody: "niemand",
     n_customers: customers,
@@ -169,10 +225,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             format!("{n} klanten kunnen nog wisselen")
         }
     },
-    open_none: "Elke klasse staat vast",
+    open_none: "Geen cijfer dat je nu geeft verandert nog een klasse",
     open_which: |classes| format!("nog mogelijk: {classes}"),
     all_customers: "Alle klanten",
-    amounts_note: "bedragen in euro's, 12 maanden, zonder btw. ",
+    amounts_note: |months| {
+        let period = match months {
+            None => "12 maanden aangenomen",
+            Some(12) => "over 12 maanden",
+            Some(_) => "omgerekend naar 12 maanden",
+        };
+        format!("bedragen in euro's, {period}, btw zoals in je bestand. ")
+    },
+    contribution_is: "Bijdrage: omzet min directe kosten en min de tijd die de klant kost. ",
     underlined: "Onderstippeld",
     is_estimated: " is geschat",
     search: "Zoek een klant",
@@ -297,12 +361,23 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         2 => "Wordt B bij één van deze twee",
         _ => "Wordt B bij één van deze drie",
     },
-    lever_hours: "minder uren",
-    lever_hours_value: |cut, of| vec![strong(cut), plain(format!(" van {of}"))],
+    lever_hours: "uren",
+    lever_hours_value: |cut, of| {
+        vec![
+            strong(format!("{cut} uur minder")),
+            plain(format!(" (nu {of})")),
+        ]
+    },
     lever_price: "hogere prijs, zelfde werk",
     lever_revenue: "meer omzet, zelfde aandacht",
     not_alone: "niet met dit alleen",
     gaps: "Wat A zou maken, elk op zichzelf",
+    no_gap_alone: |n| match n {
+        1 => "Dit is op zichzelf niet genoeg voor A.",
+        2 => "Geen van de twee is op zichzelf genoeg voor A.",
+        3 => "Geen van de drie is op zichzelf genoeg voor A.",
+        _ => "Geen van de vier is op zichzelf genoeg voor A.",
+    },
     gap,
     bill: |months| match months {
         Some(months) => format!("De rekening, {months} maanden teruggebracht naar 12"),
@@ -407,23 +482,37 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             };
             let mut spans = vec![
                 link(format!("{n} van je {}", customers(f.n)), "class_a"),
-                plain(format!(" {is} A")),
+                plain(if f.is_cost_unknown && n == 1 {
+                    " staat voorlopig op A".to_owned()
+                } else if f.is_cost_unknown {
+                    " staan voorlopig op A".to_owned()
+                } else {
+                    format!(" {is} A")
+                }),
             ];
             if let Some(share) = &f.a_share {
-                let of = if f.is_partial {
-                    "bekende winst"
-                } else {
-                    "winst"
+                let known = if f.is_partial { "bekende " } else { "" };
+                let share = match share {
+                    ShareWords::Profit(share) => {
+                        vec![strong(format!("{share} van de {known}winst"))]
+                    }
+                    ShareWords::Revenue(share) => vec![strong(format!("{share} van de omzet"))],
+                    ShareWords::MoreThanAll { brings, whole } => vec![
+                        strong(brings.clone()),
+                        plain(format!(", meer dan de hele {known}winst van {whole}")),
+                    ],
                 };
-                spans.extend([
-                    plain(format!("; {brings} ")),
-                    strong(format!("{share} van de {of}")),
-                ]);
+                spans.push(plain(format!("; {brings} ")));
+                spans.extend(share);
             }
             spans.push(plain("."));
             spans
         }
     };
+    if f.is_cost_unknown {
+        spans.push(plain(" Wat ze kosten weet Kernklant nog niet."));
+        return spans;
+    }
     let rate = f.assumed_rate.as_ref().map_or_else(
         || "tegen jouw uurtarief".to_owned(),
         |rate| format!("tegen een aangenomen {rate} per uur"),

@@ -68,17 +68,22 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     },
 
     based_on: |n_a, n, n_provisional, n_by_hand| {
+        let provisional = match n_provisional {
+            0 => None,
+            1 => Some("1 klasse is voorlopig".to_owned()),
+            n => Some(format!("{n} klassen zijn voorlopig")),
+        };
+        let by_hand = (n_by_hand > 0).then(|| format!("{n_by_hand} handmatig gezet"));
+        let said: Vec<String> = provisional.into_iter().chain(by_hand).collect();
+        let more = if said.is_empty() {
+            String::new()
+        } else {
+            format!("; {}", said.join(", "))
+        };
         vec![
             plain("Gebaseerd op "),
             link(a_customers(n_a), "a"),
-            plain(format!(
-                " van {n}; {n_provisional} {} voorlopig, {n_by_hand} handmatig. ",
-                if n_provisional == 1 {
-                    "klasse is"
-                } else {
-                    "klassen zijn"
-                }
-            )),
+            plain(format!(" van {n}{more}. ")),
         ]
     },
     hints_only: "Dit zijn aanwijzingen: ze kunnen toeval zijn. ",
@@ -243,7 +248,7 @@ fn value_says(said: &ValueSaid) -> Vec<Span> {
                 customers(said.n_with)
             )
         }
-        verdict => tail(verdict).to_owned(),
+        verdict => tail(verdict, said.topic, said.name),
     };
     vec![
         plain(before),
@@ -260,7 +265,7 @@ fn number_says(said: &NumberSaid) -> Vec<Span> {
         (true, true) => ", meer dan bij de andere klanten",
         (true, false) => ", minder dan bij de andere klanten",
     };
-    let tail = tail(said.verdict);
+    let tail = tail(said.verdict, said.topic, said.name);
     match said.topic {
         Topic::Headcount => vec![
             plain("Bij de middelste helft van onze beste klanten werken "),
@@ -279,13 +284,29 @@ fn number_says(said: &NumberSaid) -> Vec<Span> {
 }
 
 /// What the reader has to know after the sentence itself.
-fn tail(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Strong => "",
-        Verdict::Hint => " Let op: dit kan toeval zijn.",
-        Verdict::None => " Een verschil met de andere klanten is niet gevonden.",
-        Verdict::TooFew => " Met zo weinig klanten kan daar niets uit blijken.",
-    }
+fn tail(verdict: Verdict, topic: Topic, name: &str) -> String {
+    let text = match (verdict, topic) {
+        (Verdict::Strong, _) => "",
+        (Verdict::Hint, _) => " Let op: dit kan toeval zijn.",
+        (Verdict::TooFew, _) => " Met zo weinig klanten kan daar niets uit blijken.",
+        (Verdict::None, Topic::Sector) => {
+            " In welke branche ze zitten, maakt geen aantoonbaar verschil."
+        }
+        (Verdict::None, Topic::Region) => {
+            " Uit welke regio ze komen, maakt geen aantoonbaar verschil."
+        }
+        (Verdict::None, Topic::Channel) => " Hoe ze binnenkwamen, maakt geen aantoonbaar verschil.",
+        (Verdict::None, Topic::DecisionMaker) => {
+            " Wie er beslist, maakt geen aantoonbaar verschil."
+        }
+        (Verdict::None, Topic::Headcount) => {
+            " Hoeveel mensen er werken, maakt geen aantoonbaar verschil."
+        }
+        (Verdict::None, Topic::Other) => {
+            return format!(" In {name} is geen verschil aan te tonen.");
+        }
+    };
+    text.to_owned()
 }
 
 fn quartiles(said: &QuartilesSaid) -> String {

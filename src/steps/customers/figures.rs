@@ -2,13 +2,16 @@
 
 use abc_core::classify::Classified;
 use abc_core::classify::concentration::Whale;
-use abc_core::classify::summary::{Summary, summary};
+use abc_core::classify::summary::{Share, Summary, summary};
 use abc_core::customers::{Class, Grade, Rating};
 use abc_core::project::Project;
 
+use super::assumed::{gross_margin, is_cost_unknown};
 use super::rows::{is_near_a, is_warned};
 use crate::i18n::Format;
-use crate::i18n::catalog::customers::{OpeningFigures, RatingHint, WhaleFigures, WhaleFinding};
+use crate::i18n::catalog::customers::{
+    OpeningFigures, RatingHint, ShareWords, WhaleFigures, WhaleFinding,
+};
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
 
@@ -27,7 +30,8 @@ pub(super) fn opening_figures(outcome: &Outcome, format: Format) -> OpeningFigur
         n: sums.total.n,
         n_a: a.n,
         n_near_a: n_near_a.filter(|found| is_near_a(found)).count(),
-        a_share: (sums.total.cm2 > 0.0).then(|| format.percent(a.cm2 / sums.total.cm2)),
+        a_share: a_share(a, sums.total, is_cost_unknown(outcome), format),
+        is_cost_unknown: is_cost_unknown(outcome),
         is_partial: sums.total.n_cm2_unknown > 0,
         shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
         n_loss: sums.n_loss,
@@ -36,6 +40,20 @@ pub(super) fn opening_figures(outcome: &Outcome, format: Format) -> OpeningFigur
             .hourly_cost
             .is_none()
             .then(|| format.money(model.rate())),
+    }
+}
+
+fn a_share(a: Share, total: Share, is_cost_unknown: bool, format: Format) -> Option<ShareWords> {
+    let of = |part: f64, whole: f64| (whole > 0.0).then(|| format.percent(part / whole));
+    if is_cost_unknown {
+        of(a.revenue, total.revenue).map(ShareWords::Revenue)
+    } else if total.cm2 > 0.0 && a.cm2 > total.cm2 {
+        Some(ShareWords::MoreThanAll {
+            brings: format.money_whole(a.cm2),
+            whole: format.money_whole(total.cm2),
+        })
+    } else {
+        of(a.cm2, total.cm2).map(ShareWords::Profit)
     }
 }
 
@@ -51,7 +69,7 @@ pub(super) fn is_revenue_only(project: &Project) -> bool {
 }
 
 /// The figures at the whale curve.
-pub(super) fn whale_figures(whale: &Whale, format: Format) -> WhaleFigures {
+pub(super) fn whale_figures(whale: &Whale, outcome: &Outcome, format: Format) -> WhaleFigures {
     let n = whale.order.len();
     let top_shares = whale.percentages.filter(|_| n > 0).map(|percentages| {
         (
@@ -62,9 +80,17 @@ pub(super) fn whale_figures(whale: &Whale, format: Format) -> WhaleFigures {
     let finding = if n == 0 {
         WhaleFinding::Unknown
     } else if whale.n_profitable == 0 {
-        WhaleFinding::NoPeak
+        if gross_margin(outcome) < 0.0 {
+            WhaleFinding::BelowCost
+        } else {
+            WhaleFinding::NoPeak
+        }
     } else if let (0, Some((_, share))) = (whale.n_loss, &top_shares) {
-        WhaleFinding::Rises(whale.top20_n, share.clone())
+        if is_cost_unknown(outcome) {
+            WhaleFinding::RisesAssumed(whale.top20_n, share.clone())
+        } else {
+            WhaleFinding::Rises(whale.top20_n, share.clone())
+        }
     } else {
         WhaleFinding::Falls(whale.n_profitable)
     };
@@ -75,7 +101,8 @@ pub(super) fn whale_figures(whale: &Whale, format: Format) -> WhaleFigures {
         peak: format.money_whole(whale.peak),
         n_top: whale.top20_n,
         top_shares,
-        leak: (whale.n_loss > 0).then(|| format.money(-whale.loss_total)),
+        // What nobody brought cannot leak.
+        leak: (whale.n_loss > 0 && whale.n_profitable > 0).then(|| format.money(-whale.loss_total)),
         total: format.money_whole(whale.total),
     }
 }
@@ -112,8 +139,8 @@ pub(super) fn warned(warning: Warning, outcome: &Outcome) -> Warned {
     let margin: fn(&Classified) -> Option<f64> = |found| found.cm1;
 
     let mut customers: Vec<u32> = (0..)
-        .zip(found)
-        .filter(|(_, found)| is_warned(warning, found))
+        .zip(found.iter().zip(&outcome.inputs))
+        .filter(|(_, (found, input))| is_warned(warning, found, input))
         .map(|(position, _)| position)
         .collect();
     let weight = |position: &u32| match warning {

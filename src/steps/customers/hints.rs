@@ -5,6 +5,7 @@ use abc_core::classify::summary::summary;
 use abc_core::customers::{Class, CustomerId};
 use leptos::prelude::*;
 
+use super::assumed::is_some_time_known;
 use super::figures::{Warned, rating_hints, small_middle, warned};
 use super::grid::RatingOf;
 use super::rows::is_open;
@@ -65,7 +66,16 @@ fn WarningRow(warning: Warning, name: &'static str) -> impl IntoView {
     let screen = Screen::expect();
     let outcome = screen.derived.outcome;
     let found = Memo::new(move |_| outcome.with(|outcome| warned(warning, outcome)));
-    let note = move || found.with(|found| note_of(warning, found, texts, format));
+    let is_unsayable = Memo::new(move |_| {
+        warning == Warning::Loud && !outcome.with(|outcome| is_some_time_known(outcome))
+    });
+    let note = move || {
+        if is_unsayable.get() {
+            Some(texts.loud_unknown.to_owned())
+        } else {
+            found.with(|found| note_of(warning, found, texts, format))
+        }
+    };
     let names = move || {
         found.with(|found| {
             let names = found.customers.iter().take(NAMED);
@@ -79,6 +89,7 @@ fn WarningRow(warning: Warning, name: &'static str) -> impl IntoView {
         (n > 0).then(|| (texts.and_more)(n))
     };
     let count = move || match found.with(|found| found.customers.len()) {
+        0 if is_unsayable.get() => ().into_any(),
         0 => view! { <span class="note">{texts.nobody}</span> }.into_any(),
         n => view! {
             <button class="say-link" on:click=move |_| screen.show(Filter::Warned(warning))>
@@ -114,7 +125,9 @@ fn note_of(
             &format.money(found.cm2),
         )),
         Warning::Loud => {
-            let (attention, margin) = found.attention_share.zip(found.margin_share)?;
+            // Credits of others can make their attention, or their margin, less than nothing.
+            let shares = found.attention_share.zip(found.margin_share);
+            let (attention, margin) = shares.filter(|(of, _)| *of >= 0.0)?;
             Some((texts.loud_note)(
                 &format.percent(attention),
                 &format.percent(margin),

@@ -3,6 +3,7 @@
 use abc_core::classify::summary::summary;
 use leptos::prelude::*;
 
+use super::assumed::{hours_that_make_all_c, lacks};
 use super::figures::{FEW, is_revenue_only, opening_figures};
 use super::screen::Screen;
 use crate::components::Opening;
@@ -38,12 +39,19 @@ pub(super) fn Finding() -> impl IntoView {
             view! { <p class="opening__more"><Sentence spans on_link/></p> }
         })
     };
+    let all_c = Memo::new(move |_| outcome.with(|outcome| hours_that_make_all_c(outcome)));
+    let all_c = move || {
+        all_c.get().map(|hours| {
+            let spans = Signal::derive(move || (texts.all_c)(hours));
+            view! { <p class="opening__more"><Sentence spans on_link/></p> }
+        })
+    };
     let small = Memo::new(move |_| {
         outcome.with(|outcome| {
             let sums = summary(&outcome.inputs, &outcome.classification);
             let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
             let provisional = (sums.n_provisional > 0 && !is_bare.get())
-                .then(|| (texts.n_provisional)(sums.n_provisional));
+                .then(|| (texts.n_provisional)(sums.n_provisional, &lacks(outcome)));
             few.into_iter()
                 .chain(provisional)
                 .collect::<Vec<_>>()
@@ -60,6 +68,7 @@ pub(super) fn Finding() -> impl IntoView {
                 <Sentence spans on_link/>
             </Opening>
             {bare}
+            {all_c}
             {small}
         </div>
     }

@@ -154,7 +154,8 @@ fn Curve() -> impl IntoView {
     let screen = Screen::expect();
     let outcome = screen.derived.outcome;
     let whale = Memo::new(move |_| outcome.with(|outcome| whale_from(&contributions(outcome))));
-    let figures = move || whale.with(|whale| whale_figures(whale, format));
+    let figures =
+        move || outcome.with(|outcome| whale.with(|whale| whale_figures(whale, outcome, format)));
     let bars = Memo::new(move |_| {
         outcome.with(|outcome| {
             let found = outcome.classification.customers.iter();
@@ -323,7 +324,11 @@ fn flagged(
     texts: &CustomersTexts,
 ) -> Vec<(u32, &'static str, bool)> {
     let mut told: Vec<(u32, &'static str, bool)> = Vec::new();
-    if let Some(first) = pairs.first().filter(|pair| pair.profit_rank == 1) {
+    let is_a = |pair: &&RankPair| {
+        let found = outcome.classification.customers.get(pair.position as usize);
+        pair.profit_rank == 1 && found.and_then(|found| found.class) == Some(Class::A)
+    };
+    if let Some(first) = pairs.first().filter(is_a) {
         told.push((first.position, texts.slope_best, true));
     }
     let is_ranked = |position: &u32| pairs.iter().any(|pair| pair.position == *position);

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use abc_core::classify::concentration::pareto_from;
 use abc_core::classify::{Classified, Status};
+use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Rating};
 use abc_core::money::Cents;
 
+use super::assumed::is_time_known;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Filter, Sort, Warning};
 
@@ -191,7 +193,8 @@ pub(super) fn shown_by(filter: Filter, outcome: &Outcome, fitting: &[u32]) -> Ve
         Filter::BigNotA => marked(found.len(), largest_not_a(outcome)),
         _ => found
             .iter()
-            .map(|found| is_shown_alone(filter, found))
+            .zip(&outcome.inputs)
+            .map(|(found, input)| is_shown_alone(filter, found, input))
             .collect(),
     }
 }
@@ -206,24 +209,26 @@ fn marked(n: usize, positions: impl IntoIterator<Item = u32>) -> Vec<bool> {
     marks
 }
 
-fn is_shown_alone(filter: Filter, found: &Classified) -> bool {
+fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
     match filter {
         Filter::All | Filter::Fitting | Filter::BigNotA => true,
         Filter::Class(class) => found.class == Some(class),
         Filter::Loss => found.class.is_some() && found.cm2.is_some_and(|cm2| cm2 < 0.0),
-        Filter::Warned(warning) => is_warned(warning, found),
+        Filter::Warned(warning) => is_warned(warning, found, input),
         Filter::Open => is_open(found),
         Filter::NearA => is_near_a(found),
     }
 }
 
-/// Whether this warning is about this customer.
-pub(super) fn is_warned(warning: Warning, found: &Classified) -> bool {
+/// Whether this warning is about this customer. Of attention only when somebody said how much it is: nobody
+/// is called loud for hours that we made up.
+pub(super) fn is_warned(warning: Warning, found: &Classified, input: &Inputs) -> bool {
     let flags = found.flags;
+    let is_time_known = is_time_known(input);
     match warning {
         Warning::Big => flags.biggest_not_best,
-        Warning::Loud => flags.shouter,
-        Warning::Nice => flags.nicest_not_best || flags.nice_takes_more,
+        Warning::Loud => flags.shouter && is_time_known,
+        Warning::Nice => flags.nicest_not_best || (flags.nice_takes_more && is_time_known),
     }
 }
 

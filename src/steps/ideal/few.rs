@@ -1,6 +1,6 @@
 //! Too few A customers for a profile: who they are, who is close, and what is missing.
 
-use abc_core::classify::Criterion;
+use abc_core::classify::{Criterion, Status};
 use abc_core::customers::{Class, CustomerId};
 use leptos::prelude::*;
 
@@ -103,13 +103,14 @@ fn named(
         .collect()
 }
 
-/// Classified customers of which potential or relationship is unknown.
+/// Customers of which potential or relationship is unknown, and whose class a rating may still change.
 fn n_unrated(outcome: &Outcome) -> usize {
     outcome
         .classification
         .customers
         .iter()
-        .filter(|found| found.class.is_some())
+        .filter(|found| found.class.is_some() && found.status != Status::Override)
+        .filter(|found| found.possible.len() > 1)
         .filter(|found| {
             found.missing.contains(&Criterion::Potential)
                 || found.missing.contains(&Criterion::Relationship)

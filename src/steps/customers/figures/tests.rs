@@ -1,12 +1,16 @@
 use std::sync::Arc;
 
+use abc_core::classify::concentration::whale_from;
 use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::{Customer, Rating};
 use abc_core::money::Cents;
 use abc_core::project::Project;
 
-use super::{is_revenue_only, opening_figures, rating_hints, small_middle, warned};
-use crate::i18n::catalog::customers::{OpeningFigures, RatingHint};
+use super::super::assumed::hours_that_make_all_c;
+use super::{is_revenue_only, opening_figures, rating_hints, small_middle, warned, whale_figures};
+use crate::i18n::catalog::customers::{
+    AssumedHours, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
+};
 use crate::i18n::{Locale, text_of};
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
@@ -16,7 +20,8 @@ fn figures() -> OpeningFigures {
         n: 58,
         n_a: 15,
         n_near_a: 3,
-        a_share: Some("65%".to_owned()),
+        a_share: Some(ShareWords::Profit("65%".to_owned())),
+        is_cost_unknown: false,
         is_partial: false,
         shortfall: None,
         n_loss: 7,
@@ -40,7 +45,7 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         (
             figures(),
             "15 van je 58 klanten zijn A; zij brengen 65% van de winst. 7 klanten brengen, tegen jouw uurtarief, samen € 11.248 minder op dan ze kosten.",
-            "15 of your 58 customers are A; they bring 65% of the profit. At your own hourly rate 7 customers bring € 11.248 less than they cost.",
+            "15 of your 58 customers are A; they bring 65% of the profit. At your own hourly rate, 7 customers bring € 11.248 less than they cost.",
         ),
         (
             with(|f| {
@@ -57,7 +62,7 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
                 f.assumed_rate = Some("€ 60".to_owned());
             }),
             "1 van je 58 klanten is A; die brengt 65% van de winst. 1 klant brengt, tegen een aangenomen € 60 per uur, € 11.248 minder op dan hij kost.",
-            "1 of your 58 customers is A; it brings 65% of the profit. At an assumed € 60 an hour 1 customer brings € 11.248 less than it costs.",
+            "1 of your 58 customers is A; it brings 65% of the profit. At an assumed € 60 an hour, 1 customer brings € 11.248 less than it costs.",
         ),
         (
             with(|f| {
@@ -65,7 +70,26 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
                 f.shortfall = Some("€ 900".to_owned());
             }),
             "15 van je 58 klanten zijn A. Alles bij elkaar brengen je klanten, tegen jouw uurtarief, € 900 minder op dan ze kosten.",
-            "15 of your 58 customers are A. At your own hourly rate your customers together bring € 900 less than they cost.",
+            "15 of your 58 customers are A. At your own hourly rate, your customers together bring € 900 less than they cost.",
+        ),
+        (
+            with(|f| {
+                f.is_cost_unknown = true;
+                f.a_share = Some(ShareWords::Revenue("52%".to_owned()));
+            }),
+            "15 van je 58 klanten staan voorlopig op A; zij brengen 52% van de omzet. Wat ze kosten weet Kernklant nog niet.",
+            "15 of your 58 customers are A for now; they bring 52% of revenue. What they cost is not known yet.",
+        ),
+        (
+            with(|f| {
+                f.n_loss = 0;
+                f.a_share = Some(ShareWords::MoreThanAll {
+                    brings: "€ 21.490".to_owned(),
+                    whole: "€ 19.056".to_owned(),
+                });
+            }),
+            "15 van je 58 klanten zijn A; zij brengen € 21.490, meer dan de hele winst van € 19.056. Niemand kost meer dan hij opbrengt.",
+            "15 of your 58 customers are A; they bring € 21.490, more than the whole profit of € 19.056. Nobody costs more than they bring.",
         ),
         (
             with(|f| f.n = 0),
@@ -172,4 +196,57 @@ fn revenue_alone_is_known_until_somebody_says_more() {
         Locale::Nl.format(),
     );
     assert!(told.assumed_rate.is_some());
+}
+
+/// Revenue only: hours and direct cost are our assumption.
+fn bare(euros: i64) -> Customer {
+    Customer {
+        name: format!("{euros}"),
+        revenue: Some(Cents(euros * 100)),
+        ..Customer::default()
+    }
+}
+
+fn whale_says(outcome: &Outcome) -> WhaleFinding {
+    let contributions: Vec<Option<f64>> = outcome
+        .classification
+        .customers
+        .iter()
+        .map(|found| found.cm2)
+        .collect();
+    whale_figures(&whale_from(&contributions), outcome, Locale::Nl.format()).finding
+}
+
+#[test]
+fn assumed_costs_are_not_said_as_known() {
+    let unknown = outcome((1..=10).map(|i| bare(i * 4_000)).collect());
+    assert!(opening_figures(&unknown, Locale::Nl.format()).is_cost_unknown);
+    assert!(matches!(
+        whale_says(&unknown),
+        WhaleFinding::RisesAssumed(2, _)
+    ));
+    assert_eq!(warned(Warning::Loud, &unknown).customers, [] as [u32; 0]);
+
+    let known = outcome((1..=10).map(|i| customer(i * 4_000, 5.0, (3, 3))).collect());
+    assert!(!opening_figures(&known, Locale::Nl.format()).is_cost_unknown);
+    assert!(matches!(whale_says(&known), WhaleFinding::Rises(2, _)));
+}
+
+#[test]
+fn hours_that_nobody_gave_are_named_when_they_make_everybody_c() {
+    let small = outcome((1..=10).map(|i| bare(i * 40)).collect());
+    assert_eq!(hours_that_make_all_c(&small), Some(AssumedHours::Each(8.0)));
+    assert_eq!(whale_says(&small), WhaleFinding::NoPeak);
+
+    let given = (1..=10).map(|i| customer(i * 40, 8.0, (3, 3))).collect();
+    assert_eq!(hours_that_make_all_c(&outcome(given)), None);
+
+    // Not the hours but the direct cost takes it all.
+    let below_cost = (1..=10).map(|i| Customer {
+        direct_cost: Some(Cents(i * 5_000)),
+        ..bare(i * 40)
+    });
+    let below_cost = outcome(below_cost.collect());
+    assert_eq!(hours_that_make_all_c(&below_cost), None);
+    assert_eq!(whale_says(&below_cost), WhaleFinding::BelowCost);
 }

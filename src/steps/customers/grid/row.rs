@@ -86,7 +86,7 @@ impl Printed {
             contribution: money(found.cm2, is_cost_soft),
             margin: figure(found.margin.map(|margin| format.percent(margin)), false),
             hours: figure(
-                input.hours.map(|hours| format.decimals(hours, 2)),
+                input.hours.map(|hours| format.short(hours, 2)),
                 input.hours.is_some() && is_soft(input.hours_grade),
             ),
             potential: input.potential.map(Rating::value),
@@ -104,7 +104,7 @@ impl Printed {
 
 /// What there is to say about a customer beside its class, in a few words.
 fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
-    let Some(Entry { found, .. }) = Entry::of(outcome, customer) else {
+    let Some(Entry { found, input, .. }) = Entry::of(outcome, customer) else {
         return String::new();
     };
     if let Some(by_hand) = outcome.project.overrides.get(&CustomerId(customer)) {
@@ -113,7 +113,7 @@ fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
     }
     let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
     let mut notes: Vec<&str> = warnings
-        .filter(|(warning, _)| is_warned(*warning, found))
+        .filter(|(warning, _)| is_warned(*warning, found, input))
         .map(|(_, mark)| mark)
         .collect();
     if found.is_new {
@@ -290,7 +290,7 @@ pub(super) fn Group(
             <td class="num" data-column="3" tabindex=move || tab(3)>{figure(|sum| sum.cm2)}</td>
             <td class="num" data-column="4" tabindex=move || tab(4)>{margin}</td>
             <td class="num" data-column="5" tabindex=move || tab(5)>
-                {move || format.decimals(sum.get().hours, 2)}
+                {move || format.short(sum.get().hours, 2)}
             </td>
             {(6..9).map(empty).collect_view()}
             <td class="grid__extra"></td>

@@ -29,11 +29,9 @@ pub(super) fn Change(customer: u32) -> impl IntoView {
             let facts = lines.into_iter().map(|(name, value)| {
                 view! { <Fact name>{strong_and_plain(value)}</Fact> }
             });
-            view! {
-                <PanelPart heading>
-                    <Facts>{facts.collect_view()}</Facts>
-                </PanelPart>
-            }
+            let facts = facts.collect_view();
+            let facts = (!facts.is_empty()).then(|| view! { <Facts>{facts}</Facts> });
+            view! { <PanelPart heading>{facts}</PanelPart> }
         })
     }
 }
@@ -43,6 +41,16 @@ fn up(value: f64, places: i32) -> f64 {
     let scale = 10_f64.powi(places);
     // What is a whole number but for the last bits of the computation is that number.
     (value * scale - 1e-6).ceil() / scale
+}
+
+/// Hours to save of `all`: whole ones, unless there are few of them or not that many.
+fn fewer(cut: f64, all: f64) -> f64 {
+    let whole = up(cut, 0);
+    if cut >= 2.0 && whole <= all {
+        whole
+    } else {
+        up(cut, 2)
+    }
 }
 
 fn repairs(
@@ -65,8 +73,8 @@ fn repairs(
     let n = [price, hours_cut, revenue].into_iter().flatten().count();
     let or_not = |value: Option<Vec<Span>>| value.unwrap_or_else(|| vec![plain(texts.not_alone)]);
     let hours = hours_cut.map(|cut| {
-        let all = format.short(input.hours.unwrap_or_default(), 2);
-        (texts.lever_hours_value)(&format.short(up(cut, 2), 2), &all)
+        let all = input.hours.unwrap_or_default();
+        (texts.lever_hours_value)(&format.short(fewer(cut, all), 2), &format.short(all, 2))
     });
     let price = price.map(|price| vec![strong(format.percent1(up(price, 3)))]);
     let revenue = revenue.map(|needed| {
@@ -106,12 +114,34 @@ fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format
             .find_map(|(criterion, name)| (criterion == gap.criterion).then_some(name));
         (name.unwrap_or_default().to_owned(), vec![value])
     };
-    (!gaps.is_empty()).then(|| (texts.gaps.to_owned(), gaps.iter().map(line).collect()))
+    let is_any_enough = gaps
+        .iter()
+        .any(|gap| gap_words(gap, input, format).is_some());
+    if gaps.is_empty() {
+        None
+    } else if is_any_enough {
+        Some((texts.gaps.to_owned(), gaps.iter().map(line).collect()))
+    } else {
+        Some(((texts.no_gap_alone)(gaps.len()).to_owned(), Vec::new()))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::up;
+    use super::{fewer, up};
+
+    #[test]
+    fn hours_to_save_are_whole_when_that_can_be() {
+        let cases = [
+            (12.06, 50.0, 13.0),
+            (13.0, 50.0, 13.0),
+            (0.4, 3.0, 0.4),
+            (7.25, 7.5, 7.25),
+        ];
+        for (cut, all, expected) in cases {
+            assert!((fewer(cut, all) - expected).abs() < 1e-9, "{cut} of {all}");
+        }
+    }
 
     #[test]
     fn what_is_shown_is_enough() {

@@ -1,0 +1,80 @@
+//! What the figures of a list rest on: what was assumed is never said as if it were known.
+
+use abc_core::classify::summary::summary;
+use abc_core::classify::{Classified, Criterion, Status};
+use abc_core::costs::Inputs;
+use abc_core::customers::{Class, Grade};
+
+use crate::i18n::catalog::customers::{AssumedHours, Lack};
+use crate::state::derived::Outcome;
+
+/// Whether somebody said how much time this customer takes.
+pub(super) fn is_time_known(input: &Inputs) -> bool {
+    input.hours.is_some() && input.hours_grade != Grade::Assumed
+}
+
+/// Whether somebody said so of at least one customer.
+pub(super) fn is_some_time_known(outcome: &Outcome) -> bool {
+    outcome.inputs.iter().any(is_time_known)
+}
+
+/// Whether every cost is our assumption: what customers bring is known, what they cost is not.
+pub(super) fn is_cost_unknown(outcome: &Outcome) -> bool {
+    let is_direct_cost_known =
+        |input: &Inputs| input.direct_cost.is_some() && input.cost_grade != Grade::Assumed;
+    outcome.project.cost_model.direct_cost_permille.is_none()
+        && !is_some_time_known(outcome)
+        && !outcome.inputs.iter().any(is_direct_cost_known)
+}
+
+/// The hours that make everybody C, when those hours are our assumption: gross margin is left, and the
+/// time that nobody gave takes it.
+pub(super) fn hours_that_make_all_c(outcome: &Outcome) -> Option<AssumedHours> {
+    let sums = summary(&outcome.inputs, &outcome.classification);
+    let is_all_c = sums.total.n > 0 && sums.class(Class::C).n == sums.total.n;
+    if !is_all_c || is_some_time_known(outcome) || gross_margin(outcome) <= 0.0 {
+        return None;
+    }
+    let mut hours = outcome.inputs.iter().filter_map(|input| input.hours);
+    let first = hours.next()?;
+    let is_same = hours.all(|hours| (hours - first).abs() < 1e-9);
+    Some(if is_same {
+        AssumedHours::Each(first)
+    } else {
+        AssumedHours::Various
+    })
+}
+
+/// What is left of revenue after direct cost, of those with a class; euros per 12 months.
+pub(super) fn gross_margin(outcome: &Outcome) -> f64 {
+    let found = outcome.classification.customers.iter();
+    found
+        .filter(|found| found.class.is_some())
+        .filter_map(|found| found.cm1)
+        .sum()
+}
+
+/// What the provisional classes lack, the most usual first.
+pub(super) fn lacks(outcome: &Outcome) -> Vec<Lack> {
+    let provisional: Vec<(&Inputs, &Classified)> = outcome
+        .inputs
+        .iter()
+        .zip(&outcome.classification.customers)
+        .filter(|(_, found)| found.status == Status::Provisional)
+        .collect();
+    let is_lacking = |lack: Lack, input: &Inputs, found: &Classified| match lack {
+        Lack::Rating => {
+            let ratings = [Criterion::Potential, Criterion::Relationship];
+            ratings.iter().any(|rating| found.missing.contains(rating))
+        }
+        Lack::Cost => input.filled || found.cm2.is_none(),
+        Lack::Time => found.is_new,
+    };
+    [Lack::Rating, Lack::Cost, Lack::Time]
+        .into_iter()
+        .filter(|lack| {
+            let mut lacking = provisional.iter();
+            lacking.any(|(input, found)| is_lacking(*lack, input, found))
+        })
+        .collect()
+}
