@@ -40,11 +40,7 @@ pub fn CustomersStep() -> impl IntoView {
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
     let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
-    let months = Memo::new(move |_| {
-        let model = screen.project.get();
-        let model = &model.cost_model;
-        (!model.months_assumed).then_some(model.months)
-    });
+    let months = Memo::new(move |_| assumed::known_months(&screen.project.get().cost_model));
     let amounts = move || (texts.amounts_note)(months.get());
     let note = move || {
         view! {

@@ -288,7 +288,7 @@ pub struct CustomersTexts {
     pub open_which: fn(&str) -> String,
     // Tools.
     pub all_customers: &'static str,
-    /// Whether it is our assumption that the file is about 12 months; else how many it is about.
+    /// The months that the file is about; none when they are our assumption.
     pub amounts_note: fn(Option<u16>) -> String,
     pub contribution_is: &'static str,
     pub underlined: &'static str,
@@ -349,6 +349,7 @@ pub struct CustomersTexts {
     /// None of so many is enough.
     pub no_gap_alone: fn(usize) -> &'static str,
     pub gap: fn(&GapWords) -> String,
+    /// The months that the file is about; none when they are our assumption.
     pub bill: fn(Option<u16>) -> String,
     pub revenue: &'static str,
     pub direct_cost: &'static str,

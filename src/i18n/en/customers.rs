@@ -365,7 +365,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     lever_hours: "hours",
     lever_hours_value: |cut, of| {
         vec![
-            strong(format!("{cut} hours less")),
+            strong(format!(
+                "{cut} {} less",
+                if cut == "1" { "hour" } else { "hours" }
+            )),
             plain(format!(" (now {of})")),
         ]
     },
@@ -381,8 +384,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     gap,
     bill: |months| match months {
+        Some(12) => "The sum over 12 months".to_owned(),
         Some(months) => format!("The sum, {months} months brought to 12"),
-        None => "The sum over 12 months".to_owned(),
+        None => "The sum, 12 months assumed".to_owned(),
     },
     revenue: "Revenue",
     direct_cost: "Direct cost",
@@ -507,7 +511,8 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         }
     };
     if f.is_cost_unknown {
-        spans.push(plain(" What they cost is not known yet."));
+        let who = if f.n_a > 1 { "they" } else { "your customers" };
+        spans.push(plain(format!(" What {who} cost is not known yet.")));
         return spans;
     }
     let rate = f.assumed_rate.as_ref().map_or_else(

@@ -380,8 +380,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     gap,
     bill: |months| match months {
+        Some(12) => "De rekening over 12 maanden".to_owned(),
         Some(months) => format!("De rekening, {months} maanden teruggebracht naar 12"),
-        None => "De rekening over 12 maanden".to_owned(),
+        None => "De rekening, 12 maanden aangenomen".to_owned(),
     },
     revenue: "Omzet",
     direct_cost: "Directe kosten",
@@ -510,7 +511,8 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         }
     };
     if f.is_cost_unknown {
-        spans.push(plain(" Wat ze kosten weet Kernklant nog niet."));
+        let who = if f.n_a > 1 { "ze" } else { "je klanten" };
+        spans.push(plain(format!(" Wat {who} kosten weet Kernklant nog niet.")));
         return spans;
     }
     let rate = f.assumed_rate.as_ref().map_or_else(

@@ -9,7 +9,7 @@ use abc_core::project::Project;
 use super::super::assumed::hours_that_make_all_c;
 use super::{is_revenue_only, opening_figures, rating_hints, small_middle, warned, whale_figures};
 use crate::i18n::catalog::customers::{
-    AssumedHours, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
+    AssumedHours, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
 };
 use crate::i18n::{Locale, text_of};
 use crate::state::derived::Outcome;
@@ -82,6 +82,15 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         ),
         (
             with(|f| {
+                f.is_cost_unknown = true;
+                f.n_a = 0;
+                f.n_near_a = 0;
+            }),
+            "Nog niemand is A. Wat je klanten kosten weet Kernklant nog niet.",
+            "Nobody is A yet. What your customers cost is not known yet.",
+        ),
+        (
+            with(|f| {
                 f.n_loss = 0;
                 f.a_share = Some(ShareWords::MoreThanAll {
                     brings: "€ 21.490".to_owned(),
@@ -100,6 +109,71 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
     for (figures, nl, en) in cases {
         assert_eq!(say(Locale::Nl, &figures), nl);
         assert_eq!(say(Locale::En, &figures), en);
+    }
+}
+
+#[test]
+fn the_largest_are_counted_in_words_for_one_for_none_and_for_all() {
+    let cases = [
+        (
+            (1, 0),
+            "De klant die 80% van je omzet maakt, is A",
+            "The customer that makes 80% of your revenue is A",
+        ),
+        (
+            (1, 1),
+            "De klant die 80% van je omzet maakt, is geen A",
+            "The customer that makes 80% of your revenue is not A",
+        ),
+        (
+            (83, 83),
+            "Geen van de 83 klanten die 80% van de omzet maken, is A",
+            "None of the 83 customers that make 80% of revenue is A",
+        ),
+        (
+            (8, 0),
+            "De 8 klanten die 80% van je omzet maken, zijn allemaal A",
+            "The 8 customers that make 80% of your revenue are all A",
+        ),
+        (
+            (8, 3),
+            "Van de 8 klanten die 80% van de omzet maken, zijn er 3 geen A",
+            "Of the 8 customers that make 80% of revenue, 3 are not A",
+        ),
+    ];
+    for (counts, nl, en) in cases {
+        let say = |locale: Locale| text_of(&(locale.catalog().customers.slope_say)(Some(counts)));
+        assert_eq!(say(Locale::Nl), nl);
+        assert_eq!(say(Locale::En), en);
+    }
+}
+
+#[test]
+fn provisional_classes_name_what_they_lack() {
+    let cases: [(usize, &[Lack], &str, &str); 3] = [
+        (
+            1,
+            &[Lack::Time],
+            "1 klasse is voorlopig: de klant is nieuw.",
+            "1 class is provisional: the customer is new.",
+        ),
+        (
+            12,
+            &[Lack::Rating, Lack::Cost],
+            "12 klassen zijn voorlopig: potentie of relatie ontbreekt, of uren of kosten zijn aangenomen.",
+            "12 classes are provisional: potential or relationship is missing, or hours or costs are assumed.",
+        ),
+        (
+            2,
+            &[],
+            "2 klassen zijn voorlopig.",
+            "2 classes are provisional.",
+        ),
+    ];
+    for (n, lacks, nl, en) in cases {
+        let say = |locale: Locale| (locale.catalog().customers.n_provisional)(n, lacks);
+        assert_eq!(say(Locale::Nl), nl);
+        assert_eq!(say(Locale::En), en);
     }
 }
 

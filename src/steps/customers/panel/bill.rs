@@ -4,6 +4,7 @@ use abc_core::customers::Grade;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
+use super::super::assumed::known_months;
 use super::super::screen::{Entry, Screen};
 use crate::components::{Fact, Facts, PanelPart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -28,8 +29,8 @@ pub(super) fn Bill(customer: u32) -> impl IntoView {
         outcome.with(|outcome| lines_of(outcome, customer, texts, format).unwrap_or_default())
     });
     let heading = Signal::derive(move || {
-        let months = outcome.with(|outcome| outcome.project.cost_model.months);
-        (texts.bill)((months != 12).then_some(months))
+        let months = outcome.with(|outcome| known_months(&outcome.project.cost_model));
+        (texts.bill)(months)
     });
     let line = move |line: Line| {
         let is_negative = line.amount.is_some_and(|amount| amount.0 < 0) && line.is_sum;
