@@ -20,25 +20,33 @@ const DELIMITERS: [u8; 4] = *b";,\t|";
 pub(super) fn Columns() -> impl IntoView {
     let project = ProjectState::expect();
     let session = SessionState::expect();
-    let source = Memo::new(move |_| project.get().sources.last().cloned());
+    let source = Memo::new(move |_| {
+        let now = project.get();
+        let source = now.sources.last().cloned()?;
+        Some((source, now.is_sample))
+    });
     move || {
         session
             .is_mapping_open
             .get()
-            .then(|| source.get().map(|source| view! { <Mapping source/> }))
+            .then(|| {
+                source
+                    .get()
+                    .map(|(source, is_sample)| view! { <Mapping source is_sample/> })
+            })
             .flatten()
     }
 }
 
 #[component]
-fn Mapping(source: Source) -> impl IntoView {
+fn Mapping(source: Source, is_sample: bool) -> impl IntoView {
     let texts = &i18n::catalog().data;
     let actions = DataActions::expect();
     let can_change = actions.can_read_again();
-    let name = if source.name.is_empty() {
-        texts.pasted_text.to_owned()
-    } else {
-        source.name.clone()
+    let name = match (is_sample, source.name.is_empty()) {
+        (true, _) => texts.sample_name.to_owned(),
+        (false, true) => texts.pasted_text.to_owned(),
+        (false, false) => source.name.clone(),
     };
     let heads = (0_u32..)
         .zip(source.columns.iter().cloned())
