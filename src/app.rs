@@ -54,7 +54,7 @@ pub fn App() -> impl IntoView {
         is_loaded.set(true);
     });
     effects::dress_document(preferences, session);
-    effects::save_project(project, session);
+    effects::save_project(project, derived, session);
     effects::classify_in_slices(project, derived);
     location::on_change(move |step| session.step.set(step));
     shortcuts::listen(project);

@@ -47,7 +47,7 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
 }
 
 /// Writes the project a moment after each change, one write at a time, and says how it went.
-pub fn save_project(project: ProjectState, session: SessionState) {
+pub fn save_project(project: ProjectState, derived: Derived, session: SessionState) {
     let wanted = Rc::new(Cell::new(0_u32));
     Effect::new(move |previous: Option<Arc<Project>>| {
         let now = project.get();
@@ -71,6 +71,10 @@ pub fn save_project(project: ProjectState, session: SessionState) {
         spawn_local_scoped(async move {
             let mine = wanted.get();
             page::wait(SAVE_AFTER_MS).await;
+            // The classes of a large list come first: both share the one thread.
+            while derived.is_busy.get_untracked() && wanted.get() == mine {
+                page::wait(SAVE_AFTER_MS).await;
+            }
             if wanted.get() != mine {
                 return;
             }
