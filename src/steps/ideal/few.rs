@@ -117,3 +117,42 @@ fn n_unrated(outcome: &Outcome) -> usize {
         })
         .count()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use abc_core::customers::Customer;
+    use abc_core::money::Cents;
+    use abc_core::project::Project;
+
+    use super::{Outcome, n_unrated};
+
+    #[test]
+    fn who_is_c_whatever_the_rating_is_not_asked_for_one() {
+        let customer = |euros: i64, hours: f64| Customer {
+            revenue: Some(Cents(euros * 100)),
+            direct_cost: Some(Cents::ZERO),
+            hours: Some(hours),
+            ..Customer::default()
+        };
+        let outcome = Outcome::of(Arc::new(Project {
+            // The first costs more than it brings.
+            customers: vec![
+                customer(1_000, 100.0),
+                customer(40_000, 10.0),
+                customer(30_000, 10.0),
+            ]
+            .into(),
+            ..Project::default()
+        }));
+        let found = &outcome.classification.customers;
+        let n_open = found
+            .iter()
+            .filter(|found| found.possible.len() > 1)
+            .count();
+        assert!(found.iter().all(|found| !found.missing.is_empty()));
+        assert!((1..found.len()).contains(&n_open));
+        assert_eq!(n_unrated(&outcome), n_open);
+    }
+}
