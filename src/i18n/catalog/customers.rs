@@ -245,7 +245,6 @@ pub struct CustomersTexts {
     /// Everybody is C by hours that nobody gave.
     pub all_c: fn(AssumedHours) -> Vec<Span>,
     pub n_provisional: fn(usize, &[Lack]) -> String,
-    pub sample_name: &'static str,
     // Pictures.
     pub as_table: &'static str,
     pub strip_rows: [&'static str; 4],

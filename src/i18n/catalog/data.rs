@@ -54,9 +54,7 @@ pub struct DataTexts {
     pub project_error: fn(&ProjectError) -> String,
     /// Customers, revenue, questions that are open.
     pub opening: fn(&str, &str, usize) -> Vec<Span>,
-    /// What is only assumed: (rate, direct cost) as sentences.
     pub only_revenue: &'static str,
-    pub costs_known: &'static str,
     pub to_customers: &'static str,
     pub files: &'static str,
     pub kind_customers: &'static str,
@@ -98,7 +96,6 @@ pub struct DataTexts {
     /// Column number from 1.
     pub column_n: fn(u32) -> String,
     pub unreadable: &'static str,
-    pub detect: &'static str,
     pub role: fn(Role) -> &'static str,
     pub confidence: fn(Confidence) -> &'static str,
     pub reject: fn(RejectReason) -> &'static str,

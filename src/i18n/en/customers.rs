@@ -66,7 +66,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{classes} provisional{why}.")
     },
-    sample_name: "the sample: a made-up firm",
     as_table: "show as table",
     strip_rows: ["Customers", "Revenue", "Hours", "Profit"],
     strip_label: |[n, revenue, hours, profit]| {

@@ -83,7 +83,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         spans
     },
     only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
-    costs_known: "",
     to_customers: "To the customers",
     files: "File",
     kind_customers: "Customer list: one row per customer.",
@@ -131,7 +130,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     columns_gone: "The file itself is not kept. Open it again to read columns differently.",
     column_n: |n| format!("Column {n}"),
     unreadable: "unreadable",
-    detect: "Detect",
     role: |role| match role {
         Role::Name => "Customer name",
         Role::Code => "Customer number",

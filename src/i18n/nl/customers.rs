@@ -70,7 +70,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{count}{classes} voorlopig{why}.")
     },
-    sample_name: "het voorbeeld: een verzonnen bedrijf",
     as_table: "toon als tabel",
     strip_rows: ["Klanten", "Omzet", "Uren", "Winst"],
     strip_label: |[n, revenue, hours, profit]| {

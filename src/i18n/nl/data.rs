@@ -81,7 +81,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         spans
     },
     only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
-    costs_known: "",
     to_customers: "Naar de klanten",
     files: "Bestand",
     kind_customers: "Klantenlijst: één regel per klant.",
@@ -129,7 +128,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     columns_gone: "Het bestand zelf wordt niet bewaard. Open het opnieuw om kolommen anders te lezen.",
     column_n: |n| format!("Kolom {n}"),
     unreadable: "onleesbaar",
-    detect: "Herkennen",
     role: |role| match role {
         Role::Name => "Klantnaam",
         Role::Code => "Klantnummer",

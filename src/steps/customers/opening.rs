@@ -8,6 +8,7 @@ use super::figures::{FEW, is_revenue_only, opening_figures};
 use super::screen::Screen;
 use crate::components::Opening;
 use crate::i18n;
+use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 
 /// What the figures mean for this firm, in one sentence.
@@ -21,17 +22,7 @@ pub(super) fn Finding() -> impl IntoView {
         outcome.with(|outcome| (texts.opening)(&opening_figures(outcome, format)))
     });
     let on_link = move |target: &'static str| screen.follow(target);
-    let place = Memo::new(move |_| {
-        let project = screen.project.get();
-        let name = if project.is_sample {
-            Some(texts.sample_name.to_owned())
-        } else {
-            project.sources.last().map(|source| source.name.clone())
-        };
-        let day = project.analysed_on.map(|day| format.date(day));
-        let facts = [name, day].into_iter().flatten();
-        facts.filter(|fact| !fact.is_empty()).collect::<Vec<_>>()
-    });
+    let place = Memo::new(move |_| place_of(&screen.project.get(), locale));
     let is_bare = Memo::new(move |_| is_revenue_only(&screen.project.get()));
     let bare = move || {
         is_bare.get().then(|| {

@@ -8,6 +8,7 @@ use crate::components::{Section, Select, SelectOption};
 use crate::i18n::{self, Format};
 use crate::state::actions::data::DataActions;
 use crate::state::{ProjectState, SessionState};
+use crate::steps::place::source_name;
 
 /// Rows shown under each column.
 const ROWS: usize = 5;
@@ -40,20 +41,16 @@ pub(super) fn Columns() -> impl IntoView {
 
 #[component]
 fn Mapping(source: Source, is_sample: bool) -> impl IntoView {
-    let texts = &i18n::catalog().data;
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().data, locale.format());
     let actions = DataActions::expect();
     let can_change = actions.can_read_again();
-    let name = match (is_sample, source.name.is_empty()) {
-        (true, _) => texts.sample_name.to_owned(),
-        (false, true) => texts.pasted_text.to_owned(),
-        (false, false) => source.name.clone(),
-    };
+    let name = source_name(&source, is_sample, locale);
     let heads = (0_u32..)
         .zip(source.columns.iter().cloned())
         .map(|(idx, column)| view! { <Head idx column can_change/> })
         .collect_view();
     let columns = source.columns.clone();
-    let format = i18n::locale().format();
     let rows = source
         .sample
         .iter()

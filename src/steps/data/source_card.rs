@@ -9,6 +9,7 @@ use crate::components::{Disclosure, Fact, Facts, Notice, Section};
 use crate::i18n::{self, Format, text_of};
 use crate::platform::page;
 use crate::state::{ProjectState, SessionState};
+use crate::steps::place::source_name;
 
 /// The card of the file that is open.
 #[component]
@@ -35,11 +36,7 @@ fn Card(source: Source, is_sample: bool, customers_cents: Cents) -> impl IntoVie
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let session = SessionState::expect();
-    let name = match (is_sample, source.name.is_empty()) {
-        (true, _) => texts.sample_name.to_owned(),
-        (false, true) => texts.pasted_text.to_owned(),
-        (false, false) => source.name.clone(),
-    };
+    let name = source_name(&source, is_sample, locale);
     let kind = match source.kind {
         SourceKind::Customers => texts.kind_customers,
         SourceKind::Transactions => texts.kind_transactions,
