@@ -123,6 +123,10 @@ const TEXTS = {
     ],
   },
   save: { nl: "Bewaard werk downloaden", en: "Download saved work" },
+  nothingSaved: {
+    nl: "Er is in deze browser niets bewaard.",
+    en: "Nothing is saved in this browser.",
+  },
   reload: { nl: "Pagina opnieuw laden", en: "Reload the page" },
 };
 
@@ -134,8 +138,13 @@ function rescue(texts) {
     element("h1", { className: "opening__say", textContent: title }),
     element("p", { textContent: body }),
   ]);
-  const saved = savedText();
-  if (saved) box.append(button(TEXTS.save[locale], () => download(saved)));
+  const save = button(TEXTS.save[locale], async () => {
+    const copy = await savedCopy().catch(() => undefined);
+    if (copy) return download(copy);
+    save.disabled = true;
+    box.append(element("p", { role: "status", textContent: TEXTS.nothingSaved[locale] }));
+  });
+  box.append(save);
   box.append(button(TEXTS.reload[locale], () => location.reload()));
   const panel = element(
     "div",
@@ -146,19 +155,34 @@ function rescue(texts) {
   box.querySelector("button").focus();
 }
 
-/** Everything of ours in localStorage as it stands there, or null: the wasm that could read it is gone. */
-function savedText() {
-  try {
-    const entries = Object.entries(localStorage).filter(([key]) => key.startsWith("kernklant."));
-    return entries.length > 0 ? JSON.stringify(Object.fromEntries(entries)) : null;
-  } catch {
-    return null;
-  }
+/**
+ * The text of the last save, which is the file of 'Save a copy', or undefined.
+ *
+ * The wasm that could read it is gone, so this follows src/platform/storage/places.rs by hand; whether
+ * the text is whole is found out when it is opened.
+ */
+async function savedCopy() {
+  const [, , place, sequence] = localStorage.getItem("kernklant.head")?.split(" ") ?? [];
+  if (place === "indexed") return (await savedRecord(Number(sequence)))?.pieces.join("");
+  const slot = localStorage.getItem(`kernklant.slot.${Number(sequence) % 2}`);
+  return slot?.slice(slot.indexOf("\n") + 1);
+}
+
+function savedRecord(sequence) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("kernklant");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("saves").objectStore("saves").get(sequence);
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => resolve(reading.result);
+    };
+  });
 }
 
 function download(text) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  element("a", { href: url, download: "kernklant-saved-work.json" }).click();
+  element("a", { href: url, download: "kernklant.kernklant" }).click();
 }
 
 function button(text, onClick) {
