@@ -21,7 +21,7 @@ const APP: [(&str, &[&str]); 7] = [
 ];
 
 /// A module of the core, and the modules it may import besides itself.
-const CORE: [(&str, &[&str]); 13] = [
+const CORE: [(&str, &[&str]); 15] = [
     ("money", &[]),
     ("date", &[]),
     ("stats", &[]),
@@ -29,6 +29,11 @@ const CORE: [(&str, &[&str]); 13] = [
     ("customers", &["money", "date"]),
     ("mapping", &["money", "date", "customers"]),
     ("intake", &["money", "date", "customers", "mapping"]),
+    ("readings", &["money", "customers", "intake"]),
+    (
+        "join",
+        &["money", "date", "customers", "intake", "readings"],
+    ),
     ("costs", &["money", "customers"]),
     ("classify", &["money", "customers", "costs", "stats"]),
     ("profile", &["customers", "stats"]),
@@ -41,11 +46,16 @@ const CORE: [(&str, &[&str]); 13] = [
             "customers",
             "mapping",
             "intake",
+            "readings",
+            "join",
             "costs",
             "classify",
         ],
     ),
-    ("protocol", &["customers", "intake", "mapping"]),
+    (
+        "protocol",
+        &["customers", "intake", "mapping", "readings", "join"],
+    ),
 ];
 
 /// Crates that only some places may name: crate, the beginnings of those paths.

@@ -95,14 +95,21 @@ pub struct Customer {
     pub name: String,
     /// Debtor number as text (`00123` is not `123`); empty when the source has none.
     pub code: String,
+    /// VAT and chamber of commerce numbers as written: two parties with one of them are one customer.
+    pub registrations: Vec<String>,
     /// Revenue excl. VAT, net of credit notes.
     pub revenue: Option<Cents>,
     /// Purchases and subcontractors for this customer.
     pub direct_cost: Option<Cents>,
     /// How `direct_cost` is known.
     pub cost_grade: Grade,
-    /// Worked hours, billed or not.
+    /// Worked hours, billed or not; where they were registered, `seconds_by_person` in hours.
     pub hours: Option<f64>,
+    /// Registered whole seconds per person (its position in `Reading::persons`), in order of the persons.
+    /// Empty where hours were not registered line by line.
+    pub seconds_by_person: Vec<(u32, u64)>,
+    /// What these hours cost by the registration itself, which knows a cost rate per person.
+    pub hours_cost: Option<Cents>,
     /// How `hours` is known.
     pub hours_grade: Grade,
     /// Other cost to serve; may be negative (a supplier's credit).
@@ -132,6 +139,27 @@ pub struct Customer {
     /// How many accepted rows were added up here.
     pub n_rows: u32,
 }
+
+impl Customer {
+    /// Whole seconds of work: as registered, else the hours of a list to the nearest second.
+    /// `None` where no hours are known, or hours that are no amount of time (negative).
+    pub fn seconds(&self) -> Option<u64> {
+        if self.seconds_by_person.is_empty() {
+            let seconds = (self.hours? * SECONDS_PER_HOUR).round();
+            return (0.0..=MOST_SECONDS)
+                .contains(&seconds)
+                .then_some(seconds as u64);
+        }
+        let of_persons = self.seconds_by_person.iter().map(|(_, seconds)| *seconds);
+        Some(of_persons.fold(0, u64::saturating_add))
+    }
+}
+
+/// Seconds in an hour.
+pub const SECONDS_PER_HOUR: f64 = 3_600.0;
+
+/// Up to here an `f64` counts whole seconds exactly.
+const MOST_SECONDS: f64 = 9_007_199_254_740_992.0;
 
 /// A free column that may describe what kind of customer this is (sector, region, employees).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

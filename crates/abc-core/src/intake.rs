@@ -2,6 +2,7 @@
 //!
 //! Memory grows with customers, not with rows: sample rows are kept, all rows never.
 
+mod books;
 mod cells;
 mod columns;
 mod dialect;
@@ -15,6 +16,7 @@ mod questions;
 mod rows;
 mod scanner;
 
+pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +62,50 @@ pub enum SourceKind {
     Customers,
     /// Many lines per customer.
     Transactions,
+    /// Lines of an hour registration.
+    Hours,
+    /// Names, numbers and traits without figures.
+    CustomerList,
+    /// The general ledger of an XML Auditfile.
+    Auditfile,
+    /// Invoices and credit notes in UBL.
+    Ubl,
+    /// Names that were typed or pasted, with guessed figures.
+    Names,
+}
+
+/// The form of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Container {
+    /// Text with a delimiter between fields.
+    #[default]
+    Delimited,
+    /// A workbook of Excel 2007 or later.
+    Xlsx,
+    /// A workbook of an older Excel.
+    Xls,
+    /// A workbook of the open format (ODF).
+    Ods,
+    /// XML Auditfile.
+    Xaf {
+        /// `2.0`, `3.1`, `3.2`, `3.2.1` or `4.0`.
+        version: String,
+    },
+    /// UBL invoices, one or many.
+    Ubl,
+    /// Nothing was read: names were typed.
+    Typed,
+}
+
+/// A program whose export was recognised by its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Program {
+    /// Toggl Track, detailed report.
+    Toggl,
+    /// Clockify, detailed report.
+    Clockify,
+    /// Harvest, detailed time report.
+    Harvest,
 }
 
 /// Why a row does not count although it has the shape of a record.
@@ -168,6 +214,14 @@ pub struct Source {
     pub n_bytes: u64,
     /// One row per customer or many lines.
     pub kind: SourceKind,
+    /// The form of the file; within an archive, of what it holds.
+    pub container: Container,
+    /// The sheet of a workbook that was read.
+    pub sheet: Option<String>,
+    /// The program that wrote it, where the header tells.
+    pub program: Option<Program>,
+    /// The ledger of an auditfile.
+    pub books: Option<Box<Books>>,
     /// As read.
     pub encoding: Encoding,
     /// Whether a byte order mark said so.

@@ -25,6 +25,8 @@ pub mod mapping;
 
 pub mod intake;
 
+pub mod readings;
+
 pub mod costs;
 
 pub mod stats;

@@ -5,15 +5,18 @@
 
 mod reader;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::{IntakeError, ReadOptions, Source};
+use crate::readings::{Reading, Unassigned};
 
 pub use reader::{Feed, Reader};
 
 /// Raised with every change of the types below; a cached worker of another build is refused.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Customers per message, so that no single message blocks the page.
 pub const BATCH: usize = 4_000;
@@ -69,6 +72,38 @@ pub struct Read {
     pub source: Source,
     /// Columns that may describe what kind of customer this is.
     pub trait_columns: Vec<TraitColumn>,
+    /// Who worked; `Customer::seconds_by_person` points into this.
+    pub persons: Vec<String>,
     /// Calendar months that the dated lines touch; `None` without dates.
     pub months: Option<u16>,
+    /// What names no customer.
+    pub unassigned: Unassigned,
+}
+
+impl Read {
+    /// The reading of a file, of this and the customers that were sent before.
+    pub fn into_reading(self, parties: Vec<Customer>) -> Reading {
+        Reading {
+            source: self.source,
+            parties: parties.into(),
+            trait_columns: self.trait_columns.into(),
+            persons: self.persons,
+            months: self.months,
+            unassigned: self.unassigned,
+        }
+    }
+}
+
+impl From<Reading> for (Arc<[Customer]>, Read) {
+    /// The customers to send in batches, and the rest for the last message.
+    fn from(reading: Reading) -> Self {
+        let read = Read {
+            source: reading.source,
+            trait_columns: reading.trait_columns.to_vec(),
+            persons: reading.persons,
+            months: reading.months,
+            unassigned: reading.unassigned,
+        };
+        (reading.parties, read)
+    }
 }

@@ -59,6 +59,11 @@ pub struct DataTexts {
     pub files: &'static str,
     pub kind_customers: &'static str,
     pub kind_transactions: &'static str,
+    pub kind_hours: &'static str,
+    pub kind_customer_list: &'static str,
+    pub kind_auditfile: &'static str,
+    pub kind_ubl: &'static str,
+    pub kind_names: &'static str,
     pub period: &'static str,
     /// First and last day.
     pub from_to: fn(&str, &str) -> String,

@@ -40,6 +40,11 @@ fn Card(source: Source, is_sample: bool, customers_cents: Cents) -> impl IntoVie
     let kind = match source.kind {
         SourceKind::Customers => texts.kind_customers,
         SourceKind::Transactions => texts.kind_transactions,
+        SourceKind::Hours => texts.kind_hours,
+        SourceKind::CustomerList => texts.kind_customer_list,
+        SourceKind::Auditfile => texts.kind_auditfile,
+        SourceKind::Ubl => texts.kind_ubl,
+        SourceKind::Names => texts.kind_names,
     };
     let flags = source
         .file_flags

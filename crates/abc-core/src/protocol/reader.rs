@@ -135,6 +135,7 @@ impl Reader {
                 source,
                 trait_columns,
                 months,
+                ..Read::default()
             },
         ))
     }

@@ -90,6 +90,7 @@ fn customer(n_values: Vec<u32>) -> impl Strategy<Value = Customer> {
             given_class: rest.2,
             traits: rest.3,
             n_rows: rest.4,
+            ..Customer::default()
         })
 }
 
@@ -269,6 +270,7 @@ fn source() -> impl Strategy<Value = Source> {
                 period: rest.0,
                 revenue_cents: rest.1,
                 options: rest.2,
+                ..Source::default()
             },
         )
 }

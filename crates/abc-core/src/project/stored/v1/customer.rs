@@ -114,6 +114,7 @@ impl TryFrom<StoredCustomer> for Customer {
             given_class: stored.given_class.map(Into::into),
             traits: stored.traits,
             n_rows: stored.n_rows,
+            ..Self::default()
         })
     }
 }

@@ -92,6 +92,7 @@ impl TryFrom<StoredSource> for Source {
             period: period_from(stored.period)?,
             revenue_cents: stored.revenue_cents,
             options: stored.options.try_into()?,
+            ..Self::default()
         })
     }
 }

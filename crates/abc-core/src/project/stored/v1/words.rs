@@ -85,6 +85,11 @@ words!(StoredEncoding, Encoding {
 words!(StoredSourceKind, SourceKind {
     Customers "customers",
     Transactions "transactions",
+    Hours "hours",
+    CustomerList "customer_list",
+    Auditfile "auditfile",
+    Ubl "ubl",
+    Names "names",
 });
 
 words!(StoredRejectReason, RejectReason {
