@@ -4,15 +4,15 @@
 //! middle **and** a high weighted score; B is everybody else. Borders come from the firm's own averages,
 //! so one customer's figures move the others. Equality with a border favors the customer.
 //!
-//! Not here: filling what is unknown (`costs`), words (the app's `i18n`), robustness.
+//! Not here: filling what is unknown (`costs`), words (the app's `i18n`), how sure a class is (`certainty`).
 
 pub mod concentration;
 pub mod explain;
 pub mod open;
-mod pipeline;
+pub(crate) mod pipeline;
 pub mod policy;
 pub mod ratings;
-mod rules;
+pub(crate) mod rules;
 pub mod summary;
 
 use crate::costs::Inputs;
@@ -253,6 +253,6 @@ pub fn classification_from(
 }
 
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 #[cfg(test)]
 mod tests;

@@ -68,6 +68,8 @@ pub struct OwnRating {
 pub struct Inputs {
     /// Revenue in euros; `None` when unknown.
     pub revenue: Option<f64>,
+    /// How the revenue is known: a guess of the owner is `Assumed`, all else `Recorded`.
+    pub revenue_grade: Grade,
     /// Direct cost in euros; `None` when unknown and not filled.
     pub direct_cost: Option<f64>,
     /// How the direct cost is known; meaningless when it is `None`.
@@ -149,6 +151,7 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
 
     Inputs {
         revenue,
+        revenue_grade: Grade::Recorded,
         direct_cost: direct_cost.map(|(euros, _)| euros),
         cost_grade: direct_cost.map(|(_, grade)| grade).unwrap_or_default(),
         hours: hours.map(|(hours, _)| hours),

@@ -6,6 +6,7 @@
 //! bytes -intake-> rows -mapping-> records -customers-> Vec<Customer>          protocol::run, in a worker
 //! customers + cost model + ratings -costs-> Vec<Inputs>                        costs::inputs_from
 //! Inputs + Policy -classify-> Classification                                   classify::classification_from
+//! Classification -certainty-> Certainties, in slices                           certainty::Certainty
 //! customers + classes -profile-> IdealProfile                                  profile::profile_from
 //! Classification -chart-> ChartSpec                                            chart::*
 //! Project <-project::stored-> text                                             project::restore is the only door in
@@ -32,6 +33,8 @@ pub mod costs;
 pub mod stats;
 
 pub mod classify;
+
+pub mod certainty;
 
 pub mod profile;
 

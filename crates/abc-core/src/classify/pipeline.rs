@@ -54,7 +54,7 @@ enum Ranked {
 
 /// Sums over active customers with a known contribution.
 #[derive(Clone, Copy, Default)]
-struct Sums {
+pub(crate) struct Sums {
     n: usize,
     revenue: f64,
     cm1: f64,
@@ -173,7 +173,7 @@ impl<'a> Classifier<'a> {
 }
 
 impl Sums {
-    fn add(&mut self, money: Money) {
+    pub(crate) fn add(&mut self, money: Money) {
         let (Some(revenue), Some(cm1), Some(attention_cost), Some(cm2)) =
             (money.revenue, money.cm1, money.attention_cost, money.cm2)
         else {
@@ -190,7 +190,7 @@ impl Sums {
 }
 
 /// The firm's averages and the borders that follow from them.
-fn firm_from(sums: &Sums, policy: &Policy, rate: f64) -> Firm {
+pub(crate) fn firm_from(sums: &Sums, policy: &Policy, rate: f64) -> Firm {
     let ratio = |part: f64, whole: f64| (!is_at_most_zero(whole)).then(|| part / whole);
     let margin = ratio(sums.cm2, sums.revenue);
     Firm {
@@ -268,17 +268,14 @@ fn decide(found: &mut Classified, input: &Inputs, policy: &Policy, rate: f64, fi
         found.possible = Class::ALL.into_iter().collect();
         return;
     };
-    let is_nothing_sold = is_at_most_zero(revenue) && !is_below(revenue, 0.0);
-    if is_nothing_sold && !found.cm2.is_some_and(|cm2| is_below(cm2, 0.0)) {
+    if is_inactive(revenue, found.cm2) {
         found.status = Status::Inactive;
         return;
     }
 
     let money = money_of(found, input);
     found.rule = firing_rule(money, firm);
-    found.is_new = input
-        .tenure_months
-        .is_some_and(|months| is_below(months, policy.new_months));
+    found.is_new = is_new(input, policy);
     if money.is_active() {
         found.total = total_of(&found.scores, policy);
         found.missing = weighted(policy)
@@ -312,6 +309,44 @@ fn decide(found: &mut Classified, input: &Inputs, policy: &Policy, rate: f64, fi
         && found.rule.is_none()
         && (found.fails.len() == 1
             || potential.is_some_and(|score| !is_below(score, policy.b_plus_potential)));
+}
+
+/// Nothing sold and nothing spent: not classified.
+fn is_inactive(revenue: f64, cm2: Option<f64>) -> bool {
+    let is_nothing_sold = is_at_most_zero(revenue) && !is_below(revenue, 0.0);
+    is_nothing_sold && !cm2.is_some_and(|cm2| is_below(cm2, 0.0))
+}
+
+/// Too young for the rules of C.
+fn is_new(input: &Inputs, policy: &Policy) -> bool {
+    input
+        .tenure_months
+        .is_some_and(|months| is_below(months, policy.new_months))
+}
+
+/// The class by the rules alone, as [`Classified::computed`]: for those who classify many times over and
+/// need no reasons.
+pub(crate) fn class_at(
+    input: &Inputs,
+    money: Money,
+    scores: &[Option<f64>; 4],
+    policy: &Policy,
+    firm: &Firm,
+) -> Option<Class> {
+    if is_inactive(input.revenue?, money.cm2) {
+        return None;
+    }
+    let is_a = || {
+        fails_of(scores, money.cm2.is_some(), policy)
+            .next()
+            .is_none()
+    };
+    Some(match firing_rule(money, firm) {
+        Some(_) if is_new(input, policy) => Class::B,
+        Some(_) => Class::C,
+        None if is_a() => Class::A,
+        None => Class::B,
+    })
 }
 
 fn status_of(is_open: bool) -> Status {

@@ -64,7 +64,7 @@ fn customer() -> impl Strategy<Value = Inputs> {
         )
 }
 
-fn firm() -> impl Strategy<Value = Vec<Inputs>> {
+pub(crate) fn firm() -> impl Strategy<Value = Vec<Inputs>> {
     prop::collection::vec(customer(), 0..40)
 }
 

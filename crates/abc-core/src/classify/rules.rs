@@ -6,16 +6,16 @@ use crate::stats::tolerance::{is_above, is_at_most_zero, is_below};
 
 /// The money of one customer, euros per 12 months; `None` where something it needs is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Money {
-    pub(super) revenue: Option<f64>,
-    pub(super) cm1: Option<f64>,
-    pub(super) attention_cost: Option<f64>,
-    pub(super) cm2: Option<f64>,
+pub(crate) struct Money {
+    pub(crate) revenue: Option<f64>,
+    pub(crate) cm1: Option<f64>,
+    pub(crate) attention_cost: Option<f64>,
+    pub(crate) cm2: Option<f64>,
 }
 
 impl Money {
     /// Revenue minus direct cost, minus hours x rate and other cost to serve.
-    pub(super) fn new(input: &Inputs, rate: f64) -> Self {
+    pub(crate) fn new(input: &Inputs, rate: f64) -> Self {
         let cm1 = input
             .revenue
             .zip(input.direct_cost)
@@ -30,7 +30,7 @@ impl Money {
     }
 
     /// Revenue known and above zero: part of percentiles and firm averages.
-    pub(super) fn is_active(self) -> bool {
+    pub(crate) fn is_active(self) -> bool {
         self.revenue
             .is_some_and(|revenue| !is_at_most_zero(revenue))
     }
@@ -53,7 +53,7 @@ pub(super) fn firing_rule(money: Money, firm: &Firm) -> Option<Rule> {
 }
 
 /// The first rule that a contribution of `cm2` on a positive `revenue` breaks.
-pub(super) fn rule_at(revenue: f64, cm2: f64, firm: &Firm) -> Option<Rule> {
+pub(crate) fn rule_at(revenue: f64, cm2: f64, firm: &Firm) -> Option<Rule> {
     if is_at_most_zero(cm2) {
         Some(Rule::Loss)
     } else if is_below(cm2, firm.contribution_min) {

@@ -1,5 +1,8 @@
 //! Repeatable chance: the same file gives the same report.
 
+/// The seed of everything that is drawn (method.md section 6).
+pub const METHOD_SEED: u64 = 20_191_116;
+
 /// The generator of Steele, Lea & Flood 2014.
 #[derive(Clone, Debug)]
 pub struct SplitMix64 {

@@ -1,5 +1,7 @@
-//! Files 10 and 11: the whole classification, with counterfactuals and gaps.
+//! Files 10 and 11: the whole classification, with counterfactuals and gaps, and how sure it is.
 
+use abc_core::certainty::range::{RangeVerdict, range_of};
+use abc_core::certainty::{Certainties, Stability, Sureness, Uncertainty, certainties_from};
 use abc_core::classify::concentration::whale_from;
 use abc_core::classify::explain::{GapNeed, gaps_of, repair_of};
 use abc_core::classify::{
@@ -11,10 +13,13 @@ use abc_core::customers::{Class, Grade, Rating};
 use serde_json::{Map, Value, json};
 
 use super::concentration::whale_json;
-use super::{assert_fields, class_name, list, object, path_of, read, text};
+use super::{assert_close, assert_fields, class_name, list, object, path_of, read, text};
 
-/// Robustness (method.md section 6) is not computed yet.
-const SKIPPED: [&str; 4] = ["weight_stability", "data_stability", "stability", "range"];
+/// Drawn shares: compared with a tolerance of their own.
+const DRAWN: [&str; 2] = ["data_stability", "stability"];
+
+/// How far a drawn share may be off (golden/README.md).
+const DRAWN_TOLERANCE: f64 = 0.01;
 
 /// A classification with everything it was made from.
 struct Run {
@@ -23,6 +28,7 @@ struct Run {
     rate: f64,
     inputs: Vec<Inputs>,
     classification: Classification,
+    certainties: Certainties,
 }
 
 impl Run {
@@ -34,6 +40,7 @@ impl Run {
             .map(|row| class_from(&row["override"]))
             .collect();
         let classification = classification_from(&policy, rate, &inputs, &overrides);
+        let certainties = certainties_from(&policy, rate, &inputs, &classification);
         let ids = rows.iter().map(|row| row["id"].as_str().map(str::to_owned));
         Self {
             ids: ids.collect(),
@@ -41,6 +48,7 @@ impl Run {
             rate,
             inputs,
             classification,
+            certainties,
         }
     }
 }
@@ -106,18 +114,20 @@ fn inputs_from(row: &Value) -> Inputs {
     let rating = |key: &str| {
         number(key).map(|value| Rating::new(value as u8).expect("a rating from 1 to 5"))
     };
-    let grade = |key: &str| match row[key].as_str() {
-        None | Some("recorded") => Grade::Recorded,
+    let grade = |key: &str, unsaid: Grade| match row[key].as_str() {
+        None => unsaid,
+        Some("recorded") => Grade::Recorded,
         Some("estimated") => Grade::Estimated,
         Some("assumed") => Grade::Assumed,
         Some(other) => panic!("unknown grade {other}"),
     };
     Inputs {
         revenue: number("revenue"),
+        revenue_grade: Grade::Recorded,
         direct_cost: number("direct_cost"),
-        cost_grade: grade("cost_grade"),
+        cost_grade: grade("cost_grade", Grade::Recorded),
         hours: number("hours"),
-        hours_grade: grade("hours_grade"),
+        hours_grade: grade("hours_grade", Grade::Assumed),
         other_cost: number("other_cost").unwrap_or(0.0),
         own_fault_hours: number("own_fault_hours").unwrap_or(0.0),
         potential: rating("potential"),
@@ -235,7 +245,61 @@ fn customer_json(run: &Run, idx: usize) -> Value {
             "break_even_hours": repair.breakeven_hours,
         })),
         "a_gap": gaps_json(run, idx),
+        "weight_stability": run.certainties.customers[idx]
+            .map(|sure| json!({"near": sure.near, "any": sure.any})),
+        "range": range_json(run, idx),
     })
+}
+
+fn range_json(run: &Run, idx: usize) -> Value {
+    let uncertainty = Uncertainty::default();
+    let range = range_of(
+        run.rate,
+        &run.inputs,
+        &run.classification,
+        &uncertainty,
+        idx,
+    );
+    let range = range.map(|range| {
+        json!({
+            "cm2_low": range.low,
+            "cm2_high": range.high,
+            "rule_low": range.rule_low.map(rule_name),
+            "rule_high": range.rule_high.map(rule_name),
+            "verdict": match range.verdict() {
+                RangeVerdict::SurelyC => "surely_c",
+                RangeVerdict::NotC => "not_c",
+                RangeVerdict::Depends => "depends",
+            },
+        })
+    });
+    json!(range)
+}
+
+/// Compares the drawn shares; the word may differ where a share is near its border.
+fn assert_drawn(sure: Option<Sureness>, expected: &Value, what: &str) {
+    if let Some(shares) = expected.get("data_stability") {
+        let found = sure.map(|sure| {
+            let [a, b, c] = sure.data;
+            json!({"A": a, "B": b, "C": c})
+        });
+        assert_close(&json!(found), shares, DRAWN_TOLERANCE, what);
+    }
+    let Some(expected) = expected.get("stability") else {
+        return;
+    };
+    let weakest = sure.map_or(0.0, |sure| sure.near.min(sure.same_data));
+    if [0.70, 0.90]
+        .iter()
+        .all(|border: &f64| (weakest - border).abs() > DRAWN_TOLERANCE)
+    {
+        let word = sure.map(|sure| match sure.stability() {
+            Stability::Solid => "solid",
+            Stability::Fair => "fair",
+            Stability::Shaky => "shaky",
+        });
+        assert_eq!(json!(word), *expected, "{what}");
+    }
 }
 
 fn gaps_json(run: &Run, idx: usize) -> Value {
@@ -263,6 +327,8 @@ fn assert_run(run: &Run, expected: &Value, tolerance: f64, what: &str) {
         tolerance,
         &format!("{what}: firm"),
     );
+    let lattice = json!({"near": run.certainties.n_near, "any": run.certainties.n_any});
+    assert_close(&lattice, &expected["lattice"], tolerance, what);
     let found = run.classification.customers.iter();
     let whale = whale_json(&whale_from(
         &found.map(|found| found.cm2).collect::<Vec<_>>(),
@@ -279,7 +345,8 @@ fn assert_run(run: &Run, expected: &Value, tolerance: f64, what: &str) {
     for (idx, expected) in customers.iter().enumerate() {
         let what = format!("{what}, customer {idx} {}", expected["id"]);
         let found = customer_json(run, idx);
-        assert_fields(&found, expected, &SKIPPED, tolerance, &what);
+        assert_fields(&found, expected, &DRAWN, tolerance, &what);
+        assert_drawn(run.certainties.customers[idx], expected, &what);
         // A field that only some customers have must be absent for the others here as well.
         for key in ["counterfactual", "a_gap"] {
             let n_fields = |value: Option<&Value>| value.and_then(Value::as_object).map(Map::len);

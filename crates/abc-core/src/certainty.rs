@@ -1,0 +1,291 @@
+//! How sure a class is: against other weights, and against errors in the figures (method.md section 6).
+//!
+//! Weights are a choice and figures are measurements, so the two are reported apart: the remedies differ.
+//! Weightings stand on a fixed lattice and figures are drawn with a fixed seed, so the same file gives the
+//! same answer. [`Certainty::step`] does a bounded piece of the work, for a worker or between two frames.
+//!
+//! Not here: what is missing altogether (`classify::open`), and what would change a class
+//! (`classify::explain`).
+
+pub mod range;
+mod trials;
+pub mod weights;
+
+use crate::classify::{Classification, Classified, Policy};
+use crate::costs::Inputs;
+use crate::customers::{Class, Grade};
+use crate::stats::tolerance::is_below;
+use trials::Trials;
+use weights::Weightings;
+
+/// From this share of runs and weightings on, a class is solid; from the next on, fair.
+const SOLID: f64 = 0.90;
+const FAIR: f64 = 0.70;
+
+/// Runs for a list of ordinary length, and the least for a long one.
+const MOST_RUNS: usize = 1_000;
+const LEAST_RUNS: usize = 100;
+/// Customers for which all runs are made.
+const ALL_RUNS_UP_TO: usize = 2_000;
+
+/// Customers per piece of work.
+const WEIGHTS_PIECE: usize = 256;
+const TRIALS_PIECE: usize = 2_000;
+/// Weighing one customer on the lattice takes as long as about this many customers in a run.
+const WEIGHTS_COST: usize = 16;
+
+/// Relative uncertainty of a figure, one standard deviation, per grade: recorded, estimated, assumed.
+/// The defaults are method.md section 2.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Uncertainty {
+    /// Of hours.
+    pub hours: [f64; 3],
+    /// Of direct cost.
+    pub direct_cost: [f64; 3],
+    /// Of revenue: only a guess is uncertain.
+    pub revenue: [f64; 3],
+}
+
+impl Default for Uncertainty {
+    fn default() -> Self {
+        Self {
+            hours: [0.05, 0.25, 0.50],
+            direct_cost: [0.0, 0.05, 0.10],
+            revenue: [0.0, 0.0, 0.50],
+        }
+    }
+}
+
+/// The entry of a grade.
+fn of_grade([recorded, estimated, assumed]: [f64; 3], grade: Grade) -> f64 {
+    match grade {
+        Grade::Recorded => recorded,
+        Grade::Estimated => estimated,
+        Grade::Assumed => assumed,
+    }
+}
+
+/// The runs to make for this many customers: 1,000 up to 2,000 customers, fewer above, at least 100.
+pub fn n_runs_for(n_customers: usize) -> usize {
+    (MOST_RUNS * ALL_RUNS_UP_TO / n_customers.max(1)).clamp(LEAST_RUNS, MOST_RUNS)
+}
+
+/// A class in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stability {
+    /// The same class in at least 90% of near weightings and of runs.
+    Solid,
+    /// In at least 70%.
+    Fair,
+    /// In fewer.
+    Shaky,
+}
+
+/// How sure the computed class of one customer is. Shares run from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sureness {
+    /// Weightings within 0.10 of the user's on every criterion: the part with the same class.
+    pub near: f64,
+    /// All weightings: the part with the same class. For information only, for nobody holds most of them.
+    pub any: f64,
+    /// The part of the runs in A, in B and in C.
+    pub data: [f64; 3],
+    /// The part of the runs with the same class.
+    pub same_data: f64,
+}
+
+impl Sureness {
+    /// The word for the weaker of the two.
+    pub fn stability(&self) -> Stability {
+        let weakest = self.near.min(self.same_data);
+        if !is_below(weakest, SOLID) {
+            Stability::Solid
+        } else if !is_below(weakest, FAIR) {
+            Stability::Fair
+        } else {
+            Stability::Shaky
+        }
+    }
+
+    /// The word to show; `None` while more than one class is possible: the class is open, and an answer
+    /// helps more than a probability.
+    pub fn label(&self, found: &Classified) -> Option<Stability> {
+        (found.possible.len() <= 1).then(|| self.stability())
+    }
+}
+
+/// How sure the classes of a whole firm are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Certainties {
+    /// Weightings near the user's.
+    pub n_near: usize,
+    /// Weightings in all.
+    pub n_any: usize,
+    /// Runs made: fewer for a long list, so to be shown.
+    pub n_runs: usize,
+    /// In customer order; `None` where there is no class by the rules.
+    pub customers: Vec<Option<Sureness>>,
+}
+
+/// How many customers carry each word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StabilityCounts {
+    /// Solid.
+    pub n_solid: usize,
+    /// Fair.
+    pub n_fair: usize,
+    /// Shaky.
+    pub n_shaky: usize,
+    /// More than one class is possible.
+    pub n_open: usize,
+}
+
+impl Certainties {
+    /// Counts the words over the classified customers.
+    pub fn counts(&self, classification: &Classification) -> StabilityCounts {
+        let mut counts = StabilityCounts::default();
+        for (sureness, found) in self.customers.iter().zip(&classification.customers) {
+            let Some(sureness) = sureness else { continue };
+            let slot = match sureness.label(found) {
+                Some(Stability::Solid) => &mut counts.n_solid,
+                Some(Stability::Fair) => &mut counts.n_fair,
+                Some(Stability::Shaky) => &mut counts.n_shaky,
+                None => &mut counts.n_open,
+            };
+            *slot += 1;
+        }
+        counts
+    }
+}
+
+/// Certainty in progress. It owns what it reads, so that it outlives a frame; drop it to cancel.
+pub struct Certainty {
+    policy: Policy,
+    weightings: Weightings,
+    /// Class and scores by the rules.
+    found: Vec<Known>,
+    weighed: Vec<(f64, f64)>,
+    trials: Trials,
+    n_runs: usize,
+    is_done: bool,
+}
+
+/// What is known of one customer before anything is varied.
+#[derive(Clone, Copy)]
+struct Known {
+    class: Option<Class>,
+    scores: [Option<f64>; 4],
+    /// Only the weighted score can change the class: no rule fires, and nothing else forbids A.
+    is_weighed: bool,
+}
+
+impl Certainty {
+    /// Begins; `classification` is what came of `policy`, `rate` and `inputs`.
+    pub fn new(
+        policy: &Policy,
+        rate: f64,
+        inputs: &[Inputs],
+        classification: &Classification,
+        uncertainty: Uncertainty,
+        n_runs: usize,
+    ) -> Self {
+        let customers = classification.customers.iter();
+        Self {
+            policy: policy.clone(),
+            weightings: Weightings::around(policy),
+            found: customers
+                .map(|found| Known {
+                    class: found.computed,
+                    scores: found.scores,
+                    is_weighed: weights::is_weighed(found),
+                })
+                .collect(),
+            weighed: Vec::with_capacity(inputs.len()),
+            trials: Trials::new(rate, inputs, uncertainty),
+            n_runs,
+            is_done: false,
+        }
+    }
+
+    /// Does one bounded piece of work, a millisecond or so for up to 2,000 customers; above that a piece is
+    /// one run. The answer comes with the last piece, once.
+    pub fn step(&mut self) -> Option<Certainties> {
+        if self.is_done {
+            return None;
+        }
+        if self.weighed.len() < self.found.len() {
+            let slice = self.found.iter().skip(self.weighed.len());
+            for known in slice.take(WEIGHTS_PIECE) {
+                self.weighed
+                    .push(self.weightings.same_class(known, &self.policy));
+            }
+            return None;
+        }
+        let n_customers = self.found.len().max(1);
+        let n_at_once = TRIALS_PIECE.div_ceil(n_customers);
+        let n_left = self.n_runs - self.trials.n_done().min(self.n_runs);
+        for _ in 0..n_at_once.min(n_left) {
+            self.trials.run(&self.policy);
+        }
+        if self.trials.n_done() < self.n_runs {
+            return None;
+        }
+        self.is_done = true;
+        Some(self.answer())
+    }
+
+    /// How much is done, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        let n = self.found.len();
+        let all = n * WEIGHTS_COST + n * self.n_runs;
+        let done = self.weighed.len() * WEIGHTS_COST + n * self.trials.n_done();
+        if all == 0 {
+            1.0
+        } else {
+            done as f64 / all as f64
+        }
+    }
+
+    fn answer(&self) -> Certainties {
+        let sureness_of = |((known, (near, any)), data): ((&Known, &(f64, f64)), [f64; 3])| {
+            let [a, b, c] = data;
+            Some(Sureness {
+                near: *near,
+                any: *any,
+                data,
+                same_data: match known.class? {
+                    Class::A => a,
+                    Class::B => b,
+                    Class::C => c,
+                },
+            })
+        };
+        let found = self.found.iter().zip(&self.weighed);
+        Certainties {
+            n_near: self.weightings.n_near(),
+            n_any: self.weightings.n_any(),
+            n_runs: self.n_runs,
+            customers: found.zip(self.trials.shares()).map(sureness_of).collect(),
+        }
+    }
+}
+
+/// How sure everybody's class is, in one go.
+pub fn certainties_from(
+    policy: &Policy,
+    rate: f64,
+    inputs: &[Inputs],
+    classification: &Classification,
+) -> Certainties {
+    let n_runs = n_runs_for(inputs.len());
+    let uncertainty = Uncertainty::default();
+    let mut certainty = Certainty::new(policy, rate, inputs, classification, uncertainty, n_runs);
+    loop {
+        if let Some(certainties) = certainty.step() {
+            return certainties;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
