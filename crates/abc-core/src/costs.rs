@@ -156,7 +156,12 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
         cost_grade: direct_cost.map(|(_, grade)| grade).unwrap_or_default(),
         hours: hours.map(|(hours, _)| hours),
         hours_grade: hours.map(|(_, grade)| grade).unwrap_or_default(),
-        other_cost: customer.other_cost.euros() * per_year + late_payment(customer, revenue),
+        other_cost: customer.other_cost.euros() * per_year
+            + late_payment_cost(
+                revenue.unwrap_or(0.0),
+                customer.days_to_pay.unwrap_or(0.0),
+                LATE_PAYMENT_RATE,
+            ),
         own_fault_hours: customer.own_fault_hours * per_year,
         potential: own.potential.unwrap_or(customer.potential),
         relationship: own.relationship.unwrap_or(customer.relationship),
@@ -211,10 +216,10 @@ fn estimated_hours(customer: &Customer, per_year: f64, is_active: bool) -> Optio
     Some((base + in_period * per_year, grade))
 }
 
-/// Cost of waiting for the money, euros per year; an early payer costs nothing, nor does a credit note.
-fn late_payment(customer: &Customer, revenue: Option<f64>) -> f64 {
-    let days = customer.days_to_pay.unwrap_or(0.0).max(0.0);
-    revenue.unwrap_or(0.0).max(0.0) * days / 365.0 * LATE_PAYMENT_RATE
+/// Cost of waiting for the money, euros per year, at a yearly `rate` of interest (the default is 8%); an
+/// early payer costs nothing, nor does a credit note.
+pub fn late_payment_cost(revenue: f64, days_to_pay: f64, rate: f64) -> f64 {
+    revenue.max(0.0) * days_to_pay.max(0.0) / 365.0 * rate
 }
 
 #[cfg(test)]

@@ -38,6 +38,10 @@ pub mod certainty;
 
 pub mod profile;
 
+pub mod parting;
+
+pub mod contact;
+
 pub mod chart;
 
 pub mod export;
