@@ -129,6 +129,10 @@ pub enum RejectReason {
     FieldTooLong,
     HoursInvalid,
     RatingInvalid,
+    DuplicateInvoice,
+    PurchaseInvoice,
+    XmlTruncated,
+    XmlBroken,
 }
 
 /// Why a row is not data.
@@ -177,6 +181,28 @@ pub enum FileFlag {
     MixedNumberFormats,
     ControlTotalMismatch,
     TotalNotPositive,
+    OpeningExcluded,
+    YearEndClosingExcluded,
+    RevenueWithoutCustomer,
+    RevenueAccountsByDescription,
+    CollectiveBookingSplit,
+    SplitFilesJoined,
+    SeveralYears,
+    CustomerRenamed,
+    BrokenFinancialYear,
+    NamesCutAt50,
+    RelationMissing,
+    ForeignCurrencyLines,
+    EncodingMismatch,
+    InvalidCharacters,
+    HiddenRowsIncluded,
+    OtherSheetsIgnored,
+    TotalRowIgnored,
+    ErrorCells,
+    CustomerNegative,
+    DuplicateInvoice,
+    PurchaseInvoice,
+    CurrencyMismatch,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.
@@ -304,4 +330,38 @@ pub enum IntakeError {
     TooManyRecords { max: u64 },
     #[error("a quote opened on line {line} is never closed")]
     UnterminatedQuote { line: u64 },
+    #[error("the file cannot be read any more")]
+    Unreadable,
+    #[error("the file has a DOCTYPE or ENTITY")]
+    XmlDoctype,
+    #[error("the XML breaks off after line {line}")]
+    XmlTruncated { line: u64 },
+    #[error("the XML is broken on line {line}")]
+    XmlBroken { line: u64 },
+    #[error("line {line} is nested deeper than {max}, or has too many attributes")]
+    TooDeep { line: u64, max: u64 },
+    #[error("one element on line {line} is longer than {max}")]
+    ElementTooLong { line: u64, max: u64 },
+    #[error("the XML is neither an auditfile nor an invoice")]
+    NotAnAuditfile,
+    #[error("a further part of an auditfile, without the first")]
+    ContinuationWithoutFirst,
+    #[error("part {part} of the auditfile is missing")]
+    FilePartMissing { part: u32 },
+    #[error("no account holds revenue")]
+    NoRevenueAccounts,
+    #[error("the file is protected with a password")]
+    FileEncrypted,
+    #[error("the archive or workbook is damaged")]
+    ZipCorrupt,
+    #[error("the file unpacks to more than {max} bytes")]
+    ZipBomb { max: u64 },
+    #[error("more than {max} entries in the archive")]
+    TooManyEntries { max: u64 },
+    #[error("the workbook has more than {max} sheets")]
+    TooManySheets { max: u64 },
+    #[error("the sheet has more than {max} cells")]
+    TooManyCells { max: u64 },
+    #[error("the workbook is of a form before Excel 97")]
+    XlsTooOld,
 }

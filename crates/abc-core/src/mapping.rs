@@ -155,6 +155,10 @@ pub enum QuestionId {
     DateOrder,
     /// Which code page?
     Encoding,
+    /// Which ledger accounts are revenue?
+    RevenueAccounts,
+    /// Which sheet of a workbook?
+    Sheets,
 }
 
 /// One answer, with what it would give.
@@ -201,4 +205,8 @@ pub enum Choice {
     DayFirst,
     /// Month before day.
     MonthFirst,
+    /// These ledger accounts, by number.
+    Accounts(Vec<String>),
+    /// This sheet, by name.
+    Sheet(String),
 }

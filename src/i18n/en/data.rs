@@ -183,6 +183,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         RejectReason::FieldTooLong => "field is too long",
         RejectReason::HoursInvalid => "not a valid number of hours",
         RejectReason::RatingInvalid => "rating is not 1 to 5",
+        RejectReason::DuplicateInvoice => "invoice that was counted already",
+        RejectReason::PurchaseInvoice => "purchase invoice",
+        RejectReason::XmlTruncated => "incomplete file",
+        RejectReason::XmlBroken => "damaged file",
     },
     ignore: |reason| match reason {
         IgnoreReason::EmptyLine => "empty line",
@@ -212,6 +216,46 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::MixedNumberFormats => "Amounts are written in two ways in one column.",
         FileFlag::ControlTotalMismatch => "The total in the file is not the sum of its rows.",
         FileFlag::TotalNotPositive => "All in all, revenue is not above zero.",
+        FileFlag::OpeningExcluded => "Opening balances are no revenue and do not count.",
+        FileFlag::YearEndClosingExcluded => {
+            "The year-end closing, which sets revenue to zero, does not count."
+        }
+        FileFlag::RevenueWithoutCustomer => {
+            "Part of the revenue names no customer; it is shown apart."
+        }
+        FileFlag::RevenueAccountsByDescription => {
+            "Revenue accounts without an RGS code were recognised by their names."
+        }
+        FileFlag::CollectiveBookingSplit => {
+            "Bookings with several customers were split by invoice."
+        }
+        FileFlag::SplitFilesJoined => "The parts were read as one auditfile.",
+        FileFlag::SeveralYears => {
+            "There are several fiscal years; the latest counts, they are not added up."
+        }
+        FileFlag::CustomerRenamed => {
+            "A customer number has more than one name; the latest is used."
+        }
+        FileFlag::BrokenFinancialYear => "The fiscal year is not a calendar year.",
+        FileFlag::NamesCutAt50 => {
+            "Long names were cut at 50 characters by the bookkeeping program."
+        }
+        FileFlag::RelationMissing => {
+            "A customer number with revenue is not in the master data; the number stands for the name."
+        }
+        FileFlag::ForeignCurrencyLines => {
+            "There are bookings in foreign currency; the booked amount in the own currency counts."
+        }
+        FileFlag::EncodingMismatch => "The encoding is another than the file says.",
+        FileFlag::InvalidCharacters => "Characters that XML forbids were left out.",
+        FileFlag::HiddenRowsIncluded => "Hidden rows count.",
+        FileFlag::OtherSheetsIgnored => "Other sheets were not read.",
+        FileFlag::TotalRowIgnored => "Total rows do not count.",
+        FileFlag::ErrorCells => "There are cells with an error; those rows do not count.",
+        FileFlag::CustomerNegative => "A customer has more credit notes than invoices.",
+        FileFlag::DuplicateInvoice => "An invoice occurred more than once and counts once.",
+        FileFlag::PurchaseInvoice => "Purchase invoices do not count as revenue.",
+        FileFlag::CurrencyMismatch => "Invoices in another currency do not count.",
     },
     question: |id, name| match id {
         QuestionId::DecimalSeparator => {
@@ -236,6 +280,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::DraftLines => format!("{name} holds drafts or quotes. Do they count?"),
         QuestionId::DateOrder => format!("Does the day come before the month in {name}?"),
         QuestionId::Encoding => format!("Were the letters in {name} read well?"),
+        QuestionId::RevenueAccounts => format!("Which accounts of {name} are revenue?"),
+        QuestionId::Sheets => format!("Which sheet of {name} counts?"),
     },
     choice: |choice, header| match choice {
         Choice::DecimalComma => "1.234 is one thousand two hundred and thirty-four".to_owned(),
@@ -260,6 +306,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Choice::No => "No".to_owned(),
         Choice::DayFirst => "Yes, day first".to_owned(),
         Choice::MonthFirst => "No, month first".to_owned(),
+        Choice::Accounts(numbers) => format!("Account {}", numbers.join(", ")),
+        Choice::Sheet(name) => format!("‘{name}’"),
     },
     likely: "Likely.",
     answer_totals: |customers, revenue| format!("{customers} customers, {revenue}"),
@@ -306,6 +354,23 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::TooManyFields { line, n, max } => format!("Line {line} has {n} fields; Kernklant reads up to {max}. Is the delimiter right?"),
         IntakeError::TooManyRecords { max } => format!("There are more than {max} rows in the file. Choose a shorter period."),
         IntakeError::UnterminatedQuote { line } => format!("On line {line} a quote opens that never closes; nothing after it is certain. Correct that line and open the file again."),
+        IntakeError::Unreadable => "This file cannot be read any more: it was moved or changed, or the drive is gone. Open it again.".to_owned(),
+        IntakeError::XmlDoctype => "This file holds a DOCTYPE. That does not belong in an auditfile or invoice and can do harm; Kernklant does not read it. Make the export again.".to_owned(),
+        IntakeError::XmlTruncated { line } => format!("This file is incomplete: it breaks off after line {line}. Nothing was read from it. Make the export again, or open all parts together."),
+        IntakeError::XmlBroken { line } => format!("The XML is wrong on line {line}. Nothing was read from it. Make the export again."),
+        IntakeError::TooDeep { line, max } => format!("Line {line} is nested deeper or has more attributes than {max}. No auditfile looks like that. Make the export again."),
+        IntakeError::ElementTooLong { line, max } => format!("Line {line} holds a single item of more than {max} characters. No auditfile looks like that. Make the export again."),
+        IntakeError::NotAnAuditfile => "This is XML, but neither an auditfile nor a UBL invoice. Ask for an XML Auditfile Financieel.".to_owned(),
+        IntakeError::ContinuationWithoutFirst => "This is a further part of an auditfile. Open it together with the first file.".to_owned(),
+        IntakeError::FilePartMissing { part } => format!("Part {part} of this auditfile is missing. Open all parts together."),
+        IntakeError::NoRevenueAccounts => "No account in this auditfile holds revenue. Ask for an auditfile with ledger accounts and bookings.".to_owned(),
+        IntakeError::FileEncrypted => "This file is protected with a password. Remove the password and open it again.".to_owned(),
+        IntakeError::ZipCorrupt => "This file is damaged and cannot be unpacked. Ask for a new export.".to_owned(),
+        IntakeError::ZipBomb { max } => format!("Unpacked, this file grows beyond {} MB. Kernklant does not read it. Choose a shorter period.", max / 1_000_000),
+        IntakeError::TooManyEntries { max } => format!("There are more than {max} files in this archive. Split it."),
+        IntakeError::TooManySheets { max } => format!("This workbook has more than {max} sheets. Keep only the sheet with the list."),
+        IntakeError::TooManyCells { max } => format!("This sheet has more than {max} cells. Choose a shorter period or fewer columns."),
+        IntakeError::XlsTooOld => "This workbook is older than Excel 97. Open it in Excel and save it as .xlsx.".to_owned(),
     }
 }
 

@@ -181,6 +181,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         RejectReason::FieldTooLong => "veld is te lang",
         RejectReason::HoursInvalid => "geen geldig aantal uren",
         RejectReason::RatingInvalid => "cijfer is geen 1 tot 5",
+        RejectReason::DuplicateInvoice => "factuur die al geteld is",
+        RejectReason::PurchaseInvoice => "inkoopfactuur",
+        RejectReason::XmlTruncated => "onvolledig bestand",
+        RejectReason::XmlBroken => "beschadigd bestand",
     },
     ignore: |reason| match reason {
         IgnoreReason::EmptyLine => "lege regel",
@@ -210,6 +214,42 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::MixedNumberFormats => "Bedragen staan op twee manieren in één kolom.",
         FileFlag::ControlTotalMismatch => "Het totaal in het bestand is niet de som van de regels.",
         FileFlag::TotalNotPositive => "Alles bij elkaar is de omzet niet hoger dan nul.",
+        FileFlag::OpeningExcluded => "Openingssaldi zijn geen omzet en tellen niet mee.",
+        FileFlag::YearEndClosingExcluded => {
+            "De jaarafsluiting, die de omzet op nul zet, telt niet mee."
+        }
+        FileFlag::RevenueWithoutCustomer => {
+            "Een deel van de omzet noemt geen klant; het staat apart."
+        }
+        FileFlag::RevenueAccountsByDescription => {
+            "Omzetrekeningen zonder RGS-code zijn aan hun naam herkend."
+        }
+        FileFlag::CollectiveBookingSplit => "Boekingen met meer klanten zijn per factuur verdeeld.",
+        FileFlag::SplitFilesJoined => "De delen zijn samen als één auditfile gelezen.",
+        FileFlag::SeveralYears => {
+            "Er zijn meer boekjaren; het laatste telt, ze zijn niet opgeteld."
+        }
+        FileFlag::CustomerRenamed => "Een klantnummer heeft meer dan één naam; de laatste geldt.",
+        FileFlag::BrokenFinancialYear => "Het boekjaar is geen kalenderjaar.",
+        FileFlag::NamesCutAt50 => {
+            "Lange namen zijn door het boekhoudprogramma na 50 tekens afgekapt."
+        }
+        FileFlag::RelationMissing => {
+            "Een klantnummer met omzet staat niet in de stamgegevens; het nummer is de naam."
+        }
+        FileFlag::ForeignCurrencyLines => {
+            "Er zijn boekingen in vreemde munt; het geboekte bedrag in de eigen munt telt."
+        }
+        FileFlag::EncodingMismatch => "De tekenset is een andere dan het bestand zelf zegt.",
+        FileFlag::InvalidCharacters => "Tekens die in XML niet mogen zijn weggelaten.",
+        FileFlag::HiddenRowsIncluded => "Verborgen rijen tellen mee.",
+        FileFlag::OtherSheetsIgnored => "Andere bladen zijn niet gelezen.",
+        FileFlag::TotalRowIgnored => "Totaalregels tellen niet mee.",
+        FileFlag::ErrorCells => "Er zijn cellen met een fout; die rijen tellen niet mee.",
+        FileFlag::CustomerNegative => "Een klant heeft meer creditnota’s dan facturen.",
+        FileFlag::DuplicateInvoice => "Een factuur kwam meer dan eens voor en telt één keer.",
+        FileFlag::PurchaseInvoice => "Inkoopfacturen tellen niet als omzet.",
+        FileFlag::CurrencyMismatch => "Facturen in een andere munt tellen niet mee.",
     },
     question: |id, name| match id {
         QuestionId::DecimalSeparator => {
@@ -232,6 +272,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::DraftLines => format!("{name} bevat concepten of offertes. Tellen die mee?"),
         QuestionId::DateOrder => format!("Staat in {name} de dag voor de maand?"),
         QuestionId::Encoding => format!("Zijn de letters in {name} goed gelezen?"),
+        QuestionId::RevenueAccounts => format!("Welke rekeningen van {name} zijn omzet?"),
+        QuestionId::Sheets => format!("Welk blad van {name} telt?"),
     },
     choice: |choice, header| match choice {
         Choice::DecimalComma => "1.234 is twaalfhonderdvierendertig".to_owned(),
@@ -256,6 +298,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Choice::No => "Nee".to_owned(),
         Choice::DayFirst => "Ja, dag eerst".to_owned(),
         Choice::MonthFirst => "Nee, maand eerst".to_owned(),
+        Choice::Accounts(numbers) => format!("Rekening {}", numbers.join(", ")),
+        Choice::Sheet(name) => format!("‘{name}’"),
     },
     likely: "Waarschijnlijk.",
     answer_totals: |customers, revenue| format!("{customers} klanten, {revenue}"),
@@ -302,6 +346,23 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::TooManyFields { line, n, max } => format!("Regel {line} heeft {n} velden; Kernklant leest er tot {max}. Is het juiste scheidingsteken gebruikt?"),
         IntakeError::TooManyRecords { max } => format!("Er staan meer dan {max} regels in het bestand. Kies een kortere periode."),
         IntakeError::UnterminatedQuote { line } => format!("Op regel {line} begint een aanhalingsteken dat nergens eindigt; daarachter is niets zeker. Verbeter die regel en open het bestand opnieuw."),
+        IntakeError::Unreadable => "Dit bestand is niet meer te lezen: het is verplaatst, veranderd of de schijf is weg. Open het opnieuw.".to_owned(),
+        IntakeError::XmlDoctype => "Dit bestand bevat een DOCTYPE. Dat hoort niet in een auditfile of factuur en kan kwaad; Kernklant leest het niet. Maak de export opnieuw.".to_owned(),
+        IntakeError::XmlTruncated { line } => format!("Dit bestand is onvolledig: het breekt af na regel {line}. Er is niets uit gelezen. Maak de export opnieuw, of open alle delen samen."),
+        IntakeError::XmlBroken { line } => format!("Op regel {line} klopt de XML niet. Er is niets uit gelezen. Maak de export opnieuw."),
+        IntakeError::TooDeep { line, max } => format!("Regel {line} is dieper genest of heeft meer kenmerken dan {max}. Zo ziet geen auditfile eruit. Maak de export opnieuw."),
+        IntakeError::ElementTooLong { line, max } => format!("Op regel {line} staat één gegeven van meer dan {max} tekens. Zo ziet geen auditfile eruit. Maak de export opnieuw."),
+        IntakeError::NotAnAuditfile => "Dit is XML, maar geen auditfile en geen UBL-factuur. Vraag om een XML Auditfile Financieel.".to_owned(),
+        IntakeError::ContinuationWithoutFirst => "Dit is een vervolgbestand van een auditfile. Open het samen met het eerste bestand.".to_owned(),
+        IntakeError::FilePartMissing { part } => format!("Deel {part} van deze auditfile ontbreekt. Open alle delen samen."),
+        IntakeError::NoRevenueAccounts => "In deze auditfile staat geen rekening met omzet. Vraag om een auditfile met grootboekrekeningen en boekingen.".to_owned(),
+        IntakeError::FileEncrypted => "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en open het opnieuw.".to_owned(),
+        IntakeError::ZipCorrupt => "Dit bestand is beschadigd en niet uit te pakken. Vraag om een nieuwe export.".to_owned(),
+        IntakeError::ZipBomb { max } => format!("Uitgepakt wordt dit bestand groter dan {} MB. Kernklant leest het niet. Kies een kortere periode.", max / 1_000_000),
+        IntakeError::TooManyEntries { max } => format!("Er zitten meer dan {max} bestanden in dit archief. Splits het."),
+        IntakeError::TooManySheets { max } => format!("Deze map heeft meer dan {max} bladen. Bewaar alleen het blad met de lijst."),
+        IntakeError::TooManyCells { max } => format!("Dit blad heeft meer dan {max} cellen. Kies een kortere periode of minder kolommen."),
+        IntakeError::XlsTooOld => "Deze map is van vóór Excel 97. Open haar in Excel en bewaar haar als .xlsx.".to_owned(),
     }
 }
 

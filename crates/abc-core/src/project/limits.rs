@@ -15,6 +15,7 @@ pub(super) const ANSWERS: usize = 1_024;
 pub(super) const NOTED_ROWS: usize = 1_000;
 pub(super) const SAMPLE_ROWS: usize = 100;
 pub(super) const FLAGS: usize = 100;
+pub(super) const ACCOUNTS: usize = 10_000;
 pub(super) const PAGE_EDITS: usize = 1_000;
 
 /// The longest customer name in characters; intake rejects longer ones.
@@ -134,6 +135,11 @@ fn check_choice(choice: &Choice) -> Result<(), ProjectError> {
             at_most("sum_of", columns.len(), COLUMNS)?;
             refers("sum_of", columns.iter().copied().all(is_column))
         }
+        Choice::Accounts(numbers) => {
+            at_most("accounts", numbers.len(), ACCOUNTS)?;
+            numbers.iter().try_for_each(|number| text("account", number))
+        }
+        Choice::Sheet(name) => text("sheet", name),
         Choice::InclVat(percent) => within("incl_vat", f64::from(*percent), 0.0, 100.0),
         _ => Ok(()),
     }

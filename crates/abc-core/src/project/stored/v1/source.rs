@@ -275,6 +275,8 @@ enum StoredChoice {
     No,
     DayFirst,
     MonthFirst,
+    Accounts(#[serde(deserialize_with = "at_most::<_, _, { limits::ACCOUNTS }>")] Vec<String>),
+    Sheet(String),
 }
 
 impl From<&Choice> for StoredChoice {
@@ -296,6 +298,8 @@ impl From<&Choice> for StoredChoice {
             Choice::No => Self::No,
             Choice::DayFirst => Self::DayFirst,
             Choice::MonthFirst => Self::MonthFirst,
+            Choice::Accounts(numbers) => Self::Accounts(numbers.clone()),
+            Choice::Sheet(name) => Self::Sheet(name.clone()),
         }
     }
 }
@@ -319,6 +323,8 @@ impl From<StoredChoice> for Choice {
             StoredChoice::No => Self::No,
             StoredChoice::DayFirst => Self::DayFirst,
             StoredChoice::MonthFirst => Self::MonthFirst,
+            StoredChoice::Accounts(numbers) => Self::Accounts(numbers),
+            StoredChoice::Sheet(name) => Self::Sheet(name),
         }
     }
 }

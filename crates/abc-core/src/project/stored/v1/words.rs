@@ -107,6 +107,10 @@ words!(StoredRejectReason, RejectReason {
     FieldTooLong "field_too_long",
     HoursInvalid "hours_invalid",
     RatingInvalid "rating_invalid",
+    DuplicateInvoice "duplicate_invoice",
+    PurchaseInvoice "purchase_invoice",
+    XmlTruncated "xml_truncated",
+    XmlBroken "xml_broken",
 });
 
 words!(StoredIgnoreReason, IgnoreReason {
@@ -137,6 +141,28 @@ words!(StoredFileFlag, FileFlag {
     MixedNumberFormats "mixed_number_formats",
     ControlTotalMismatch "control_total_mismatch",
     TotalNotPositive "total_not_positive",
+    OpeningExcluded "opening_excluded",
+    YearEndClosingExcluded "year_end_closing_excluded",
+    RevenueWithoutCustomer "revenue_without_customer",
+    RevenueAccountsByDescription "revenue_accounts_by_description",
+    CollectiveBookingSplit "collective_booking_split",
+    SplitFilesJoined "split_files_joined",
+    SeveralYears "several_years",
+    CustomerRenamed "customer_renamed",
+    BrokenFinancialYear "broken_financial_year",
+    NamesCutAt50 "names_cut_at_50",
+    RelationMissing "relation_missing",
+    ForeignCurrencyLines "foreign_currency_lines",
+    EncodingMismatch "encoding_mismatch",
+    InvalidCharacters "invalid_characters",
+    HiddenRowsIncluded "hidden_rows_included",
+    OtherSheetsIgnored "other_sheets_ignored",
+    TotalRowIgnored "total_row_ignored",
+    ErrorCells "error_cells",
+    CustomerNegative "customer_negative",
+    DuplicateInvoice "duplicate_invoice",
+    PurchaseInvoice "purchase_invoice",
+    CurrencyMismatch "currency_mismatch",
 });
 
 words!(StoredRole, Role {
@@ -197,4 +223,6 @@ words!(StoredQuestionId, QuestionId {
     DraftLines "draft_lines",
     DateOrder "date_order",
     Encoding "encoding",
+    RevenueAccounts "revenue_accounts",
+    Sheets "sheets",
 });
