@@ -5,20 +5,24 @@
 mod books;
 mod cells;
 mod columns;
-mod dialect;
+pub(crate) mod dialect;
 mod encoding;
 mod foreign;
 mod labels;
 mod limits;
 mod notes;
 pub(crate) mod pass;
-mod questions;
+pub(crate) mod questions;
+mod record;
 mod rows;
 mod scanner;
+pub(crate) mod table;
+pub(crate) mod typed;
 
 pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
+pub use typed::Cell;
 
 use crate::mapping::{Choice, Column, Question, QuestionId, Role};
 
@@ -133,6 +137,8 @@ pub enum RejectReason {
     PurchaseInvoice,
     XmlTruncated,
     XmlBroken,
+    ErrorCell,
+    FormulaWithoutValue,
 }
 
 /// Why a row is not data.
@@ -252,7 +258,7 @@ pub struct Source {
     pub encoding: Encoding,
     /// Whether a byte order mark said so.
     pub has_bom: bool,
-    /// As read: `;`, `,`, tab or `|`.
+    /// As read: `;`, `,`, tab or `|`; 0 where no delimiter cut the fields (a sheet).
     pub delimiter: u8,
     /// The line of the header; `None` without one.
     pub header_line: Option<u64>,

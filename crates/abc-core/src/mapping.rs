@@ -3,6 +3,7 @@
 //! The words of headers are formats.md 1c; nothing here is a message for a person.
 
 pub(crate) mod amount;
+pub(crate) mod cell;
 pub(crate) mod day;
 pub(crate) mod formula;
 pub(crate) mod guess;

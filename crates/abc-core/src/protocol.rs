@@ -4,16 +4,19 @@
 //! beside the envelope, never inside it.
 
 mod reader;
+mod table_reader;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::customers::{Customer, TraitColumn};
+use crate::intake::table::Outcome;
 use crate::intake::{IntakeError, ReadOptions, Source};
 use crate::readings::{Reading, Unassigned};
 
-pub use reader::{Feed, Reader};
+pub use reader::Reader;
+pub use table_reader::TableReader;
 
 /// Raised with every change of the types below; a cached worker of another build is refused.
 pub const VERSION: u32 = 2;
@@ -106,4 +109,19 @@ impl From<Reading> for (Arc<[Customer]>, Read) {
         };
         (reading.parties, read)
     }
+}
+
+/// The customers of a table apart from the rest, as they are sent.
+fn of_outcome(outcome: Outcome) -> (Vec<Customer>, Read) {
+    let read = Read {
+        source: outcome.source,
+        trait_columns: outcome.trait_columns,
+        persons: outcome.persons,
+        months: outcome.months,
+        unassigned: Unassigned {
+            seconds: outcome.unassigned_seconds,
+            ..Unassigned::default()
+        },
+    };
+    (outcome.customers, read)
 }

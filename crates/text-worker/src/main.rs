@@ -4,7 +4,7 @@
 //! it would make this many times bigger.
 
 use abc_core::intake::IntakeError;
-use abc_core::protocol::{BATCH, Feed, Message, Reader, Request, VERSION};
+use abc_core::protocol::{BATCH, Message, Reader, Request, VERSION};
 use js_sys::{Array, Date, IteratorNext, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -55,7 +55,7 @@ async fn reader_fed_with(
     let mut reader = Reader::new(&request.name, blob.size() as u64, request.options);
     let mut reported_ms = 0.0;
     let mut bytes = Vec::new();
-    'pass: loop {
+    loop {
         let chunks: ReadableStreamDefaultReader = blob.stream().get_reader().unchecked_into();
         loop {
             let next: IteratorNext = JsFuture::from(chunks.read()).await?.unchecked_into();
@@ -65,10 +65,8 @@ async fn reader_fed_with(
             let chunk: Uint8Array = next.value().unchecked_into();
             bytes.resize(chunk.length() as usize, 0);
             chunk.copy_to(&mut bytes);
-            match reader.feed(&bytes) {
-                Ok(Feed::More) => {}
-                Ok(Feed::Restart) => continue 'pass,
-                Err(error) => return Ok(Err(error)),
+            if let Err(error) = reader.feed(&bytes) {
+                return Ok(Err(error));
             }
             if Date::now() - reported_ms >= PROGRESS_INTERVAL_MS {
                 reported_ms = Date::now();

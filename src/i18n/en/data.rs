@@ -187,6 +187,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         RejectReason::PurchaseInvoice => "purchase invoice",
         RejectReason::XmlTruncated => "incomplete file",
         RejectReason::XmlBroken => "damaged file",
+        RejectReason::ErrorCell => "a cell with an error",
+        RejectReason::FormulaWithoutValue => "a formula without a saved value",
     },
     ignore: |reason| match reason {
         IgnoreReason::EmptyLine => "empty line",

@@ -185,6 +185,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         RejectReason::PurchaseInvoice => "inkoopfactuur",
         RejectReason::XmlTruncated => "onvolledig bestand",
         RejectReason::XmlBroken => "beschadigd bestand",
+        RejectReason::ErrorCell => "een cel met een fout",
+        RejectReason::FormulaWithoutValue => "een formule zonder bewaarde uitkomst",
     },
     ignore: |reason| match reason {
         IgnoreReason::EmptyLine => "lege regel",

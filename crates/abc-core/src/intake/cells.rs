@@ -3,7 +3,10 @@
 use crate::date::Date;
 use crate::mapping::Notation;
 use crate::mapping::amount::{self, Evidence, Unreadable};
+use crate::mapping::cell::CellKind;
 use crate::mapping::day::{self, DayOrder};
+
+use super::record::Record;
 
 /// How the numbers of a column are to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub(crate) enum Reading {
 #[derive(Clone, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "three things seen and one allowed, all independent"
+    reason = "four things seen and one allowed, all independent"
 )]
 pub(crate) struct NumberColumn {
     pub(crate) index: usize,
@@ -26,6 +29,8 @@ pub(crate) struct NumberColumn {
     has_comma: bool,
     has_dot: bool,
     has_ambiguous: bool,
+    /// A machine wrote some of the numbers, decimals included.
+    has_exact: bool,
     /// The whole file is in one other currency.
     accepts_foreign: bool,
 }
@@ -48,6 +53,7 @@ impl NumberColumn {
             has_comma: false,
             has_dot: false,
             has_ambiguous: false,
+            has_exact: false,
             accepts_foreign,
         }
     }
@@ -57,6 +63,7 @@ impl NumberColumn {
         match (self.reading, self.has_comma, self.has_dot) {
             (_, true, false) => Notation::Comma,
             (_, false, true) => Notation::Dot,
+            (_, false, false) if self.has_exact && !self.has_ambiguous => Notation::Dot,
             (_, false, false) if !self.has_ambiguous => Notation::Whole,
             (Reading::In(notation), _, _) => notation,
             (Reading::Mixed, _, _) => Notation::Comma,
@@ -84,7 +91,54 @@ impl NumberColumn {
         (self.has_ambiguous && proved != self.reading).then_some(proved)
     }
 
-    /// The amount in a cell, in cents.
+    /// The amount in a field of a record, in cents.
+    #[inline]
+    pub(crate) fn cents_in(&mut self, record: &Record<'_>) -> Result<Cents, Unreadable> {
+        let cell = record.field(self.index);
+        match record.kind(self.index) {
+            CellKind::Text => self.cents(&cell),
+            kind => {
+                let number = self.exact(kind, &cell)?;
+                let cents = number.cents_in(Notation::Whole);
+                let (value, is_rounded) = cents.ok_or(Unreadable::OutOfRange)?;
+                Ok(Cents {
+                    value,
+                    other: None,
+                    is_rounded,
+                })
+            }
+        }
+    }
+
+    /// The quantity in a field of a record; `2:30` is two and a half where `has_clock` allows it.
+    pub(crate) fn quantity_in(
+        &mut self,
+        record: &Record<'_>,
+        has_clock: bool,
+    ) -> Result<f64, Unreadable> {
+        let cell = record.field(self.index);
+        match record.kind(self.index) {
+            CellKind::Text => self.quantity(cell.trim_ascii(), has_clock),
+            kind => self
+                .exact(kind, &cell)
+                .map(|number| number.value_in(Notation::Whole)),
+        }
+    }
+
+    /// A number as a workbook keeps it, or why there is none.
+    fn exact(&mut self, kind: CellKind, cell: &[u8]) -> Result<amount::Number, Unreadable> {
+        match kind {
+            CellKind::Error => Err(Unreadable::ErrorCell),
+            CellKind::NoValue => Err(Unreadable::NoValue),
+            CellKind::Number | CellKind::Text => {
+                self.has_exact |= cell.contains(&b'.');
+                let text = std::str::from_utf8(cell).map_err(|_utf8| Unreadable::Damaged)?;
+                amount::exact(text)
+            }
+        }
+    }
+
+    /// The amount in a cell that was written for people, in cents.
     #[inline]
     pub(crate) fn cents(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
         if let Some(value) = self.plain_cents(cell) {
@@ -128,8 +182,7 @@ impl NumberColumn {
         })
     }
 
-    /// The quantity in a cell; `2:30` is two and a half where `has_clock` allows it.
-    pub(crate) fn quantity(&mut self, cell: &[u8], has_clock: bool) -> Result<f64, Unreadable> {
+    fn quantity(&mut self, cell: &[u8], has_clock: bool) -> Result<f64, Unreadable> {
         if let Some(whole) = amount::plain_whole(cell) {
             return Ok(f64::from(whole));
         }

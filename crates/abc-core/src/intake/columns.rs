@@ -10,11 +10,12 @@ use crate::customers::ledger::{Ledger, RowValues};
 use crate::customers::{TraitColumn, TraitKind};
 use crate::date::Date;
 use crate::mapping::amount::{self, Unreadable};
+use crate::mapping::cell::CellKind;
 use crate::mapping::{Notation, Role, words};
 use crate::mapping::{formula::Formula, guess::Mapping};
 
 use super::cells::{Cents, DayColumn, NumberColumn, Reading};
-use super::scanner::Record;
+use super::record::Record;
 use super::{RejectReason, SourceKind};
 use meanings::{attention_of, class_of, count_of, grade_of, is_unknown, months_between, rating_of};
 use revenue::{cents_of, split_cents, sum_of, without_vat};
@@ -168,10 +169,11 @@ impl Columns {
 
     #[inline]
     pub(crate) fn code<'a>(&self, record: &Record<'a>) -> Cow<'a, [u8]> {
-        let code = self
-            .code_column
-            .map_or(Cow::Borrowed(&[][..]), |index| trimmed(record.field(index)));
-        if matches!(code.as_ref(), b"-" | b"." | b"0") {
+        let Some(index) = self.code_column else {
+            return Cow::Borrowed(&[]);
+        };
+        let code = trimmed(record.field(index));
+        if matches!(code.as_ref(), b"-" | b"." | b"0") || unusable(record.kind(index)).is_some() {
             Cow::Borrowed(&[])
         } else {
             code
@@ -231,7 +233,7 @@ impl Columns {
                 Role::HoursGrade => values.hours_grade = grade_of(&cell),
                 Role::CostGrade => values.cost_grade = grade_of(&cell),
                 Role::GivenClass => values.given_class = class_of(&cell),
-                _ => self.number(role, index, &cell, &mut values)?,
+                _ => self.number(role, index, record, &mut values)?,
             }
         }
         self.read_since(record, &mut values);
@@ -242,11 +244,12 @@ impl Columns {
         &mut self,
         role: Role,
         index: usize,
-        cell: &[u8],
+        record: &Record<'_>,
         values: &mut RowValues,
     ) -> Result<(), CellTrouble> {
+        // What a workbook could not compute is no wrong figure of the user's.
         let trouble = |reason| CellTrouble {
-            reason,
+            reason: unusable(record.kind(index)).unwrap_or(reason),
             column: index,
         };
         let Some(column) = self.numbers.get_mut(index).and_then(Option::as_mut) else {
@@ -255,7 +258,7 @@ impl Columns {
         match role {
             Role::DirectCost | Role::OtherCost => {
                 let cents = column
-                    .cents(cell)
+                    .cents_in(record)
                     .map_err(|_unreadable| trouble(RejectReason::AmountInvalid))?;
                 if role == Role::DirectCost {
                     values.direct_cost = Some(cents.value);
@@ -265,7 +268,7 @@ impl Columns {
             }
             Role::Hours | Role::OwnFaultHours => {
                 let hours = column
-                    .quantity(cell, true)
+                    .quantity_in(record, true)
                     .map_err(|_unreadable| trouble(RejectReason::HoursInvalid))?;
                 if !(0.0..1.0e9).contains(&hours) {
                     return Err(trouble(RejectReason::HoursInvalid));
@@ -277,7 +280,7 @@ impl Columns {
                 }
             }
             Role::Potential | Role::Relationship => {
-                let number = column.quantity(cell, false).ok();
+                let number = column.quantity_in(record, false).ok();
                 let rating = number
                     .and_then(rating_of)
                     .ok_or(trouble(RejectReason::RatingInvalid))?;
@@ -290,7 +293,7 @@ impl Columns {
             }
             _ => {
                 let number = column
-                    .quantity(cell, false)
+                    .quantity_in(record, false)
                     .map_err(|_unreadable| trouble(RejectReason::AmountInvalid))?;
                 let count = count_of(number);
                 let invalid = trouble(RejectReason::AmountInvalid);
@@ -385,6 +388,15 @@ impl Columns {
             )
         })
         .collect()
+    }
+}
+
+/// Why a row is refused for a cell of this kind, whatever its column is for.
+pub(crate) fn unusable(kind: CellKind) -> Option<RejectReason> {
+    match kind {
+        CellKind::Error => Some(RejectReason::ErrorCell),
+        CellKind::NoValue => Some(RejectReason::FormulaWithoutValue),
+        CellKind::Text | CellKind::Number => None,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Delimiter, title rows and header, told from the beginning of a text.
 
+use crate::mapping::cell::{CellKind, SampledRow};
 use crate::mapping::words::{self, Meaning};
 use crate::mapping::{Role, amount, day};
 
+use super::record::Record;
 use super::scanner::Scanner;
 
 /// Records that are looked at.
-const N_SAMPLE: usize = 250;
+pub(crate) const N_SAMPLE: usize = 250;
 /// Rows within which a header is looked for.
 const N_HEADER_ROWS: usize = 30;
 /// In the order of preference where nothing else decides.
@@ -17,10 +19,42 @@ pub(crate) const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 pub(crate) struct SampleRecord {
     pub(crate) line: u64,
     pub(crate) cells: Vec<String>,
+    /// What a workbook knows of the cells; empty for text.
+    pub(crate) kinds: Vec<CellKind>,
     pub(crate) n_fields: usize,
 }
 
 impl SampleRecord {
+    /// A copy of a record, its cells cut to what tells something about their columns.
+    pub(crate) fn of(record: &Record<'_>) -> Self {
+        let cells: Vec<String> = record
+            .fields()
+            .map(|field| {
+                let cut = field.get(..field.len().min(2_000)).unwrap_or_default();
+                String::from_utf8_lossy(cut).into_owned()
+            })
+            .collect();
+        let kinds = (0..cells.len()).map(|index| record.kind(index));
+        Self {
+            line: record.line,
+            kinds: if record.is_typed() {
+                kinds.collect()
+            } else {
+                Vec::new()
+            },
+            cells,
+            n_fields: record.n_fields,
+        }
+    }
+
+    /// The cells and their kinds.
+    pub(crate) fn row(&self) -> SampledRow<'_> {
+        SampledRow {
+            cells: &self.cells,
+            kinds: &self.kinds,
+        }
+    }
+
     fn n_filled(&self) -> usize {
         self.cells
             .iter()
@@ -85,17 +119,7 @@ fn sample_records(scanner: &mut Scanner) -> Vec<SampleRecord> {
         let Some(record) = scanner.next_record() else {
             break;
         };
-        records.push(SampleRecord {
-            line: record.line,
-            cells: record
-                .fields()
-                .map(|field| {
-                    let cut = field.get(..field.len().min(2_000)).unwrap_or_default();
-                    String::from_utf8_lossy(cut).into_owned()
-                })
-                .collect(),
-            n_fields: record.n_fields,
-        });
+        records.push(SampleRecord::of(&record));
     }
     records
 }
@@ -116,7 +140,16 @@ pub(crate) fn dialect_of(
         Some(delimiter) => (delimiter, sample_with(head, is_whole, delimiter)),
         None => best_delimiter(head, is_whole),
     };
-    let n_skipped = usize::from(hint.is_some());
+    dialect_from(records, delimiter, usize::from(hint.is_some()), has_header)
+}
+
+/// Decides the header for the first records; the first `n_skipped` are no part of the table.
+pub(crate) fn dialect_from(
+    records: Vec<SampleRecord>,
+    delimiter: u8,
+    n_skipped: usize,
+    has_header: Option<bool>,
+) -> Dialect {
     let modal = modal_fields(&records);
     let header = match has_header {
         Some(false) => None,

@@ -2,7 +2,7 @@
 
 use super::Noted;
 use super::limits::{MAX_NOTE_CHARS, MAX_NOTES};
-use super::scanner::Record;
+use super::record::Record;
 
 /// Rows with a reason.
 #[derive(Clone, Debug)]

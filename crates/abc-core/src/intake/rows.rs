@@ -11,11 +11,11 @@ use crate::date::Date;
 use crate::mapping::amount::Unreadable;
 
 use super::cells::DayColumn;
-use super::columns::{CellTrouble, Columns};
+use super::columns::{CellTrouble, Columns, unusable};
 use super::labels::{self, TotalLabel};
 use super::limits::MAX_NAME_CHARS;
 use super::notes::Notes;
-use super::scanner::{Damage, Record};
+use super::record::{Damage, Record};
 use super::{FlagReason, IgnoreReason, RejectReason, RowTally};
 
 /// Names longer than this are accepted with a flag.
@@ -234,6 +234,10 @@ impl Rows {
         name: &[u8],
         amount: i64,
     ) -> Option<Verdict> {
+        let name_column = self.columns.name_column;
+        if let Some(reason) = name_column.and_then(|name| unusable(record.kind(name))) {
+            return Some(Verdict::Rejected(reason, name_column));
+        }
         let text = String::from_utf8_lossy(name);
         let shown = names::shown(&text);
         let first_text = if shown.is_empty() {
@@ -429,6 +433,11 @@ impl Rows {
                 return Verdict::Ignored(IgnoreReason::GroupRow);
             }
         }
+        let is_uncomputed = matches!(unreadable, Unreadable::ErrorCell | Unreadable::NoValue);
+        let label = filled.first().and_then(|first| labels::total_label(first));
+        if is_uncomputed && matches!(label, Some(TotalLabel::Plain | TotalLabel::Sub)) {
+            return Verdict::Ignored(IgnoreReason::TotalRow);
+        }
         if labels::is_other_header(&cells) {
             self.has_other_table = true;
             return Verdict::Ignored(IgnoreReason::OtherTable);
@@ -454,6 +463,8 @@ impl Rows {
             Unreadable::Damaged => RejectReason::BadCharacters,
             Unreadable::OutOfRange => RejectReason::AmountOutOfRange,
             Unreadable::Ambiguous => RejectReason::AmountAmbiguous,
+            Unreadable::ErrorCell => RejectReason::ErrorCell,
+            Unreadable::NoValue => RejectReason::FormulaWithoutValue,
         };
         let column = if reason == RejectReason::NameMissing {
             self.columns.name_column

@@ -7,96 +7,13 @@
 //! and ends in rubbish (or never) costs its own line only; a field over the cap is let go while it
 //! is read, so memory stays bounded.
 
-use std::borrow::Cow;
-
 use memchr::memchr3;
 
 use super::limits::{MAX_FIELD_BYTES, MAX_FIELDS, MAX_RECORD_BYTES};
+use super::record::{Damage, Record, Span, Style};
 
 /// What is kept of a record that is over a cap: enough to show it.
 const KEPT_BYTES: usize = 1_024;
-
-/// What is wrong with the shape of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Damage {
-    /// A quote was opened and not closed in a way that makes sense.
-    Quote,
-    /// A field or the record is over its cap.
-    TooLong,
-}
-
-/// Where a field lies in the buffer, quotes included.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    start: usize,
-    end: usize,
-    style: Style,
-}
-
-/// How a field was quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    Plain,
-    /// Quotes around it and none inside: the content is a slice.
-    Quoted,
-    /// Doubled quotes inside, or text after the closing quote: the content must be built.
-    Messy,
-}
-
-/// One record, borrowed from the scanner's buffer.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Record<'a> {
-    /// The line it starts on, from 1.
-    pub(crate) line: u64,
-    /// The record as written, without its line end.
-    pub(crate) raw: &'a [u8],
-    /// Number of fields, also beyond those that are kept.
-    pub(crate) n_fields: usize,
-    /// What is wrong with its shape.
-    pub(crate) damage: Option<Damage>,
-    buf: &'a [u8],
-    spans: &'a [Span],
-}
-
-impl<'a> Record<'a> {
-    /// The content of a field; empty when the record has no such field.
-    pub(crate) fn field(&self, index: usize) -> Cow<'a, [u8]> {
-        let Some(span) = self.spans.get(index) else {
-            return Cow::Borrowed(&[]);
-        };
-        match span.style {
-            Style::Plain => Cow::Borrowed(self.slice(span.start, span.end)),
-            Style::Quoted => Cow::Borrowed(self.slice(span.start + 1, span.end - 1)),
-            Style::Messy => Cow::Owned(unquoted(self.slice(span.start, span.end))),
-        }
-    }
-
-    /// All fields that are kept, in order.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = Cow<'a, [u8]>> + '_ {
-        (0..self.spans.len()).map(|index| self.field(index))
-    }
-
-    fn slice(&self, start: usize, end: usize) -> &'a [u8] {
-        self.buf.get(start..end).unwrap_or_default()
-    }
-}
-
-/// The content of a field whose quotes are doubled or followed by text.
-fn unquoted(raw: &[u8]) -> Vec<u8> {
-    let mut content = Vec::with_capacity(raw.len());
-    let mut is_inside = true;
-    let mut bytes = raw.iter().skip(1).copied().peekable();
-    while let Some(byte) = bytes.next() {
-        if byte != b'"' || !is_inside {
-            content.push(byte);
-        } else if bytes.next_if_eq(&b'"').is_some() {
-            content.push(b'"');
-        } else {
-            is_inside = false;
-        }
-    }
-    content
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {

@@ -36,6 +36,10 @@ pub(crate) enum Unreadable {
     OutOfRange,
     /// Two readings and no way to choose in a column that mixes notations.
     Ambiguous,
+    /// The error value of a workbook.
+    ErrorCell,
+    /// A formula without a saved value.
+    NoValue,
 }
 
 /// A number as written: `digits` / 10^`n_decimals`, the decimals being those under a notation.
@@ -137,6 +141,29 @@ pub(crate) fn plain_whole(cell: &[u8]) -> Option<u32> {
     let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
     cell.iter()
         .try_fold(0, |value: u32, byte| Some(value * 10 + digit(*byte)?))
+}
+
+/// The number in a cell that a machine wrote: `-1234.56`, and nothing to choose.
+pub(crate) fn exact(cell: &str) -> Result<Number, Unreadable> {
+    let (is_negative, cell) = match cell.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, cell),
+    };
+    let (whole, decimals) = cell.split_once('.').unwrap_or((cell, ""));
+    let mut digits = 0_u128;
+    for c in whole.chars().chain(decimals.chars()) {
+        let digit = c.to_digit(10).ok_or(Unreadable::NotANumber)?;
+        digits = digits
+            .checked_mul(10)
+            .and_then(|digits| digits.checked_add(u128::from(digit)))
+            .ok_or(Unreadable::OutOfRange)?;
+    }
+    Ok(Number {
+        is_negative,
+        digits,
+        n_decimals: u32::try_from(decimals.len()).map_err(|_len| Unreadable::OutOfRange)?,
+        evidence: Evidence::None,
+    })
 }
 
 /// The number in a cell, whatever surrounds it of signs and euros.

@@ -2,6 +2,7 @@
 
 mod revenue;
 
+use super::cell::SampledRow;
 use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
 use super::words::{self, Match, Meaning};
@@ -31,7 +32,7 @@ impl Mapping {
 /// Maps the columns of a table: `header` is empty for a file without one.
 pub(crate) fn mapping_from(
     header: &[String],
-    rows: &[Vec<String>],
+    rows: &[SampledRow<'_>],
     n_columns: usize,
     has_split_decimals: bool,
     given: &[(u32, Role)],

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Notation;
 use super::amount::{self, Evidence};
+use super::cell::{CellKind, SampledRow};
 use super::day;
 
 /// Counts over the sampled cells of one column.
@@ -45,6 +46,20 @@ impl ColumnStats {
         n > 0 && n * 100 >= self.n_filled * percent
     }
 
+    /// Counts a number that a machine wrote: it proves nothing about how people write here.
+    fn count_number(&mut self, cell: &str) {
+        self.n_numbers += 1;
+        self.n_marked += usize::from(cell.contains('.'));
+        if let Ok(number) = amount::exact(cell) {
+            self.count_whole(number.value_in(Notation::Whole));
+        }
+    }
+
+    fn count_whole(&mut self, value: f64) {
+        self.n_ratings += usize::from([1.0, 2.0, 3.0, 4.0, 5.0].contains(&value));
+        self.n_years += usize::from(value.fract() == 0.0 && (1900.0..=2100.0).contains(&value));
+    }
+
     /// How the numbers of the sample are written, when a cell shows it.
     pub(crate) fn notation(&self) -> Option<Notation> {
         match (self.n_comma, self.n_dot) {
@@ -56,21 +71,30 @@ impl ColumnStats {
 }
 
 /// The statistics of column `index` over the sampled rows.
-pub(crate) fn stats_of(rows: &[Vec<String>], index: usize) -> ColumnStats {
+pub(crate) fn stats_of(rows: &[SampledRow<'_>], index: usize) -> ColumnStats {
     let mut stats = ColumnStats {
         n_rows: rows.len(),
         ..ColumnStats::default()
     };
     let mut distinct: BTreeSet<&str> = BTreeSet::new();
-    for cell in rows
-        .iter()
-        .filter_map(|row| row.get(index))
-        .map(|cell| cell.trim())
-    {
+    for row in rows {
+        let (cell, kind) = (
+            row.cells.get(index).map_or("", |cell| cell.trim()),
+            row.kind(index),
+        );
         if cell.is_empty() {
             continue;
         }
         stats.n_filled += 1;
+        match kind {
+            CellKind::Text => {}
+            CellKind::Number => {
+                distinct.insert(cell);
+                stats.count_number(cell);
+                continue;
+            }
+            CellKind::Error | CellKind::NoValue => continue,
+        }
         distinct.insert(cell);
         stats.n_texts += usize::from(cell.chars().any(char::is_alphabetic));
         stats.n_identifiers += usize::from(is_identifier(cell));
@@ -89,11 +113,7 @@ pub(crate) fn stats_of(rows: &[Vec<String>], index: usize) -> ColumnStats {
         stats.n_foreign += usize::from(is_foreign);
         stats.n_numbers += 1;
         match number.evidence {
-            Evidence::None => {
-                let value = number.value_in(Notation::Whole);
-                stats.n_ratings += usize::from([1.0, 2.0, 3.0, 4.0, 5.0].contains(&value));
-                stats.n_years += usize::from((1900.0..=2100.0).contains(&value));
-            }
+            Evidence::None => stats.count_whole(number.value_in(Notation::Whole)),
             Evidence::Comma => stats.n_comma += 1,
             Evidence::Dot => stats.n_dot += 1,
             Evidence::DotThenThree | Evidence::CommaThenThree => stats.n_ambiguous += 1,

@@ -1,19 +1,11 @@
 //! A reading in progress: chunks of a file in, customers out.
 
 use crate::customers::Customer;
-use crate::intake::pass::{Learned, Outcome, Pass, head_len};
+use crate::intake::pass::{Pass, head_len};
+use crate::intake::table::Learned;
 use crate::intake::{IntakeError, MAX_FILE_BYTES, ReadOptions};
 
-use super::Read;
-
-/// What the caller must do after a chunk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Feed {
-    /// Give the next chunk.
-    More,
-    /// Read the file again from its first byte; what was learned is kept.
-    Restart,
-}
+use super::{Read, of_outcome};
 
 /// A reading in progress: feed it chunks, ask whether it must start again, finish it.
 ///
@@ -64,7 +56,7 @@ impl Reader {
     }
 
     /// Takes the next bytes of the file.
-    pub fn feed(&mut self, chunk: &[u8]) -> Result<Feed, IntakeError> {
+    pub fn feed(&mut self, chunk: &[u8]) -> Result<(), IntakeError> {
         self.n_bytes += chunk.len() as u64;
         let n_bytes = self.n_bytes.max(self.n_bytes_expected);
         if n_bytes > MAX_FILE_BYTES {
@@ -82,7 +74,7 @@ impl Reader {
                 }
             }
         }
-        Ok(Feed::More)
+        Ok(())
     }
 
     /// Bytes and records seen so far in this pass.
@@ -123,21 +115,7 @@ impl Reader {
             return Err(IntakeError::EmptyFile);
         };
         let outcome = pass.finish(&self.name, self.n_bytes, self.options)?;
-        let Outcome {
-            customers,
-            trait_columns,
-            source,
-            months,
-        } = outcome;
-        Ok((
-            customers,
-            Read {
-                source,
-                trait_columns,
-                months,
-                ..Read::default()
-            },
-        ))
+        Ok(of_outcome(outcome))
     }
 
     fn close(&mut self) -> Result<(), IntakeError> {

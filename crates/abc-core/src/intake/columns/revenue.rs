@@ -2,7 +2,7 @@
 
 use super::trimmed;
 use crate::intake::cells::{Cents, NumberColumn, Reading};
-use crate::intake::scanner::Record;
+use crate::intake::record::Record;
 use crate::mapping::Notation;
 use crate::mapping::amount::Unreadable;
 
@@ -16,7 +16,7 @@ pub(super) fn cents_of(
         return Err((Unreadable::Empty, index));
     };
     column
-        .cents(&record.field(index))
+        .cents_in(record)
         .map_err(|unreadable| (unreadable, index))
 }
 

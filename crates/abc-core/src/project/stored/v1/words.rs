@@ -111,6 +111,8 @@ words!(StoredRejectReason, RejectReason {
     PurchaseInvoice "purchase_invoice",
     XmlTruncated "xml_truncated",
     XmlBroken "xml_broken",
+    ErrorCell "error_cell",
+    FormulaWithoutValue "formula_without_value",
 });
 
 words!(StoredIgnoreReason, IgnoreReason {

@@ -1,6 +1,6 @@
 //! A closed pass to the customers and the account of their file.
 
-use super::Pass;
+use super::Table;
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::cells::NumberColumn;
 use crate::intake::dialect::Dialect;
@@ -14,24 +14,22 @@ use crate::money::Cents;
 /// Sampled rows that are shown.
 const N_SHOWN: usize = 20;
 
-/// The customers of a file and what is known of it.
+/// The customers of a table and what is known of it.
+#[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) customers: Vec<Customer>,
     pub(crate) trait_columns: Vec<TraitColumn>,
     pub(crate) source: Source,
+    pub(crate) persons: Vec<String>,
     pub(crate) months: Option<u16>,
+    /// Worked seconds that belong to no customer.
+    pub(crate) unassigned_seconds: u64,
 }
 
-impl Pass {
-    /// The result of a closed pass.
-    pub(crate) fn finish(
-        self,
-        name: &str,
-        n_bytes: u64,
-        options: ReadOptions,
-    ) -> Result<Outcome, IntakeError> {
+impl Table {
+    /// The result after the last record; what the text itself was like is left to the caller.
+    pub(crate) fn finish(self, name: &str, options: ReadOptions) -> Result<Outcome, IntakeError> {
         let Self {
-            detected,
             dialect,
             mapping,
             rows,
@@ -43,11 +41,7 @@ impl Pass {
         let file_flags = file_flags(&rows, factor, &questions);
         let mut source = Source {
             name: name.to_owned(),
-            n_bytes,
             kind: kind_of(&mapping, &rows),
-            encoding: detected.encoding,
-            has_bom: detected.has_bom,
-            delimiter: dialect.delimiter,
             header_line: dialect
                 .header
                 .and_then(|header| dialect.records.get(header))
@@ -107,7 +101,9 @@ impl Pass {
             customers,
             trait_columns,
             source,
+            persons: Vec::new(),
             months,
+            unassigned_seconds: 0,
         })
     }
 }

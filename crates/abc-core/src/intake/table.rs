@@ -1,0 +1,269 @@
+//! One pass over the records of a table: the first ones decide what its columns are, then each is read.
+//!
+//! Where the records come from (a text, a sheet of a workbook) is not known here. What a later
+//! record proves wrong is learned, and the caller may make a second pass with it.
+
+mod outcome;
+
+use crate::mapping::cell::SampledRow;
+use crate::mapping::day::DayOrder;
+use crate::mapping::guess::{Mapping, mapping_from};
+use crate::mapping::{Choice, Notation, QuestionId, Role};
+
+use super::cells::{DayColumn, Reading};
+use super::columns::Columns;
+use super::dialect::{Dialect, SampleRecord, separator_hint};
+use super::limits::{MAX_FIELDS, MAX_RECORDS};
+use super::questions::answered;
+use super::record::Record;
+use super::rows::Rows;
+use super::{IgnoreReason, IntakeError, ReadOptions};
+pub(crate) use outcome::Outcome;
+
+/// What a pass found out that the first records did not tell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Learned {
+    pub(super) encoding: Option<super::Encoding>,
+    pub(super) readings: Vec<(usize, Reading)>,
+    pub(super) orders: Vec<(usize, DayOrder)>,
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(crate) struct Table {
+    dialect: Dialect,
+    mapping: Mapping,
+    rows: Rows,
+    n_records: u64,
+}
+
+impl Table {
+    /// A table of which the first records are known.
+    pub(crate) fn begin(
+        dialect: Dialect,
+        options: &ReadOptions,
+        learned: &Learned,
+        keeps_all: bool,
+    ) -> Result<Self, IntakeError> {
+        check_shape(&dialect)?;
+        let mapping = mapping_of(&dialect, options);
+        check_mapping(&dialect, &mapping, options)?;
+        let columns = columns_of(&dialect, &mapping, options, learned);
+        let reads_other_tables =
+            answered(&options.answers, QuestionId::MultipleTables) == Some(&Choice::Yes);
+        Ok(Self {
+            dialect,
+            mapping,
+            rows: Rows::new(columns, reads_other_tables, keeps_all),
+            n_records: 0,
+        })
+    }
+
+    /// The delimiter that the records were cut with.
+    pub(crate) fn delimiter(&self) -> u8 {
+        self.dialect.delimiter
+    }
+
+    /// Records so far.
+    pub(crate) fn n_records(&self) -> u64 {
+        self.n_records
+    }
+
+    /// Takes the next record.
+    pub(crate) fn take(&mut self, record: &Record<'_>) -> Result<(), IntakeError> {
+        let position = self.n_records;
+        self.n_records += 1;
+        if self.n_records > MAX_RECORDS {
+            return Err(IntakeError::TooManyRecords { max: MAX_RECORDS });
+        }
+        if position >= self.dialect.first_data as u64 {
+            self.rows.take(record);
+            return Ok(());
+        }
+        let header = self.dialect.header.map(|header| header as u64);
+        if header == Some(position) {
+            return Ok(());
+        }
+        let is_empty = record.fields().all(|cell| cell.trim_ascii().is_empty());
+        let is_hint = position == 0 && separator_hint(record.raw).is_some();
+        let reason = match (is_empty, is_hint) {
+            (true, _) => IgnoreReason::EmptyLine,
+            (_, true) => IgnoreReason::SeparatorHint,
+            _ => IgnoreReason::TitleRow,
+        };
+        self.rows.ignore(record, reason);
+        Ok(())
+    }
+
+    /// The bytes of names that are no UTF-8.
+    pub(crate) fn broken_names(&self) -> &[u8] {
+        &self.rows.broken_names
+    }
+
+    /// What the records so far prove wrong about how they were read; `None` when it may stand.
+    pub(crate) fn contradiction(&self) -> Option<Learned> {
+        let columns = &self.rows.columns;
+        let readings: Vec<(usize, Reading)> = columns
+            .numbers()
+            .filter_map(|column| {
+                column
+                    .contradiction()
+                    .map(|reading| (column.index, reading))
+            })
+            .collect();
+        let orders: Vec<(usize, DayOrder)> = [&columns.date, &columns.since]
+            .into_iter()
+            .flatten()
+            .filter_map(|column| column.contradiction().map(|order| (column.index, order)))
+            .collect();
+        let is_clean = readings.is_empty() && orders.is_empty();
+        (!is_clean).then_some(Learned {
+            encoding: None,
+            readings,
+            orders,
+        })
+    }
+}
+
+fn check_shape(dialect: &Dialect) -> Result<(), IntakeError> {
+    let widest = dialect
+        .records
+        .iter()
+        .take(30)
+        .map(|record| record.n_fields)
+        .max()
+        .unwrap_or_default();
+    if widest.min(dialect.n_columns.max(1)) > MAX_FIELDS || dialect.n_columns > MAX_FIELDS {
+        let (n, max) = (widest as u64, MAX_FIELDS as u64);
+        return Err(IntakeError::TooManyColumns { n, max });
+    }
+    Ok(())
+}
+
+fn check_mapping(
+    dialect: &Dialect,
+    mapping: &Mapping,
+    options: &ReadOptions,
+) -> Result<(), IntakeError> {
+    let is_data = |record: &&SampleRecord| record.cells.iter().any(|cell| !cell.trim().is_empty());
+    let n_data = dialect
+        .records
+        .iter()
+        .skip(dialect.first_data)
+        .filter(is_data)
+        .count();
+    if n_data == 0 {
+        return Err(IntakeError::NoRows);
+    }
+    if dialect.n_columns < 2 && dialect.header.is_none() {
+        let n_words: usize = dialect
+            .records
+            .iter()
+            .flat_map(|r| &r.cells)
+            .map(|c| c.split(' ').count())
+            .sum();
+        let is_prose = n_words > 6 * dialect.records.len().max(1);
+        return Err(if is_prose {
+            IntakeError::NoTable
+        } else {
+            IntakeError::NoDelimiter
+        });
+    }
+    if mapping.column_of(Role::Name).is_none() {
+        return Err(IntakeError::NoNameColumn);
+    }
+    let is_refused = [QuestionId::AmountMeaning, QuestionId::Currency]
+        .iter()
+        .any(|id| answered(&options.answers, *id) == Some(&Choice::NotRevenue));
+    if mapping.candidates.is_empty() || is_refused {
+        return Err(IntakeError::NoAmountColumn);
+    }
+    Ok(())
+}
+
+fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
+    let header = header_of(dialect);
+    let rows: Vec<SampledRow<'_>> = dialect
+        .records
+        .iter()
+        .skip(dialect.first_data)
+        .map(SampleRecord::row)
+        .collect();
+    let mut mapping = mapping_from(
+        &header,
+        &rows,
+        dialect.n_columns,
+        dialect.has_split_decimals,
+        &options.roles,
+        &options.answers,
+    );
+    let titles = dialect
+        .records
+        .iter()
+        .take(dialect.first_data.saturating_sub(1));
+    mapping.says_thousands |= titles
+        .flat_map(|record| &record.cells)
+        .any(|cell| crate::mapping::words::says_thousands(cell));
+    mapping
+}
+
+fn header_of(dialect: &Dialect) -> Vec<String> {
+    dialect
+        .header
+        .and_then(|header| dialect.records.get(header))
+        .map(|record| record.cells.clone())
+        .unwrap_or_default()
+}
+
+fn columns_of(
+    dialect: &Dialect,
+    mapping: &Mapping,
+    options: &ReadOptions,
+    learned: &Learned,
+) -> Columns {
+    let answer = match answered(&options.answers, QuestionId::DecimalSeparator) {
+        Some(Choice::DecimalComma) => Some(Notation::Comma),
+        Some(Choice::DecimalDot) => Some(Notation::Dot),
+        _ => None,
+    };
+    let amount_columns: Vec<usize> = mapping
+        .candidates
+        .iter()
+        .flat_map(|candidate| candidate.formula.columns())
+        .collect();
+    let reading_of = |index: usize| {
+        let of_learned = learned
+            .readings
+            .iter()
+            .find(|(column, _)| *column == index)
+            .map(|(_, r)| *r);
+        let of_answer = answer
+            .filter(|_| amount_columns.contains(&index))
+            .map(Reading::In);
+        let of_sample = mapping.columns.get(index).map(|column| column.notation);
+        let sampled = match of_sample {
+            Some(Notation::Dot) => Notation::Dot,
+            _ => Notation::Comma,
+        };
+        of_learned.or(of_answer).unwrap_or(Reading::In(sampled))
+    };
+    let asked = match answered(&options.answers, QuestionId::DateOrder) {
+        Some(Choice::MonthFirst) => Some(DayOrder::MonthFirst),
+        _ => None,
+    };
+    let order_of = |index: usize| {
+        let of_learned = learned
+            .orders
+            .iter()
+            .find(|(column, _)| *column == index)
+            .map(|(_, order)| *order);
+        DayColumn::new(index, of_learned.or(asked).unwrap_or_default())
+    };
+    Columns::new(
+        mapping,
+        &header_of(dialect),
+        reading_of,
+        order_of,
+        options.today,
+    )
+}
