@@ -13,7 +13,9 @@ pub(crate) mod pipeline;
 pub mod policy;
 pub mod ratings;
 pub(crate) mod rules;
+pub mod second_opinion;
 pub mod summary;
+pub mod weighing;
 
 use crate::costs::Inputs;
 use crate::customers::Class;

@@ -38,6 +38,8 @@ pub mod certainty;
 
 pub mod profile;
 
+pub mod rfm;
+
 pub mod parting;
 
 pub mod contact;

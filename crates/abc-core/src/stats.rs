@@ -4,6 +4,7 @@
 //! [`tolerance::eps`] are equal everywhere, so that scaling all money changes no class.
 
 pub mod groups;
+pub mod multicriteria;
 pub mod multiple;
 pub mod random;
 pub mod ranks;

@@ -8,6 +8,7 @@ mod costs;
 mod pipeline;
 mod profile;
 mod stats;
+mod weights;
 
 use std::path::PathBuf;
 

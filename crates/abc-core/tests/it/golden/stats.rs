@@ -1,6 +1,6 @@
-//! Files 02, 06 and 09: ranks, tests and repeatable chance. The RFM part of 02 waits for invoices per
-//! date.
+//! Files 02, 06 and 09: ranks, buying, tests and repeatable chance.
 
+use abc_core::rfm::{Buying, Rfm, rfm_from};
 use abc_core::stats::groups::{mann_whitney, quartiles};
 use abc_core::stats::multiple::benjamini_hochberg;
 use abc_core::stats::random::{SplitMix64, box_muller};
@@ -21,6 +21,30 @@ fn golden_02_percentiles() {
         let found = json!(percentiles(&numbers(&case["values"])));
         assert_close(&found, &case["expected"], tolerance, text(&case["name"]));
     }
+}
+
+#[test]
+fn golden_02_buying() {
+    let (file, tolerance) = read("02_percentile_rfm.json");
+    let case = &file["rfm"];
+    let recency = numbers(&case["recency_days"]).into_iter();
+    let customers: Vec<Buying> = recency
+        .zip(numbers(&case["frequency"]))
+        .zip(numbers(&case["monetary"]))
+        .map(|((recency_days, frequency), monetary)| Buying {
+            recency_days,
+            frequency,
+            monetary,
+        })
+        .collect();
+    let found = rfm_from(&customers);
+    let scores = |score: fn(&Rfm) -> u8| found.iter().map(score).collect::<Vec<_>>();
+    let found = json!({
+        "r": scores(|rfm| rfm.recency),
+        "f": scores(|rfm| rfm.frequency),
+        "m": scores(|rfm| rfm.monetary),
+    });
+    assert_fields(&found, &case["expected"], &[], tolerance, "rfm");
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! A second opinion on the order of customers: distance to the best customer imaginable (TOPSIS), and how
+//! far the weighted score could move if only the order of the weights were trusted. Neither gives a class.
+
+use super::{Classification, Criterion, Policy};
+use crate::costs::Inputs;
+use crate::stats::multicriteria::{ordered_bounds, ranks_descending, topsis};
+use crate::stats::ranks::{percentiles, spearman};
+use crate::stats::tolerance::is_at_most_zero;
+
+/// Fewer customers than this cannot be put in an order that says anything.
+const MIN_CUSTOMERS: usize = 5;
+
+/// One customer in both orders.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Opinion {
+    /// Customer position.
+    pub position: u32,
+    /// Nearness to the ideal, 0 to 1.
+    pub similarity: f64,
+    /// 1 for the nearest to the ideal.
+    pub rank: u32,
+    /// 1 for the largest weighted total.
+    pub total_rank: u32,
+}
+
+/// The second opinion on a firm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecondOpinion {
+    /// Active customers of which all criteria with weight are known, in customer order.
+    pub opinions: Vec<Opinion>,
+    /// Spearman correlation with the weighted total; `None` when one of the two does not distinguish.
+    pub correlation: Option<f64>,
+}
+
+/// TOPSIS over revenue, margin and the two ratings, with the user's weights; `None` below 5 customers.
+pub fn second_opinion(
+    policy: &Policy,
+    inputs: &[Inputs],
+    classification: &Classification,
+) -> Option<SecondOpinion> {
+    let (mut rows, mut totals, mut positions) = (Vec::new(), Vec::new(), Vec::new());
+    for ((input, found), position) in inputs.iter().zip(&classification.customers).zip(0_u32..) {
+        let is_active = input
+            .revenue
+            .is_some_and(|revenue| !is_at_most_zero(revenue));
+        let (true, true, Some(total)) = (is_active, found.missing.is_empty(), found.total) else {
+            continue;
+        };
+        let score = |rating: Option<crate::customers::Rating>| {
+            rating.map_or(0.0, |rating| f64::from(rating.value()))
+        };
+        // What is unknown here has no weight.
+        rows.push(vec![
+            input.revenue.unwrap_or(0.0),
+            found.margin.unwrap_or(0.0),
+            score(input.potential),
+            score(input.relationship),
+        ]);
+        totals.push(total);
+        positions.push(position);
+    }
+    if rows.len() < MIN_CUSTOMERS {
+        return None;
+    }
+    let sum: f64 = policy.weights.iter().sum();
+    let weights = policy.weights.map(|weight| weight / sum);
+    let similarities = topsis(&rows, &weights);
+    let correlation = spearman(&percentiles(&similarities), &percentiles(&totals));
+    let ranks = ranks_descending(&similarities).into_iter();
+    let both = ranks.zip(ranks_descending(&totals));
+    let opinions = positions
+        .into_iter()
+        .zip(&similarities)
+        .zip(both)
+        .map(|((position, similarity), (rank, total_rank))| Opinion {
+            position,
+            similarity: *similarity,
+            rank,
+            total_rank,
+        })
+        .collect();
+    Some(SecondOpinion {
+        opinions,
+        correlation,
+    })
+}
+
+/// The least and the largest weighted total of one customer over all weights in the order of the user's
+/// own (equal weights in the order of `Criterion::ALL`). `None` when a score with weight is unknown.
+pub fn total_bounds(policy: &Policy, scores: &[Option<f64>; 4]) -> Option<(f64, f64)> {
+    let mut weighted: Vec<(f64, Option<f64>)> = Criterion::ALL
+        .into_iter()
+        .zip(policy.weights)
+        .zip(scores)
+        .filter(|((_, weight), _)| *weight > 0.0)
+        .map(|((_, weight), score)| (weight, *score))
+        .collect();
+    weighted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let ordered: Option<Vec<f64>> = weighted.into_iter().map(|(_, score)| score).collect();
+    ordered_bounds(&ordered?)
+}
+
+#[cfg(test)]
+mod tests;
