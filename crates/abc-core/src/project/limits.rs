@@ -137,7 +137,9 @@ fn check_choice(choice: &Choice) -> Result<(), ProjectError> {
         }
         Choice::Accounts(numbers) => {
             at_most("accounts", numbers.len(), ACCOUNTS)?;
-            numbers.iter().try_for_each(|number| text("account", number))
+            numbers
+                .iter()
+                .try_for_each(|number| text("account", number))
         }
         Choice::Sheet(name) => text("sheet", name),
         Choice::InclVat(percent) => within("incl_vat", f64::from(*percent), 0.0, 100.0),

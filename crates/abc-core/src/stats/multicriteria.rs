@@ -39,7 +39,7 @@ pub fn weighted_sums(table: &[Vec<f64>], weights: &[f64]) -> Vec<f64> {
 /// Adding a row may turn the order of two others, so this is a second opinion and never a rule.
 pub fn topsis(table: &[Vec<f64>], weights: &[f64]) -> Vec<f64> {
     let squares = columns(table, 0.0, |sum, value| sum + value * value);
-    let scales: Vec<f64> = squares
+    let factors: Vec<f64> = squares
         .iter()
         .zip(weights)
         .map(|(square, weight)| {
@@ -50,7 +50,7 @@ pub fn topsis(table: &[Vec<f64>], weights: &[f64]) -> Vec<f64> {
             }
         })
         .collect();
-    let scaled = each_row(table, &scales, |value, scale| value * scale);
+    let scaled = each_row(table, &factors, |value, factor| value * factor);
     let best = columns(&scaled, f64::NEG_INFINITY, f64::max);
     let worst = columns(&scaled, f64::INFINITY, f64::min);
     let distance = |row: &[f64], to: &[f64]| {

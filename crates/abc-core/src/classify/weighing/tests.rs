@@ -1,3 +1,5 @@
+#![allow(clippy::float_cmp, reason = "what is expected here is exact in binary")]
+
 use super::*;
 
 #[test]
