@@ -1,7 +1,7 @@
 //! One customer as the firm's own exports tell it: aggregates only, never raw rows.
 
 pub(crate) mod ledger;
-pub(crate) mod names;
+pub mod names;
 pub(crate) mod table;
 
 use serde::{Deserialize, Serialize};

@@ -220,18 +220,16 @@ impl Ledger {
     /// Pairs of customers whose names differ in accents, punctuation or legal form only.
     pub(crate) fn look_alikes(&self) -> Vec<(u32, u32)> {
         let mut firsts: ByteTable<u32> = ByteTable::new();
-        let (mut key, mut loose) = (String::new(), String::new());
         let mut pairs = Vec::new();
         if self.customers.len() > MAX_LOOKED_THROUGH {
             return pairs;
         }
         for (index, customer) in (0_u32..).zip(&self.customers) {
-            names::key_into(&customer.name, &mut key);
-            names::loose_key_into(&key, &mut loose);
-            match firsts.get(loose.as_bytes()) {
-                _ if loose.is_empty() => {}
+            let comparable = names::comparable(&customer.name);
+            match firsts.get(comparable.as_bytes()) {
+                _ if comparable.is_empty() => {}
                 Some(first) => pairs.push((first, index)),
-                None => firsts.insert(loose.as_bytes(), index),
+                None => firsts.insert(comparable.as_bytes(), index),
             }
         }
         pairs

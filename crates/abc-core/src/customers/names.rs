@@ -1,5 +1,10 @@
 //! When two spellings are one name: capitals, white space, invisible characters and the two ways to
-//! write an accent make no difference (csv-corpus rule 6). Legal forms and look-alikes do.
+//! write an accent make no difference (csv-corpus rule 6). Legal forms and look-alikes do; those are in `alike`.
+
+mod alike;
+
+pub use alike::{Difference, are_alike, comparable};
+pub(crate) use alike::{Name, difference_of_form, is_part, likeness};
 
 /// Characters that nobody sees.
 pub(crate) fn is_invisible(c: char) -> bool {
@@ -98,50 +103,6 @@ fn decomposed(c: char) -> Option<(char, char)> {
         let index = composed.chars().position(|letter| letter == c)?;
         bases.chars().nth(index).map(|base| (base, *accent))
     })
-}
-
-/// The name without what often differs between two spellings: accents, punctuation, legal forms.
-/// Equal results are proposed as one customer, never merged.
-pub(crate) fn loose_key_into(key: &str, loose: &mut String) {
-    const LEGAL: [&str; 14] = [
-        "bv",
-        "nv",
-        "vof",
-        "cv",
-        "bvba",
-        "gmbh",
-        "ltd",
-        "inc",
-        "sa",
-        "holding",
-        "zn",
-        "maatschap",
-        "stichting",
-        "de",
-    ];
-    loose.clear();
-    let mut word_start = 0;
-    for c in key.chars().chain([' ']) {
-        if !matches!(c, ' ' | '-' | '&' | '/' | '(' | ')') {
-            if !matches!(
-                c,
-                '\u{300}'..='\u{36f}' | '.' | '\'' | '"' | ',' | '\u{2019}'
-            ) {
-                loose.push(c);
-            }
-            continue;
-        }
-        let is_legal = loose
-            .get(word_start..)
-            .is_some_and(|word| LEGAL.contains(&word));
-        if is_legal {
-            loose.truncate(word_start);
-        } else if loose.len() > word_start {
-            loose.push(' ');
-        }
-        word_start = loose.len();
-    }
-    loose.truncate(loose.trim_end().len());
 }
 
 #[cfg(test)]

@@ -1,17 +1,11 @@
 use proptest::prelude::*;
 
-use super::{key_into, loose_key_into, shown};
+use super::{Difference, Name, comparable, difference_of_form, is_part, key_into, shown};
 
 fn key(name: &str) -> String {
     let mut key = String::new();
     key_into(name, &mut key);
     key
-}
-
-fn loose(name: &str) -> String {
-    let mut loose = String::new();
-    loose_key_into(&key(name), &mut loose);
-    loose
 }
 
 #[test]
@@ -41,9 +35,76 @@ fn other_names_stay_apart_and_may_be_proposed() {
     ];
     for (one, other) in proposed {
         assert_ne!(key(one), key(other), "{one} {other}");
-        assert_eq!(loose(one), loose(other), "{one} {other}");
+        assert_eq!(comparable(one), comparable(other), "{one} {other}");
     }
-    assert_ne!(loose("Jansen Bouw"), loose("Jansen Tuin"));
+    assert_ne!(comparable("Jansen Bouw"), comparable("Jansen Tuin"));
+}
+
+#[test]
+fn what_differs_between_two_names_is_told() {
+    let fifty = "Coöperatieve Inkoopvereniging Zuidoost-Brabant en ";
+    let cases = [
+        (
+            "Crèche Pinokkio",
+            "Creche Pinokkio",
+            Some(Difference::Accents),
+        ),
+        (
+            "Van Dijk-Smit",
+            "Van Dijk Smit",
+            Some(Difference::Punctuation),
+        ),
+        ("Kok & Zn.", "Kok en Zn", Some(Difference::Ampersand)),
+        ("Jansen BV", "Jansen B.V.", Some(Difference::LegalForm)),
+        ("Wielstra N.V.", "Wielstra", Some(Difference::LegalForm)),
+        (
+            "Jansen BV",
+            "Jansen v.o.f.",
+            Some(Difference::OtherLegalForm),
+        ),
+        (
+            "Stichting Anker",
+            "Vereniging Anker",
+            Some(Difference::OtherLegalForm),
+        ),
+        (
+            fifty,
+            &format!("{fifty}Omstreken"),
+            Some(Difference::CutShort),
+        ),
+        (
+            "Jansen Bouw B.V.",
+            "Bouw Jansen",
+            Some(Difference::WordOrder),
+        ),
+        ("Jansen Bouw", "Jansen Tuin", None),
+        ("!", "?", None),
+    ];
+    for (one, other, expected) in cases {
+        for (one, other) in [(one, other), (other, one)] {
+            let found = difference_of_form(&Name::new(one), &Name::new(other));
+            assert_eq!(found, expected, "{one} {other}");
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_name_is_all_of_its_words() {
+    let cases = [
+        ("Groenvinger", "Hovenier Groenvinger B.V.", true),
+        ("Hovenier Groenvinger en Zn", "Hovenier Groenvinger", true),
+        ("Jansen Bouw", "Jansen Tuin en Bouw", true),
+        ("Jansen Bouw", "Jansen Tuin", false),
+        ("Kok", "Kok Bouw", false),
+        ("Jansen BV", "Jansen", false),
+    ];
+    for (one, other, expected) in cases {
+        assert_eq!(
+            is_part(&Name::new(one), &Name::new(other)),
+            expected,
+            "{one} {other}"
+        );
+    }
 }
 
 #[test]
