@@ -59,7 +59,9 @@ pub struct ReadOptions {
 }
 
 /// What a file holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum SourceKind {
     /// One row per customer.
     #[default]

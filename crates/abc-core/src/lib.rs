@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! bytes -intake-> rows -mapping-> records -customers-> Vec<Customer>          protocol::run, in a worker
+//! readings + decisions -join-> one Vec<Customer> and what belongs to nobody      join::join
 //! customers + cost model + ratings -costs-> Vec<Inputs>                        costs::inputs_from
 //! Inputs + Policy -classify-> Classification                                   classify::classification_from
 //! Classification -certainty-> Certainties, in slices                           certainty::Certainty
@@ -27,6 +28,8 @@ pub mod mapping;
 pub mod intake;
 
 pub mod readings;
+
+pub mod join;
 
 pub mod costs;
 

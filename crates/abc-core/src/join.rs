@@ -1,0 +1,168 @@
+//! Several files into one list of customers (books-corpus rules 16 and 17).
+//!
+//! ```text
+//! readings -matching-> who is who -decisions-> groups of parties -figures-> customers
+//!                                                    |
+//!                                          proposals, questions, flags
+//! ```
+//!
+//! A registration number or a debtor number decides, then a name that is equal apart from capitals and
+//! white space. Everything else is proposed and waits for a yes. Revenue that two files tell is counted
+//! once; hours and revenue of nobody stay in `unassigned`. So, whatever is decided, to the cent and the
+//! second: customers + unassigned = readings (revenue of the chosen files, registered hours of all).
+//!
+//! The surprising thing: the result depends on what is spelled in the files and not on positions, so
+//! decisions outlive a file that is read again.
+
+mod decisions;
+mod figures;
+mod flags;
+mod groups;
+mod matching;
+mod proposals;
+mod revenue;
+mod traits;
+
+use std::sync::Arc;
+
+use crate::customers::{Customer, TraitColumn};
+use crate::date::Date;
+use crate::money::Cents;
+use crate::readings::{Reading, Unassigned};
+
+pub use crate::customers::names::Difference;
+pub use decisions::{FileKey, JoinDecisions, Spelled, Verdict};
+pub use flags::Flag;
+pub use groups::{Origin, Origins};
+pub use proposals::{MOST_COMPARED, Proposal, Reason};
+pub use revenue::RevenueAnswer;
+
+use decisions::Decided;
+use groups::{Groups, Parties};
+
+/// Many readings as one list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Joined {
+    /// In order of first appearance; the files that only tell hours come last.
+    pub customers: Arc<[Customer]>,
+    /// The traits of all files; `Customer::traits` points into this.
+    pub trait_columns: Arc<[TraitColumn]>,
+    /// Who worked, over all files; `Customer::seconds_by_person` points into this.
+    pub persons: Arc<[String]>,
+    /// First and last day that the revenue covers, without dated revenue the registered hours.
+    pub period: Option<(Date, Date)>,
+    /// Calendar months that the revenue covers; `None` when no file has dates.
+    pub months: Option<u16>,
+    /// Calendar months that the registered hours cover; `None` without them or without dates.
+    pub hours_months: Option<u16>,
+    /// Revenue and seconds of nobody, those of `unmatched` included.
+    pub unassigned: Unassigned,
+    /// Parties of hour registrations that are no customer (yet).
+    pub unmatched: Vec<Unmatched>,
+    /// Who may be who, most at stake first.
+    pub proposals: Vec<Proposal>,
+    /// What only a person can say.
+    pub questions: Vec<Question>,
+    /// What to know about the whole.
+    pub flags: Vec<Flag>,
+    /// Which parties made each customer.
+    pub origins: Origins,
+}
+
+/// Somebody hours were registered for who is not among the customers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Where it stands.
+    pub origin: Origin,
+    /// The name as written.
+    pub name: String,
+    /// Seconds that wait for a customer.
+    pub seconds: u64,
+    /// The firm's own hours, which match nobody.
+    pub is_internal: bool,
+}
+
+/// A party as a question or proposal shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// What a decision about it is kept under.
+    pub spelled: Spelled,
+    /// The file that it stands in (position among the readings), the first one when there are several.
+    pub reading: u32,
+    /// The name as written.
+    pub name: String,
+    /// Debtor number; empty when there is none.
+    pub code: String,
+    /// Its revenue in the files that count.
+    pub revenue: Option<Cents>,
+    /// Its seconds.
+    pub seconds: Option<u64>,
+}
+
+/// What only a person can say. The likely answer comes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Several files tell revenue: which counts?
+    RevenueSource {
+        /// With the total of each; the first is used until another is given.
+        answers: Vec<RevenueAnswer>,
+        /// The given answer.
+        given: Option<usize>,
+        /// Whether the files tell the same revenue, so that adding them would count it twice.
+        is_blocking: bool,
+    },
+    /// A name that several customers have: which is meant? Until then its figures wait.
+    AmbiguousName {
+        /// The party of which only the name is known.
+        left: Party,
+        /// The customers with that name.
+        candidates: Vec<Party>,
+        /// The candidate that it was joined with, as an index into `candidates`.
+        given: Option<usize>,
+    },
+}
+
+/// One list of customers out of all readings.
+///
+/// A single reading about which nothing was decided gives its own customers, not a copy.
+pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
+    let parties = Parties::of(readings);
+    let matched = matching::matched(&parties, decisions);
+    let mut classes = matched.classes;
+    let decided = Decided::of(&parties, decisions);
+    decided.unite(&mut classes);
+    let groups = Groups::of(&parties, &mut classes, decisions);
+    let revenue = revenue::chosen(&parties, &groups, decisions);
+    let figures = figures::joined(&parties, &groups, &revenue);
+    let found = proposals::found(&parties, &groups, decisions);
+    let shown = proposals::shown(&parties, &groups, &figures.customers, found);
+    let ambiguous = matching::questions(
+        &parties,
+        &groups,
+        &figures.customers,
+        &matched.ambiguous,
+        decisions,
+    );
+    let flags = flags::of(&parties, &groups, &revenue, &figures);
+    let mut questions: Vec<Question> = revenue.question.into_iter().collect();
+    questions.extend(ambiguous);
+    Joined {
+        customers: figures.customers,
+        trait_columns: figures.trait_columns,
+        persons: figures.persons,
+        period: revenue.period.or(figures.hours_period),
+        months: revenue.months,
+        hours_months: figures
+            .hours_period
+            .map(|(first, last)| revenue::months_between(first, last)),
+        unassigned: figures.unassigned,
+        unmatched: figures.unmatched,
+        proposals: shown,
+        questions,
+        flags,
+        origins: groups.into_origins(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

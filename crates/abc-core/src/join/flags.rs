@@ -1,0 +1,113 @@
+//! What to know about files that were joined (words of books-corpus/README.md).
+
+use std::collections::HashSet;
+
+use super::figures::Figures;
+use super::groups::{Groups, Parties};
+use super::revenue::{self, Revenue};
+use crate::customers::names;
+use crate::intake::SourceKind;
+use crate::money::Cents;
+
+/// Something to know about the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flag {
+    /// Several files tell revenue.
+    TwoRevenueSources,
+    /// A file has a debtor number that the customer list does not have.
+    CustomerCodeUnknown,
+    /// One number with two names.
+    CustomerRenamed,
+    /// Registered hours belong to no customer.
+    HoursWithoutCustomer,
+    /// Revenue belongs to no customer.
+    RevenueWithoutCustomer,
+    /// The registered hours cover fewer months than the revenue.
+    HoursPeriodShorter,
+}
+
+/// The flags of joined files, in the order above.
+pub(super) fn of(
+    parties: &Parties<'_>,
+    groups: &Groups,
+    revenue: &Revenue,
+    figures: &Figures,
+) -> Vec<Flag> {
+    let hours_months = figures
+        .hours_period
+        .map(|(first, last)| revenue::months_between(first, last));
+    let is_shorter = matches!(
+        (revenue.months, hours_months),
+        (Some(months), Some(of_hours)) if of_hours < months
+    );
+    let is_joined = parties.readings().len() > 1;
+    [
+        (revenue.question.is_some(), Flag::TwoRevenueSources),
+        (
+            is_joined && has_unknown_code(parties),
+            Flag::CustomerCodeUnknown,
+        ),
+        (
+            is_joined && is_renamed(parties, groups),
+            Flag::CustomerRenamed,
+        ),
+        (figures.unassigned.seconds > 0, Flag::HoursWithoutCustomer),
+        (
+            figures.unassigned.revenue != Cents::ZERO,
+            Flag::RevenueWithoutCustomer,
+        ),
+        (is_shorter, Flag::HoursPeriodShorter),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, flag)| is_so.then_some(flag))
+    .collect()
+}
+
+/// Whether a file that uses the numbers of the customer list has one that is not in it.
+fn has_unknown_code(parties: &Parties<'_>) -> bool {
+    let is_list = |kind| {
+        matches!(
+            kind,
+            SourceKind::CustomerList | SourceKind::Customers | SourceKind::Auditfile
+        )
+    };
+    let codes = |wanted: bool| {
+        parties
+            .readings()
+            .iter()
+            .filter(move |reading| is_list(reading.source.kind) == wanted)
+            .map(|reading| {
+                let codes = reading.parties.iter().map(|party| party.code.as_str());
+                codes.filter(|code| !code.is_empty())
+            })
+    };
+    let listed: HashSet<&str> = codes(true).flatten().collect();
+    if listed.is_empty() {
+        return false;
+    }
+    codes(false).any(|of_file| {
+        let (known, unknown): (Vec<&str>, Vec<&str>) =
+            of_file.partition(|code| listed.contains(code));
+        !known.is_empty() && !unknown.is_empty()
+    })
+}
+
+/// Whether parties with one number have names that differ in more than form.
+fn is_renamed(parties: &Parties<'_>, groups: &Groups) -> bool {
+    (0..u32::try_from(groups.n_customers()).unwrap_or(u32::MAX)).any(|group| {
+        let members = groups.members(group);
+        let mut named = members.iter().filter(|at| parties.is_named(**at));
+        let Some(first) = named.next() else {
+            return false;
+        };
+        let has_code = |at: u32| parties.customer(at).filter(|party| !party.code.is_empty());
+        named.any(|at| {
+            let (Some(one), Some(other)) = (has_code(*first), has_code(*at)) else {
+                return false;
+            };
+            one.code == other.code
+                && parties.key(*first) != parties.key(*at)
+                && !names::are_alike(&one.name, &other.name)
+        })
+    })
+}

@@ -1,0 +1,238 @@
+//! Which files' revenue counts: the same revenue is never counted twice (books-corpus rule 17).
+
+use super::Question;
+use super::decisions::{FileKey, JoinDecisions};
+use super::groups::{Groups, Parties};
+use crate::date::Date;
+use crate::intake::SourceKind;
+use crate::money::Cents;
+use crate::readings::Reading;
+
+/// One answer to the question which revenue counts, with what it gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevenueAnswer {
+    /// The files that count; several only where they do not tell the same revenue.
+    pub files: Vec<FileKey>,
+    /// Customers with revenue.
+    pub n_customers: u32,
+    /// The revenue of all of them and of nobody.
+    pub total: Cents,
+    /// The part of it without a customer.
+    pub without_customer: Cents,
+    /// How much more this is than the first answer gives.
+    pub difference: Cents,
+}
+
+/// Which readings' revenue counts.
+pub(super) struct Revenue {
+    counted: Vec<u32>,
+    is_whole_ledger: bool,
+    /// Calendar months that it covers.
+    pub(super) months: Option<u16>,
+    /// First and last day that it covers.
+    pub(super) period: Option<(Date, Date)>,
+    /// What to ask; `None` where there is nothing to choose.
+    pub(super) question: Option<Question>,
+}
+
+impl Revenue {
+    /// Whether the revenue of a reading counts.
+    pub(super) fn counts(&self, reading: u32) -> bool {
+        self.counted.contains(&reading)
+    }
+
+    /// Whether it comes from a ledger: then who is not in it has no revenue, which is known.
+    pub(super) fn is_whole_ledger(&self) -> bool {
+        self.is_whole_ledger
+    }
+}
+
+/// The revenue that was chosen, or that is likely.
+pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDecisions) -> Revenue {
+    let sets = sets(parties, groups);
+    let keys = |set: &[u32]| -> Vec<FileKey> {
+        set.iter()
+            .filter_map(|position| parties.reading(*position))
+            .map(|reading| FileKey::of(&reading.source))
+            .collect()
+    };
+    let is_given = |set: &Vec<u32>| !decisions.revenue.is_empty() && keys(set) == decisions.revenue;
+    let given = sets.iter().position(is_given);
+    let counted = sets
+        .get(given.unwrap_or_default())
+        .cloned()
+        .unwrap_or_default();
+    let likely_total = sets
+        .first()
+        .map(|set| total(parties, set))
+        .unwrap_or_default();
+    let answers: Vec<RevenueAnswer> = sets
+        .iter()
+        .map(|set| {
+            let total = total(parties, set);
+            RevenueAnswer {
+                files: keys(set),
+                n_customers: n_with_revenue(parties, groups, set),
+                total,
+                without_customer: of(parties, set)
+                    .map(|reading| reading.unassigned.revenue)
+                    .sum(),
+                difference: Cents(total.0.saturating_sub(likely_total.0)),
+            }
+        })
+        .collect();
+    // With every file in the likely answer, the others are a choice, not a doubt.
+    let is_blocking = sets
+        .iter()
+        .flatten()
+        .any(|position| !sets.first().is_some_and(|set| set.contains(position)));
+    let question = (answers.len() > 1).then_some(Question::RevenueSource {
+        answers,
+        given,
+        is_blocking,
+    });
+    let period = span(of(parties, &counted).map(|reading| reading.source.period));
+    Revenue {
+        is_whole_ledger: !counted.is_empty()
+            && of(parties, &counted).all(|reading| reading.source.kind == SourceKind::Auditfile),
+        months: months_of(parties, &counted),
+        period,
+        counted,
+        question,
+    }
+}
+
+/// What can be chosen, likely one first: the files of one kind together where they tell different
+/// revenue, and each file by itself.
+fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
+    let tells = |reading: &Reading| {
+        reading.source.kind != SourceKind::Hours
+            && (reading.unassigned.revenue != Cents::ZERO
+                || reading.parties.iter().any(|party| party.revenue.is_some()))
+    };
+    let mut files: Vec<(u32, &Reading)> = (0..)
+        .zip(parties.readings())
+        .filter(|(_, reading)| tells(reading))
+        .collect();
+    // Guesses are no second opinion on what is booked.
+    if files
+        .iter()
+        .any(|(_, reading)| reading.source.kind != SourceKind::Names)
+    {
+        files.retain(|(_, reading)| reading.source.kind != SourceKind::Names);
+    }
+    let last_day = |reading: &Reading| reading.source.period.map(|(_, last)| last);
+    files.sort_by(|(a_at, a), (b_at, b)| {
+        rank(a.source.kind)
+            .cmp(&rank(b.source.kind))
+            .then_with(|| last_day(b).cmp(&last_day(a)))
+            .then_with(|| a_at.cmp(b_at))
+    });
+    let mut sets: Vec<Vec<u32>> = Vec::new();
+    for of_kind in files.chunk_by(|(_, a), (_, b)| rank(a.source.kind) == rank(b.source.kind)) {
+        if of_kind.len() > 1 && are_parts(parties, groups, of_kind) {
+            let mut together: Vec<u32> = of_kind.iter().map(|(position, _)| *position).collect();
+            together.sort_unstable();
+            sets.push(together);
+        }
+        sets.extend(of_kind.iter().map(|(position, _)| vec![*position]));
+    }
+    sets
+}
+
+/// The books before invoices before lists before guesses.
+fn rank(kind: SourceKind) -> u8 {
+    match kind {
+        SourceKind::Auditfile => 0,
+        SourceKind::Ubl => 1,
+        SourceKind::Transactions => 2,
+        SourceKind::Customers => 3,
+        SourceKind::CustomerList | SourceKind::Hours => 4,
+        SourceKind::Names => 5,
+    }
+}
+
+/// Whether files of one kind tell different revenue of one year: their days do not overlap and lie
+/// within 12 months, or they have no customer in common. Several years are never added up.
+fn are_parts(parties: &Parties<'_>, groups: &Groups, files: &[(u32, &Reading)]) -> bool {
+    const MOST_DAYS: i32 = 366;
+    let mut periods: Vec<(Date, Date)> = files
+        .iter()
+        .filter_map(|(_, reading)| reading.source.period)
+        .collect();
+    if periods.len() == files.len() {
+        periods.sort_unstable();
+        let follow = periods
+            .windows(2)
+            .all(|pair| matches!(pair, [(_, before), (after, _)] if before < after));
+        if follow {
+            return span(periods.into_iter().map(Some))
+                .is_some_and(|(first, last)| (last - first).get_days() < MOST_DAYS);
+        }
+    } else if !periods.is_empty() {
+        return false;
+    }
+    let positions: Vec<u32> = files.iter().map(|(position, _)| *position).collect();
+    let shares_customers = (0..u32::try_from(groups.n_customers()).unwrap_or(u32::MAX))
+        .map(|group| groups.members(group))
+        .any(|members| {
+            let mut readings = members
+                .iter()
+                .filter_map(|at| parties.get(*at))
+                .map(|party| party.origin.reading)
+                .filter(|reading| positions.contains(reading));
+            let first = readings.next();
+            readings.any(|reading| Some(reading) != first)
+        });
+    !shares_customers
+}
+
+fn of<'a>(parties: &Parties<'a>, set: &[u32]) -> impl Iterator<Item = &'a Reading> {
+    set.iter().filter_map(|position| parties.reading(*position))
+}
+
+fn total(parties: &Parties<'_>, set: &[u32]) -> Cents {
+    of(parties, set)
+        .flat_map(|reading| {
+            let of_parties = reading.parties.iter().filter_map(|party| party.revenue);
+            of_parties.chain([reading.unassigned.revenue])
+        })
+        .sum()
+}
+
+fn n_with_revenue(parties: &Parties<'_>, groups: &Groups, set: &[u32]) -> u32 {
+    let has_revenue = |at: &&u32| {
+        parties.get(**at).is_some_and(|party| {
+            set.contains(&party.origin.reading) && party.customer.revenue.is_some()
+        })
+    };
+    let n = (0..u32::try_from(groups.n_customers()).unwrap_or(u32::MAX))
+        .filter(|group| groups.members(*group).iter().any(|at| has_revenue(&at)))
+        .count();
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Months of the files that count: of one file what it said, of several those from first to last day.
+fn months_of(parties: &Parties<'_>, counted: &[u32]) -> Option<u16> {
+    match counted {
+        [one] => parties.reading(*one)?.months,
+        several => span(of(parties, several).map(|reading| reading.source.period))
+            .map(|(first, last)| months_between(first, last)),
+    }
+}
+
+/// The first and the last day of all; `None` when one of them has no days, or there is none.
+pub(super) fn span(periods: impl Iterator<Item = Option<(Date, Date)>>) -> Option<(Date, Date)> {
+    periods
+        .reduce(|span, period| {
+            let ((first, last), (from, to)) = (span?, period?);
+            Some((first.min(from), last.max(to)))
+        })
+        .flatten()
+}
+
+/// Calendar months touched from one day to another, both included.
+pub(super) fn months_between(first: Date, last: Date) -> u16 {
+    let month = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    u16::try_from((month(last) - month(first) + 1).max(1)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,590 @@
+//! Small readings joined, in the words of books-corpus/README.md rules 16 and 17.
+
+use super::proposals::{self, MOST_COMPARED};
+use super::{
+    Decided, Difference, FileKey, Flag, Groups, JoinDecisions, Joined, Parties, Proposal, Question,
+    Reason, Spelled, Verdict, join, matching,
+};
+use crate::customers::{Customer, TraitColumn, TraitKind};
+use crate::date::Date;
+use crate::intake::{Source, SourceKind};
+use crate::money::Cents;
+use crate::readings::{Reading, Unassigned};
+
+mod properties;
+
+fn reading(kind: SourceKind, name: &str, parties: Vec<Customer>) -> Reading {
+    let mut reading = Reading {
+        source: Source {
+            kind,
+            name: name.to_owned(),
+            ..Source::default()
+        },
+        parties: parties.into(),
+        ..Reading::default()
+    };
+    if kind == SourceKind::Hours {
+        reading.persons = vec!["Sanne".to_owned(), "Bram".to_owned()];
+    }
+    reading
+}
+
+fn sold(code: &str, name: &str, cents: i64) -> Customer {
+    Customer {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        revenue: Some(Cents(cents)),
+        ..Customer::default()
+    }
+}
+
+fn listed(code: &str, name: &str) -> Customer {
+    Customer {
+        revenue: None,
+        ..sold(code, name, 0)
+    }
+}
+
+fn worked(name: &str, seconds: u64) -> Customer {
+    Customer {
+        name: name.to_owned(),
+        hours: Some(seconds as f64 / 3_600.0),
+        seconds_by_person: vec![(1, seconds)],
+        ..Customer::default()
+    }
+}
+
+fn days(reading: Reading, from: (i16, i8, i8), to: (i16, i8, i8)) -> Reading {
+    let day = |(year, month, day)| Date::new(year, month, day).expect("a day");
+    let source = Source {
+        period: Some((day(from), day(to))),
+        ..reading.source
+    };
+    Reading { source, ..reading }
+}
+
+fn books(parties: Vec<Customer>) -> Reading {
+    reading(SourceKind::Auditfile, "boeken.xaf", parties)
+}
+
+fn hours(parties: Vec<Customer>) -> Reading {
+    reading(SourceKind::Hours, "uren.csv", parties)
+}
+
+/// Name, revenue in cents, seconds of every customer.
+fn rows(joined: &Joined) -> Vec<(&str, Option<i64>, Option<u64>)> {
+    let row = |customer: &Customer| (customer.revenue.map(|cents| cents.0), customer.seconds());
+    let customers = joined.customers.iter();
+    customers
+        .map(|customer| {
+            let (revenue, seconds) = row(customer);
+            (customer.name.as_str(), revenue, seconds)
+        })
+        .collect()
+}
+
+fn proposed(joined: &Joined) -> Vec<(&str, &str, Reason, bool)> {
+    joined
+        .proposals
+        .iter()
+        .map(
+            |Proposal {
+                 left,
+                 right,
+                 reason,
+                 is_sure,
+             }| { (left.name.as_str(), right.code.as_str(), *reason, *is_sure) },
+        )
+        .collect()
+}
+
+/// The auditfile and the hours of books-corpus s018, with other figures.
+fn books_and_hours() -> [Reading; 2] {
+    [
+        books(vec![
+            sold("20010", "Garage Vlotweg B.V.", 100),
+            sold("20030", "Hovenier Groenvinger", 200),
+            sold("20040", "Crèche Pinokkio", 300),
+            sold("20050", "Transportbedrijf Wielstra N.V.", 400),
+        ]),
+        hours(vec![
+            worked("Creche Pinokkio", 60),
+            worked("Transportbedrijf Wielstra", 50),
+            worked("Intern", 1_000),
+            worked("GARAGE  VLOTWEG B.V.", 40),
+            worked("Transportbedrijf Wielstra N.V.", 30),
+            worked("Hovenier Groenvinger en Zn", 20),
+        ]),
+    ]
+}
+
+#[test]
+fn capitals_join_by_themselves_and_the_rest_waits() {
+    let joined = join(&books_and_hours(), &JoinDecisions::default());
+    assert_eq!(
+        rows(&joined),
+        [
+            ("Garage Vlotweg B.V.", Some(100), Some(40)),
+            ("Hovenier Groenvinger", Some(200), None),
+            ("Crèche Pinokkio", Some(300), None),
+            ("Transportbedrijf Wielstra N.V.", Some(400), Some(30)),
+        ]
+    );
+    assert_eq!(
+        proposed(&joined),
+        [
+            (
+                "Creche Pinokkio",
+                "20040",
+                Reason::Name(Difference::Accents),
+                true
+            ),
+            (
+                "Transportbedrijf Wielstra",
+                "20050",
+                Reason::Name(Difference::LegalForm),
+                true
+            ),
+            (
+                "Hovenier Groenvinger en Zn",
+                "20030",
+                Reason::Name(Difference::Longer),
+                false
+            ),
+        ]
+    );
+    assert_eq!(joined.unassigned.seconds, 60 + 50 + 1_000 + 20);
+    let internal: Vec<&str> = joined
+        .unmatched
+        .iter()
+        .filter(|party| party.is_internal)
+        .map(|party| party.name.as_str())
+        .collect();
+    assert_eq!(internal, ["Intern"]);
+    assert_eq!(joined.flags, [Flag::HoursWithoutCustomer]);
+}
+
+#[test]
+fn a_yes_to_what_is_sure_joins_that_and_no_more() {
+    let readings = books_and_hours();
+    let mut decisions = JoinDecisions::default();
+    decisions.accept_sure(&join(&readings, &decisions).proposals);
+    let joined = join(&readings, &decisions);
+    assert_eq!(joined.customers[2].seconds(), Some(60));
+    assert_eq!(joined.customers[3].seconds(), Some(80));
+    assert_eq!(joined.customers[3].seconds_by_person, [(1, 80)]);
+    assert_eq!(joined.unassigned.seconds, 1_020);
+    assert_eq!(joined.proposals.len(), 1);
+    assert_eq!(joined.origins.of(3).len(), 3);
+}
+
+#[test]
+fn a_refusal_is_not_proposed_again_and_can_be_taken_back() {
+    let readings = books_and_hours();
+    let mut decisions = JoinDecisions::default();
+    let before = join(&readings, &decisions);
+    let first = &before.proposals[0];
+    let (left, right) = (first.left.spelled.clone(), first.right.spelled.clone());
+    decisions.decide(left.clone(), right.clone(), Verdict::Different);
+    assert_eq!(join(&readings, &decisions).proposals, before.proposals[1..]);
+    decisions.forget(right, left);
+    assert_eq!(join(&readings, &decisions), before);
+}
+
+#[test]
+fn a_split_takes_hours_out_and_proposes_them_no_more() {
+    let readings = books_and_hours();
+    let spelled = Spelled::of(&readings[1].parties[3]);
+    let mut decisions = JoinDecisions::default();
+    decisions.apart.insert((SourceKind::Hours, spelled.clone()));
+    let joined = join(&readings, &decisions);
+    assert_eq!(joined.customers[0].seconds(), None);
+    assert!(joined.proposals.iter().all(|p| p.left.spelled != spelled));
+    // Sent to another customer, it goes there.
+    decisions.decide(spelled, Spelled::Code("20030".to_owned()), Verdict::Same);
+    let joined = join(&readings, &decisions);
+    assert_eq!(joined.customers[1].seconds(), Some(40));
+}
+
+#[test]
+fn decisions_outlive_a_file_that_is_read_again() {
+    let readings = books_and_hours();
+    let mut decisions = JoinDecisions::default();
+    decisions.accept_sure(&join(&readings, &decisions).proposals);
+    let [mut old_books, mut old_hours] = readings;
+    let reversed = |parties: &[Customer]| parties.iter().rev().cloned().collect();
+    old_books.parties = reversed(&old_books.parties);
+    old_hours.parties = reversed(&old_hours.parties);
+    let joined = join(&[old_hours, old_books], &decisions);
+    let of = |code: &str| joined.customers.iter().find(|c| c.code == code).unwrap();
+    assert_eq!(of("20040").seconds(), Some(60));
+    assert_eq!(of("20050").seconds(), Some(80));
+}
+
+#[test]
+fn hours_of_nobody_can_be_a_customer_of_their_own() {
+    let readings = books_and_hours();
+    let mut decisions = JoinDecisions::default();
+    decisions.own.insert(Spelled::of(&readings[1].parties[5]));
+    let joined = join(&readings, &decisions);
+    // The ledger is whole: who is not in it has no revenue, and that is known.
+    let last = joined.customers.last().unwrap();
+    assert_eq!(
+        (last.name.as_str(), last.revenue),
+        ("Hovenier Groenvinger en Zn", Some(Cents(0)))
+    );
+}
+
+#[test]
+fn numbers_join_before_names() {
+    let list = reading(
+        SourceKind::CustomerList,
+        "klanten.csv",
+        vec![
+            listed("1", "Alfa Zorg"),
+            listed("2", "Beta Bouw"),
+            Customer {
+                registrations: vec!["NL 0012.34.567.B01".to_owned()],
+                ..listed("3", "Gamma Groen")
+            },
+        ],
+    );
+    let lines = reading(
+        SourceKind::Transactions,
+        "facturen.csv",
+        vec![
+            sold("2", "2", 20),
+            sold("1", "", 10),
+            Customer {
+                registrations: vec!["nl001234567b01".to_owned()],
+                ..sold("", "Tuinen van Gamma", 30)
+            },
+            sold("0001", "Delta", 40),
+        ],
+    );
+    let joined = join(&[list, lines], &JoinDecisions::default());
+    assert_eq!(
+        rows(&joined),
+        [
+            ("Alfa Zorg", Some(10), None),
+            ("Beta Bouw", Some(20), None),
+            ("Gamma Groen", Some(30), None),
+            ("Delta", Some(40), None),
+        ]
+    );
+    assert_eq!(joined.flags, [Flag::CustomerCodeUnknown]);
+}
+
+#[test]
+fn one_name_with_two_numbers_of_one_numbering_is_proposed() {
+    let shared = |other: &str| {
+        let list = vec![listed("1", "Alfa"), listed("2", "Beta Bouw")];
+        let lines = vec![sold("1", "Alfa", 10), sold(other, "beta bouw", 20)];
+        [
+            reading(SourceKind::CustomerList, "klanten.csv", list),
+            reading(SourceKind::Transactions, "facturen.csv", lines),
+        ]
+    };
+    let joined = join(&shared("7"), &JoinDecisions::default());
+    assert_eq!(
+        proposed(&joined),
+        [("beta bouw", "2", Reason::OtherNumber, false)]
+    );
+    // Where the files number in another way, the name decides.
+    let [list, _] = shared("7");
+    let lines = vec![sold("A1", "Alfa", 10), sold("B7", "beta bouw", 20)];
+    let lines = reading(SourceKind::Transactions, "facturen.csv", lines);
+    assert_eq!(
+        join(&[list, lines], &JoinDecisions::default())
+            .customers
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn a_name_of_two_customers_is_asked_about() {
+    let readings = [
+        books(vec![
+            sold("1", "Jansen", 100),
+            sold("2", "Jansen", 200),
+            sold("3", "Smit", 300),
+        ]),
+        hours(vec![worked("Jansen", 60)]),
+    ];
+    let mut decisions = JoinDecisions::default();
+    let asked = join(&readings, &decisions);
+    let [
+        Question::AmbiguousName {
+            left,
+            candidates,
+            given: None,
+        },
+    ] = asked.questions.as_slice()
+    else {
+        panic!("{:?}", asked.questions)
+    };
+    assert_eq!(asked.unassigned.seconds, 60);
+    decisions.decide(
+        left.spelled.clone(),
+        candidates[1].spelled.clone(),
+        Verdict::Same,
+    );
+    let answered = join(&readings, &decisions);
+    assert_eq!(answered.customers[1].seconds(), Some(60));
+    assert_eq!(answered.unassigned.seconds, 0);
+    assert!(matches!(
+        answered.questions.as_slice(),
+        [Question::AmbiguousName { given: Some(1), .. }]
+    ));
+}
+
+#[test]
+fn the_same_revenue_is_counted_once_and_asked_about() {
+    let ledger = Reading {
+        unassigned: Unassigned {
+            revenue: Cents(5),
+            seconds: 0,
+        },
+        ..books(vec![sold("1", "Alfa", 100), sold("2", "Beta", 200)])
+    };
+    let list = reading(
+        SourceKind::Customers,
+        "omzet.csv",
+        vec![
+            sold("1", "Alfa", 121),
+            sold("2", "Beta", 242),
+            sold("3", "Ter Haar", 0),
+        ],
+    );
+    let readings = [list.clone(), ledger];
+    let mut decisions = JoinDecisions::default();
+    let likely = join(&readings, &decisions);
+    let [
+        Question::RevenueSource {
+            answers,
+            given: None,
+            is_blocking: true,
+        },
+    ] = likely.questions.as_slice()
+    else {
+        panic!("{:?}", likely.questions)
+    };
+    let totals: Vec<_> = answers
+        .iter()
+        .map(|a| (a.total.0, a.difference.0, a.n_customers))
+        .collect();
+    assert_eq!(totals, [(305, 0, 2), (363, 58, 3)]);
+    assert_eq!(
+        rows(&likely),
+        [
+            ("Alfa", Some(100), None),
+            ("Beta", Some(200), None),
+            ("Ter Haar", Some(0), None)
+        ]
+    );
+    assert_eq!(likely.unassigned.revenue, Cents(5));
+
+    decisions.revenue = vec![FileKey::of(&list.source)];
+    let chosen = join(&readings, &decisions);
+    assert_eq!(chosen.customers[1].revenue, Some(Cents(242)));
+    assert_eq!(chosen.unassigned.revenue, Cents(0));
+}
+
+#[test]
+fn parts_of_one_year_are_added_and_years_are_not() {
+    let part = |name: &str, cents| {
+        reading(
+            SourceKind::Transactions,
+            name,
+            vec![sold("1", "Alfa", cents)],
+        )
+    };
+    let cases = [
+        (
+            "halves",
+            (2025, 1, 3),
+            (2025, 6, 30),
+            (2025, 7, 1),
+            (2025, 12, 30),
+            30,
+        ),
+        (
+            "years",
+            (2024, 1, 1),
+            (2024, 12, 31),
+            (2025, 1, 1),
+            (2025, 12, 31),
+            20,
+        ),
+        (
+            "overlap",
+            (2025, 1, 1),
+            (2025, 8, 1),
+            (2025, 7, 1),
+            (2025, 12, 31),
+            20,
+        ),
+    ];
+    for (title, from, to, next_from, next_to, expected) in cases {
+        let readings = [
+            days(part("a.csv", 10), from, to),
+            days(part("b.csv", 20), next_from, next_to),
+        ];
+        let joined = join(&readings, &JoinDecisions::default());
+        assert_eq!(
+            joined.customers[0].revenue,
+            Some(Cents(expected)),
+            "{title}"
+        );
+        let blocks = |question: &Question| {
+            matches!(
+                question,
+                Question::RevenueSource {
+                    is_blocking: true,
+                    ..
+                }
+            )
+        };
+        assert_eq!(
+            joined.questions.iter().any(blocks),
+            expected != 30,
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn what_one_file_alone_tells_is_taken_from_it() {
+    let sector = |values: &[&str]| TraitColumn {
+        name: "Branche".to_owned(),
+        kind: TraitKind::Category,
+        values: values.iter().map(|value| (*value).to_owned()).collect(),
+    };
+    let list = Reading {
+        trait_columns: vec![sector(&["zorg", "bouw"])].into(),
+        ..reading(
+            SourceKind::CustomerList,
+            "klanten.csv",
+            vec![
+                Customer {
+                    traits: vec![2],
+                    ..listed("2", "Beta")
+                },
+                Customer {
+                    traits: vec![1],
+                    direct_cost: Some(Cents(7)),
+                    ..listed("1", "Alfa")
+                },
+            ],
+        )
+    };
+    let ledger = Reading {
+        trait_columns: vec![TraitColumn {
+            name: "BRANCHE".to_owned(),
+            ..sector(&["industrie", "bouw"])
+        }]
+        .into(),
+        ..books(vec![
+            Customer {
+                traits: vec![2],
+                ..sold("1", "Alfa", 100)
+            },
+            Customer {
+                traits: vec![1],
+                ..sold("9", "Delta", 200)
+            },
+        ])
+    };
+    let joined = join(
+        &[list, ledger, hours(vec![worked("Alfa", 30)])],
+        &JoinDecisions::default(),
+    );
+    let alfa = &joined.customers[1];
+    assert_eq!(
+        (alfa.direct_cost, alfa.seconds()),
+        (Some(Cents(7)), Some(30))
+    );
+    assert_eq!(joined.trait_columns.len(), 1);
+    let value =
+        |at: usize| &joined.trait_columns[0].values[joined.customers[at].traits[0] as usize - 1];
+    assert_eq!(
+        [value(0), value(1), value(2)],
+        ["bouw", "zorg", "industrie"]
+    );
+}
+
+#[test]
+fn shorter_hours_and_other_names_are_flagged() {
+    let ledger = Reading {
+        months: Some(12),
+        ..days(
+            books(vec![sold("1", "Alfa", 1)]),
+            (2025, 1, 1),
+            (2025, 12, 31),
+        )
+    };
+    let some_hours = days(
+        hours(vec![Customer {
+            code: "1".to_owned(),
+            ..worked("Zeta", 60)
+        }]),
+        (2025, 1, 5),
+        (2025, 6, 30),
+    );
+    let joined = join(&[ledger, some_hours], &JoinDecisions::default());
+    assert_eq!(
+        joined.flags,
+        [Flag::CustomerRenamed, Flag::HoursPeriodShorter]
+    );
+    assert_eq!((joined.months, joined.hours_months), (Some(12), Some(6)));
+}
+
+#[test]
+fn a_single_reading_gives_its_own_customers() {
+    let one = books(vec![sold("1", "Alfa", 1), sold("2", "Beta", 2)]);
+    let joined = join(std::slice::from_ref(&one), &JoinDecisions::default());
+    assert!(std::sync::Arc::ptr_eq(&joined.customers, &one.parties));
+    assert_eq!(join(&[], &JoinDecisions::default()).customers.len(), 0);
+}
+
+#[test]
+fn the_work_grows_with_the_names_and_not_with_their_square() {
+    // Few different words, so that blocks are as full as they can be.
+    let name = |i: u32| format!("Bedrijf {} {} {}", i % 7, i % 101, i / 3);
+    let n_compared = |n: u32| {
+        let customers = (0..n).map(|i| sold(&i.to_string(), &name(i), 1)).collect();
+        let waiting = (0..n)
+            .map(|i| worked(&format!("{} BV", name(i)), 1))
+            .collect();
+        let readings = [books(customers), hours(waiting)];
+        let parties = Parties::of(&readings);
+        let decisions = JoinDecisions::default();
+        let mut classes = matching::matched(&parties, &decisions).classes;
+        Decided::of(&parties, &decisions).unite(&mut classes);
+        let groups = Groups::of(&parties, &mut classes, &decisions);
+        proposals::found(&parties, &groups, &decisions).n_compared
+    };
+    let most_per_name = 500;
+    // With the second, customers are no longer compared with each other.
+    for n in [1_000, u32::try_from(MOST_COMPARED).unwrap() + 10_000] {
+        let found = n_compared(n);
+        assert!(found >= n as usize, "{n}: {found}");
+        assert!(found <= most_per_name * 2 * n as usize, "{n}: {found}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_with_one_name_are_joined_in_time() {
+    let n = 100_000;
+    let customers = (0..n)
+        .map(|i| sold(&format!("a{i}"), "Particulier", 1))
+        .collect();
+    let others = (0..n)
+        .map(|i| sold(&format!("b{i}"), "Particulier", 1))
+        .collect();
+    let lines = reading(SourceKind::Transactions, "regels.csv", others);
+    let joined = join(&[books(customers), lines], &JoinDecisions::default());
+    assert_eq!(joined.customers.len(), 2 * n);
+    assert!(joined.proposals.is_empty());
+}
