@@ -9,6 +9,7 @@
 //! Inputs + Policy -classify-> Classification                                   classify::classification_from
 //! Classification -certainty-> Certainties, in slices                           certainty::Certainty
 //! customers + classes -profile-> IdealProfile                                  profile::profile_from
+//! TraitTable + classes -prospects-> FitModel, Validation                       prospects::FitModel::learn
 //! Classification -chart-> ChartSpec                                            chart::*
 //! Project <-project::stored-> text                                             project::restore is the only door in
 //! ```
@@ -40,6 +41,8 @@ pub mod classify;
 pub mod certainty;
 
 pub mod profile;
+
+pub mod prospects;
 
 pub mod rfm;
 

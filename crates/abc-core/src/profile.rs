@@ -8,10 +8,14 @@
 //! groups, as one more trait (`IdealProfile::columns`).
 
 mod contrast;
+mod described;
 mod headcount;
+mod traits;
 
-use crate::customers::{Class, Customer, TraitColumn, TraitKind};
+use crate::customers::{Class, Customer, TraitColumn};
 use contrast::Population;
+pub use described::{Averages, Basis, IdealShare, averages_of, basis_of, ideal_share};
+pub use traits::TraitTable;
 
 /// How much the number of A customers can carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +26,8 @@ pub enum ProfileGrade {
     Portrait,
     /// 5 or more: indicative.
     Indicative,
-    /// 15 or more and the permutation verdict of the fit score holds (method.md section 10). Not given
-    /// yet: until that verdict is computed, 15 or more are indicative.
+    /// 15 or more and the permutation verdict of the fit score holds; only
+    /// `prospects::validation` gives it.
     Founded,
 }
 
@@ -129,7 +133,7 @@ pub struct Headline {
 /// The ideal customer and its opposite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IdealProfile {
-    /// What the number of A customers can carry.
+    /// What the number of A customers can carry, before the fit score was validated.
     pub grade: ProfileGrade,
     /// The trait columns as given, then a grouped one for every column of headcounts, under its name.
     pub columns: Vec<TraitColumn>,
@@ -142,6 +146,20 @@ pub struct IdealProfile {
     /// Positions of the classified customers that fit: of every trait of `Headline::is` (of
     /// `Headline::often` when there is none) they have one of the named values.
     pub fitting: Vec<u32>,
+}
+
+impl Contrast {
+    /// Segments to aim at: indices into `values`, highest shrunk rate of the class first, equal rates by
+    /// how many customers show it.
+    pub fn segments(&self) -> Vec<usize> {
+        let mut ranked: Vec<(usize, &ValueEvidence)> = self.values.iter().enumerate().collect();
+        let n_seen = |value: &ValueEvidence| value.n_with + value.other_with;
+        ranked.sort_by(|(_, a), (_, b)| {
+            let by_rate = b.shrunk_rate.total_cmp(&a.shrunk_rate);
+            by_rate.then_with(|| n_seen(b).cmp(&n_seen(a)))
+        });
+        ranked.into_iter().map(|(idx, _)| idx).collect()
+    }
 }
 
 impl IdealProfile {
@@ -160,20 +178,7 @@ pub fn profile_from(
     columns: &[TraitColumn],
     classes: &[Option<Class>],
 ) -> IdealProfile {
-    let mut columns = columns.to_vec();
-    let mut codes: Vec<Vec<u32>> = (0..columns.len())
-        .map(|trait_idx| contrast::codes_of(customers, trait_idx))
-        .collect();
-    let headcounts = columns.iter().zip(&codes);
-    let grouped: Vec<_> = headcounts
-        .filter(|(column, _)| headcount::is_headcount(column))
-        .map(|(column, codes)| headcount::grouped(column, codes))
-        .collect();
-    for (column, column_codes) in grouped {
-        columns.push(column);
-        codes.push(column_codes);
-    }
-
+    let TraitTable { columns, codes, .. } = TraitTable::new(customers, columns);
     let population = Population {
         columns: &columns,
         codes: &codes,

@@ -2,7 +2,7 @@
 
 use super::headcount::number_from;
 use super::{Contrast, NumberEvidence, ValueEvidence, Verdict};
-use crate::customers::{Class, Customer, TraitColumn, TraitKind};
+use crate::customers::{Class, TraitColumn, TraitKind};
 use crate::stats::groups::{mann_whitney, quartiles};
 use crate::stats::multiple::benjamini_hochberg;
 use crate::stats::shrinkage::shrunk_rates;
@@ -13,14 +13,6 @@ const ALPHA: f64 = 0.10;
 
 /// The fewest numbers on each side that are tested.
 const MIN_NUMBERS: usize = 3;
-
-/// Trait codes of every customer for one column: 0 unknown, else 1 + index of the value.
-pub(super) fn codes_of(customers: &[Customer], trait_idx: usize) -> Vec<u32> {
-    customers
-        .iter()
-        .map(|customer| customer.traits.get(trait_idx).copied().unwrap_or(0))
-        .collect()
-}
 
 /// Everybody with their traits and final classes.
 #[derive(Clone, Copy)]

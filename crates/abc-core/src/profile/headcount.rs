@@ -1,7 +1,7 @@
 //! Headcounts: numbers as people write them, and the size groups 1, 2-9, 10-49, 50-249 and 250+
 //! (those of the European definition of small firms).
 
-use super::{TraitColumn, TraitKind};
+use crate::customers::{TraitColumn, TraitKind};
 
 /// Least headcount of a group, and its name.
 const GROUPS: [(f64, &str); 5] = [
@@ -54,7 +54,7 @@ pub(super) fn grouped(column: &TraitColumn, codes: &[u32]) -> (TraitColumn, Vec<
 }
 
 /// 1 + the position of the group; 0 for a negative number.
-fn group_code(headcount: f64) -> u32 {
+pub(super) fn group_code(headcount: f64) -> u32 {
     GROUPS
         .iter()
         .zip(1..)

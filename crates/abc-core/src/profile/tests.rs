@@ -1,5 +1,10 @@
+#![allow(clippy::float_cmp, reason = "what is expected here is exact in binary")]
+
 use super::headcount::number_from;
 use super::*;
+use crate::classify::{Policy, classification_from};
+use crate::costs::Inputs;
+use crate::customers::{Rating, TraitKind};
 
 /// Customers with one category trait, written as (value, class, how many).
 fn firm(
@@ -185,4 +190,71 @@ fn numbers_are_read_as_people_write_them() {
     ] {
         assert_eq!(number_from(text), expected, "{text}");
     }
+}
+
+#[test]
+fn segments_with_few_customers_do_not_lead_by_chance() {
+    let (customers, columns, classes) = firm(&[
+        ("one A", Some(Class::A), 1),
+        ("installatie", Some(Class::A), 8),
+        ("installatie", Some(Class::B), 2),
+        ("zorg", Some(Class::A), 2),
+        ("zorg", Some(Class::B), 18),
+    ]);
+    let profile = profile_from(&customers, &columns, &classes);
+    let names: Vec<&str> = profile
+        .a
+        .segments()
+        .into_iter()
+        .map(|idx| {
+            let value = &profile.a.values[idx];
+            profile.columns[value.trait_idx].values[value.value_idx].as_str()
+        })
+        .collect();
+    assert_eq!(names, ["installatie", "one A", "zorg"]);
+}
+
+#[test]
+fn averages_leave_out_what_is_unknown_and_shares_count_who_fits() {
+    let customer = |revenue: f64, hours: Option<f64>, rating| Inputs {
+        revenue: Some(revenue),
+        direct_cost: Some(0.0),
+        hours,
+        potential: Rating::new(rating),
+        relationship: Rating::new(rating),
+        ..Inputs::default()
+    };
+    let inputs = [
+        customer(9_000.0, Some(10.0), 5),
+        customer(3_000.0, Some(20.0), 4),
+        customer(1_000.0, None, 1),
+    ];
+    let by_hand = [Some(Class::A), Some(Class::A), None];
+    let result = classification_from(&Policy::default(), 60.0, &inputs, &by_hand);
+    let of_a = averages_of(&inputs, &result, Class::A);
+    assert_eq!(
+        (of_a.n, of_a.revenue, of_a.hours),
+        (2, Some(6_000.0), Some(15.0))
+    );
+    assert_eq!((of_a.potential, of_a.margin), (Some(4.5), Some(0.85)));
+    let of_b = averages_of(&inputs, &result, Class::B);
+    assert_eq!((of_b.n, of_b.hours, of_b.cm2), (1, None, None));
+    let basis = Basis {
+        n_a: 2,
+        n: 3,
+        n_provisional: 1,
+        n_overridden: 2,
+    };
+    assert_eq!(basis_of(&result), basis);
+
+    let (customers, columns, classes) = firm(&[
+        ("x", Some(Class::A), 1),
+        ("x", Some(Class::A), 1),
+        ("y", Some(Class::B), 1),
+    ]);
+    let mut profile = profile_from(&customers, &columns, &classes);
+    profile.fitting = vec![0];
+    let share = ideal_share(&profile, &inputs, &result);
+    assert_eq!((share.n_fitting, share.n), (1, 3));
+    assert_eq!((share.revenue_fitting, share.revenue), (9_000.0, 13_000.0));
 }

@@ -5,6 +5,7 @@
 
 mod concentration;
 mod costs;
+mod fit;
 mod names;
 mod pipeline;
 mod profile;

@@ -1,8 +1,7 @@
-//! File 12: the ideal customer of the sixty, and its opposite. Its fit score (method.md section 10) is
-//! not computed yet.
+//! File 12: the ideal customer of the sixty, and its opposite.
 
 use abc_core::customers::{Customer, TraitColumn, TraitKind};
-use abc_core::profile::{Contrast, IdealProfile, Verdict, profile_from};
+use abc_core::profile::{Contrast, IdealProfile, TraitTable, Verdict, profile_from};
 use serde_json::{Value, json};
 
 use super::pipeline::first_run;
@@ -128,6 +127,23 @@ fn assert_rows(found: &[Value], expected: &Value, tolerance: f64, what: &str) {
         let found = found.unwrap_or_else(|| panic!("{what}: missing"));
         assert_fields(found, row, &[], tolerance, &what);
     }
+}
+
+/// The traits of the sixty, and their names in the golden files.
+pub(super) fn first_traits() -> (TraitTable, Vec<String>) {
+    let (_, rows) = first_run();
+    let (customers, columns) = traits_from(&rows);
+    let table = TraitTable::new(&customers, &columns);
+    let name_of = |idx: usize| {
+        let name = if table.is_grouped(idx) {
+            "size_class"
+        } else {
+            &table.columns[idx].name
+        };
+        name.to_owned()
+    };
+    let names = (0..table.columns.len()).map(name_of).collect();
+    (table, names)
 }
 
 fn first_profile() -> IdealProfile {
