@@ -167,19 +167,17 @@ impl FitModel {
 
     /// The score of these data, however few they are.
     pub fn of(traits: Vec<usize>, data: FitData) -> Self {
-        let loo_scores = data.loo_scores();
-        let (a, mut others): (Vec<(f64, bool)>, Vec<(f64, bool)>) = loo_scores
-            .into_iter()
-            .zip(data.is_a().iter().copied())
-            .partition(|(_, is_a)| *is_a);
-        others.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        let (mut of_a, mut others) = (Vec::new(), Vec::new());
+        for (score, is_a) in data.loo_scores().into_iter().zip(data.is_a()) {
+            (if *is_a { &mut of_a } else { &mut others }).push(score);
+        }
+        others.sort_unstable_by(f64::total_cmp);
         let mut model = Self {
             traits,
             data,
-            others: others.into_iter().map(|(score, _)| score).collect(),
+            others,
             strong_from: 0.0,
         };
-        let of_a: Vec<f64> = a.into_iter().map(|(score, _)| score).collect();
         model.strong_from = quartiles(&of_a).map_or(100.0, |[_, median, _]| model.fit_at(median));
         model
     }

@@ -19,10 +19,14 @@ impl TraitTable {
     pub fn new(customers: &[Customer], columns: &[TraitColumn]) -> Self {
         let n_given = columns.len();
         let mut columns = columns.to_vec();
-        let code_of =
-            |customer: &Customer, idx: usize| customer.traits.get(idx).copied().unwrap_or(0);
-        let codes_of = |idx: usize| customers.iter().map(|c| code_of(c, idx)).collect();
-        let mut codes: Vec<Vec<u32>> = (0..n_given).map(codes_of).collect();
+        let mut codes: Vec<Vec<u32>> = (0..n_given)
+            .map(|idx| {
+                let of_customers = customers.iter().map(|customer| customer.traits.get(idx));
+                of_customers
+                    .map(|code| code.copied().unwrap_or(0))
+                    .collect()
+            })
+            .collect();
         let grouped: Vec<_> = columns
             .iter()
             .zip(&codes)

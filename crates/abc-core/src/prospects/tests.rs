@@ -85,11 +85,10 @@ fn columns_are_found_by_name_and_values_as_people_write_them() {
         .map(|fit| fit.reasons.iter().map(|reason| &reason.value).collect())
         .collect();
     let never = |text: &str| ReasonValue::NeverSeen(text.to_owned());
-    use ReasonValue::{Known, Unknown};
-    assert_eq!(values[0], [&Known(0), &Known(1)]);
-    assert_eq!(values[1], [&Known(1), &Unknown]);
-    assert_eq!(values[2], [&never("Landbouw"), &Known(4)]);
-    assert_eq!(values[3], [&Unknown, &never("veel")]);
+    assert_eq!(values[0], [&ReasonValue::Known(0), &ReasonValue::Known(1)]);
+    assert_eq!(values[1], [&ReasonValue::Known(1), &ReasonValue::Unknown]);
+    assert_eq!(values[2], [&never("Landbouw"), &ReasonValue::Known(4)]);
+    assert_eq!(values[3], [&ReasonValue::Unknown, &never("veel")]);
 
     let bands: Vec<Band> = scored.fits.iter().map(|fit| fit.band).collect();
     assert_eq!(bands[..2], [Band::Strong, Band::Weak]);
