@@ -21,7 +21,7 @@ const APP: [(&str, &[&str]); 7] = [
 ];
 
 /// A module of the core, and the modules it may import besides itself.
-const CORE: [(&str, &[&str]); 15] = [
+const CORE: [(&str, &[&str]); 20] = [
     ("money", &[]),
     ("date", &[]),
     ("stats", &[]),
@@ -36,7 +36,12 @@ const CORE: [(&str, &[&str]); 15] = [
     ),
     ("costs", &["money", "customers"]),
     ("classify", &["money", "customers", "costs", "stats"]),
+    ("certainty", &["customers", "costs", "classify", "stats"]),
     ("profile", &["customers", "stats"]),
+    ("prospects", &["customers", "profile", "stats"]),
+    ("rfm", &["stats"]),
+    ("parting", &["stats"]),
+    ("contact", &[]),
     ("chart", &["customers"]),
     (
         "project",

@@ -8,13 +8,11 @@
 //! groups, as one more trait (`IdealProfile::columns`).
 
 mod contrast;
-mod described;
 mod headcount;
 mod traits;
 
 use crate::customers::{Class, Customer, TraitColumn};
 use contrast::Population;
-pub use described::{Averages, Basis, IdealShare, averages_of, basis_of, ideal_share};
 pub use traits::TraitTable;
 
 /// How much the number of A customers can carry.

@@ -2,9 +2,7 @@
 
 use super::headcount::number_from;
 use super::*;
-use crate::classify::{Policy, classification_from};
-use crate::costs::Inputs;
-use crate::customers::{Rating, TraitKind};
+use crate::customers::TraitKind;
 
 /// Customers with one category trait, written as (value, class, how many).
 fn firm(
@@ -212,49 +210,4 @@ fn segments_with_few_customers_do_not_lead_by_chance() {
         })
         .collect();
     assert_eq!(names, ["installatie", "one A", "zorg"]);
-}
-
-#[test]
-fn averages_leave_out_what_is_unknown_and_shares_count_who_fits() {
-    let customer = |revenue: f64, hours: Option<f64>, rating| Inputs {
-        revenue: Some(revenue),
-        direct_cost: Some(0.0),
-        hours,
-        potential: Rating::new(rating),
-        relationship: Rating::new(rating),
-        ..Inputs::default()
-    };
-    let inputs = [
-        customer(9_000.0, Some(10.0), 5),
-        customer(3_000.0, Some(20.0), 4),
-        customer(1_000.0, None, 1),
-    ];
-    let by_hand = [Some(Class::A), Some(Class::A), None];
-    let result = classification_from(&Policy::default(), 60.0, &inputs, &by_hand);
-    let of_a = averages_of(&inputs, &result, Class::A);
-    assert_eq!(
-        (of_a.n, of_a.revenue, of_a.hours),
-        (2, Some(6_000.0), Some(15.0))
-    );
-    assert_eq!((of_a.potential, of_a.margin), (Some(4.5), Some(0.85)));
-    let of_b = averages_of(&inputs, &result, Class::B);
-    assert_eq!((of_b.n, of_b.hours, of_b.cm2), (1, None, None));
-    let basis = Basis {
-        n_a: 2,
-        n: 3,
-        n_provisional: 1,
-        n_overridden: 2,
-    };
-    assert_eq!(basis_of(&result), basis);
-
-    let (customers, columns, classes) = firm(&[
-        ("x", Some(Class::A), 1),
-        ("x", Some(Class::A), 1),
-        ("y", Some(Class::B), 1),
-    ]);
-    let mut profile = profile_from(&customers, &columns, &classes);
-    profile.fitting = vec![0];
-    let share = ideal_share(&profile, &inputs, &result);
-    assert_eq!((share.n_fitting, share.n), (1, 3));
-    assert_eq!((share.revenue_fitting, share.revenue), (9_000.0, 13_000.0));
 }

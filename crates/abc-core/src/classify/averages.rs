@@ -1,8 +1,7 @@
-//! What is told beside the evidence and never tested: what a class brings, what the profile rests on, and
-//! how much of the firm is ideal today.
+//! Figures to tell beside a profile and never to test, for they made the classes: what a class brings, what
+//! a profile rests on, and how much of the firm a group is.
 
-use super::IdealProfile;
-use crate::classify::{Classification, Status};
+use super::{Classification, Status};
 use crate::costs::Inputs;
 use crate::customers::{Class, Rating};
 
@@ -85,36 +84,93 @@ pub fn basis_of(classification: &Classification) -> Basis {
     basis
 }
 
-/// How much of the firm is ideal today (R40). Euros per 12 months.
+/// A group among all classified customers: the ideal ones today (R40). Euros per 12 months.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct IdealShare {
-    /// Classified customers that fit the profile.
-    pub n_fitting: usize,
+pub struct GroupShare {
+    /// Customers of the group.
+    pub n_group: usize,
     /// Classified customers.
     pub n: usize,
-    /// Revenue of those that fit.
-    pub revenue_fitting: f64,
+    /// Revenue of the group.
+    pub revenue_group: f64,
     /// Revenue of all classified customers.
     pub revenue: f64,
 }
 
-/// Counts the customers that fit, and what they buy.
-pub fn ideal_share(
-    profile: &IdealProfile,
+/// Counts the classified customers at these positions, and what they buy.
+pub fn share_of(
+    positions: &[u32],
     inputs: &[Inputs],
     classification: &Classification,
-) -> IdealShare {
-    let revenue_at = |position: usize| {
-        let revenue = inputs.get(position).and_then(|input| input.revenue);
-        revenue.unwrap_or(0.0)
+) -> GroupShare {
+    let mut share = GroupShare::default();
+    let is_in_group = {
+        let mut marks = vec![false; inputs.len()];
+        for position in positions {
+            if let Some(mark) = marks.get_mut(*position as usize) {
+                *mark = true;
+            }
+        }
+        marks
     };
-    let classified = classification.customers.iter().enumerate();
-    let classified = classified.filter(|(_, found)| found.class.is_some());
-    let fitting = profile.fitting.iter();
-    IdealShare {
-        n_fitting: profile.fitting.len(),
-        n: profile.a.n,
-        revenue_fitting: fitting.map(|position| revenue_at(*position as usize)).sum(),
-        revenue: classified.map(|(position, _)| revenue_at(position)).sum(),
+    let customers = inputs.iter().zip(&classification.customers);
+    for ((input, found), is_in_group) in customers.zip(is_in_group) {
+        if found.class.is_none() {
+            continue;
+        }
+        let revenue = input.revenue.unwrap_or(0.0);
+        share.n += 1;
+        share.revenue += revenue;
+        if is_in_group {
+            share.n_group += 1;
+            share.revenue_group += revenue;
+        }
+    }
+    share
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "what is expected here is exact in binary")]
+
+    use super::*;
+    use crate::classify::{Policy, classification_from};
+
+    #[test]
+    fn averages_leave_out_what_is_unknown_and_shares_count_who_fits() {
+        let customer = |revenue: f64, hours: Option<f64>, rating| Inputs {
+            revenue: Some(revenue),
+            direct_cost: Some(0.0),
+            hours,
+            potential: Rating::new(rating),
+            relationship: Rating::new(rating),
+            ..Inputs::default()
+        };
+        let inputs = [
+            customer(9_000.0, Some(10.0), 5),
+            customer(3_000.0, Some(20.0), 4),
+            customer(1_000.0, None, 1),
+        ];
+        let by_hand = [Some(Class::A), Some(Class::A), None];
+        let result = classification_from(&Policy::default(), 60.0, &inputs, &by_hand);
+        let of_a = averages_of(&inputs, &result, Class::A);
+        assert_eq!(
+            (of_a.n, of_a.revenue, of_a.hours),
+            (2, Some(6_000.0), Some(15.0))
+        );
+        assert_eq!((of_a.potential, of_a.margin), (Some(4.5), Some(0.85)));
+        let of_b = averages_of(&inputs, &result, Class::B);
+        assert_eq!((of_b.n, of_b.hours, of_b.cm2), (1, None, None));
+        let basis = Basis {
+            n_a: 2,
+            n: 3,
+            n_provisional: 1,
+            n_overridden: 2,
+        };
+        assert_eq!(basis_of(&result), basis);
+
+        let share = share_of(&[0, 7], &inputs, &result);
+        assert_eq!((share.n_group, share.n), (1, 3));
+        assert_eq!((share.revenue_group, share.revenue), (9_000.0, 13_000.0));
     }
 }
