@@ -64,7 +64,7 @@ const CORE: [(&str, &[&str]); 20] = [
 ];
 
 /// Crates that only some places may name: crate, the beginnings of those paths.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 19] = [
     ("web_sys", &BROWSER),
     ("js_sys", &BROWSER),
     ("wasm_bindgen", &BROWSER),
@@ -80,15 +80,33 @@ const CRATES: [(&str, &[&str]); 14] = [
         &["crates/abc-core/src/intake", "crates/abc-core/src/export"],
     ),
     ("yore", &["crates/abc-core/src/intake"]),
+    ("quick_xml", &BOOKS),
+    ("calamine", &BOOKS),
+    ("zip", &BOOKS),
+    ("flate2", &BOOKS),
+    ("encoding_rs", &BOOKS),
     ("console_error_panic_hook", &["src/bin/", "src/platform"]),
     (
         "postcard",
-        &["src/platform", "crates/text-worker/", "src/bin/"],
+        &[
+            "src/platform",
+            "crates/text-worker/",
+            "crates/books-worker/",
+            "src/bin/",
+        ],
     ),
 ];
 
 /// Where the browser may be named: the platform, and the entry points.
-const BROWSER: [&str; 3] = ["src/platform", "src/bin/", "crates/text-worker/"];
+const BROWSER: [&str; 4] = [
+    "src/platform",
+    "src/bin/",
+    "crates/text-worker/",
+    "crates/books-worker/",
+];
+
+/// Where the formats of books may be named.
+const BOOKS: [&str; 1] = ["crates/abc-books/"];
 
 const IMPORT: &str = "imports go one way";
 const CRATE: &str = "this crate stays in its place";

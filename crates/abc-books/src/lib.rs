@@ -1,0 +1,71 @@
+//! A firm's books to readings: auditfiles, UBL invoices and workbooks, alone or in a zip or gzip.
+//!
+//! Files are recognised by what they hold. Text that is in parts is put together, and what belongs together
+//! comes out as one reading. Everything is read as a stream under the caps of `limits`; nothing that is
+//! about employees, suppliers or bank accounts is kept. Not here: customers lists in delimited text
+//! (`abc_core::protocol::Reader`), and who is who among several readings (`abc_core::join`).
+
+mod auditfile;
+mod container;
+mod input;
+mod limits;
+mod probe;
+mod xml;
+
+use abc_core::intake::{IntakeError, ReadOptions};
+use abc_core::readings::Reading;
+
+use container::{Contents, WorkbookKind, contents_of};
+use input::Meter;
+pub use input::{InMemory, Input, ReadSeek};
+use probe::{Probe, probe};
+
+/// What came of one file, or of the files that make one document.
+#[derive(Debug)]
+pub struct ReadFile {
+    /// The inputs that it was read from, by name.
+    pub names: Vec<String>,
+    /// What they say, or why nothing was read.
+    pub result: Result<Reading, IntakeError>,
+}
+
+/// Reads files that were dropped together. `on_progress` hears the bytes read and the records seen.
+///
+/// Nothing of a file that fails is in any reading. The order of the results is: what failed, then readings.
+pub fn read(
+    inputs: &[&dyn Input],
+    options: &ReadOptions,
+    on_progress: &dyn Fn(u64, u64),
+) -> Vec<ReadFile> {
+    let meter = Meter::new(on_progress);
+    let mut results = Vec::new();
+    let mut failed = |name: &str, error| {
+        results.push(ReadFile {
+            names: vec![name.to_owned()],
+            result: Err(error),
+        });
+    };
+    let mut auditfiles = Vec::new();
+    for input in inputs {
+        match contents_of(*input, &meter) {
+            Err(error) => failed(input.name(), error),
+            Ok(Contents::Workbook(kind, document)) => match kind {
+                WorkbookKind::Xls => failed(&document.name, IntakeError::IsXls),
+                WorkbookKind::Xlsx | WorkbookKind::Ods => {
+                    failed(&document.name, IntakeError::IsXlsx);
+                }
+            },
+            Ok(Contents::Documents(documents)) => {
+                for document in documents {
+                    match probe(&document, &meter) {
+                        Ok(Probe::Text) => failed(input.name(), IntakeError::NotAnAuditfile),
+                        Ok(probe) => auditfiles.push((document, probe)),
+                        Err(error) => failed(input.name(), error),
+                    }
+                }
+            }
+        }
+    }
+    results.extend(auditfile::read_auditfiles(auditfiles, options, &meter));
+    results
+}
