@@ -12,6 +12,7 @@ mod labels;
 mod limits;
 mod notes;
 pub(crate) mod pass;
+mod programs;
 pub(crate) mod questions;
 mod record;
 mod rows;
@@ -176,6 +177,7 @@ pub enum FlagReason {
     PrecisionLost,
     ExtraField,
     LongName,
+    DurationDiffers,
 }
 
 /// Something to know about the whole file.
@@ -211,6 +213,8 @@ pub enum FileFlag {
     DuplicateInvoice,
     PurchaseInvoice,
     CurrencyMismatch,
+    HoursWithoutCustomer,
+    CostRateZeroIsUnknown,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

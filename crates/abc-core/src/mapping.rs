@@ -5,6 +5,7 @@
 pub(crate) mod amount;
 pub(crate) mod cell;
 pub(crate) mod day;
+pub(crate) mod duration;
 pub(crate) mod formula;
 pub(crate) mod guess;
 mod reading;
@@ -64,6 +65,12 @@ pub enum Role {
     Invoice,
     /// A currency code.
     Currency,
+    /// VAT or chamber of commerce number: one firm, however its name is written.
+    Registration,
+    /// Who worked, in an hour registration; two columns are first and last name.
+    Person,
+    /// What the hours of a line cost, by an hour registration that knows cost rates.
+    HoursCost,
     /// A free trait.
     Trait,
     /// Not used.

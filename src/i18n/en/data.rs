@@ -159,6 +159,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Role::GivenClass => "Class (own judgement)",
         Role::Invoice => "Invoice number",
         Role::Currency => "Currency",
+        Role::Registration => "VAT or registration number",
+        Role::Person => "Who worked",
+        Role::HoursCost => "Cost of hours",
         Role::Trait => "Trait",
         Role::Ignored => "Do not use",
     },
@@ -210,6 +213,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FlagReason::PrecisionLost => "more digits than can be counted",
         FlagReason::ExtraField => "an empty field too many",
         FlagReason::LongName => "very long name",
+        FlagReason::DurationDiffers => "start and end say another duration",
     },
     file_flag: |flag| match flag {
         FileFlag::NumberFormatAssumed => {
@@ -252,6 +256,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::InvalidCharacters => "Characters that XML forbids were left out.",
         FileFlag::HiddenRowsIncluded => "Hidden rows count.",
         FileFlag::OtherSheetsIgnored => "Other sheets were not read.",
+        FileFlag::HoursWithoutCustomer => "Hours without a customer are shown apart.",
+        FileFlag::CostRateZeroIsUnknown => "A cost rate of 0 is read as unknown.",
         FileFlag::TotalRowIgnored => "Total rows do not count.",
         FileFlag::ErrorCells => "There are cells with an error; those rows do not count.",
         FileFlag::CustomerNegative => "A customer has more credit notes than invoices.",

@@ -157,6 +157,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Role::GivenClass => "Klasse (eigen oordeel)",
         Role::Invoice => "Factuurnummer",
         Role::Currency => "Munt",
+        Role::Registration => "Btw- of KvK-nummer",
+        Role::Person => "Medewerker",
+        Role::HoursCost => "Kosten van uren",
         Role::Trait => "Kenmerk",
         Role::Ignored => "Niet gebruiken",
     },
@@ -208,6 +211,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FlagReason::PrecisionLost => "meer cijfers dan telbaar",
         FlagReason::ExtraField => "leeg veld te veel",
         FlagReason::LongName => "erg lange naam",
+        FlagReason::DurationDiffers => "begin en eind zeggen een andere duur",
     },
     file_flag: |flag| match flag {
         FileFlag::NumberFormatAssumed => {
@@ -246,6 +250,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::InvalidCharacters => "Tekens die in XML niet mogen zijn weggelaten.",
         FileFlag::HiddenRowsIncluded => "Verborgen rijen tellen mee.",
         FileFlag::OtherSheetsIgnored => "Andere bladen zijn niet gelezen.",
+        FileFlag::HoursWithoutCustomer => "Uren zonder klant staan apart.",
+        FileFlag::CostRateZeroIsUnknown => "Een kostentarief van 0 is gelezen als onbekend.",
         FileFlag::TotalRowIgnored => "Totaalregels tellen niet mee.",
         FileFlag::ErrorCells => "Er zijn cellen met een fout; die rijen tellen niet mee.",
         FileFlag::CustomerNegative => "Een klant heeft meer creditnota’s dan facturen.",

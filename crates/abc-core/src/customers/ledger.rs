@@ -5,7 +5,7 @@
 
 use super::names;
 use super::table::ByteTable;
-use super::{Attention, Class, Customer, Grade, Rating};
+use super::{Attention, Class, Customer, Grade, Rating, SECONDS_PER_HOUR};
 use crate::money::Cents;
 
 /// Customers among which look-alikes are searched: nobody goes through more proposals by hand.
@@ -76,11 +76,21 @@ impl Ledger {
         self.customers.len()
     }
 
-    /// The customers with their sums.
-    pub(crate) fn into_customers(mut self) -> Vec<Customer> {
+    /// The customers with their sums; revenue that no row counts is unknown and not zero.
+    pub(crate) fn into_customers(mut self, counts_revenue: bool) -> Vec<Customer> {
         for (customer, sums) in self.customers.iter_mut().zip(&self.sums) {
-            customer.revenue = Some(Cents(sums.revenue));
             customer.n_rows = sums.n_rows;
+            if counts_revenue {
+                customer.revenue = Some(Cents(sums.revenue));
+            }
+            if !customer.seconds_by_person.is_empty() {
+                let of_persons = customer
+                    .seconds_by_person
+                    .iter()
+                    .map(|(_, seconds)| *seconds);
+                let seconds = of_persons.fold(0, u64::saturating_add);
+                customer.hours = Some(seconds as f64 / SECONDS_PER_HOUR);
+            }
         }
         self.customers
     }
@@ -168,6 +178,29 @@ impl Ledger {
         if let Some(sums) = self.sums.get_mut(index as usize) {
             sums.revenue = sums.revenue.saturating_add(revenue);
             sums.n_rows = sums.n_rows.saturating_add(1);
+        }
+    }
+
+    /// Counts a line of work and what it cost; no cost is unknown.
+    pub(crate) fn add_work(&mut self, index: u32, person: u32, seconds: u64, cost: Option<i64>) {
+        let at = index as usize;
+        let (Some(customer), Some(sums)) = (self.customers.get_mut(at), self.sums.get_mut(at))
+        else {
+            return;
+        };
+        sums.n_rows = sums.n_rows.saturating_add(1);
+        let by_person = &mut customer.seconds_by_person;
+        match by_person.binary_search_by_key(&person, |(person, _)| *person) {
+            Ok(position) => {
+                if let Some((_, sum)) = by_person.get_mut(position) {
+                    *sum = sum.saturating_add(seconds);
+                }
+            }
+            Err(position) => by_person.insert(position, (person, seconds)),
+        }
+        if let Some(cost) = cost {
+            let sum = customer.hours_cost.unwrap_or_default();
+            customer.hours_cost = Some(sum.saturating_add(Cents(cost)));
         }
     }
 

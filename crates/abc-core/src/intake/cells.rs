@@ -6,6 +6,7 @@ use crate::mapping::amount::{self, Evidence, Unreadable};
 use crate::mapping::cell::CellKind;
 use crate::mapping::day::{self, DayOrder};
 
+use super::FlagReason;
 use super::record::Record;
 
 /// How the numbers of a column are to be read.
@@ -35,13 +36,15 @@ pub(crate) struct NumberColumn {
     accepts_foreign: bool,
 }
 
-/// An amount and what was lost or left open while reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Cents {
+/// What a row counts, and what was lost or left open while reading it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// Cents, or worked seconds.
     pub(crate) value: i64,
     /// The value under the other notation, where the cell can be read both ways.
     pub(crate) other: Option<i64>,
-    pub(crate) is_rounded: bool,
+    /// What to tell about it.
+    pub(crate) flag: Option<FlagReason>,
 }
 
 impl NumberColumn {
@@ -93,7 +96,7 @@ impl NumberColumn {
 
     /// The amount in a field of a record, in cents.
     #[inline]
-    pub(crate) fn cents_in(&mut self, record: &Record<'_>) -> Result<Cents, Unreadable> {
+    pub(crate) fn cents_in(&mut self, record: &Record<'_>) -> Result<Amount, Unreadable> {
         let cell = record.field(self.index);
         match record.kind(self.index) {
             CellKind::Text => self.cents(&cell),
@@ -101,10 +104,10 @@ impl NumberColumn {
                 let number = self.exact(kind, &cell)?;
                 let cents = number.cents_in(Notation::Whole);
                 let (value, is_rounded) = cents.ok_or(Unreadable::OutOfRange)?;
-                Ok(Cents {
+                Ok(Amount {
                     value,
                     other: None,
-                    is_rounded,
+                    flag: rounded(is_rounded),
                 })
             }
         }
@@ -125,6 +128,17 @@ impl NumberColumn {
         }
     }
 
+    /// The number of hours in a field of a record, in whole seconds, and what rounding may hide of it.
+    pub(crate) fn seconds_in(&mut self, record: &Record<'_>) -> Result<(i64, u64), Unreadable> {
+        let cell = record.field(self.index);
+        let (number, notation) = match record.kind(self.index) {
+            CellKind::Text => (self.number(&cell)?, self.read_as()),
+            kind => (self.exact(kind, &cell)?, Notation::Whole),
+        };
+        let seconds = number.seconds_in(notation).ok_or(Unreadable::OutOfRange)?;
+        Ok((seconds, number.rounding_seconds(notation)))
+    }
+
     /// A number as a workbook keeps it, or why there is none.
     fn exact(&mut self, kind: CellKind, cell: &[u8]) -> Result<amount::Number, Unreadable> {
         match kind {
@@ -140,12 +154,12 @@ impl NumberColumn {
 
     /// The amount in a cell that was written for people, in cents.
     #[inline]
-    pub(crate) fn cents(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
+    pub(crate) fn cents(&mut self, cell: &[u8]) -> Result<Amount, Unreadable> {
         if let Some(value) = self.plain_cents(cell) {
-            return Ok(Cents {
+            return Ok(Amount {
                 value,
                 other: None,
-                is_rounded: false,
+                flag: None,
             });
         }
         self.cents_slowly(cell)
@@ -162,7 +176,7 @@ impl NumberColumn {
         Some(value)
     }
 
-    fn cents_slowly(&mut self, cell: &[u8]) -> Result<Cents, Unreadable> {
+    fn cents_slowly(&mut self, cell: &[u8]) -> Result<Amount, Unreadable> {
         let number = self.number(cell)?;
         let notation = self.read_as();
         let (value, is_rounded) = number.cents_in(notation).ok_or(Unreadable::OutOfRange)?;
@@ -175,10 +189,10 @@ impl NumberColumn {
             Notation::Dot => number.cents_in(Notation::Comma),
             Notation::Comma | Notation::Whole => number.cents_in(Notation::Dot),
         };
-        Ok(Cents {
+        Ok(Amount {
             value,
             other: other.map(|(cents, _)| cents),
-            is_rounded,
+            flag: rounded(is_rounded),
         })
     }
 
@@ -192,7 +206,7 @@ impl NumberColumn {
         let clock = std::str::from_utf8(cell)
             .ok()
             .filter(|_| has_clock)
-            .and_then(amount::hours_of_clock);
+            .and_then(amount::hours_of);
         match clock {
             Some(hours) => Ok(hours),
             None => self
@@ -229,6 +243,10 @@ impl NumberColumn {
     }
 }
 
+fn rounded(is_rounded: bool) -> Option<FlagReason> {
+    is_rounded.then_some(FlagReason::Rounded)
+}
+
 /// One column of days.
 #[derive(Clone, Debug)]
 pub(crate) struct DayColumn {
@@ -251,6 +269,12 @@ impl DayColumn {
             has_ambiguous: false,
             last: None,
         }
+    }
+
+    /// The day in a cell that proves nothing: that of another column in the same notation.
+    pub(crate) fn day_like(&self, cell: &[u8]) -> Option<Date> {
+        let text = std::str::from_utf8(cell).ok()?;
+        day::written(text)?.day(self.order)
     }
 
     /// Whether days and months could be swapped and no cell settles it.

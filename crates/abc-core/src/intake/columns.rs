@@ -1,5 +1,6 @@
 //! The columns that are read, and what a record says in each of them.
 
+mod hours;
 mod meanings;
 mod revenue;
 mod traits;
@@ -12,14 +13,29 @@ use crate::date::Date;
 use crate::mapping::amount::{self, Unreadable};
 use crate::mapping::cell::CellKind;
 use crate::mapping::{Notation, Role, words};
-use crate::mapping::{formula::Formula, guess::Mapping};
+use crate::mapping::{
+    formula::Formula,
+    guess::{Mapping, Subject},
+};
 
-use super::cells::{Cents, DayColumn, NumberColumn, Reading};
+use super::cells::{Amount, DayColumn, NumberColumn, Reading};
 use super::record::Record;
 use super::{RejectReason, SourceKind};
+use hours::HoursReader;
 use meanings::{attention_of, class_of, count_of, grade_of, is_unknown, months_between, rating_of};
 use revenue::{cents_of, split_cents, sum_of, without_vat};
 use traits::{TraitReader, traits_of};
+
+/// Registration numbers of one customer: a VAT and a trade number, and those of a branch.
+const MAX_REGISTRATIONS: usize = 4;
+
+/// What a line of an hour registration says besides customer, day and time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Work {
+    /// Position among the persons of the file.
+    pub(crate) person: u32,
+    pub(crate) cost: Option<i64>,
+}
 
 /// A cell that refuses its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +62,12 @@ pub(crate) struct Columns {
     pub(crate) date: Option<DayColumn>,
     pub(crate) since: Option<DayColumn>,
     roles: Vec<(Role, usize)>,
+    /// What the rows count.
+    pub(crate) subject: Subject,
+    /// Reads the lines of an hour registration; `None` for anything else.
+    hours: Option<HoursReader>,
+    /// The columns of VAT and trade numbers.
+    registrations_at: Vec<usize>,
     traits: Vec<TraitReader>,
     today: Option<Date>,
 }
@@ -85,16 +107,24 @@ impl Columns {
             Role::CostGrade,
             Role::GivenClass,
         ];
+        let is_hours = mapping.subject == Subject::Hours;
         let roles: Vec<(Role, usize)> = quantity_roles
             .iter()
             .chain(&text_roles)
+            // The hours of a registration are what its rows count, not a figure beside it.
+            .filter(|role| !(is_hours && **role == Role::Hours))
             .filter_map(|role| mapping.column_of(*role).map(|index| (*role, index)))
             .collect();
         let of_roles = roles
             .iter()
             .filter(|(role, _)| quantity_roles.contains(role))
             .map(|(_, index)| *index);
-        for index in candidates.iter().flat_map(Formula::columns).chain(of_roles) {
+        let of_hours = [mapping.hours.duration, mapping.hours.cost];
+        let of_candidates = candidates.iter().flat_map(Formula::columns);
+        for index in of_candidates
+            .chain(of_roles)
+            .chain(of_hours.into_iter().flatten())
+        {
             if let Some(slot) = numbers.get_mut(index) {
                 *slot = Some(NumberColumn::new(
                     index,
@@ -117,15 +147,66 @@ impl Columns {
             date: mapping.column_of(Role::Date).map(&day_column_of),
             since: mapping.column_of(Role::Since).map(&day_column_of),
             roles,
+            subject: mapping.subject,
+            hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
+            registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
             today,
         }
     }
 
-    /// The amount of a row under the first candidate, or why there is none and in which column.
+    /// What a row counts, or why it does not and in which column.
     #[inline]
-    pub(crate) fn revenue(&mut self, record: &Record<'_>) -> Result<Cents, (Unreadable, usize)> {
-        self.candidate(0, record)
+    pub(crate) fn amount(&mut self, record: &Record<'_>) -> Result<Amount, (Unreadable, usize)> {
+        match (self.subject, &self.hours) {
+            (Subject::Hours, Some(hours)) => {
+                hours.seconds(&mut self.numbers, self.date.as_ref(), record)
+            }
+            (Subject::Names, _) => Ok(Amount::default()),
+            _ => self.candidate(0, record),
+        }
+    }
+
+    /// Whether a row has anything where its amount should be.
+    pub(crate) fn has_amount_cell(&self, record: &Record<'_>) -> bool {
+        let columns = self.candidates.first().map(Formula::columns);
+        let duration = self.hours.as_ref().and_then(HoursReader::duration_column);
+        let mut columns = columns.into_iter().flatten().chain(duration);
+        columns.any(|index| !trimmed(record.field(index)).is_empty())
+    }
+
+    /// Who worked, and what it cost where that is said.
+    pub(crate) fn work(&mut self, record: &Record<'_>) -> Result<Work, CellTrouble> {
+        let is_foreign = self.foreign_currency(record).is_some();
+        let Some(hours) = &mut self.hours else {
+            return Ok(Work::default());
+        };
+        let cost = hours.cost(&mut self.numbers, record)?;
+        Ok(Work {
+            person: hours.person(record),
+            // Only euros can be added up.
+            cost: cost.filter(|_| !is_foreign),
+        })
+    }
+
+    /// Whether a row without a customer is a line of work all the same, and not a total.
+    pub(crate) fn is_line_of_work(&self, record: &Record<'_>) -> bool {
+        let has_day = self
+            .date
+            .as_ref()
+            .map(|date| !trimmed(record.field(date.index)).is_empty());
+        let has_person = |hours: &HoursReader| hours.has_person(record);
+        self.hours
+            .as_ref()
+            .is_some_and(|hours| has_day.unwrap_or_else(|| has_person(hours)))
+    }
+
+    /// Who worked in this file.
+    pub(crate) fn take_person_names(&mut self) -> Vec<String> {
+        self.hours
+            .take()
+            .map(HoursReader::into_person_names)
+            .unwrap_or_default()
     }
 
     /// The amount of a row under a candidate.
@@ -133,7 +214,7 @@ impl Columns {
         &mut self,
         index: usize,
         record: &Record<'_>,
-    ) -> Result<Cents, (Unreadable, usize)> {
+    ) -> Result<Amount, (Unreadable, usize)> {
         let Some(formula) = self.candidates.get(index) else {
             return Err((Unreadable::Empty, 0));
         };
@@ -145,7 +226,7 @@ impl Columns {
                 let net = |gross: i64| {
                     without_vat(gross, *percent).ok_or((Unreadable::OutOfRange, *column))
                 };
-                Ok(Cents {
+                Ok(Amount {
                     value: net(cents.value)?,
                     other: cents.other.map(net).transpose()?,
                     ..cents
@@ -335,6 +416,25 @@ impl Columns {
         for (reader, slot) in self.traits.iter_mut().zip(&mut customer.traits) {
             if *slot == 0 && !reader.is_too_varied {
                 *slot = reader.value_of(&trimmed(record.field(reader.index)));
+            }
+        }
+    }
+
+    /// Notes the numbers under which a customer is registered.
+    pub(crate) fn register(&self, record: &Record<'_>, ledger: &mut Ledger, customer: u32) {
+        for index in &self.registrations_at {
+            let number = trimmed(record.field(*index));
+            if number.is_empty() || is_unknown(&number) || unusable(record.kind(*index)).is_some() {
+                continue;
+            }
+            if let Some(customer) = ledger.customer_mut(customer) {
+                let registrations = &mut customer.registrations;
+                let is_new = !registrations
+                    .iter()
+                    .any(|known| known.as_bytes() == &*number);
+                if is_new && registrations.len() < MAX_REGISTRATIONS {
+                    registrations.push(String::from_utf8_lossy(&number).into_owned());
+                }
             }
         }
     }

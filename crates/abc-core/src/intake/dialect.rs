@@ -2,7 +2,7 @@
 
 use crate::mapping::cell::{CellKind, SampledRow};
 use crate::mapping::words::{self, Meaning};
-use crate::mapping::{Role, amount, day};
+use crate::mapping::{Role, amount, day, duration};
 
 use super::record::Record;
 use super::scanner::Scanner;
@@ -284,7 +284,7 @@ fn header_score(record: &SampleRecord, later: &[SampleRecord], modal: usize) -> 
         .collect();
     let is_value = |cell: &&str| {
         let is_year = words::year_in(cell).is_some();
-        !is_year && (amount::number(cell).is_ok() || day::written(cell).is_some())
+        !is_year && (is_quantity(cell) || day::written(cell).is_some())
     };
     if filled.len() < 2 || filled.iter().any(is_value) {
         return None;
@@ -311,6 +311,11 @@ fn header_score(record: &SampleRecord, later: &[SampleRecord], modal: usize) -> 
     Some(score + usize::from(is_wide) * 2)
 }
 
+/// A number or a length of time.
+fn is_quantity(cell: &str) -> bool {
+    amount::number(cell).is_ok() || duration::written(cell).is_some()
+}
+
 /// Whether some column has words here and mostly numbers below.
 fn changes_type(cells: &[&str], later: &[SampleRecord]) -> bool {
     (0..cells.len()).any(|column| {
@@ -321,10 +326,7 @@ fn changes_type(cells: &[&str], later: &[SampleRecord]) -> bool {
             .filter(|cell| !cell.is_empty())
             .take(50)
             .collect();
-        let n_numbers = values
-            .iter()
-            .filter(|cell| amount::number(cell).is_ok())
-            .count();
+        let n_numbers = values.iter().filter(|cell| is_quantity(cell)).count();
         n_numbers > 0
             && n_numbers * 2 >= values.len()
             && cells.get(column).is_some_and(|cell| !cell.is_empty())

@@ -50,7 +50,7 @@ pub(crate) fn questions_of(
         let cents = i64::try_from(cents.checked_mul(i128::from(factor))?).ok()?;
         Some((n_customers, cents))
     };
-    let revenue = i128::from(rows.revenue);
+    let revenue = i128::from(rows.sum);
     let current = total(revenue, factors.product());
     let mut questions = Vec::new();
     let mut ask = |id: QuestionId, is_blocking: bool, offers: Vec<Offer>| {

@@ -4,14 +4,15 @@
 //! total, a heading, a repeated header) is asked only of rows without a readable amount and of
 //! names that were not seen before.
 
-use crate::customers::ledger::{Ledger, Oddity};
+use crate::customers::ledger::{Ledger, Oddity, RowValues};
 use crate::customers::names;
 use crate::customers::table::ByteTable;
 use crate::date::Date;
 use crate::mapping::amount::Unreadable;
+use crate::mapping::guess::Subject;
 
 use super::cells::DayColumn;
-use super::columns::{CellTrouble, Columns, unusable};
+use super::columns::{CellTrouble, Columns, Work, unusable};
 use super::labels::{self, TotalLabel};
 use super::limits::MAX_NAME_CHARS;
 use super::notes::Notes;
@@ -53,8 +54,8 @@ pub(crate) struct Rows {
     pub(crate) rejected: Notes<RejectReason>,
     pub(crate) ignored: Notes<IgnoreReason>,
     pub(crate) flagged: Notes<FlagReason>,
-    /// Sum of the accepted rows.
-    pub(crate) revenue: i64,
+    /// Sum of the accepted rows: cents, or worked seconds.
+    pub(crate) sum: i64,
     /// The same under the other notation of the amount column.
     pub(crate) revenue_in_other_notation: i128,
     /// Totals per candidate, kept while there is more than one.
@@ -63,6 +64,8 @@ pub(crate) struct Rows {
     pub(crate) n_positive: u64,
     pub(crate) n_negative: u64,
     pub(crate) has_wrong_total: bool,
+    /// Rows that were left out because they are sums of others.
+    pub(crate) n_totals: u64,
     /// A second table began; its rows are not read unless the user wants them.
     pub(crate) has_other_table: bool,
     reads_other_tables: bool,
@@ -72,7 +75,10 @@ pub(crate) struct Rows {
     /// Calendar months touched, in order of first appearance.
     pub(crate) months: Vec<(i16, i8)>,
     /// Sum of the rows since the last subtotal or heading.
-    group_revenue: i128,
+    group_sum: i128,
+    /// Rows of an hour registration without a customer, and their seconds.
+    pub(crate) n_unassigned: u64,
+    pub(crate) unassigned_seconds: u64,
 }
 
 /// Why a row is not accepted.
@@ -93,19 +99,22 @@ impl Rows {
             rejected: Notes::new(keeps_all),
             ignored: Notes::new(keeps_all),
             flagged: Notes::new(keeps_all),
-            revenue: 0,
+            sum: 0,
             revenue_in_other_notation: 0,
             candidates: vec![CandidateTotals::default(); n_totals],
             identities: ByteTable::new(),
             n_positive: 0,
             n_negative: 0,
             has_wrong_total: false,
+            n_totals: 0,
             has_other_table: false,
             reads_other_tables,
             broken_names: Vec::new(),
             period: None,
             months: Vec::new(),
-            group_revenue: 0,
+            group_sum: 0,
+            n_unassigned: 0,
+            unassigned_seconds: 0,
         }
     }
 
@@ -156,8 +165,10 @@ impl Rows {
             Verdict::Ignored(reason) => {
                 self.tally.ignored += 1;
                 if reason == IgnoreReason::GroupRow {
-                    self.group_revenue = 0;
+                    self.group_sum = 0;
                 }
+                let is_total = matches!(reason, IgnoreReason::TotalRow | IgnoreReason::SubtotalRow);
+                self.n_totals += u64::from(is_total);
                 self.ignored.push(record, reason, None);
             }
         }
@@ -171,8 +182,12 @@ impl Rows {
             }
             None => {}
         }
-        let amount = self.columns.revenue(record);
-        let amount = match amount {
+        if self.columns.subject == Subject::Names
+            && let Some(verdict) = self.no_data(record, &cells_of(record))
+        {
+            return Err(verdict);
+        }
+        let amount = match self.columns.amount(record) {
             Ok(amount) => amount,
             Err((unreadable, column)) => {
                 return Err(self.without_amount(record, unreadable, column));
@@ -184,46 +199,92 @@ impl Rows {
         let name = self.columns.name(record);
         let code = self.columns.code(record);
         let known = self.ledger.known(&code, &name);
-        if known.is_none()
+        let is_unassigned = known.is_none() && self.is_unassigned(record, &code, &name);
+        // Somebody called "Total" may have worked before the total comes.
+        let may_be_total = known.is_none()
+            || (self.columns.subject == Subject::Hours && !self.columns.is_line_of_work(record));
+        if may_be_total
+            && !is_unassigned
             && let Some(verdict) = self.not_a_customer(record, &code, &name, amount.value)
         {
             return Err(verdict);
         }
-        if let Some(column) = self.columns.foreign_currency(record) {
+        let added = self.added(record)?;
+        let out_of_range = || Verdict::Rejected(RejectReason::AmountOutOfRange, None);
+        let sum = self
+            .sum
+            .checked_add(amount.value)
+            .ok_or_else(out_of_range)?;
+        if let Some((index, _)) = known
+            && !self
+                .ledger
+                .can_add(index, amount.value, added.values.as_ref())
+        {
+            return Err(out_of_range());
+        }
+        self.sum = sum;
+        if is_unassigned {
+            self.n_unassigned += 1;
+            self.unassigned_seconds = self
+                .unassigned_seconds
+                .saturating_add(amount.value.unsigned_abs());
+            self.flag(record, Oddity::default(), amount.flag);
+        } else {
+            let (customer, oddity) = match known {
+                Some(known) => known,
+                None => self.admit(&code, &name),
+            };
+            self.add(record, customer, amount.value, &added);
+            self.flag(record, oddity, amount.flag);
+        }
+        self.count(record, amount.value, amount.other);
+        Ok(())
+    }
+
+    /// What a row says besides what it counts, or why it refuses the row.
+    fn added(&mut self, record: &Record<'_>) -> Result<Added, Verdict> {
+        let is_hours = self.columns.subject == Subject::Hours;
+        if let Some(column) = self.columns.foreign_currency(record)
+            && !is_hours
+        {
             return Err(Verdict::Rejected(
                 RejectReason::CurrencyMismatch,
                 Some(column),
             ));
         }
-        let values = if self.columns.has_values() {
-            let values = self.columns.values(record);
-            Some(values.map_err(|trouble| rejection(&trouble))?)
-        } else {
-            None
-        };
-        let out_of_range = || Verdict::Rejected(RejectReason::AmountOutOfRange, None);
-        let revenue = self
-            .revenue
-            .checked_add(amount.value)
-            .ok_or_else(out_of_range)?;
-        if let Some((index, _)) = known
-            && !self.ledger.can_add(index, amount.value, values.as_ref())
-        {
-            return Err(out_of_range());
+        let values = self
+            .columns
+            .has_values()
+            .then(|| self.columns.values(record));
+        let values = values.transpose().map_err(|trouble| rejection(&trouble))?;
+        let work = is_hours.then(|| self.columns.work(record));
+        let work = work.transpose().map_err(|trouble| rejection(&trouble))?;
+        Ok(Added { values, work })
+    }
+
+    /// Adds an accepted row to its customer.
+    #[inline]
+    fn add(&mut self, record: &Record<'_>, customer: u32, amount: i64, added: &Added) {
+        match &added.work {
+            None => self.ledger.add_revenue(customer, amount),
+            Some(work) => {
+                self.ledger
+                    .add_work(customer, work.person, amount.unsigned_abs(), work.cost);
+            }
         }
-        self.revenue = revenue;
-        let (customer, oddity) = match known {
-            Some(known) => known,
-            None => self.admit(&code, &name),
-        };
-        self.ledger.add_revenue(customer, amount.value);
-        if let Some(values) = &values {
+        if let Some(values) = &added.values {
             self.ledger.add(customer, values);
         }
         self.columns.describe(record, &mut self.ledger, customer);
-        self.flag(record, oddity, amount.is_rounded);
-        self.count(record, amount.value, amount.other);
-        Ok(())
+        self.columns.register(record, &mut self.ledger, customer);
+    }
+
+    /// Whether a row is a line of work that names no customer.
+    fn is_unassigned(&self, record: &Record<'_>, code: &[u8], name: &[u8]) -> bool {
+        self.columns.subject == Subject::Hours
+            && code.is_empty()
+            && names::shown(&String::from_utf8_lossy(name)).is_empty()
+            && self.columns.is_line_of_work(record)
     }
 
     /// What a row whose name was not seen before is, if not a customer.
@@ -238,7 +299,8 @@ impl Rows {
         if let Some(reason) = name_column.and_then(|name| unusable(record.kind(name))) {
             return Some(Verdict::Rejected(reason, name_column));
         }
-        let text = String::from_utf8_lossy(name);
+        // A file without names knows its customers by their numbers.
+        let text = String::from_utf8_lossy(if name_column.is_none() { code } else { name });
         let shown = names::shown(&text);
         let first_text = if shown.is_empty() {
             Columns::first_text(record)
@@ -250,13 +312,16 @@ impl Rows {
         } else {
             Some(shown.clone())
         };
+        // A customer of a line of work may be called "Total"; the total has no day.
+        let is_work = self.columns.is_line_of_work(record);
         if let Some(label) = label.as_deref().and_then(labels::total_label)
+            && !is_work
             && let Some(reason) = self.total(label, amount, shown.is_empty())
         {
             return Some(Verdict::Ignored(reason));
         }
         if shown.is_empty() {
-            let is_sum = self.tally.accepted > 1 && i128::from(amount) == i128::from(self.revenue);
+            let is_sum = self.tally.accepted > 1 && i128::from(amount) == i128::from(self.sum);
             let is_bare = code.is_empty() && first_text.is_none();
             return Some(if is_sum && is_bare && amount != 0 {
                 Verdict::Ignored(IgnoreReason::TotalRow)
@@ -275,8 +340,8 @@ impl Rows {
     /// A row without a name is one by its label alone.
     fn total(&mut self, label: TotalLabel, amount: i64, is_nameless: bool) -> Option<IgnoreReason> {
         let amount = i128::from(amount);
-        let is_all = amount == i128::from(self.revenue) && self.tally.accepted > 0;
-        let is_group = amount == self.group_revenue && self.tally.accepted > 0;
+        let is_all = amount == i128::from(self.sum) && self.tally.accepted > 0;
+        let is_group = amount == self.group_sum && self.tally.accepted > 0;
         let reason = match label {
             TotalLabel::Perhaps if !(is_all || is_group || is_nameless) => return None,
             TotalLabel::Sub | TotalLabel::Perhaps => IgnoreReason::SubtotalRow,
@@ -284,7 +349,7 @@ impl Rows {
         };
         self.has_wrong_total |= !(is_all || is_group);
         if reason == IgnoreReason::SubtotalRow {
-            self.group_revenue = 0;
+            self.group_sum = 0;
         }
         Some(reason)
     }
@@ -307,7 +372,7 @@ impl Rows {
         (self.ledger.admit(&code, shown, name, oddity), oddity)
     }
 
-    fn flag(&mut self, record: &Record<'_>, oddity: Oddity, is_rounded: bool) {
+    fn flag(&mut self, record: &Record<'_>, oddity: Oddity, of_amount: Option<FlagReason>) {
         let name_column = self.columns.name_column;
         for (is_set, reason) in [
             (oddity.is_damaged, FlagReason::BadCharacters),
@@ -318,13 +383,13 @@ impl Rows {
                 self.flagged.push(record, reason, name_column);
             }
         }
-        if is_rounded {
-            self.flagged.push(record, FlagReason::Rounded, None);
+        if let Some(reason) = of_amount {
+            self.flagged.push(record, reason, None);
         }
     }
 
     fn count(&mut self, record: &Record<'_>, cents: i64, other: Option<i64>) {
-        self.group_revenue += i128::from(cents);
+        self.group_sum += i128::from(cents);
         self.revenue_in_other_notation += i128::from(other.unwrap_or(cents));
         self.n_positive += u64::from(cents > 0);
         self.n_negative += u64::from(cents < 0);
@@ -397,50 +462,16 @@ impl Rows {
         unreadable: Unreadable,
         column: usize,
     ) -> Verdict {
-        let cells: Vec<String> = record
-            .fields()
-            .map(|cell| String::from_utf8_lossy(&cell).trim().to_owned())
-            .collect();
-        let filled: Vec<&str> = cells
-            .iter()
-            .map(String::as_str)
-            .filter(|cell| !cell.is_empty())
-            .collect();
+        let cells = cells_of(record);
+        if let Some(verdict) = self.no_data(record, &cells) {
+            return verdict;
+        }
         let rejected = |reason, column| Verdict::Rejected(reason, column);
-        if filled.is_empty() {
-            return Verdict::Ignored(IgnoreReason::EmptyLine);
-        }
-        if self.columns.is_header(&cells) {
-            return Verdict::Ignored(IgnoreReason::RepeatedHeader);
-        }
-        if filled.iter().all(|cell| labels::is_rule(cell)) {
-            return Verdict::Ignored(IgnoreReason::SeparatorLine);
-        }
-        if let [only] = filled.as_slice() {
-            if labels::is_note(only) {
-                return Verdict::Ignored(IgnoreReason::NoteRow);
-            }
-            if matches!(
-                labels::total_label(only),
-                Some(TotalLabel::Plain | TotalLabel::Sub)
-            ) {
-                return Verdict::Ignored(IgnoreReason::TotalRow);
-            }
-            let is_outside_name = self.columns.name_column.is_some_and(|name| {
-                record.n_fields > name && cells.get(name).is_some_and(String::is_empty)
-            });
-            if is_outside_name && unreadable == Unreadable::Empty {
-                return Verdict::Ignored(IgnoreReason::GroupRow);
-            }
-        }
+        let first = cells.iter().find(|cell| !cell.is_empty());
+        let label = first.and_then(|first| labels::total_label(first));
         let is_uncomputed = matches!(unreadable, Unreadable::ErrorCell | Unreadable::NoValue);
-        let label = filled.first().and_then(|first| labels::total_label(first));
         if is_uncomputed && matches!(label, Some(TotalLabel::Plain | TotalLabel::Sub)) {
             return Verdict::Ignored(IgnoreReason::TotalRow);
-        }
-        if labels::is_other_header(&cells) {
-            self.has_other_table = true;
-            return Verdict::Ignored(IgnoreReason::OtherTable);
         }
         if record.n_fields > self.columns.n_in_table && has_extra(record, self.columns.n_in_table) {
             return rejected(RejectReason::TooManyFields, None);
@@ -453,18 +484,21 @@ impl Rows {
         {
             return rejected(RejectReason::TooFewFields, None);
         }
-        let is_nameless =
-            names::shown(&String::from_utf8_lossy(&self.columns.name(record))).is_empty();
+        let is_hours = self.columns.subject == Subject::Hours;
+        let is_nameless = !is_hours
+            && names::shown(&String::from_utf8_lossy(&self.columns.name(record))).is_empty()
+            && self.columns.name_column.is_some();
         let reason = match unreadable {
             Unreadable::Empty if is_nameless => RejectReason::NameMissing,
+            Unreadable::ErrorCell => RejectReason::ErrorCell,
+            Unreadable::NoValue => RejectReason::FormulaWithoutValue,
+            _ if is_hours => RejectReason::HoursInvalid,
             Unreadable::Empty => RejectReason::AmountMissing,
             Unreadable::NotANumber => RejectReason::AmountInvalid,
             Unreadable::ForeignCurrency => RejectReason::CurrencyMismatch,
             Unreadable::Damaged => RejectReason::BadCharacters,
             Unreadable::OutOfRange => RejectReason::AmountOutOfRange,
             Unreadable::Ambiguous => RejectReason::AmountAmbiguous,
-            Unreadable::ErrorCell => RejectReason::ErrorCell,
-            Unreadable::NoValue => RejectReason::FormulaWithoutValue,
         };
         let column = if reason == RejectReason::NameMissing {
             self.columns.name_column
@@ -473,6 +507,56 @@ impl Rows {
         };
         rejected(reason, column)
     }
+
+    /// What a row is that looks like no customer at all; `cells` without outer white space.
+    fn no_data(&mut self, record: &Record<'_>, cells: &[String]) -> Option<Verdict> {
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        let Some(first) = filled.next() else {
+            return Some(Verdict::Ignored(IgnoreReason::EmptyLine));
+        };
+        let only = filled.next().is_none().then_some(first);
+        if self.columns.is_header(cells) {
+            return Some(Verdict::Ignored(IgnoreReason::RepeatedHeader));
+        }
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        if filled.all(|cell| labels::is_rule(cell)) {
+            return Some(Verdict::Ignored(IgnoreReason::SeparatorLine));
+        }
+        if let Some(only) = only {
+            if labels::is_note(only) {
+                return Some(Verdict::Ignored(IgnoreReason::NoteRow));
+            }
+            let label = labels::total_label(only);
+            if matches!(label, Some(TotalLabel::Plain | TotalLabel::Sub)) {
+                return Some(Verdict::Ignored(IgnoreReason::TotalRow));
+            }
+            let is_outside_name = self.columns.name_column.is_some_and(|name| {
+                record.n_fields > name && cells.get(name).is_some_and(String::is_empty)
+            });
+            // What stands alone and is no name and no amount heads the rows below it.
+            let is_amount = self.columns.has_amount_cell(record);
+            if is_outside_name && !is_amount {
+                return Some(Verdict::Ignored(IgnoreReason::GroupRow));
+            }
+        }
+        if labels::is_other_header(cells) {
+            self.has_other_table = true;
+            return Some(Verdict::Ignored(IgnoreReason::OtherTable));
+        }
+        None
+    }
+}
+
+/// What a row adds to its customer besides what it counts.
+struct Added {
+    values: Option<RowValues>,
+    work: Option<Work>,
+}
+
+/// The cells of a record as text without outer white space.
+fn cells_of(record: &Record<'_>) -> Vec<String> {
+    let text = |cell: std::borrow::Cow<'_, [u8]>| String::from_utf8_lossy(&cell).trim().to_owned();
+    record.fields().map(text).collect()
 }
 
 fn day_of(column: &mut DayColumn, record: &Record<'_>) -> Result<Option<Date>, ()> {

@@ -7,13 +7,14 @@ mod outcome;
 
 use crate::mapping::cell::SampledRow;
 use crate::mapping::day::DayOrder;
-use crate::mapping::guess::{Mapping, mapping_from};
-use crate::mapping::{Choice, Notation, QuestionId, Role};
+use crate::mapping::guess::{Mapping, Subject, mapping_from};
+use crate::mapping::{Choice, Confidence, Notation, QuestionId, Role, words};
 
 use super::cells::{DayColumn, Reading};
 use super::columns::Columns;
 use super::dialect::{Dialect, SampleRecord, separator_hint};
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
+use super::programs::program_of;
 use super::questions::answered;
 use super::record::Record;
 use super::rows::Rows;
@@ -169,16 +170,28 @@ fn check_mapping(
             IntakeError::NoDelimiter
         });
     }
-    if mapping.column_of(Role::Name).is_none() {
+    let has_party = mapping.column_of(Role::Name).is_some() || names_by_code(mapping);
+    if !has_party {
         return Err(IntakeError::NoNameColumn);
     }
     let is_refused = [QuestionId::AmountMeaning, QuestionId::Currency]
         .iter()
         .any(|id| answered(&options.answers, *id) == Some(&Choice::NotRevenue));
-    if mapping.candidates.is_empty() || is_refused {
+    let has_amounts = !mapping.candidates.is_empty();
+    if is_refused || (mapping.subject == Subject::Revenue && !has_amounts) {
         return Err(IntakeError::NoAmountColumn);
     }
     Ok(())
+}
+
+/// Whether customers are known by their number alone: another file has the names.
+fn names_by_code(mapping: &Mapping) -> bool {
+    let column = mapping
+        .column_of(Role::Code)
+        .and_then(|index| mapping.columns.get(index));
+    column.is_some_and(|column| {
+        column.confidence == Confidence::Given || words::says_customer_number(&column.header)
+    })
 }
 
 fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
@@ -194,6 +207,7 @@ fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
         &rows,
         dialect.n_columns,
         dialect.has_split_decimals,
+        program_of(&header).is_some(),
         &options.roles,
         &options.answers,
     );
@@ -203,7 +217,7 @@ fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
         .take(dialect.first_data.saturating_sub(1));
     mapping.says_thousands |= titles
         .flat_map(|record| &record.cells)
-        .any(|cell| crate::mapping::words::says_thousands(cell));
+        .any(|cell| words::says_thousands(cell));
     mapping
 }
 

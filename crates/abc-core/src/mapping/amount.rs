@@ -5,6 +5,7 @@
 //! decides. Nothing is ever read out of words, percentages, dates or formulas.
 
 use super::Notation;
+use crate::customers::SECONDS_PER_HOUR;
 
 /// What one cell proves about how its column writes numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,22 @@ impl Number {
         };
         let cents = i64::try_from(cents).ok()?;
         Some((if self.is_negative { -cents } else { cents }, is_rounded))
+    }
+
+    /// A number of hours in whole seconds, rounded half up; `None` for a negative one.
+    pub(crate) fn seconds_in(&self, notation: Notation) -> Option<i64> {
+        let unit = 10_u128.checked_pow(self.decimals_in(notation))?;
+        let seconds = self.digits.checked_mul(3_600)?.checked_add(unit / 2)? / unit;
+        let is_time = !self.is_negative || self.digits == 0;
+        i64::try_from(seconds).ok().filter(|_| is_time)
+    }
+
+    /// Half of the last digit that is written, of a number of hours in seconds: what rounding may hide.
+    pub(crate) fn rounding_seconds(&self, notation: Notation) -> u64 {
+        let n_decimals = self.decimals_in(notation);
+        10_u64
+            .checked_pow(n_decimals)
+            .map_or(0, |unit| 1_800 / unit)
     }
 
     /// The value, for quantities that are no money.
@@ -412,20 +429,9 @@ fn mark_agrees(group: Mark, decimal: Evidence) -> bool {
     )
 }
 
-/// `2:30` and `02:30:00` in hours.
-pub(crate) fn hours_of_clock(cell: &str) -> Option<f64> {
-    let mut parts = cell.trim().split(':').map(|part| {
-        let is_digits =
-            !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
-        is_digits.then(|| part.parse::<u32>().ok()).flatten()
-    });
-    let (hours, minutes) = (parts.next()??, parts.next()??);
-    let seconds = match parts.next() {
-        Some(seconds) => seconds?,
-        None => 0,
-    };
-    let is_clock = minutes < 60 && seconds < 60 && parts.next().is_none();
-    is_clock.then(|| f64::from(hours) + f64::from(minutes * 60 + seconds) / 3_600.0)
+/// A written length of time (`2:30`, `18:25 min`) in hours.
+pub(crate) fn hours_of(cell: &str) -> Option<f64> {
+    super::duration::written(cell).map(|duration| duration.seconds as f64 / SECONDS_PER_HOUR)
 }
 
 #[cfg(test)]

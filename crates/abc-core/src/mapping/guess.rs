@@ -1,5 +1,6 @@
 //! Headers and sampled values to roles, and to the ways in which the revenue could be read.
 
+mod hours;
 mod revenue;
 
 use super::cell::SampledRow;
@@ -7,11 +8,27 @@ use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
 use super::words::{self, Match, Meaning};
 use super::{Choice, Column, Confidence, Notation, QuestionId, Role};
+pub(crate) use hours::HoursColumns;
+
+/// What the rows of a table count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// Revenue in cents.
+    #[default]
+    Revenue,
+    /// Worked seconds, line by line.
+    Hours,
+    /// Nothing: the rows say who the customers are.
+    Names,
+}
 
 /// What the columns of a file mean.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Mapping {
     pub(crate) columns: Vec<Column>,
+    pub(crate) subject: Subject,
+    /// The columns of an hour registration.
+    pub(crate) hours: HoursColumns,
     /// The ways to read the revenue, the chosen or likely one first; empty without any.
     pub(crate) candidates: Vec<Candidate>,
     /// What to ask when there is more than one candidate.
@@ -23,18 +40,29 @@ pub(crate) struct Mapping {
 }
 
 impl Mapping {
+    /// All columns with a role.
+    pub(crate) fn columns_of(&self, role: Role) -> Vec<usize> {
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(|(_, column)| column.role == role)
+            .map(|(index, _)| index)
+            .collect()
+    }
+
     /// The first column with a role.
     pub(crate) fn column_of(&self, role: Role) -> Option<usize> {
         self.columns.iter().position(|column| column.role == role)
     }
 }
 
-/// Maps the columns of a table: `header` is empty for a file without one.
+/// Maps the columns of a table: `header` is empty for a file without one; `is_time_export` where it
+/// is known to be that of a time tracker.
 pub(crate) fn mapping_from(
     header: &[String],
     rows: &[SampledRow<'_>],
     n_columns: usize,
     has_split_decimals: bool,
+    is_time_export: bool,
     given: &[(u32, Role)],
     answers: &[(QuestionId, Choice)],
 ) -> Mapping {
@@ -50,6 +78,7 @@ pub(crate) fn mapping_from(
         headers,
         roles: vec![None; n_columns],
         has_split_decimals,
+        is_time_export,
     };
     guess.into_mapping(given, answers)
 }
@@ -60,10 +89,12 @@ struct Guess<'a> {
     stats: Vec<ColumnStats>,
     roles: Vec<Option<(Role, Confidence)>>,
     has_split_decimals: bool,
+    /// The header is that of a time tracker.
+    is_time_export: bool,
 }
 
 /// Roles of which a file has one column each, in the order in which they choose.
-const SINGLE_ROLES: [Role; 21] = [
+const SINGLE_ROLES: [Role; 22] = [
     Role::Code,
     Role::Name,
     Role::Date,
@@ -72,6 +103,7 @@ const SINGLE_ROLES: [Role; 21] = [
     Role::DirectCost,
     Role::OtherCost,
     Role::Hours,
+    Role::HoursCost,
     Role::OwnFaultHours,
     Role::Potential,
     Role::Relationship,
@@ -100,8 +132,14 @@ impl Guess<'_> {
         for role in SINGLE_ROLES {
             self.choose_single(role);
         }
+        self.choose_all(Role::Registration);
         self.choose_name_by_values();
-        let (mut candidates, question) = self.amounts();
+        let (mut candidates, mut question) = self.amounts();
+        let subject = self.subject(&candidates);
+        if subject != Subject::Revenue {
+            (candidates, question) = (Vec::new(), None);
+        }
+        let hours = self.choose_hours(subject);
         let answer = answers
             .iter()
             .find(|(id, _)| Some(*id) == question)
@@ -123,6 +161,8 @@ impl Guess<'_> {
         });
         Mapping {
             columns: self.columns(),
+            subject,
+            hours,
             candidates,
             question,
             says_thousands,
@@ -204,7 +244,7 @@ impl Guess<'_> {
         if self.has_given(role) {
             return;
         }
-        let fit = |index: &usize| -> Option<(bool, bool, usize)> {
+        let fit = |index: &usize| -> Option<(bool, bool, bool, usize)> {
             let stats = self.stats.get(*index)?;
             let matched = self.matched(*index)?;
             let says_role = matched.meaning == Meaning::Role(role);
@@ -215,17 +255,42 @@ impl Guess<'_> {
                 return None;
             }
             let agrees = values_agree(role, stats);
-            Some((agrees, matched.is_exact, usize::MAX - index))
+            // A clock is exact; the decimals beside it are rounded.
+            let is_clock = role == Role::Hours && stats.is_mostly(stats.n_durations, 50);
+            Some((agrees, is_clock, matched.is_exact, usize::MAX - index))
         };
         let best = (0..self.headers.len())
             .filter(|index| self.is_free(*index))
             .filter_map(|index| fit(&index).map(|fit| (fit, index)))
             .max();
-        if let Some(((agrees, is_exact, _), index)) = best {
+        if let Some(((agrees, _, is_exact, _), index)) = best {
             let confidence = match (agrees, is_exact) {
                 (true, true) => Confidence::High,
                 (false, false) => Confidence::Low,
                 _ => Confidence::Fair,
+            };
+            self.set(index, role, confidence);
+        }
+    }
+
+    /// Gives a role to every free column whose header says it and whose values allow it.
+    fn choose_all(&mut self, role: Role) {
+        let says_role = self.columns_where(|guess, index| {
+            let matched = guess.matched(index);
+            let fits = guess
+                .stats
+                .get(index)
+                .is_some_and(|stats| values_fit(role, stats, false));
+            guess.is_free(index)
+                && fits
+                && matched.is_some_and(|m| m.meaning == Meaning::Role(role))
+        });
+        for index in says_role {
+            let is_exact = self.matched(index).is_some_and(|matched| matched.is_exact);
+            let confidence = if is_exact {
+                Confidence::High
+            } else {
+                Confidence::Fair
             };
             self.set(index, role, confidence);
         }
@@ -309,7 +374,9 @@ fn may_still_be_trait(found: Match) -> bool {
                 | Role::Potential
         )
     );
-    is_word_role || (found.meaning == Meaning::Identifier && !found.is_exact)
+    let is_person = found.meaning == Meaning::Role(Role::Person);
+    let may_be_other = found.meaning == Meaning::Identifier || is_person;
+    is_word_role || (may_be_other && !found.is_exact)
 }
 
 /// A free column with few different words in it.
@@ -330,10 +397,15 @@ fn values_fit(role: Role, stats: &ColumnStats, is_rated_relation: bool) -> bool 
         Role::Name => stats.is_mostly(stats.n_texts, 40) && !stats.is_mostly(stats.n_dates, 50),
         Role::Code => !stats.is_mostly(stats.n_dates, 50),
         Role::Date | Role::Since => stats.is_mostly(stats.n_dates, 40),
-        Role::DirectCost | Role::OtherCost | Role::Orders | Role::Visits | Role::Complaints => {
-            stats.is_mostly(stats.n_numbers, 60)
-        }
-        Role::Tenure | Role::DaysToPay | Role::Potential => stats.is_mostly(stats.n_numbers, 60),
+        Role::DirectCost
+        | Role::OtherCost
+        | Role::HoursCost
+        | Role::Orders
+        | Role::Visits
+        | Role::Complaints
+        | Role::Tenure
+        | Role::DaysToPay
+        | Role::Potential => stats.is_mostly(stats.n_numbers, 60),
         Role::Relationship => {
             let at_least = if is_rated_relation { 90 } else { 60 };
             let counted = if is_rated_relation {
@@ -347,6 +419,9 @@ fn values_fit(role: Role, stats: &ColumnStats, is_rated_relation: bool) -> bool 
         Role::HoursGrade | Role::CostGrade => stats.is_mostly(stats.n_grades, 60),
         Role::Attention => stats.is_mostly(stats.n_grades + stats.n_ratings, 60),
         Role::Currency => stats.n_distinct <= 12,
+        Role::Hours => stats.is_mostly(stats.n_numbers + stats.n_durations, 40),
+        // Five digits and up, also with letters and dots in them: `NL001234567B01`.
+        Role::Registration => stats.is_mostly(stats.n_long_numbers, 50),
         _ => true,
     }
 }

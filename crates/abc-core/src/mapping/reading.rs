@@ -32,7 +32,11 @@ pub fn read_cell(column: &Column, raw: &str) -> CellReading {
     }
     match column.role {
         Role::Ignored => CellReading::Unused,
-        Role::Revenue | Role::RevenueInclVat | Role::DirectCost | Role::OtherCost => {
+        Role::Revenue
+        | Role::RevenueInclVat
+        | Role::DirectCost
+        | Role::OtherCost
+        | Role::HoursCost => {
             let cents = amount::number(raw).and_then(|number| {
                 number
                     .cents_in(column.notation)
@@ -55,7 +59,7 @@ pub fn read_cell(column: &Column, raw: &str) -> CellReading {
         | Role::Visits
         | Role::Complaints
         | Role::DaysToPay
-        | Role::Tenure => amount::hours_of_clock(raw)
+        | Role::Tenure => amount::hours_of(raw)
             .filter(|_| matches!(column.role, Role::Hours | Role::OwnFaultHours))
             .or_else(|| {
                 amount::number(raw)
@@ -71,6 +75,8 @@ pub fn read_cell(column: &Column, raw: &str) -> CellReading {
         | Role::GivenClass
         | Role::Invoice
         | Role::Currency
+        | Role::Registration
+        | Role::Person
         | Role::Trait => CellReading::Text(crate::customers::names::shown(raw)),
     }
 }
@@ -85,6 +91,8 @@ pub const fn roles_for_choice() -> &'static [Role] {
         Role::Date,
         Role::Invoice,
         Role::Hours,
+        Role::Person,
+        Role::HoursCost,
         Role::DirectCost,
         Role::OtherCost,
         Role::Potential,
@@ -102,6 +110,7 @@ pub const fn roles_for_choice() -> &'static [Role] {
         Role::HoursGrade,
         Role::CostGrade,
         Role::Currency,
+        Role::Registration,
         Role::Ignored,
     ]
 }

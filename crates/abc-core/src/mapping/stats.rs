@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Notation;
 use super::amount::{self, Evidence};
 use super::cell::{CellKind, SampledRow};
-use super::day;
+use super::{day, duration};
 
 /// Counts over the sampled cells of one column.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub(crate) struct ColumnStats {
     /// Numbers with decimals or thousands: written as money is.
     pub(crate) n_marked: usize,
     pub(crate) n_dates: usize,
+    /// Lengths of time in the form of a clock or with a unit.
+    pub(crate) n_durations: usize,
     /// Whole numbers from 1 to 5.
     pub(crate) n_ratings: usize,
     /// Whole numbers that could be a year.
@@ -28,6 +30,8 @@ pub(crate) struct ColumnStats {
     pub(crate) n_texts: usize,
     /// Cells that reach somebody: e-mail, IBAN, postcode, telephone.
     pub(crate) n_identifiers: usize,
+    /// Cells with at least five digits and no other than a few letters: numbers by which firms are registered.
+    pub(crate) n_long_numbers: usize,
     /// Cells that are a class: A, B or C.
     pub(crate) n_classes: usize,
     /// Cells that say how a figure is known, or how much attention a customer takes.
@@ -90,14 +94,17 @@ pub(crate) fn stats_of(rows: &[SampledRow<'_>], index: usize) -> ColumnStats {
             CellKind::Text => {}
             CellKind::Number => {
                 distinct.insert(cell);
+                stats.n_long_numbers += usize::from(is_long_number(cell));
                 stats.count_number(cell);
                 continue;
             }
             CellKind::Error | CellKind::NoValue => continue,
         }
         distinct.insert(cell);
+        stats.n_durations += usize::from(duration::written(cell).is_some());
         stats.n_texts += usize::from(cell.chars().any(char::is_alphabetic));
         stats.n_identifiers += usize::from(is_identifier(cell));
+        stats.n_long_numbers += usize::from(is_long_number(cell));
         stats.n_classes += usize::from(matches!(cell, "A" | "B" | "C" | "a" | "b" | "c"));
         stats.n_grades += usize::from(is_grade(cell));
         if day::written(cell)
@@ -134,6 +141,12 @@ fn is_identifier(cell: &str) -> bool {
     let is_phone = letters == 0 && digits >= 9 && (cell.starts_with('0') || cell.starts_with('+'));
     let is_url = cell.starts_with("http") || cell.starts_with("www.");
     is_email || is_postcode || is_iban || is_phone || is_url
+}
+
+fn is_long_number(cell: &str) -> bool {
+    let n_digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let n_letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    n_digits >= 5 && n_letters <= 4 && cell.len() <= 30
 }
 
 fn is_grade(cell: &str) -> bool {

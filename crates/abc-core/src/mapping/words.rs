@@ -20,6 +20,10 @@ pub(crate) enum Meaning {
     Credit,
     /// One month or quarter of revenue; a number to keep them in order.
     Period(u8),
+    /// Start and end of a line of an hour registration; its first day is `Role::Date`.
+    StartTime,
+    EndDate,
+    EndTime,
     /// Tells customers apart or reaches them (telephone, postcode): never a trait.
     Identifier,
 }
@@ -31,11 +35,13 @@ pub(crate) struct Match {
     pub(crate) is_exact: bool,
 }
 
-use Meaning::{Balance, Credit, Debit, Identifier, NotRevenue, Revenue};
+use Meaning::{
+    Balance, Credit, Debit, EndDate, EndTime, Identifier, NotRevenue, Revenue, StartTime,
+};
 use Role::{
     Attention, Code, Complaints, CostGrade, Currency, Date, DaysToPay, DirectCost, GivenClass,
-    Hours, HoursGrade, Invoice, Name, Orders, OtherCost, OwnFaultHours, Potential, Relationship,
-    RevenueInclVat, Since, Tenure, Trait, Visits,
+    Hours, HoursCost, HoursGrade, Invoice, Name, Orders, OtherCost, OwnFaultHours, Person,
+    Potential, Registration, Relationship, RevenueInclVat, Since, Tenure, Trait, Visits,
 };
 
 /// Phrases per meaning, in lower case, `.` `-` `_` as spaces.
@@ -241,6 +247,11 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "tarief",
             "price",
             "rate",
+            "cost rate",
+            "billable rate",
+            "billable amount",
+            "uurtarief",
+            "kosttarief",
             "begroot",
             "budget",
             "begroting",
@@ -311,6 +322,10 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "duration (h)",
             "duration (decimal)",
             "time (decimal)",
+            "time (h)",
+            "duur (u)",
+            "duur (uren)",
+            "uur",
         ],
     ),
     (
@@ -495,6 +510,54 @@ const WORDS: &[(Meaning, &[&str])] = &[
         &["valuta", "munt", "currency", "munteenheid", "valutacode"],
     ),
     (
+        Meaning::Role(Registration),
+        &[
+            "kvk",
+            "kvk nummer",
+            "kvk nr",
+            "kvknummer",
+            "btw nummer",
+            "btw nr",
+            "btwnummer",
+            "btw id",
+            "btw identificatienummer",
+            "vat number",
+            "vat no",
+            "vat id",
+            "vatnumber",
+            "chamber of commerce number",
+            "coc number",
+        ],
+    ),
+    (
+        Meaning::Role(Person),
+        &[
+            "medewerker",
+            "werknemer",
+            "gebruiker",
+            "naam medewerker",
+            "medewerkernaam",
+            "voornaam",
+            "achternaam",
+            "user",
+            "member",
+            "employee",
+            "employee name",
+            "first name",
+            "last name",
+        ],
+    ),
+    (Meaning::Role(HoursCost), &["kosten uren", "hours cost"]),
+    (
+        StartTime,
+        &["start time", "starttijd", "begintijd", "tijd van", "van"],
+    ),
+    (
+        EndTime,
+        &["end time", "eindtijd", "tijd tot", "tot", "tot en met"],
+    ),
+    (EndDate, &["end date", "einddatum"]),
+    (
         Meaning::Role(Trait),
         &[
             "branche",
@@ -553,12 +616,6 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "mailadres",
             "iban",
             "bankrekening",
-            "kvk",
-            "kvk nummer",
-            "kvk nr",
-            "btw nummer",
-            "btw nr",
-            "vat number",
             "website",
             "url",
             "adres",
@@ -581,16 +638,6 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "contact person",
             "accountmanager",
             "account manager",
-            "voornaam",
-            "achternaam",
-            "first name",
-            "last name",
-            "medewerker",
-            "werknemer",
-            "gebruiker",
-            "user",
-            "member",
-            "employee",
             "project",
             "opdracht",
             "dossier",
@@ -793,6 +840,17 @@ pub(crate) fn year_of(header: &str) -> Option<u16> {
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(year_in)
         .max()
+}
+
+/// Whether a header says outright that its numbers are those of customers; "nr" may be of anything.
+pub(crate) fn says_customer_number(header: &str) -> bool {
+    const WHO: [&str; 9] = [
+        "klant", "debiteur", "deb", "relatie", "customer", "client", "debtor", "account", "contact",
+    ];
+    let is_code =
+        meaning_of(header).is_some_and(|m| m.meaning == Meaning::Role(Code) && m.is_exact);
+    let normal = normalised(header);
+    is_code && (WHO.iter().any(|who| normal.starts_with(who)) || normal == "custsupid")
 }
 
 /// Whether a text says that amounts are in thousands.

@@ -3,6 +3,8 @@
 mod actual;
 mod judge;
 
+pub(crate) use actual::snake;
+
 use std::path::PathBuf;
 
 use serde_json::Value;

@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod basics;
+mod hours;
+mod parties;
 mod properties;
 mod questions;
 mod structure;

@@ -1,7 +1,7 @@
 //! The cells of a row to its revenue.
 
 use super::trimmed;
-use crate::intake::cells::{Cents, NumberColumn, Reading};
+use crate::intake::cells::{Amount, NumberColumn, Reading};
 use crate::intake::record::Record;
 use crate::mapping::Notation;
 use crate::mapping::amount::Unreadable;
@@ -11,7 +11,7 @@ pub(super) fn cents_of(
     numbers: &mut [Option<NumberColumn>],
     index: usize,
     record: &Record<'_>,
-) -> Result<Cents, (Unreadable, usize)> {
+) -> Result<Amount, (Unreadable, usize)> {
     let Some(column) = numbers.get_mut(index).and_then(Option::as_mut) else {
         return Err((Unreadable::Empty, index));
     };
@@ -25,22 +25,22 @@ pub(super) fn sum_of(
     numbers: &mut [Option<NumberColumn>],
     terms: impl Iterator<Item = (usize, i64)>,
     record: &Record<'_>,
-) -> Result<Cents, (Unreadable, usize)> {
-    let mut sum: Option<Cents> = None;
+) -> Result<Amount, (Unreadable, usize)> {
+    let mut sum: Option<Amount> = None;
     let mut first = None;
     for (index, sign) in terms {
         first = first.or(Some(index));
         match cents_of(numbers, index, record) {
             Ok(cents) => {
                 let before = sum.map_or(0, |sum| sum.value);
-                let before_rounded = sum.is_some_and(|sum| sum.is_rounded);
+                let before_flag = sum.and_then(|sum| sum.flag);
                 let value = before
                     .checked_add(sign * cents.value)
                     .ok_or((Unreadable::OutOfRange, index))?;
-                sum = Some(Cents {
+                sum = Some(Amount {
                     value,
                     other: None,
-                    is_rounded: before_rounded | cents.is_rounded,
+                    flag: before_flag.or(cents.flag),
                 });
             }
             Err((Unreadable::Empty, _)) => {}
@@ -55,7 +55,7 @@ pub(super) fn split_cents(
     whole: usize,
     cents: usize,
     record: &Record<'_>,
-) -> Result<Cents, (Unreadable, usize)> {
+) -> Result<Amount, (Unreadable, usize)> {
     let mut joined = trimmed(record.field(whole)).into_owned();
     joined.push(b',');
     joined.extend_from_slice(&trimmed(record.field(cents)));

@@ -1,13 +1,14 @@
 //! A closed pass to the customers and the account of their file.
 
-use super::Table;
+use super::{Table, header_of};
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::cells::NumberColumn;
 use crate::intake::dialect::Dialect;
+use crate::intake::programs::program_of;
 use crate::intake::questions::{Factors, questions_of};
 use crate::intake::rows::Rows;
 use crate::intake::{FileFlag, IntakeError, ReadOptions, Source, SourceKind};
-use crate::mapping::guess::Mapping;
+use crate::mapping::guess::{Mapping, Subject};
 use crate::mapping::{Column, Confidence, Question, QuestionId, Role};
 use crate::money::Cents;
 
@@ -52,15 +53,20 @@ impl Table {
             sample: sample_of(&dialect),
             questions,
             period: rows.period,
-            revenue_cents: rows.revenue.saturating_mul(factor),
+            revenue_cents: match mapping.subject {
+                Subject::Revenue => rows.sum.saturating_mul(factor),
+                Subject::Hours | Subject::Names => 0,
+            },
+            program: program_of(&header_of(&dialect)),
             options,
             ..Source::default()
         };
         let n_months = u16::try_from(rows.months.len()).unwrap_or(u16::MAX);
         let months = (n_months > 0).then_some(n_months);
         let Rows {
-            columns,
+            mut columns,
             ledger,
+            unassigned_seconds,
             rejected,
             ignored,
             flagged,
@@ -69,7 +75,10 @@ impl Table {
         source.rejected = rejected.into_kept();
         source.ignored = ignored.into_kept();
         source.flagged = flagged.into_kept();
-        let mut customers = ledger.into_customers();
+        let mut customers = ledger.into_customers(mapping.subject == Subject::Revenue);
+        if forget_free_hours(&mut customers) {
+            source.file_flags.push(FileFlag::CostRateZeroIsUnknown);
+        }
         if factor != 1 {
             for revenue in customers
                 .iter_mut()
@@ -78,6 +87,7 @@ impl Table {
                 *revenue = Cents(revenue.0.saturating_mul(factor));
             }
         }
+        let persons = columns.take_person_names();
         let traits = columns.into_traits(customers.len(), source.kind);
         let kept: Vec<usize> = traits.iter().map(|(position, _, _)| *position).collect();
         for (index, column) in source.columns.iter_mut().enumerate() {
@@ -101,9 +111,9 @@ impl Table {
             customers,
             trait_columns,
             source,
-            persons: Vec::new(),
+            persons,
             months,
-            unassigned_seconds: 0,
+            unassigned_seconds,
         })
     }
 }
@@ -133,6 +143,22 @@ fn columns_with_notation(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
         .collect()
 }
 
+/// Nobody works for nothing: a cost of 0 says that no rate was filled in, and is forgotten.
+fn forget_free_hours(customers: &mut [Customer]) -> bool {
+    let mut has_free = false;
+    for customer in customers {
+        let has_hours = customer
+            .seconds_by_person
+            .iter()
+            .any(|(_, seconds)| *seconds > 0);
+        if has_hours && customer.hours_cost == Some(Cents(0)) {
+            customer.hours_cost = None;
+            has_free = true;
+        }
+    }
+    has_free
+}
+
 /// Dated or numbered lines are transactions, and so is a list in which most customers come back.
 fn kind_of(mapping: &Mapping, rows: &Rows) -> SourceKind {
     let n_customers = rows.ledger.len() as u64;
@@ -140,6 +166,11 @@ fn kind_of(mapping: &Mapping, rows: &Rows) -> SourceKind {
     let is_dated = mapping.column_of(Role::Date).is_some();
     let is_numbered = mapping.column_of(Role::Invoice).is_some();
     let is_repeated = rows.tally.accepted >= 2 * n_customers && rows.tally.accepted >= 10;
+    match mapping.subject {
+        Subject::Revenue => {}
+        Subject::Hours => return SourceKind::Hours,
+        Subject::Names => return SourceKind::CustomerList,
+    }
     if is_numbered || (is_dated && comes_back) || is_repeated && n_customers > 1 {
         SourceKind::Transactions
     } else {
@@ -165,7 +196,14 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     let asks_sign = questions
         .iter()
         .any(|question| question.id == QuestionId::Sign);
-    if rows.revenue.saturating_mul(factor) <= 0 && !asks_sign {
+    if rows.n_unassigned > 0 {
+        flags.push(FileFlag::HoursWithoutCustomer);
+    }
+    if rows.columns.subject == Subject::Hours && rows.n_totals > 0 {
+        flags.push(FileFlag::TotalRowIgnored);
+    }
+    let is_revenue = rows.columns.subject == Subject::Revenue;
+    if is_revenue && rows.sum.saturating_mul(factor) <= 0 && !asks_sign {
         flags.push(FileFlag::TotalNotPositive);
     }
     flags

@@ -7,7 +7,7 @@ use abc_core::protocol::Read;
 use serde_json::{Value, json};
 
 /// `NameMissing` as `name_missing`.
-fn snake(word: impl std::fmt::Debug) -> String {
+pub(crate) fn snake(word: impl std::fmt::Debug) -> String {
     let word = format!("{word:?}");
     let name = word.split([' ', '{', '(']).next().unwrap_or_default();
     let mut snake = String::new();

@@ -136,6 +136,7 @@ words!(StoredFlagReason, FlagReason {
     PrecisionLost "precision_lost",
     ExtraField "extra_field",
     LongName "long_name",
+    DurationDiffers "duration_differs",
 });
 
 words!(StoredFileFlag, FileFlag {
@@ -165,6 +166,8 @@ words!(StoredFileFlag, FileFlag {
     DuplicateInvoice "duplicate_invoice",
     PurchaseInvoice "purchase_invoice",
     CurrencyMismatch "currency_mismatch",
+    HoursWithoutCustomer "hours_without_customer",
+    CostRateZeroIsUnknown "cost_rate_zero_is_unknown",
 });
 
 words!(StoredRole, Role {
@@ -191,6 +194,9 @@ words!(StoredRole, Role {
     GivenClass "given_class",
     Invoice "invoice",
     Currency "currency",
+    Registration "registration",
+    Person "person",
+    HoursCost "hours_cost",
     Trait "trait",
     Ignored "ignored",
 });

@@ -1,0 +1,251 @@
+//! Hour registrations: whole seconds per customer and person, and nothing taken for revenue.
+
+use abc_core::customers::Customer;
+use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, Program, RejectReason, SourceKind};
+use abc_core::money::Cents;
+use abc_core::protocol::Read;
+use serde_json::Value;
+
+use super::read;
+
+fn fixture(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/books-corpus/");
+    std::fs::read(format!("{folder}{name}")).expect("a fixture")
+}
+
+fn read_text(text: &str) -> (Vec<Customer>, Read) {
+    read(text.as_bytes()).expect("a readable file")
+}
+
+/// Name, seconds and cost, where they are known.
+fn figures(customers: &[Customer]) -> Vec<(&str, Option<u64>, Option<Cents>)> {
+    customers
+        .iter()
+        .map(|customer| {
+            (
+                customer.name.as_str(),
+                customer.seconds(),
+                customer.hours_cost,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn exports_of_time_trackers_come_out_as_the_corpus_says() {
+    let cases = [
+        ("s014-toggl", Program::Toggl),
+        ("s015-clockify", Program::Clockify),
+        ("s016-harvest", Program::Harvest),
+    ];
+    for (case, program) in cases {
+        let (customers, read) = read(&fixture(&format!("{case}.csv"))).expect("a readable file");
+        let expected: Value = serde_json::from_slice(&fixture(&format!("{case}.expected.json")))
+            .expect("an expectation");
+        assert_eq!(read.source.kind, SourceKind::Hours, "{case}");
+        assert_eq!(read.source.program, Some(program), "{case}");
+        let mut found = figures(&customers);
+        found.sort_unstable();
+        let wanted: Vec<_> = expected["customers"]
+            .as_array()
+            .expect("customers")
+            .iter()
+            .map(|customer| {
+                let cost = customer["hours_cost_cents"].as_i64().map(Cents);
+                (
+                    customer["name"].as_str().expect("a name"),
+                    customer["seconds"].as_u64(),
+                    cost,
+                )
+            })
+            .collect();
+        assert_eq!(found, wanted, "{case}");
+        assert_eq!(
+            Some(read.unassigned.seconds),
+            expected["unassigned"]["seconds"].as_u64()
+        );
+        assert_eq!(
+            Some(read.source.tally.accepted),
+            expected["rows"].as_u64(),
+            "{case}"
+        );
+        assert_eq!(read.source.revenue_cents, 0);
+        assert!(customers.iter().all(|customer| customer.revenue.is_none()));
+        let flags: Vec<String> = read
+            .source
+            .file_flags
+            .iter()
+            .map(|flag| snake(*flag))
+            .collect();
+        assert_eq!(
+            serde_json::to_value(flags).unwrap(),
+            expected["file_flags"],
+            "{case}"
+        );
+    }
+}
+
+fn snake(flag: FileFlag) -> String {
+    crate::corpus::snake(flag)
+}
+
+#[test]
+fn hours_in_other_exports_are_recognised_by_their_columns() {
+    // (file, seconds of customer A, seconds of nobody)
+    let cases = [
+        (
+            "Datum;Medewerker;Klant;Project;Uren;Tarief;Bedrag\n1-2-2025;Jo;A;P;7,5;90,00;675,00\n2-2-2025;Jo;;P;1;90,00;90,00\n",
+            27_000,
+            3_600,
+        ),
+        ("Klant;Aantal uren\nA;1,25\nB;2\n", 4_500, 0),
+        (
+            "Debiteurnr;Klant;Duur;Duur (decimaal)\n1;A;0:20;0,33\n2;B;1:00;1,00\n",
+            1_200,
+            0,
+        ),
+        ("Klant;Tijd\nA;18:25 min\nA;26:30:00\n", 1_105 + 95_400, 0),
+        (
+            "Gebruiker,Klant,Duur (decimaal)\nJo,A,0.25\nJo,,2.50\n",
+            900,
+            9_000,
+        ),
+        (
+            "Klant;Medewerker;Uren\n\"A\";Jo;\"1,5\"\nTotaal;;1,5\n",
+            5_400,
+            0,
+        ),
+    ];
+    for (text, seconds, unassigned) in cases {
+        let (customers, read) = read_text(text);
+        assert_eq!(read.source.kind, SourceKind::Hours, "{text}");
+        assert_eq!(customers[0].name, "A", "{text}");
+        assert_eq!(customers[0].seconds(), Some(seconds), "{text}");
+        assert_eq!(customers[0].hours, Some(seconds as f64 / 3_600.0), "{text}");
+        assert_eq!(read.unassigned.seconds, unassigned, "{text}");
+        assert_eq!(read.source.tally.rejected, 0, "{text}");
+    }
+}
+
+#[test]
+fn revenue_beside_hours_stays_revenue() {
+    let cases = [
+        "Klant;Omzet;Uren\nA;10,00;2\n",
+        "Klant;Omzet;Uren;Medewerker\nA;10,00;2;Jo\n",
+        "Factuurnr;Klant;Bedrag;Uren;Medewerker\n1;A;10,00;2;Jo\n",
+    ];
+    for text in cases {
+        let (customers, read) = read_text(text);
+        assert_ne!(read.source.kind, SourceKind::Hours, "{text}");
+        assert_eq!(customers[0].revenue, Some(Cents(1_000)), "{text}");
+        assert_eq!(customers[0].hours, Some(2.0), "{text}");
+    }
+}
+
+#[test]
+fn seconds_are_kept_per_person() {
+    let text = "First Name,Last Name,Client,Hours\nSanne,Groot,A,1\nBram,de Wit,A,2\nSanne,Groot,A,0.5\nBram,de Wit,B,4\n";
+    let (customers, read) = read_text(text);
+    assert_eq!(read.persons, ["Sanne Groot", "Bram de Wit"]);
+    assert_eq!(customers[0].seconds_by_person, [(0, 5_400), (1, 7_200)]);
+    assert_eq!(customers[1].seconds_by_person, [(1, 14_400)]);
+}
+
+#[test]
+fn start_and_end_settle_a_duration_and_odd_ones_are_flagged() {
+    let head = "Client,User,Start date,Start time,End date,End time,Duration\n";
+    // (line, seconds, flagged)
+    let cases = [
+        (
+            "A,Jo,2025-01-01,09:00:00,2025-01-01,09:18:25,18:25",
+            1_105,
+            false,
+        ),
+        (
+            "A,Jo,2025-01-01,09:00:00,2025-01-01,10:30:00,1:30",
+            5_400,
+            false,
+        ),
+        (
+            "A,Jo,2025-01-01,09:00:00,2025-01-01,09:20:00,0.33",
+            1_200,
+            false,
+        ),
+        (
+            "A,Jo,2025-01-01,23:00:00,2025-01-02,01:00:00,02:00:00",
+            7_200,
+            false,
+        ),
+        ("A,Jo,2025-01-01,11:00 PM,2025-01-02,1:00 AM,", 7_200, false),
+        (
+            "A,Jo,2025-01-01,09:00:00,2025-01-01,12:00:00,02:00:00",
+            7_200,
+            true,
+        ),
+    ];
+    for (line, seconds, is_flagged) in cases {
+        let (customers, read) = read_text(&format!(
+            "{head}{line}\nB,Jo,2025-01-01,9:00,2025-01-01,9:30,0:30:00\n"
+        ));
+        assert_eq!(customers[0].seconds(), Some(seconds), "{line}");
+        let reasons: Vec<_> = read.source.flagged.iter().map(|row| row.reason).collect();
+        let expected = if is_flagged {
+            vec![FlagReason::DurationDiffers]
+        } else {
+            Vec::new()
+        };
+        assert_eq!(reasons, expected, "{line}");
+    }
+}
+
+#[test]
+fn a_total_is_no_work_and_a_customer_of_that_name_is() {
+    let text = "Klant;Medewerker;Datum;Uren\nTotal;Jo;1-1-2025;1\nA;Jo;2-1-2025;2\n;Jo;3-1-2025;3\nTotal;;;6\n;;;6\n";
+    let (customers, read) = read_text(text);
+    let expected = [("Total", Some(3_600), None), ("A", Some(7_200), None)];
+    assert_eq!(figures(&customers), expected);
+    assert_eq!(read.unassigned.seconds, 10_800);
+    let ignored: Vec<_> = read
+        .source
+        .ignored
+        .iter()
+        .map(|row| (row.line, row.reason))
+        .collect();
+    assert_eq!(
+        ignored,
+        [(5, IgnoreReason::TotalRow), (6, IgnoreReason::TotalRow)]
+    );
+    assert_eq!(
+        read.source.file_flags,
+        [FileFlag::HoursWithoutCustomer, FileFlag::TotalRowIgnored]
+    );
+}
+
+#[test]
+fn what_is_no_length_of_time_refuses_its_row() {
+    let text = "Klant;Medewerker;Uren\nA;Jo;1\nA;Jo;veel\nA;Jo;-2\nA;Jo;\nA;Jo;1:75\n";
+    let (_, read) = read_text(text);
+    let lines: Vec<_> = read
+        .source
+        .rejected
+        .iter()
+        .map(|row| (row.line, row.reason))
+        .collect();
+    assert_eq!(
+        lines,
+        [3, 4, 5, 6].map(|line| (line, RejectReason::HoursInvalid))
+    );
+}
+
+#[test]
+fn cost_of_hours_is_kept_where_it_is_known() {
+    let text =
+        "Client,User,Hours,Cost Rate (EUR),Cost Amount (EUR)\nA,Jo,1,40.00,40.00\nB,Ed,1,0.0,0.0\n";
+    let (customers, read) = read_text(text);
+    assert_eq!(customers[0].hours_cost, Some(Cents(4_000)));
+    assert_eq!(
+        (customers[1].hours_cost, customers[1].direct_cost),
+        (None, None)
+    );
+    assert_eq!(read.source.file_flags, [FileFlag::CostRateZeroIsUnknown]);
+}

@@ -1,0 +1,79 @@
+//! Files that say who the customers are, and files that know them by their number alone.
+
+use abc_core::intake::{IntakeError, SourceKind};
+use abc_core::money::Cents;
+
+use super::read;
+
+#[test]
+fn a_list_of_names_and_numbers_has_no_figures() {
+    let text = "Klantcode;Naam;Soort;Branche\r\n1;Alfa Zorg;Klant;Zorg\r\n2;Beta Bouw;Klant;Bouw\r\n\r\nPagina 1;;;\r\n3;;Klant;Bouw\r\nTotaal;;;\r\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(read.source.kind, SourceKind::CustomerList);
+    let parties: Vec<_> = customers
+        .iter()
+        .map(|c| (c.code.as_str(), c.name.as_str()))
+        .collect();
+    assert_eq!(parties, [("1", "Alfa Zorg"), ("2", "Beta Bouw")]);
+    assert!(
+        customers
+            .iter()
+            .all(|c| c.revenue.is_none() && c.hours.is_none())
+    );
+    assert_eq!(
+        (read.source.tally.rejected, read.source.tally.ignored),
+        (1, 3)
+    );
+    assert_eq!(read.source.file_flags, []);
+}
+
+#[test]
+fn names_alone_join_with_nothing() {
+    let cases = ["Klant;Plaats\nA;Breda\nB;Leek\n", "Nr;Wie\n1;Jan\n2;Piet\n"];
+    for text in cases {
+        assert_eq!(
+            read(text.as_bytes()).expect_err("no figures"),
+            IntakeError::NoAmountColumn,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn invoices_may_know_customers_by_their_number_alone() {
+    let text = "Klantcode;Factuurdatum;Bedrag excl. btw\r\n3;11-08-2025;6.049,06\r\n1;04-09-2025;6.000,00\r\n3;05-09-2025;1,00\r\nTotaal;;12.050,06\r\n;06-09-2025;5,00\r\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    let parties: Vec<_> = customers
+        .iter()
+        .map(|c| (c.code.as_str(), c.name.as_str(), c.revenue))
+        .collect();
+    assert_eq!(
+        parties,
+        [
+            ("3", "", Some(Cents(605_006))),
+            ("1", "", Some(Cents(600_000)))
+        ]
+    );
+    assert_eq!(read.source.kind, SourceKind::Transactions);
+    assert_eq!(
+        (read.source.tally.rejected, read.source.tally.ignored),
+        (1, 1)
+    );
+    // A bare "Nr" may number anything.
+    assert_eq!(
+        read_error("Nr;Bedrag\n1;10,00\n2;20,00\n"),
+        IntakeError::NoNameColumn
+    );
+}
+
+fn read_error(text: &str) -> IntakeError {
+    read(text.as_bytes()).expect_err("a refused file")
+}
+
+#[test]
+fn registration_numbers_are_kept_as_written() {
+    let text = "Naam;BTW-nummer;KvK-nummer;Omzet\nA;NL001234567B01;01234567;10,00\nA;NL001234567B01;;5,00\nB;-;76543210;1,00\n";
+    let (customers, _) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(customers[0].registrations, ["NL001234567B01", "01234567"]);
+    assert_eq!(customers[1].registrations, ["76543210"]);
+}
