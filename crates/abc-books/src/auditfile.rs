@@ -5,7 +5,6 @@
 //! again. The rules are those of books-corpus/README.md.
 
 mod accounts;
-mod amount;
 mod booking;
 mod closing;
 mod document;

@@ -5,11 +5,13 @@
 //! about employees, suppliers or bank accounts is kept. Not here: customers lists in delimited text
 //! (`abc_core::protocol::Reader`), and who is who among several readings (`abc_core::join`).
 
+mod amount;
 mod auditfile;
 mod container;
 mod input;
 mod limits;
 mod probe;
+mod ubl;
 mod xml;
 
 use abc_core::intake::{IntakeError, ReadOptions};
@@ -46,6 +48,7 @@ pub fn read(
         });
     };
     let mut auditfiles = Vec::new();
+    let mut invoices = Vec::new();
     for input in inputs {
         match contents_of(*input, &meter) {
             Err(error) => failed(input.name(), error),
@@ -59,6 +62,7 @@ pub fn read(
                 for document in documents {
                     match probe(&document, &meter) {
                         Ok(Probe::Text) => failed(input.name(), IntakeError::NotAnAuditfile),
+                        Ok(Probe::Ubl) => invoices.push(document),
                         Ok(probe) => auditfiles.push((document, probe)),
                         Err(error) => failed(input.name(), error),
                     }
@@ -67,5 +71,6 @@ pub fn read(
         }
     }
     results.extend(auditfile::read_auditfiles(auditfiles, options, &meter));
+    results.extend(ubl::read_invoices(invoices, options, &meter));
     results
 }

@@ -5,11 +5,11 @@ use abc_core::date::{Date, date_from_iso};
 use abc_core::intake::IntakeError;
 
 use super::accounts::{Account, reference_code};
-use super::amount::cents_from;
 use super::booking::Line;
 use super::closing::says_closing;
 use super::ledger::Ledger;
 use super::parties::Relation;
+use crate::amount::cents_from;
 use crate::input::Meter;
 use crate::limits::MAX_VALUE_CHARS;
 use crate::xml::{Node, Stop, Tag, Xml};

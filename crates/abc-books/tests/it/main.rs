@@ -9,3 +9,4 @@
 )]
 mod auditfile;
 mod corpus;
+mod ubl;

@@ -1,4 +1,4 @@
-//! Amounts as auditfiles write them: `1210`, `609.9`, `1000.0`, `-3.10`; never grouped.
+//! Amounts as auditfiles and invoices write them: `1210`, `609.9`, `1000.0`, `-3.10`; never grouped.
 
 use crate::limits::MAX_CENTS;
 

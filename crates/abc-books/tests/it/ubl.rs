@@ -1,0 +1,104 @@
+//! The rules for invoices.
+
+use abc_books::{InMemory, Input, ReadFile, read};
+use abc_core::intake::{FileFlag, IntakeError, ReadOptions, RejectReason};
+
+/// `number seller buyer amount`, then `kind` and `currency`.
+fn invoice(root: &str, words: &str) -> String {
+    let mut words = words.split(' ');
+    let mut next = || words.next().unwrap_or_default();
+    let (number, seller, buyer, amount) = (next(), next(), next(), next());
+    let (kind, currency) = (next(), next());
+    let currency = if currency.is_empty() { "EUR" } else { currency };
+    let party = |name: &str| {
+        format!("<a:Party><a:PartyName><b:Name>{name}</b:Name></a:PartyName></a:Party>")
+    };
+    format!(
+        "<{root} xmlns:a='x'><b:ID>{number}</b:ID><b:IssueDate>2025-03-01</b:IssueDate>\
+         <b:InvoiceTypeCode>{kind}</b:InvoiceTypeCode>\
+         <b:DocumentCurrencyCode>{currency}</b:DocumentCurrencyCode>\
+         <a:AccountingSupplierParty>{}</a:AccountingSupplierParty>\
+         <a:AccountingCustomerParty>{}</a:AccountingCustomerParty>\
+         <a:LegalMonetaryTotal><b:TaxExclusiveAmount currencyID='EUR'>{amount}</b:TaxExclusiveAmount>\
+         </a:LegalMonetaryTotal></{root}>",
+        party(seller),
+        party(buyer)
+    )
+}
+
+fn read_all(documents: &[String]) -> Vec<ReadFile> {
+    let names: Vec<String> = (1..=documents.len()).map(|n| format!("{n}.xml")).collect();
+    let files: Vec<InMemory<'_>> = names
+        .iter()
+        .zip(documents)
+        .map(|(name, text)| InMemory {
+            name,
+            bytes: text.as_bytes(),
+        })
+        .collect();
+    let inputs: Vec<&dyn Input> = files.iter().map(|file| file as &dyn Input).collect();
+    read(&inputs, &ReadOptions::default(), &|_, _| {})
+}
+
+#[test]
+fn credit_notes_count_negative_and_what_is_no_sale_is_reported() {
+    let documents = [
+        invoice("x:Invoice", "1 Wij Een 100.00 380"),
+        invoice("CreditNote", "2 Wij Een 30.00 381"),
+        invoice("Invoice", "3 Wij Een -5.00 381"),
+        invoice("Invoice", "1 Wij Een 100.00 380"),
+        invoice("Invoice", "1 Zij Wij 70.00 380"),
+        invoice("Invoice", "4 Wij Twee 9.00 380 USD"),
+        format!(
+            "<StandardBusinessDocument>{}</StandardBusinessDocument>",
+            invoice("Invoice", "5 Wij Twee 8.00")
+        ),
+        "<Invoice><ID>6".to_owned(),
+        invoice("Invoice", "7 Wij Twee tien"),
+    ];
+    let results = read_all(&documents);
+    assert_eq!(results.len(), 1);
+    assert_eq!(results[0].names.len(), documents.len());
+    let reading = results[0].result.as_ref().expect("a reading");
+    let said: Vec<_> = reading
+        .parties
+        .iter()
+        .map(|party| (party.name.as_str(), party.revenue.expect("revenue").0))
+        .collect();
+    assert_eq!(said, [("Een", 6_500), ("Twee", 800)]);
+    let rejected: Vec<_> = reading
+        .source
+        .rejected
+        .iter()
+        .map(|row| (row.line, row.reason))
+        .collect();
+    assert_eq!(
+        rejected,
+        [
+            (4, RejectReason::DuplicateInvoice),
+            (5, RejectReason::PurchaseInvoice),
+            (6, RejectReason::CurrencyMismatch),
+            (8, RejectReason::XmlTruncated),
+            (9, RejectReason::AmountInvalid),
+        ]
+    );
+    let tally = reading.source.tally;
+    assert_eq!((tally.records, tally.accepted, tally.rejected), (9, 4, 5));
+    for flag in [
+        FileFlag::DuplicateInvoice,
+        FileFlag::PurchaseInvoice,
+        FileFlag::CurrencyMismatch,
+    ] {
+        assert!(reading.source.file_flags.contains(&flag));
+    }
+    assert_eq!(reading.months, Some(1));
+}
+
+#[test]
+fn what_cannot_be_read_at_all_is_an_error() {
+    let results = read_all(&["<Invoice><ID>6".to_owned()]);
+    assert!(matches!(
+        results[0].result,
+        Err(IntakeError::XmlTruncated { .. })
+    ));
+}
