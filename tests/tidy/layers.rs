@@ -21,7 +21,7 @@ const APP: [(&str, &[&str]); 7] = [
 ];
 
 /// A module of the core, and the modules it may import besides itself.
-const CORE: [(&str, &[&str]); 20] = [
+const CORE: [(&str, &[&str]); 23] = [
     ("money", &[]),
     ("date", &[]),
     ("stats", &[]),
@@ -40,6 +40,15 @@ const CORE: [(&str, &[&str]); 20] = [
     ("profile", &["customers", "stats"]),
     ("prospects", &["customers", "profile", "stats"]),
     ("rfm", &["stats"]),
+    ("agreement", &["customers"]),
+    (
+        "prediction",
+        &["agreement", "customers", "costs", "classify"],
+    ),
+    (
+        "migration",
+        &["agreement", "customers", "costs", "classify"],
+    ),
     ("parting", &["stats"]),
     ("contact", &[]),
     ("chart", &["customers"]),

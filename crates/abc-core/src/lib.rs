@@ -44,6 +44,12 @@ pub mod profile;
 
 pub mod prospects;
 
+pub mod agreement;
+
+pub mod prediction;
+
+pub mod migration;
+
 pub mod rfm;
 
 pub mod parting;

@@ -6,6 +6,7 @@
 mod concentration;
 mod costs;
 mod fit;
+mod migration;
 mod names;
 mod pipeline;
 mod profile;

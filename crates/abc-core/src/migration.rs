@@ -1,0 +1,258 @@
+//! Last time beside this time: who moved from class to class, and why (method.md section 11).
+//!
+//! An earlier classification is kept as [`Past`] customers, apart from the list that they came from: that
+//! list may have other customers in another order. They are found again by registration number, by name,
+//! and by debtor number where debtor numbers did not change hands.
+
+mod matching;
+
+use crate::agreement::{Agreement, largest_first};
+use crate::classify::{Classification, Classified, Criterion, Fail, Rule, Status};
+use crate::costs::Inputs;
+use crate::customers::{Class, Customer};
+pub use matching::found_again;
+
+/// One classified customer of last time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// The name as written then.
+    pub name: String,
+    /// Debtor number; empty when there was none.
+    pub code: String,
+    /// VAT and chamber of commerce numbers.
+    pub registrations: Vec<String>,
+    /// What it was.
+    pub outcome: Outcome,
+}
+
+/// What a customer was, or is: as much as it takes to say why it moved. Euros per 12 months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Final class.
+    pub class: Class,
+    /// Revenue.
+    pub revenue: Option<f64>,
+    /// Customer contribution.
+    pub cm2: Option<f64>,
+    /// 0 to 100 per criterion, in the order of `Criterion::ALL`.
+    pub scores: [Option<f64>; 4],
+    /// Weighted total.
+    pub total: Option<f64>,
+    /// The C rule that fires.
+    pub rule: Option<Rule>,
+    /// Requirements of A that are not met.
+    pub fails: Vec<Fail>,
+    /// Set by hand.
+    pub is_by_hand: bool,
+    /// Too new to be C.
+    pub is_new: bool,
+}
+
+impl Outcome {
+    /// What a classified customer is; `None` for one without a class.
+    pub fn of(input: &Inputs, found: &Classified) -> Option<Self> {
+        Some(Self {
+            class: found.class?,
+            revenue: input.revenue,
+            cm2: found.cm2,
+            scores: found.scores,
+            total: found.total,
+            rule: found.rule,
+            fails: found.fails.clone(),
+            is_by_hand: found.status == Status::Override,
+            is_new: found.is_new,
+        })
+    }
+}
+
+/// Everything to keep of a classification, for the next time.
+pub fn past_from(
+    customers: &[Customer],
+    inputs: &[Inputs],
+    classification: &Classification,
+) -> Vec<Past> {
+    let found = inputs.iter().zip(&classification.customers);
+    customers
+        .iter()
+        .zip(found)
+        .filter_map(|(customer, (input, found))| {
+            Some(Past {
+                name: customer.name.clone(),
+                code: customer.code.clone(),
+                registrations: customer.registrations.clone(),
+                outcome: Outcome::of(input, found)?,
+            })
+        })
+        .collect()
+}
+
+/// One reason why a class is another than last time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// Set by hand at least once of the two times.
+    ByHand {
+        /// This time.
+        is_now: bool,
+    },
+    /// Another C rule fires, or none.
+    Rule {
+        /// Last time.
+        before: Option<Rule>,
+        /// Now.
+        after: Option<Rule>,
+    },
+    /// No longer new, so that a rule counts.
+    NoLongerNew,
+    /// A criterion passed the floor of A, up or down.
+    Criterion {
+        /// Which one.
+        criterion: Criterion,
+        /// Its score last time.
+        before: Option<f64>,
+        /// Its score now.
+        after: Option<f64>,
+    },
+    /// The weighted total passed the cut of A, up or down.
+    Score {
+        /// Last time.
+        before: Option<f64>,
+        /// Now.
+        after: Option<f64>,
+    },
+    /// The contribution became known, or unknown.
+    ProfitKnown {
+        /// Now.
+        is_now: bool,
+    },
+}
+
+/// A customer that is in another class than last time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Customer position now.
+    pub position: u32,
+    /// Position among those of last time.
+    pub past: u32,
+    /// Class last time.
+    pub before: Class,
+    /// Class now.
+    pub after: Class,
+    /// Revenue now, euros per 12 months.
+    pub revenue: Option<f64>,
+    /// Why, most telling first.
+    pub changes: Vec<Change>,
+}
+
+/// Last time beside this time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Migration {
+    /// Class last time (row) against class now (column), of those with both.
+    pub agreement: Agreement,
+    /// Who moved, largest revenue now first.
+    pub moves: Vec<Move>,
+    /// Positions of classified customers that were not there last time.
+    pub arrived: Vec<u32>,
+    /// Positions among those of last time that have no class now, or are not found again.
+    pub gone: Vec<u32>,
+}
+
+/// Compares last time with now; `customers`, `inputs` and `classification` are those of now.
+pub fn migration_from(
+    past: &[Past],
+    customers: &[Customer],
+    inputs: &[Inputs],
+    classification: &Classification,
+) -> Migration {
+    let again = found_again(past, customers);
+    let mut is_gone = vec![true; past.len()];
+    let (mut pairs, mut moves, mut arrived) = (Vec::new(), Vec::new(), Vec::new());
+    let found = inputs.iter().zip(&classification.customers);
+    for (position, ((input, found), was)) in (0_u32..).zip(found.zip(again)) {
+        let Some(now) = Outcome::of(input, found) else {
+            continue;
+        };
+        let earlier = was.and_then(|was| Some((was, past.get(was as usize)?)));
+        let Some((was, earlier)) = earlier else {
+            arrived.push(position);
+            continue;
+        };
+        if let Some(gone) = is_gone.get_mut(was as usize) {
+            *gone = false;
+        }
+        let before = &earlier.outcome;
+        pairs.push((before.class, now.class));
+        if before.class != now.class {
+            moves.push(Move {
+                position,
+                past: was,
+                before: before.class,
+                after: now.class,
+                revenue: now.revenue,
+                changes: changes(before, &now),
+            });
+        }
+    }
+    largest_first(&mut moves, |each| each.revenue);
+    let gone = (0..).zip(is_gone).filter(|(_, is_gone)| *is_gone);
+    Migration {
+        agreement: Agreement::from_pairs(pairs),
+        moves,
+        arrived,
+        gone: gone.map(|(was, _)| was).collect(),
+    }
+}
+
+/// Why two classes differ.
+fn changes(before: &Outcome, after: &Outcome) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if before.is_by_hand || after.is_by_hand {
+        changes.push(Change::ByHand {
+            is_now: after.is_by_hand,
+        });
+    }
+    if before.rule != after.rule {
+        changes.push(Change::Rule {
+            before: before.rule,
+            after: after.rule,
+        });
+    }
+    if before.is_new && !after.is_new && after.rule.is_some() {
+        changes.push(Change::NoLongerNew);
+    }
+    // A customer with a rule was not tested for A: its requirements say nothing.
+    if before.rule.is_some() || after.rule.is_some() {
+        return changes;
+    }
+    let mut criteria: Vec<(f64, Change)> = Vec::new();
+    let scores = before.scores.iter().zip(after.scores);
+    for (criterion, (was, now)) in Criterion::ALL.into_iter().zip(scores) {
+        let fail = Fail::Below(criterion);
+        if before.fails.contains(&fail) != after.fails.contains(&fail) {
+            let shift = was.zip(now).map_or(0.0, |(was, now)| (now - was).abs());
+            let change = Change::Criterion {
+                criterion,
+                before: *was,
+                after: now,
+            };
+            criteria.push((shift, change));
+        }
+    }
+    criteria.sort_by(|a, b| b.0.total_cmp(&a.0));
+    changes.extend(criteria.into_iter().map(|(_, change)| change));
+    let differs = |fail: Fail| before.fails.contains(&fail) != after.fails.contains(&fail);
+    if differs(Fail::Score) {
+        changes.push(Change::Score {
+            before: before.total,
+            after: after.total,
+        });
+    }
+    if differs(Fail::ProfitUnknown) {
+        changes.push(Change::ProfitKnown {
+            is_now: after.cm2.is_some(),
+        });
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests;
