@@ -17,12 +17,14 @@ pub(crate) mod questions;
 mod record;
 mod rows;
 mod scanner;
+mod sniff;
 pub(crate) mod table;
 pub(crate) mod typed;
 
 pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
+pub use sniff::{FileKind, SNIFF_BYTES, sniff};
 pub use typed::Cell;
 
 use crate::mapping::{Choice, Column, Question, QuestionId, Role};

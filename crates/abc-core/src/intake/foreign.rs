@@ -62,7 +62,7 @@ pub(crate) fn foreign_text(text: &str) -> Option<IntakeError> {
     if is_html {
         return Some(IntakeError::IsHtml);
     }
-    if lower.starts_with("<?xml") || lower.starts_with("<auditfile") || lower.starts_with("<!--") {
+    if is_xml(&lower) {
         let is_kind = |tag: &str| lower.contains(tag);
         return Some(match () {
             () if is_kind("<auditfile") || is_kind(":auditfile") => IntakeError::IsXaf,
@@ -76,6 +76,27 @@ pub(crate) fn foreign_text(text: &str) -> Option<IntakeError> {
         (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[' | '"' | ']'))
     );
     is_json.then_some(IntakeError::IsJson)
+}
+
+/// Whether a text in small letters begins as XML does, also without a declaration.
+fn is_xml(lower: &str) -> bool {
+    const ROOTS: [&str; 4] = [
+        "auditfile",
+        "invoice",
+        "creditnote",
+        "standardbusinessdocument",
+    ];
+    if lower.starts_with("<?xml") || lower.starts_with("<!") {
+        return true;
+    }
+    let Some(rest) = lower.strip_prefix('<') else {
+        return false;
+    };
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+    let local = name.rsplit(':').next().unwrap_or_default();
+    let is_name = local.starts_with(char::is_alphabetic);
+    ROOTS.contains(&local) || (is_name && rest.contains(" xmlns"))
 }
 
 /// Whether bytes that are not UTF-16 hold too many control characters to be text.
