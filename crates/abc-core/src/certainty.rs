@@ -7,6 +7,7 @@
 //! Not here: what is missing altogether (`classify::open`), and what would change a class
 //! (`classify::explain`).
 
+pub mod questions;
 pub mod range;
 mod trials;
 pub mod weights;

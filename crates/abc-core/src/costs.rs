@@ -170,6 +170,38 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
     }
 }
 
+/// The inputs of a customer if the owner said how much attention it takes, everything else as it is.
+pub fn inputs_with_attention(
+    now: &Inputs,
+    customer: &Customer,
+    model: &CostModel,
+    attention: Attention,
+) -> Inputs {
+    let told = Customer {
+        attention: Some(attention),
+        ..customer.clone()
+    };
+    let then = inputs_of(&told, model, 0.0, OwnRating::default());
+    Inputs {
+        hours: then.hours,
+        hours_grade: then.hours_grade,
+        filled: then.filled,
+        ..*now
+    }
+}
+
+/// The inputs of a customer of which this part of revenue, in permille, is said to go to direct cost.
+pub fn inputs_with_purchases(now: &Inputs, customer: &Customer, permille: u16) -> Inputs {
+    let share = f64::from(permille) / 1_000.0;
+    let is_time_filled = customer.hours.is_none() && now.hours_grade == Grade::Assumed;
+    Inputs {
+        direct_cost: now.revenue.map(|euros| euros * share),
+        cost_grade: Grade::Estimated,
+        filled: now.filled && is_time_filled,
+        ..*now
+    }
+}
+
 /// Direct cost per euro of revenue where a customer's own is unknown: what the owner gave, else what it is
 /// for the customers of whom it is known, else nothing.
 ///

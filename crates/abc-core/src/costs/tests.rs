@@ -266,3 +266,37 @@ fn hours_are_compared_with_those_there_are() {
     }
     assert_eq!(reconciliation_from(&inputs[..1], 200.0).scale, None);
 }
+
+#[test]
+fn an_answer_gives_the_inputs_that_storing_it_gives() {
+    let customers = [
+        Customer {
+            revenue: Some(Cents::from_euros(12_000.0)),
+            orders: Some(4),
+            ..Customer::default()
+        },
+        Customer {
+            revenue: Some(Cents::from_euros(9_000.0)),
+            direct_cost: Some(Cents::from_euros(1_000.0)),
+            hours: Some(12.0),
+            ..Customer::default()
+        },
+    ];
+    let model = CostModel {
+        direct_cost_permille: Some(300),
+        ..CostModel::default()
+    };
+    let inputs_of = |customers: &[Customer]| inputs_from(customers, &model, &BTreeMap::new());
+    let now = inputs_of(&customers);
+    for attention in [Attention::Low, Attention::Extreme] {
+        let mut told = customers.clone();
+        told[0].attention = Some(attention);
+        let answered = inputs_with_attention(&now[0], &customers[0], &model, attention);
+        assert_eq!(answered, inputs_of(&told)[0]);
+    }
+    let mut told = customers.clone();
+    told[0].direct_cost = Some(Cents::from_euros(6_000.0));
+    told[0].cost_grade = Grade::Estimated;
+    let answered = inputs_with_purchases(&now[0], &customers[0], 500);
+    assert_eq!(answered, inputs_of(&told)[0]);
+}
