@@ -15,7 +15,9 @@ use crate::platform::{page, storage};
 use crate::state::actions::data::DataActions;
 use crate::state::preferences::Theme;
 use crate::state::session::SaveStatus;
-use crate::state::{Derived, PreferencesState, ProjectState, SessionState, effects};
+use crate::state::{
+    CertaintyState, Derived, PreferencesState, ProjectState, SessionState, effects,
+};
 use crate::steps::{CustomersStep, DataStep, IdealStep};
 use topbar::TopBar;
 use where_dialog::WhereDialog;
@@ -46,6 +48,7 @@ pub fn App() -> impl IntoView {
     let project = ProjectState::provide(Project::default());
     let session = SessionState::provide(location::first());
     let derived = Derived::provide(project);
+    let certainty = CertaintyState::provide();
     let actions = DataActions::provide();
 
     let is_loaded = RwSignal::new(false);
@@ -56,6 +59,7 @@ pub fn App() -> impl IntoView {
     effects::dress_document(preferences, session);
     effects::save_project(project, derived, session);
     effects::classify_in_slices(project, derived);
+    effects::reckon_certainty(derived, certainty, session);
     location::on_change(move |step| session.step.set(step));
     shortcuts::listen(project);
     drop_anywhere::listen(actions);

@@ -1,17 +1,19 @@
 //! What the app knows, in three parts by responsibility, and what follows from it.
 //!
 //! `session` (being read, selected, typed: never saved), `project` (the saved document with undo) and
-//! `preferences` (language, theme). `derived` holds what follows; `actions` are the only writers.
+//! `preferences` (language, theme). `derived` holds what follows, `certainty` how sure it is; `actions` are the only writers.
 //! State goes: event -> action -> pure function -> signal -> memo -> view; never view -> effect -> signal.
 //! Everything here runs without a browser, except the actions that read files.
 
 pub mod actions;
+pub mod certainty;
 pub mod derived;
 pub mod effects;
 pub mod preferences;
 pub mod project;
 pub mod session;
 
+pub use certainty::CertaintyState;
 pub use derived::Derived;
 pub use preferences::PreferencesState;
 pub use project::ProjectState;

@@ -157,6 +157,7 @@ fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
         Change::OpenCopy => texts.change_open_copy,
         Change::Mapping => texts.change_mapping,
         Change::Rating => texts.change_rating,
+        Change::Answer => texts.change_answer,
         Change::Override => texts.change_override,
         Change::Policy => texts.change_policy,
         Change::CostModel => texts.change_cost_model,

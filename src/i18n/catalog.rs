@@ -1,10 +1,12 @@
 //! The names of all texts, one struct per place on the screen.
 
+pub mod certainty;
 pub mod customers;
 pub mod data;
 pub mod ideal;
 pub mod shell;
 
+pub use certainty::CertaintyTexts;
 pub use customers::CustomersTexts;
 pub use data::DataTexts;
 pub use ideal::IdealTexts;
@@ -18,6 +20,8 @@ pub struct Catalog {
     pub data: DataTexts,
     /// Customers.
     pub customers: CustomersTexts,
+    /// How sure a class is, and what would settle it.
+    pub certainty: CertaintyTexts,
     /// Ideal customer.
     pub ideal: IdealTexts,
 }

@@ -1,5 +1,6 @@
 //! Dutch.
 
+mod certainty;
 mod customers;
 mod data;
 mod ideal;
@@ -11,5 +12,6 @@ pub(super) static CATALOG: Catalog = Catalog {
     shell: shell::TEXTS,
     data: data::TEXTS,
     customers: customers::TEXTS,
+    certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,
 };

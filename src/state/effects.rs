@@ -1,25 +1,34 @@
 //! The only places where a change of state has an effect outside it: saving, the look of the document,
-//! and the sliced classification of large lists.
+//! and what is reckoned in slices between frames: the classes of large lists, and how sure classes are.
 
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use abc_core::certainty::{Certainties, Certainty, Uncertainty, n_runs_for};
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
 use abc_core::project::Project;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
+use super::certainty::{Certain, asks_same};
 use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::preferences::Theme;
 use super::session::SaveStatus;
-use super::{Derived, PreferencesState, ProjectState, SessionState};
+use super::{CertaintyState, Derived, PreferencesState, ProjectState, SessionState};
 use crate::i18n::Locale;
+use crate::platform::location::Step;
 use crate::platform::{page, storage};
 
 /// Quiet time after the last change before the project is written.
 const SAVE_AFTER_MS: u32 = 300;
+
+/// Quiet time after the last change before certainty is reckoned: not at every move of a slider.
+const RECKON_AFTER_MS: u32 = 250;
+
+/// How long certainty may hold the thread before the browser gets its turn.
+const RECKON_FOR_MS: f64 = 12.0;
 
 /// Language, theme and title of the document follow the preferences, which are saved.
 pub fn dress_document(preferences: PreferencesState, session: SessionState) {
@@ -133,4 +142,87 @@ pub fn classify_in_slices(project: ProjectState, derived: Derived) {
             derived.is_busy.set(false);
         });
     });
+}
+
+/// Reckons how sure the classes are, in slices between frames; a newer question drops the older run.
+///
+/// Not while the Data place is on screen: there nobody reads it, and reading a file wants the thread.
+pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: SessionState) {
+    let newest = Rc::new(Cell::new(0_u32));
+    let is_read = Memo::new(move |_| session.step.get() != Step::Data);
+    Effect::new(move |asked: Option<Option<Arc<Outcome>>>| {
+        let now = derived.outcome.get();
+        let is_asked = is_read.get() && !now.classification.customers.is_empty();
+        let asked = asked.flatten().filter(|_| is_asked);
+        if asked.as_ref().is_some_and(|asked| asks_same(asked, &now)) {
+            return asked;
+        }
+        let run = newest.get().wrapping_add(1);
+        newest.set(run);
+        let last = certainty.found.get_untracked();
+        let is_about = |certain: &Arc<Certain>| {
+            let (then, now) = (&certain.outcome.project, &now.project);
+            Arc::ptr_eq(&then.customers, &now.customers)
+        };
+        if last.as_ref().is_some_and(|last| !is_about(last)) {
+            certainty.found.set(None);
+        }
+        let is_known = last.is_some_and(|last| asks_same(&last.outcome, &now));
+        if !is_asked || is_known {
+            certainty.percent.set(None);
+            return is_asked.then_some(now);
+        }
+        certainty.percent.set(Some(0));
+        let (newest, question) = (Rc::clone(&newest), Arc::clone(&now));
+        spawn_local_scoped(async move {
+            page::wait(RECKON_AFTER_MS).await;
+            let is_newest = || newest.get() == run;
+            if let Some(certainties) = in_slices(&question, certainty, is_newest).await {
+                certainty.found.set(Some(Arc::new(Certain {
+                    outcome: question,
+                    certainties,
+                })));
+                certainty.percent.set(None);
+            }
+        });
+        Some(now)
+    });
+}
+
+/// The certainty of an outcome, or `None` when something newer is asked meanwhile.
+async fn in_slices(
+    outcome: &Outcome,
+    certainty: CertaintyState,
+    is_newest: impl Fn() -> bool,
+) -> Option<Certainties> {
+    if !is_newest() {
+        return None;
+    }
+    let project = &outcome.project;
+    let mut work = Certainty::new(
+        &project.policy,
+        project.cost_model.rate(),
+        &outcome.inputs,
+        &outcome.classification,
+        Uncertainty::default(),
+        n_runs_for(outcome.inputs.len()),
+    );
+    loop {
+        let until = page::now_ms() + RECKON_FOR_MS;
+        loop {
+            if let Some(certainties) = work.step() {
+                return Some(certainties);
+            }
+            if page::now_ms() >= until {
+                break;
+            }
+        }
+        certainty
+            .percent
+            .set(Some((work.progress() * 100.0).floor() as u8));
+        page::breathe().await;
+        if !is_newest() {
+            return None;
+        }
+    }
 }

@@ -20,6 +20,8 @@ pub enum Change {
     Mapping,
     /// A rating was given or taken back.
     Rating,
+    /// A question about a customer was answered.
+    Answer,
     /// A class was set by hand or set free.
     Override,
     /// A weight or threshold moved.

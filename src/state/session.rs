@@ -73,6 +73,8 @@ pub enum Filter {
     BigNotA,
     /// One requirement short of A.
     NearA,
+    /// Other weights or figures would easily give another class.
+    Shaky,
 }
 
 /// The article's three warnings.

@@ -14,6 +14,7 @@ mod hints;
 mod opening;
 mod panel;
 mod pictures;
+mod questions;
 mod rows;
 mod screen;
 mod tools;

@@ -282,9 +282,6 @@ pub struct CustomersTexts {
     pub and_more: fn(usize) -> String,
     pub b_not_largest: fn(usize, usize, usize) -> String,
     pub rating_hint: fn(RatingHint) -> &'static str,
-    pub open_title: fn(usize) -> String,
-    pub open_none: &'static str,
-    pub open_which: fn(&str) -> String,
     // Tools.
     pub all_customers: &'static str,
     /// The months that the file is about; none when they are our assumption.
@@ -299,6 +296,7 @@ pub struct CustomersTexts {
     pub filter_loss: &'static str,
     pub filter_open: &'static str,
     pub filter_near: &'static str,
+    pub filter_shaky: &'static str,
     pub filter_fitting: &'static str,
     pub filter_big: &'static str,
     pub nothing_found: &'static str,
@@ -359,7 +357,6 @@ pub struct CustomersTexts {
     pub from_hours: &'static str,
     pub assumed: &'static str,
     pub certainty: &'static str,
-    pub certain: &'static str,
     /// Something is missing, and no answer to it would change the class.
     pub certain_anyway: fn(&[String]) -> String,
     pub provisional: fn(&[String]) -> String,

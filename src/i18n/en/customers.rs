@@ -216,15 +216,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             "All ratings for relationship are equal, so this criterion makes no difference."
         }
     },
-    open_title: |n| {
-        if n == 1 {
-            "1 customer may still change".to_owned()
-        } else {
-            format!("{n} customers may still change")
-        }
-    },
-    open_none: "No rating you give now changes a class",
-    open_which: |classes| format!("still possible: {classes}"),
     all_customers: "All customers",
     amounts_note: |months| {
         let period = match months {
@@ -244,6 +235,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_loss: "Cost more than they bring",
     filter_open: "May still change",
     filter_near: "One point short of A",
+    filter_shaky: "Shaky",
     filter_fitting: "Fit your ideal customer",
     filter_big: "80% of revenue, not A",
     nothing_found: "No customer matches this search.",
@@ -396,7 +388,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     from_hours: "from hours",
     assumed: "assumed",
     certainty: "How certain",
-    certain: "Everything that counts is known.",
     certain_anyway: |why| format!("Certain, although something is open: {}.", list(why)),
     provisional: |why| {
         if why.is_empty() {

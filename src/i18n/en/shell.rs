@@ -22,6 +22,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_open_copy: "opening a copy",
     change_mapping: "reading differently",
     change_rating: "rating",
+    change_answer: "answer",
     change_override: "class by hand",
     change_policy: "weights and limits",
     change_cost_model: "costs",

@@ -217,15 +217,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             "Alle cijfers voor relatie zijn gelijk; dit criterium maakt dus geen verschil."
         }
     },
-    open_title: |n| {
-        if n == 1 {
-            "1 klant kan nog wisselen".to_owned()
-        } else {
-            format!("{n} klanten kunnen nog wisselen")
-        }
-    },
-    open_none: "Geen cijfer dat je nu geeft verandert nog een klasse",
-    open_which: |classes| format!("nog mogelijk: {classes}"),
     all_customers: "Alle klanten",
     amounts_note: |months| {
         let period = match months {
@@ -245,6 +236,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_loss: "Kosten meer dan ze opbrengen",
     filter_open: "Kunnen nog wisselen",
     filter_near: "Eén punt van A",
+    filter_shaky: "Wankel",
     filter_fitting: "Passen bij je ideale klant",
     filter_big: "80% van de omzet, geen A",
     nothing_found: "Geen klant past bij deze zoekopdracht.",
@@ -392,7 +384,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     from_hours: "uit uren",
     assumed: "aangenomen",
     certainty: "Hoe zeker",
-    certain: "Alles wat meetelt is bekend.",
     certain_anyway: |why| format!("Zeker, al is er nog iets open: {}.", list(why)),
     provisional: |why| {
         if why.is_empty() {

@@ -22,6 +22,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_open_copy: "kopie openen",
     change_mapping: "anders lezen",
     change_rating: "cijfer",
+    change_answer: "antwoord",
     change_override: "klasse met de hand",
     change_policy: "wegen en grenzen",
     change_cost_model: "kosten",

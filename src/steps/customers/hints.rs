@@ -1,30 +1,26 @@
-//! What to look at first: the three warnings with names, and who may still change class.
+//! What to look at first: the answers that decide a class, and the three warnings with names.
 
-use abc_core::classify::Criterion;
 use abc_core::classify::summary::summary;
-use abc_core::customers::{Class, CustomerId};
 use leptos::prelude::*;
 
 use super::assumed::is_some_time_known;
 use super::figures::{Warned, rating_hints, small_middle, warned};
-use super::grid::RatingOf;
-use super::rows::is_open;
+use super::questions::Questions;
 use super::screen::{Entry, Screen};
 use crate::components::Section;
 use crate::i18n::{self, Format, catalog::CustomersTexts};
-use crate::state::derived::Outcome;
 use crate::state::session::{Filter, Warning};
 
 /// This many customers are named; the others are behind the count.
 const NAMED: usize = 3;
 
-/// Both lists side by side.
+/// Both side by side.
 #[component]
 pub(super) fn Hints() -> impl IntoView {
     view! {
         <div class="cols">
-            <div class="w7"><Warnings/></div>
-            <div class="w5"><StillOpen/></div>
+            <div class="w7"><Questions/></div>
+            <div class="w5"><Warnings/></div>
         </div>
     }
 }
@@ -138,7 +134,7 @@ fn note_of(
 }
 
 /// A name that opens the explanation.
-fn named(position: u32) -> impl IntoView {
+pub(super) fn named(position: u32) -> impl IntoView {
     let screen = Screen::expect();
     let name = move || {
         screen
@@ -149,117 +145,5 @@ fn named(position: u32) -> impl IntoView {
     view! {
         <button class="name-link" on:click=move |_| screen.visit(position)>{name}</button>
         " "
-    }
-}
-
-/// One customer of which an answer may change the class.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Open {
-    position: u32,
-    possible: Vec<Class>,
-    asks: Vec<Criterion>,
-}
-
-/// Who may still change, largest revenue first, and how many they are.
-fn open_customers(outcome: &Outcome) -> (usize, Vec<Open>) {
-    let mut open: Vec<(u32, f64)> = (0..)
-        .zip(outcome.classification.customers.iter().zip(&outcome.inputs))
-        .filter(|(_, (found, _))| is_open(found))
-        .map(|(position, (_, input))| (position, input.revenue.unwrap_or_default()))
-        .collect();
-    open.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let first = open.iter().take(NAMED).filter_map(|(position, _)| {
-        let found = Entry::of(outcome, *position)?.found;
-        Some(Open {
-            position: *position,
-            possible: found.possible.iter().collect(),
-            asks: found
-                .missing
-                .iter()
-                .copied()
-                .filter(|criterion| {
-                    matches!(criterion, Criterion::Potential | Criterion::Relationship)
-                })
-                .collect(),
-        })
-    });
-    (open.len(), first.collect())
-}
-
-#[component]
-fn StillOpen() -> impl IntoView {
-    let texts = &i18n::catalog().customers;
-    let screen = Screen::expect();
-    let open = Memo::new(move |_| {
-        screen
-            .derived
-            .outcome
-            .with(|outcome| open_customers(outcome))
-    });
-    let heading = Signal::derive(move || match open.with(|(n, _)| *n) {
-        0 => texts.open_none.to_owned(),
-        n => (texts.open_title)(n),
-    });
-    let all = move || {
-        let is_more = move || open.with(|(n, _)| *n > NAMED);
-        view! {
-            <Show when=is_more>
-                <button class="say-link" on:click=move |_| screen.show(Filter::Open)>
-                    {texts.show_all}
-                </button>
-            </Show>
-        }
-    };
-    view! {
-        <Section heading end=all>
-            <ul class="warned">
-                <For
-                    each=move || open.get().1
-                    key=Open::clone
-                    children=|open| view! { <OpenRow open/> }
-                />
-            </ul>
-        </Section>
-    }
-}
-
-#[component]
-fn OpenRow(open: Open) -> impl IntoView {
-    let texts = &i18n::catalog().customers;
-    let screen = Screen::expect();
-    let position = open.position;
-    let entry = screen.derived.outcome;
-    let name = Signal::derive(move || {
-        entry.with(|outcome| {
-            Entry::of(outcome, position)
-                .map(|entry| entry.customer.name.clone())
-                .unwrap_or_default()
-        })
-    });
-    let asks = open
-        .asks
-        .into_iter()
-        .map(|criterion| {
-            view! {
-                <span class="line">
-                    <span class="note">{(texts.criterion)(criterion)}</span>
-                    <RatingOf
-                        customer=CustomerId(position).0
-                        criterion
-                        name
-                        value=Signal::derive(|| None)
-                    />
-                </span>
-            }
-        })
-        .collect_view();
-    view! {
-        <li class="warned__row">
-            <span class="warned__what">
-                <span>{named(position)}</span>
-                <span class="note">{(texts.open_which)(&(texts.possible)(&open.possible))}</span>
-            </span>
-            <span class="line">{asks}</span>
-        </li>
     }
 }

@@ -16,6 +16,7 @@ use crate::steps::sentence::Sentence;
 pub(super) fn Finding() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
+    let certainty = &locale.catalog().certainty;
     let screen = Screen::expect();
     let outcome = screen.derived.outcome;
     let spans = Memo::new(move |_| {
@@ -53,6 +54,15 @@ pub(super) fn Finding() -> impl IntoView {
         let text = small.get();
         (!text.is_empty()).then(|| view! { <p class="note">{text}</p> })
     };
+    let sure = move || {
+        let certain = screen.certainty.found.get()?;
+        let counts = certain.counts();
+        let n = [counts.n_solid, counts.n_fair, counts.n_shaky, counts.n_open];
+        let spans = Signal::derive(move || (certainty.counts)(n));
+        let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
+        let rests_on = (certainty.rests_on)(n_near, n_runs);
+        Some(view! { <p class="note"><Sentence spans on_link/> " " {rests_on}</p> })
+    };
     view! {
         <div class="finding">
             <Opening place>
@@ -61,6 +71,7 @@ pub(super) fn Finding() -> impl IntoView {
             {bare}
             {all_c}
             {small}
+            {sure}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 //! certain, the owner's verdict. Always in this order.
 
 mod bill;
+mod certainty;
 mod change;
 mod scores;
 mod verdict;
@@ -10,15 +11,14 @@ mod why;
 use leptos::{html, prelude::*};
 
 use super::screen::{Entry, Screen, letter_of};
-use crate::components::{
-    Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelPart, PanelWhy,
-};
+use crate::components::{Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelWhy};
 use crate::i18n::{self, Span};
 use crate::platform::viewport;
 use crate::steps::sentence::Sentence;
 use abc_core::classify::Status;
 use abc_core::customers::{Class, CustomerId};
 use bill::Bill;
+use certainty::Certainty;
 use change::Change;
 use scores::Scores;
 use verdict::Verdict;
@@ -194,56 +194,6 @@ fn Body(customer: u32) -> impl IntoView {
         <Bill customer/>
         <Certainty customer/>
         <Verdict customer/>
-    }
-}
-
-/// How final the class is, and which others are possible.
-#[component]
-fn Certainty(customer: u32) -> impl IntoView {
-    let texts = &i18n::catalog().customers;
-    let outcome = Screen::expect().derived.outcome;
-    let words = Memo::new(move |_| {
-        outcome.with(|outcome| {
-            let Entry { found, input, .. } = Entry::of(outcome, customer)?;
-            let missing = found
-                .missing
-                .iter()
-                .map(|criterion| format!("{} {}", (texts.criterion)(*criterion), texts.unknown));
-            let others = [
-                (found.is_new, texts.is_new),
-                (input.filled, texts.hours_assumed),
-            ];
-            let others = others.into_iter().filter(|(is_so, _)| *is_so);
-            let others = others.map(|(_, words)| words.to_owned());
-            let why: Vec<String> = missing.chain(others).collect();
-            let is_loose = found.possible.len() > 1;
-            let text = match found.status {
-                Status::Inactive | Status::NoRevenueKnown => return None,
-                _ if why.is_empty() && !is_loose => texts.certain.to_owned(),
-                Status::Definite | Status::Override if !is_loose => (texts.certain_anyway)(&why),
-                _ => (texts.provisional)(&why),
-            };
-            let possible: Vec<Class> = if is_loose {
-                found.possible.iter().collect()
-            } else {
-                Vec::new()
-            };
-            Some((text, possible))
-        })
-    });
-    let marks = |classes: Vec<Class>| {
-        let marks = classes.into_iter().map(|class| {
-            view! { <Klas letter=Some(letter_of(class)) label=format!("{class:?}")/> }
-        });
-        marks.collect_view()
-    };
-    move || {
-        words.get().map(|(text, possible)| {
-            let more = (!possible.is_empty()).then(|| {
-                view! { <p class="line">{texts.still_possible} {marks(possible)}</p> }
-            });
-            view! { <PanelPart heading=texts.certainty><p>{text}</p>{more}</PanelPart> }
-        })
     }
 }
 

@@ -10,6 +10,7 @@ use abc_core::customers::{Class, Rating};
 use abc_core::money::Cents;
 
 use super::assumed::is_time_known;
+use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Filter, Sort, Warning};
 
@@ -38,17 +39,39 @@ pub(super) struct Listing {
     pub(super) lines: Arc<[Line]>,
     /// What it was made from; another project makes another listing at once.
     pub(super) outcome: Arc<Outcome>,
+    /// How sure the classes were, when the filter asks for that.
+    certain: Option<Arc<Certain>>,
 }
 
 impl Listing {
-    /// The lines for this query. `fitting` are the customers like the ideal one.
-    pub(super) fn new(query: Query, outcome: Arc<Outcome>, fitting: &[u32]) -> Self {
-        let lines = lines_of(&query, &outcome, fitting).into();
+    /// The lines for this query. `chosen` are the customers of a filter that others than the classes
+    /// answer: those like the ideal one, those that are shaky.
+    pub(super) fn new(
+        query: Query,
+        outcome: Arc<Outcome>,
+        certain: Option<Arc<Certain>>,
+        chosen: &[u32],
+    ) -> Self {
+        let lines = lines_of(&query, &outcome, chosen).into();
         Self {
             query,
             lines,
             outcome,
+            certain,
         }
+    }
+
+    /// Whether nothing that it was made from has changed.
+    pub(super) fn is_made_from(
+        &self,
+        outcome: &Arc<Outcome>,
+        certain: Option<&Arc<Certain>>,
+    ) -> bool {
+        let is_same_certain = match (&self.certain, certain) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        is_same_certain && Arc::ptr_eq(&self.outcome, outcome)
     }
 
     /// Whether it still answers this query about the same customers.
@@ -86,9 +109,9 @@ fn rows_in(lines: &[Line]) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-fn lines_of(query: &Query, outcome: &Outcome, fitting: &[u32]) -> Vec<Line> {
+fn lines_of(query: &Query, outcome: &Outcome, chosen: &[u32]) -> Vec<Line> {
     let found = &outcome.classification.customers;
-    let shown = shown_by(query.filter, outcome, fitting);
+    let shown = shown_by(query.filter, outcome, chosen);
     let search = Search::new(&query.search);
     let mut rows: Vec<u32> = (0..)
         .zip(outcome.project.customers.iter().zip(&shown))
@@ -186,10 +209,10 @@ impl Search {
 }
 
 /// Per customer whether the filter shows it.
-pub(super) fn shown_by(filter: Filter, outcome: &Outcome, fitting: &[u32]) -> Vec<bool> {
+pub(super) fn shown_by(filter: Filter, outcome: &Outcome, chosen: &[u32]) -> Vec<bool> {
     let found = &outcome.classification.customers;
     match filter {
-        Filter::Fitting => marked(found.len(), fitting.iter().copied()),
+        Filter::Fitting | Filter::Shaky => marked(found.len(), chosen.iter().copied()),
         Filter::BigNotA => marked(found.len(), largest_not_a(outcome)),
         _ => found
             .iter()
@@ -211,7 +234,7 @@ fn marked(n: usize, positions: impl IntoIterator<Item = u32>) -> Vec<bool> {
 
 fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
     match filter {
-        Filter::All | Filter::Fitting | Filter::BigNotA => true,
+        Filter::All | Filter::Fitting | Filter::Shaky | Filter::BigNotA => true,
         Filter::Class(class) => found.class == Some(class),
         Filter::Loss => found.class.is_some() && found.cm2.is_some_and(|cm2| cm2 < 0.0),
         Filter::Warned(warning) => is_warned(warning, found, input),

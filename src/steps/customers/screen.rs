@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use abc_core::certainty::Stability;
 use abc_core::classify::Classified;
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Customer, CustomerId};
@@ -13,7 +14,7 @@ use crate::platform::location::{self, Step};
 use crate::platform::viewport;
 use crate::state::derived::Outcome;
 use crate::state::session::Filter;
-use crate::state::{Derived, ProjectState, SessionState};
+use crate::state::{CertaintyState, Derived, ProjectState, SessionState};
 
 /// The id of the place that a link to rows scrolls to.
 pub(super) const ROWS_ID: &str = "customer-rows";
@@ -24,6 +25,7 @@ pub(super) struct Screen {
     pub(super) project: ProjectState,
     pub(super) session: SessionState,
     pub(super) derived: Derived,
+    pub(super) certainty: CertaintyState,
     /// The lines of the grid.
     pub(super) listing: Memo<Arc<Listing>>,
     /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
@@ -39,6 +41,7 @@ impl Screen {
             SessionState::expect(),
             Derived::expect(),
         );
+        let certainty = CertaintyState::expect();
         let is_held = RwSignal::new(false);
         let listing = Memo::new_with_compare(
             move |before: Option<&Arc<Listing>>| {
@@ -48,18 +51,26 @@ impl Screen {
                     search: session.search.get(),
                 };
                 let outcome = derived.outcome.get();
+                // Only this filter needs to know how sure classes are.
+                let certain = (query.filter == Filter::Shaky)
+                    .then(|| certainty.found.get())
+                    .flatten();
                 let is_busy = is_held.get() || project.before_gesture().is_some();
                 let kept = before.filter(|before| {
                     before.answers(&query, &outcome)
-                        && (is_busy || Arc::ptr_eq(&before.outcome, &outcome))
+                        && (is_busy || before.is_made_from(&outcome, certain.as_ref()))
                 });
                 if let Some(kept) = kept {
                     return Arc::clone(kept);
                 }
                 // Only this filter needs the ideal customer; the others do not wait for it.
                 let profile = (query.filter == Filter::Fitting).then(|| derived.profile.get());
-                let fitting = profile.as_ref().map_or(&[][..], |profile| &profile.fitting);
-                Arc::new(Listing::new(query, outcome, fitting))
+                let chosen = match (&profile, &certain) {
+                    (Some(profile), _) => profile.fitting.clone(),
+                    (_, Some(certain)) => certain.with_label(Stability::Shaky, &outcome),
+                    _ => Vec::new(),
+                };
+                Arc::new(Listing::new(query, outcome, certain, &chosen))
             },
             |a, b| match (a, b) {
                 (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
@@ -70,6 +81,7 @@ impl Screen {
             project,
             session,
             derived,
+            certainty,
             listing,
             is_held,
             sought: RwSignal::new(None),
@@ -96,6 +108,8 @@ impl Screen {
             "near_a" => self.show(Filter::NearA),
             "loss" => self.show(Filter::Loss),
             "big_not_a" => self.show(Filter::BigNotA),
+            "shaky" => self.show(Filter::Shaky),
+            "open" => self.show(Filter::Open),
             "data" => location::go(Step::Data),
             _ => self.show(Filter::All),
         }

@@ -84,5 +84,6 @@ fn special_name(filter: Filter, texts: &CustomersTexts) -> Option<&'static str> 
         Filter::Fitting => Some(texts.filter_fitting),
         Filter::BigNotA => Some(texts.filter_big),
         Filter::NearA => Some(texts.filter_near),
+        Filter::Shaky => Some(texts.filter_shaky),
     }
 }

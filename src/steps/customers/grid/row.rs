@@ -1,5 +1,6 @@
 //! A customer in the grid, and the printed subtotal above a class.
 
+use abc_core::certainty::Stability;
 use abc_core::classify::{Criterion, Status};
 use abc_core::customers::{Class, CustomerId, Rating};
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use super::super::rows::{GroupSum, group_index, is_near_a, is_open, is_warned};
 use super::super::screen::{Entry, Screen, letter_of};
 use super::rover::Rover;
 use crate::components::{Klas, Letter, Rate};
-use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::i18n::{self, Catalog, Format, catalog::CustomersTexts};
 use crate::state::actions::customers::rate;
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
@@ -38,12 +39,19 @@ struct Printed {
     potential: Option<u8>,
     relationship: Option<u8>,
     certainty: String,
-    is_open: bool,
+    is_weak: bool,
     note: String,
 }
 
 impl Printed {
-    fn of(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format) -> Self {
+    fn of(
+        outcome: &Outcome,
+        customer: u32,
+        stability: Option<Stability>,
+        catalog: &Catalog,
+        format: Format,
+    ) -> Self {
+        let (texts, word) = (&catalog.customers, catalog.certainty.stability);
         let Some(Entry {
             customer: read,
             input,
@@ -91,12 +99,14 @@ impl Printed {
             ),
             potential: input.potential.map(Rating::value),
             relationship: input.relationship.map(Rating::value),
-            certainty: if is_open {
-                (texts.possible)(&classes)
-            } else {
-                (texts.status)(found.status).to_owned()
+            certainty: match stability {
+                _ if is_open => (texts.possible)(&classes),
+                Some(stability) if !is_by_hand => word(stability).to_owned(),
+                // Not reckoned yet.
+                None if !is_by_hand && found.class.is_some() => "…".to_owned(),
+                _ => (texts.status)(found.status).to_owned(),
             },
-            is_open,
+            is_weak: is_open || (stability == Some(Stability::Shaky) && !is_by_hand),
             note: note_of(outcome, customer, texts),
         }
     }
@@ -129,11 +139,14 @@ fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
 #[component]
 pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
     let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let (catalog, format) = (locale.catalog(), locale.format());
     let screen = Screen::expect();
     let printed = Memo::new(move |_| {
         let outcome = screen.derived.outcome;
-        outcome.with(|outcome| Printed::of(outcome, customer, texts, format))
+        outcome.with(|outcome| {
+            let stability = screen.certainty.label(customer, outcome);
+            Printed::of(outcome, customer, stability, catalog, format)
+        })
     });
     let focused = Memo::new(move |_| {
         let place = rover.place.get();
@@ -196,7 +209,7 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
                     tab_stop=Signal::derive(move || focused.get() == Some(7)) />
             </td>
             <td data-column="8" tabindex=move || tab(8)>
-                <span class="mark" class=("mark--weak", move || printed.with(|printed| printed.is_open))>
+                <span class="mark" class=("mark--weak", move || printed.with(|printed| printed.is_weak))>
                     {text(|printed| &printed.certainty)}
                 </span>
             </td>

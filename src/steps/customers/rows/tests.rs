@@ -47,7 +47,7 @@ fn firm() -> Arc<Outcome> {
 }
 
 fn listing(query: Query) -> Listing {
-    Listing::new(query, firm(), &[])
+    Listing::new(query, firm(), None, &[])
 }
 
 fn sorted(column: Column, is_descending: bool) -> Vec<Line> {
@@ -151,16 +151,18 @@ fn search_and_filter_both_hold() {
 }
 
 #[test]
-fn fitting_customers_are_those_of_the_ideal_customer() {
-    let query = Query {
-        filter: Filter::Fitting,
-        ..Query::default()
-    };
-    let listing = Listing::new(query, firm(), &[2]);
-    assert_eq!(
-        listing.lines.to_vec(),
-        [Line::Group(Some(Class::B)), Line::Row(2)]
-    );
+fn some_filters_show_whom_others_than_the_classes_chose() {
+    for filter in [Filter::Fitting, Filter::Shaky] {
+        let query = Query {
+            filter,
+            ..Query::default()
+        };
+        let listing = Listing::new(query, firm(), None, &[2]);
+        assert_eq!(
+            listing.lines.to_vec(),
+            [Line::Group(Some(Class::B)), Line::Row(2)]
+        );
+    }
 }
 
 #[test]

@@ -1,0 +1,156 @@
+use abc_core::certainty::Stability;
+use abc_core::certainty::questions::{Answer, Topic};
+use abc_core::certainty::range::{Measure, RangeVerdict};
+use abc_core::customers::Attention;
+
+use crate::i18n::catalog::CertaintyTexts;
+use crate::i18n::catalog::certainty::{RangeWords, SureWords, WordCounts};
+use crate::i18n::{Locale, Span, link, plain, strong};
+
+fn count(n: usize) -> String {
+    Locale::En.format().count(n)
+}
+
+pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
+    stability,
+    counts,
+    rests_on: |n_weightings, n_runs| {
+        format!(
+            "Checked against {} nearby weightings and {} times slightly other hours, costs and ratings.",
+            count(n_weightings),
+            count(n_runs)
+        )
+    },
+    reckoning: |percent| format!("How sure this is, is being worked out: {percent}%."),
+    sure,
+    range,
+    decide_together: "Decide this together.",
+    settle: "This answer settles it",
+    ask: |topic, revenue| match topic {
+        Topic::Potential => "How much more could this become?".to_owned(),
+        Topic::Relationship => "How is the relationship?".to_owned(),
+        Topic::Attention => "How much attention does this customer take per year?".to_owned(),
+        Topic::Purchases => format!("What do you buy in for {revenue} of revenue?"),
+    },
+    answer,
+    leads_to: |answer, class| match class {
+        Some(class) => format!("{answer}: becomes {class:?}"),
+        None => answer.to_owned(),
+    },
+    title: |n| match n {
+        1 => "1 answer decides 1 class".to_owned(),
+        n => format!("{n} answers decide {n} classes"),
+    },
+    none: "No answer changes a class any more",
+    show_open: |n| format!("all {}", count(n)),
+    answered: |name, given| {
+        let about = match given {
+            Answer::Potential(_) => "potential",
+            Answer::Relationship(_) => "relationship",
+            Answer::Attention(_) => "attention",
+            Answer::Purchases(_) => "purchases",
+        };
+        vec![strong(name), plain(format!(": {about} {}.", answer(given)))]
+    },
+    take_back: "Take back",
+};
+
+fn stability(stability: Stability) -> &'static str {
+    match stability {
+        Stability::Solid => "solid",
+        Stability::Fair => "fair",
+        Stability::Shaky => "shaky",
+    }
+}
+
+fn answer(answer: Answer) -> String {
+    match answer {
+        Answer::Potential(rating) | Answer::Relationship(rating) => rating.value().to_string(),
+        Answer::Attention(Attention::Low) => "little".to_owned(),
+        Answer::Attention(Attention::Normal) => "normal".to_owned(),
+        Answer::Attention(Attention::High) => "much".to_owned(),
+        Answer::Attention(Attention::Extreme) => "extreme".to_owned(),
+        Answer::Purchases(permille) => Locale::En.format().percent(f64::from(permille) / 1_000.0),
+    }
+}
+
+fn counts([solid, fair, shaky, open]: WordCounts) -> Vec<Span> {
+    let n = match solid + fair + shaky {
+        1 => "1 class".to_owned(),
+        n => format!("{} classes", count(n)),
+    };
+    let mut spans = vec![plain(format!(
+        "Of {n}, {} solid, {} fair and ",
+        if solid == 1 {
+            "1 is".to_owned()
+        } else {
+            format!("{} are", count(solid))
+        },
+        count(fair)
+    ))];
+    spans.push(if shaky == 0 {
+        plain("none shaky")
+    } else {
+        link(format!("{} shaky", count(shaky)), "shaky")
+    });
+    if open > 0 {
+        spans.push(plain("; "));
+        spans.push(link(format!("{} still open", count(open)), "open"));
+    }
+    spans.push(plain("."));
+    spans
+}
+
+fn of((n, all): (usize, usize), one: &str, many: &str) -> String {
+    match all {
+        1 if n == 1 => format!("in the only {one}"),
+        all if n == all => format!("in all {} {many}", count(all)),
+        all => format!("in {} of {} {many}", count(n), count(all)),
+    }
+}
+
+fn sure(words: &SureWords) -> Vec<Span> {
+    let label = match words.label {
+        Stability::Solid => "Solid.",
+        Stability::Fair => "Fairly sure.",
+        Stability::Shaky => "Shaky.",
+    };
+    let near = of(words.near, "nearby weighting", "nearby weightings");
+    let runs = of(words.runs, "run", "runs");
+    let otherwise = words
+        .otherwise
+        .map_or_else(String::new, |class| format!("; otherwise mostly {class:?}"));
+    vec![
+        strong(label),
+        plain(format!(
+            " {:?} {near} and {runs} with slightly other figures{otherwise}.",
+            words.class
+        )),
+    ]
+}
+
+fn range(words: &RangeWords) -> String {
+    let RangeWords {
+        low,
+        high,
+        verdict,
+        measure,
+        tipping,
+    } = words;
+    let (ends, first) = match (verdict, measure) {
+        (RangeVerdict::SurelyC, _) => ("both below the limit", ""),
+        (RangeVerdict::NotC, _) => ("both above the limit", ""),
+        (RangeVerdict::Depends, None) => ("the limit lies in between", ""),
+        (RangeVerdict::Depends, Some(Measure::Hours)) => {
+            ("the limit lies in between", " Measure the hours first.")
+        }
+        (RangeVerdict::Depends, Some(Measure::DirectCost)) => (
+            "the limit lies in between",
+            " Look up the direct costs first.",
+        ),
+    };
+    let tipping = tipping.as_ref().map_or_else(String::new, |share| {
+        format!(" At a loss, unless the hours were estimated {share} too high.")
+    });
+    format!("The contribution lies between {low} and {high}; {ends}.{first}{tipping}")
+}

@@ -1,0 +1,203 @@
+use abc_core::certainty::Stability;
+use abc_core::certainty::questions::{Answer, Topic};
+use abc_core::certainty::range::{Measure, RangeVerdict};
+use abc_core::customers::Attention;
+
+use crate::i18n::catalog::CertaintyTexts;
+use crate::i18n::catalog::certainty::{RangeWords, SureWords, WordCounts};
+use crate::i18n::{Locale, Span, link, plain, strong};
+
+fn count(n: usize) -> String {
+    Locale::Nl.format().count(n)
+}
+
+pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
+    stability,
+    counts,
+    rests_on: |n_weightings, n_runs| {
+        format!(
+            "Nagerekend met {} nabije wegingen en {} keer iets andere uren, kosten en cijfers.",
+            count(n_weightings),
+            count(n_runs)
+        )
+    },
+    reckoning: |percent| format!("Hoe zeker dit is, wordt doorgerekend: {percent}%."),
+    sure,
+    range,
+    decide_together: "Beslis dit samen.",
+    settle: "Dit antwoord beslist het",
+    ask: |topic, revenue| match topic {
+        Topic::Potential => "Hoeveel kan hier nog bij?".to_owned(),
+        Topic::Relationship => "Hoe is de relatie?".to_owned(),
+        Topic::Attention => "Hoeveel aandacht vraagt deze klant per jaar?".to_owned(),
+        Topic::Purchases => format!("Wat koop je in op {revenue} omzet?"),
+    },
+    answer,
+    leads_to: |answer, class| match class {
+        Some(class) => format!("{answer}: wordt {class:?}"),
+        None => answer.to_owned(),
+    },
+    title: |n| match n {
+        1 => "1 antwoord beslist 1 klasse".to_owned(),
+        n => format!("{n} antwoorden beslissen {n} klassen"),
+    },
+    none: "Geen antwoord verandert nu nog een klasse",
+    show_open: |n| format!("alle {}", count(n)),
+    answered: |name, given| {
+        let about = match given {
+            Answer::Potential(_) => "potentie",
+            Answer::Relationship(_) => "relatie",
+            Answer::Attention(_) => "aandacht",
+            Answer::Purchases(_) => "inkoop",
+        };
+        vec![strong(name), plain(format!(": {about} {}.", answer(given)))]
+    },
+    take_back: "Neem terug",
+};
+
+fn stability(stability: Stability) -> &'static str {
+    match stability {
+        Stability::Solid => "stevig",
+        Stability::Fair => "redelijk",
+        Stability::Shaky => "wankel",
+    }
+}
+
+fn answer(answer: Answer) -> String {
+    match answer {
+        Answer::Potential(rating) | Answer::Relationship(rating) => rating.value().to_string(),
+        Answer::Attention(Attention::Low) => "weinig".to_owned(),
+        Answer::Attention(Attention::Normal) => "normaal".to_owned(),
+        Answer::Attention(Attention::High) => "veel".to_owned(),
+        Answer::Attention(Attention::Extreme) => "extreem".to_owned(),
+        Answer::Purchases(permille) => Locale::Nl.format().percent(f64::from(permille) / 1_000.0),
+    }
+}
+
+fn counts([solid, fair, shaky, open]: WordCounts) -> Vec<Span> {
+    let (n, are) = match solid + fair + shaky {
+        1 => ("1 klasse".to_owned(), "is"),
+        n => (format!("{} klassen", count(n)), "zijn"),
+    };
+    let mut spans = vec![plain(format!(
+        "Van {n} {are} er {} stevig, {} redelijk en ",
+        count(solid),
+        count(fair)
+    ))];
+    spans.push(if shaky == 0 {
+        plain("geen wankel")
+    } else {
+        link(format!("{} wankel", count(shaky)), "shaky")
+    });
+    if open > 0 {
+        spans.push(plain("; "));
+        spans.push(link(format!("{} nog open", count(open)), "open"));
+    }
+    spans.push(plain("."));
+    spans
+}
+
+fn of((n, all): (usize, usize), one: &str, many: &str) -> String {
+    match all {
+        1 if n == 1 => format!("in de enige {one}"),
+        all if n == all => format!("in alle {} {many}", count(all)),
+        all => format!("in {} van de {} {many}", count(n), count(all)),
+    }
+}
+
+fn sure(words: &SureWords) -> Vec<Span> {
+    let label = match words.label {
+        Stability::Solid => "Stevig.",
+        Stability::Fair => "Redelijk zeker.",
+        Stability::Shaky => "Wankel.",
+    };
+    let near = of(words.near, "nabije weging", "nabije wegingen");
+    let runs = of(words.runs, "doorrekening", "doorrekeningen");
+    let otherwise = words
+        .otherwise
+        .map_or_else(String::new, |class| format!("; anders meestal {class:?}"));
+    vec![
+        strong(label),
+        plain(format!(
+            " {:?} {near} en {runs} met iets andere cijfers{otherwise}.",
+            words.class
+        )),
+    ]
+}
+
+fn range(words: &RangeWords) -> String {
+    let RangeWords {
+        low,
+        high,
+        verdict,
+        measure,
+        tipping,
+    } = words;
+    let (ends, first) = match (verdict, measure) {
+        (RangeVerdict::SurelyC, _) => ("allebei onder de grens", ""),
+        (RangeVerdict::NotC, _) => ("allebei boven de grens", ""),
+        (RangeVerdict::Depends, None) => ("de grens ligt ertussen", ""),
+        (RangeVerdict::Depends, Some(Measure::Hours)) => {
+            ("de grens ligt ertussen", " Meet eerst de uren.")
+        }
+        (RangeVerdict::Depends, Some(Measure::DirectCost)) => (
+            "de grens ligt ertussen",
+            " Zoek eerst de directe kosten op.",
+        ),
+    };
+    let tipping = tipping.as_ref().map_or_else(String::new, |share| {
+        format!(" Verliesgevend, tenzij de uren {share} te hoog zijn ingeschat.")
+    });
+    format!("De bijdrage ligt tussen {low} en {high}; {ends}.{first}{tipping}")
+}
+
+#[cfg(test)]
+mod tests {
+    use abc_core::customers::Class;
+
+    use super::*;
+    use crate::i18n::text_of;
+
+    #[test]
+    fn a_word_comes_with_its_counts() {
+        let words = SureWords {
+            label: Stability::Solid,
+            class: Class::C,
+            near: (85, 85),
+            runs: (1_000, 1_000),
+            otherwise: None,
+        };
+        assert_eq!(
+            text_of(&sure(&words)),
+            "Stevig. C in alle 85 nabije wegingen en in alle 1.000 doorrekeningen met iets andere cijfers."
+        );
+        let words = SureWords {
+            label: Stability::Shaky,
+            class: Class::A,
+            near: (81, 85),
+            runs: (612, 1_000),
+            otherwise: Some(Class::B),
+        };
+        assert_eq!(
+            text_of(&sure(&words)),
+            "Wankel. A in 81 van de 85 nabije wegingen en in 612 van de 1.000 doorrekeningen met iets andere cijfers; anders meestal B."
+        );
+    }
+
+    #[test]
+    fn the_opening_counts_every_word() {
+        let cases = [
+            (
+                [48, 7, 3, 2],
+                "Van 58 klassen zijn er 48 stevig, 7 redelijk en 3 wankel; 2 nog open.",
+            ),
+            (
+                [1, 0, 0, 0],
+                "Van 1 klasse is er 1 stevig, 0 redelijk en geen wankel.",
+            ),
+        ];
+        for (n, expected) in cases {
+            assert_eq!(text_of(&counts(n)), expected);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! How sure the classes are. Reckoned between frames by `effects::reckon_certainty`; views read the last
+//! finished answer and never start the work.
+//!
+//! While a newer answer is under way the last one stands, but only for customers whose class is still the
+//! one it is about: a word about another class would be wrong.
+
+use std::sync::Arc;
+
+use abc_core::certainty::{Certainties, Stability, StabilityCounts, Sureness};
+use abc_core::customers::Class;
+use leptos::prelude::*;
+
+use super::derived::Outcome;
+
+/// How sure the classes of one outcome are.
+#[derive(Debug)]
+pub struct Certain {
+    /// What it is about.
+    pub outcome: Arc<Outcome>,
+    /// The answer.
+    pub certainties: Certainties,
+}
+
+impl Certain {
+    /// How sure customer `at` is, whose class by the rules is `computed` by now.
+    pub fn sureness(&self, at: usize, computed: Option<Class>) -> Option<Sureness> {
+        let then = self.outcome.classification.customers.get(at)?;
+        let sureness = self.certainties.customers.get(at).copied().flatten();
+        sureness.filter(|_| then.computed == computed)
+    }
+
+    /// The word for customer `at` in `now`; `None` while its class is open or not reckoned.
+    pub fn label(&self, at: usize, now: &Outcome) -> Option<Stability> {
+        let found = now.classification.customers.get(at)?;
+        self.sureness(at, found.computed)?.label(found)
+    }
+
+    /// The customers with this word, by position.
+    pub fn with_label(&self, wanted: Stability, now: &Outcome) -> Vec<u32> {
+        (0_u32..)
+            .zip(&now.classification.customers)
+            .map(|(position, _)| position)
+            .filter(|position| self.label(*position as usize, now) == Some(wanted))
+            .collect()
+    }
+
+    /// How many carry each word.
+    pub fn counts(&self) -> StabilityCounts {
+        self.certainties.counts(&self.outcome.classification)
+    }
+}
+
+/// Whether two outcomes ask the same: an edited sentence or a class by hand changes nothing here.
+pub(super) fn asks_same(a: &Outcome, b: &Outcome) -> bool {
+    let is_same_project = Arc::ptr_eq(&a.project, &b.project);
+    is_same_project
+        || (a.project.policy == b.project.policy
+            && a.project.cost_model == b.project.cost_model
+            && a.inputs == b.inputs)
+}
+
+/// The certainty on screen.
+#[derive(Clone, Copy)]
+pub struct CertaintyState {
+    /// The last finished answer about these customers.
+    pub found: RwSignal<Option<Arc<Certain>>>,
+    /// How much of a newer answer is done, in whole percents; `None` when the last one is the newest.
+    pub percent: RwSignal<Option<u8>>,
+}
+
+impl CertaintyState {
+    /// Makes the state and provides it.
+    pub fn provide() -> Self {
+        let state = Self {
+            found: RwSignal::new(None),
+            percent: RwSignal::new(None),
+        };
+        provide_context(state);
+        state
+    }
+
+    /// What was provided above.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The word for customer `at` in `now`, tracked.
+    pub fn label(self, at: u32, now: &Outcome) -> Option<Stability> {
+        self.found
+            .with(|found| found.as_ref()?.label(at as usize, now))
+    }
+
+    /// How sure customer `at` in `now` is, and of how many weightings and runs that was found, tracked.
+    pub fn sureness(self, at: u32, now: &Outcome) -> Option<(Sureness, usize, usize)> {
+        let computed = now.classification.customers.get(at as usize)?.computed;
+        self.found.with(|found| {
+            let found = found.as_ref()?;
+            let sureness = found.sureness(at as usize, computed)?;
+            Some((sureness, found.certainties.n_near, found.certainties.n_runs))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use abc_core::certainty::certainties_from;
+    use abc_core::customers::Customer;
+    use abc_core::money::Cents;
+    use abc_core::project::Project;
+
+    use super::*;
+
+    fn outcome(edit: impl FnOnce(&mut Project)) -> Arc<Outcome> {
+        let customers: Vec<Customer> = (1..=12)
+            .map(|n| Customer {
+                revenue: Some(Cents(n * n * 50_000)),
+                ..Customer::default()
+            })
+            .collect();
+        let mut project = Project {
+            customers: customers.into(),
+            ..Project::default()
+        };
+        edit(&mut project);
+        Arc::new(Outcome::of(Arc::new(project)))
+    }
+
+    fn certain(outcome: Arc<Outcome>) -> Certain {
+        let project = &outcome.project;
+        let certainties = certainties_from(
+            &project.policy,
+            project.cost_model.rate(),
+            &outcome.inputs,
+            &outcome.classification,
+        );
+        Certain {
+            outcome,
+            certainties,
+        }
+    }
+
+    #[test]
+    fn a_word_holds_only_for_the_class_it_was_about() {
+        let before = outcome(|_| ());
+        let certain = certain(Arc::clone(&before));
+        let of_c = |outcome: &Outcome| -> Vec<usize> {
+            let found = outcome.classification.customers.iter();
+            let is_c = found.map(|found| found.computed == Some(Class::C));
+            is_c.enumerate()
+                .filter_map(|(at, is_c)| is_c.then_some(at))
+                .collect()
+        };
+        let at = *of_c(&before).first().unwrap();
+        assert!(certain.sureness(at, Some(Class::C)).is_some());
+        assert_eq!(certain.sureness(at, Some(Class::B)), None);
+        assert_eq!(certain.sureness(99, Some(Class::C)), None);
+
+        // Without a limit for C the same customer is B, of which nothing was reckoned.
+        let after = outcome(|project| {
+            project.cost_model.hourly_cost = Some(Cents(0));
+        });
+        assert!(!of_c(&after).contains(&at));
+        assert_eq!(certain.label(at, &after), None);
+    }
+
+    #[test]
+    fn the_words_add_up_to_the_classified() {
+        let outcome = outcome(|_| ());
+        let certain = certain(Arc::clone(&outcome));
+        let counts = certain.counts();
+        let n = counts.n_solid + counts.n_fair + counts.n_shaky + counts.n_open;
+        assert_eq!(n, 12);
+        for (word, n) in [
+            (Stability::Solid, counts.n_solid),
+            (Stability::Fair, counts.n_fair),
+            (Stability::Shaky, counts.n_shaky),
+        ] {
+            assert_eq!(certain.with_label(word, &outcome).len(), n);
+        }
+    }
+
+    #[test]
+    fn only_what_moves_a_class_is_asked_anew() {
+        let before = outcome(|_| ());
+        let edited = outcome(|project| {
+            project
+                .page_edits
+                .insert("who".to_owned(), "Tekst".to_owned());
+        });
+        assert!(asks_same(&before, &edited));
+        let weighed = outcome(|project| project.policy.a_cut = 40.0);
+        assert!(!asks_same(&before, &weighed));
+    }
+}
