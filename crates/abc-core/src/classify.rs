@@ -6,8 +6,8 @@
 //!
 //! Not here: filling what is unknown (`costs`), words (the app's `i18n`), how sure a class is (`certainty`).
 
-pub mod averages;
 pub mod answer;
+pub mod averages;
 pub mod concentration;
 pub mod explain;
 pub mod open;
