@@ -16,8 +16,12 @@
 
 mod evidence;
 mod label;
+mod lorenz;
+mod matrix;
+mod scatter;
 mod scores;
 mod slope;
+mod stack;
 mod strip;
 mod text;
 mod ticks;
@@ -26,8 +30,14 @@ mod whale;
 pub use crate::customers::Class as Mark;
 pub use evidence::{Evidence, EvidenceSpec, evidence_from};
 pub use label::{Anchor, Label};
+pub use lorenz::{LorenzLabels, LorenzSpec, SharedOrder, lorenz_from};
+pub use matrix::{MatrixCell, MatrixLabels, MatrixSpec, matrix_from};
+pub use scatter::{
+    AxisTick, ScatterBin, ScatterMark, ScatterMarks, ScatterPoint, ScatterSpec, scatter_from,
+};
 pub use scores::{ScoreRow, ScoreSpec, ScoresSpec, scores_from};
 pub use slope::{SlopeEnd, SlopeFlag, SlopeFlagSpec, SlopeLine, SlopeSpec, slope_from};
+pub use stack::{StackBar, StackPart, StackRow, StackRowSpec, StackSpec, stack_from};
 pub use strip::{StripBar, StripRow, StripRowSpec, StripSpec, strip_from};
 pub use text::{Weight, shortened, width_px};
 pub use ticks::ticks_within;

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::explain::{GapNeed, gaps_of, repair_of};
-use super::rules::rule_at;
+use super::pipeline::class_at;
+use super::rules::{Money, rule_at};
 use super::*;
 use crate::customers::Rating;
 use crate::stats::ranks::percentiles;
@@ -152,6 +153,28 @@ proptest! {
             {
                 prop_assert_eq!(rule_at(revenue, cm2 + more, &result.firm), None);
             }
+        }
+    }
+
+    #[test]
+    fn more_contribution_never_lowers_a_class(
+        mut inputs in firm(),
+        pick in any::<prop::sample::Index>(),
+        more in 0.0..5_000.0,
+    ) {
+        prop_assume!(!inputs.is_empty());
+        let before = classify(&inputs, RATE);
+        let idx = pick.index(inputs.len());
+        let Some(direct_cost) = inputs[idx].direct_cost else { return Ok(()) };
+        inputs[idx].direct_cost = Some(direct_cost - more);
+        // Everybody is ranked anew, but the borders are those of before.
+        let scores = classify(&inputs, RATE).customers[idx].scores;
+        let money = Money::new(&inputs[idx], RATE);
+        let policy = Policy::default();
+        let after = class_at(&inputs[idx], money, &scores, &policy, &before.firm);
+        if let (Some(after), Some(before)) = (after, before.customers[idx].computed) {
+            // A comes before C.
+            prop_assert!(after <= before);
         }
     }
 
