@@ -8,6 +8,7 @@ mod columns;
 pub(crate) mod dialect;
 mod encoding;
 mod foreign;
+mod forms;
 mod labels;
 mod limits;
 mod notes;
@@ -15,6 +16,7 @@ pub(crate) mod pass;
 mod programs;
 pub(crate) mod questions;
 mod record;
+mod repeats;
 mod rows;
 mod scanner;
 mod sniff;
@@ -22,6 +24,7 @@ pub(crate) mod table;
 pub(crate) mod typed;
 
 pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
+pub use forms::header_signature;
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
 pub use sniff::{FileKind, SNIFF_BYTES, sniff};
@@ -163,6 +166,8 @@ pub enum IgnoreReason {
     SubtotalRow,
     TotalRow,
     OtherTable,
+    DuplicateRow,
+    DraftRow,
 }
 
 /// Why an accepted row deserves a look.
@@ -245,6 +250,15 @@ pub struct RowTally {
     pub ignored: u64,
 }
 
+/// Pairs of customers of one file that may be the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookAlikes {
+    /// The first 200, by position: the first one of the name and another of it.
+    pub pairs: Vec<(u32, u32)>,
+    /// All of them.
+    pub n_pairs: u32,
+}
+
 /// What was read from one file: everything about it but the customers themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Source {
@@ -286,6 +300,8 @@ pub struct Source {
     pub sample: Vec<Vec<String>>,
     /// What to ask.
     pub questions: Vec<Question>,
+    /// Customers whose names differ in accents, punctuation or legal form only.
+    pub look_alikes: LookAlikes,
     /// First and last day of the dated lines.
     #[serde(with = "crate::date::wire_period")]
     pub period: Option<(crate::date::Date, crate::date::Date)>,

@@ -204,6 +204,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::SubtotalRow => "subtotal",
         IgnoreReason::TotalRow => "total",
         IgnoreReason::OtherTable => "other table",
+        IgnoreReason::DuplicateRow => "the same row again",
+        IgnoreReason::DraftRow => "draft or quote",
     },
     flag: |reason| match reason {
         FlagReason::BadCharacters => "damaged characters in the name",

@@ -202,6 +202,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::SubtotalRow => "subtotaal",
         IgnoreReason::TotalRow => "totaal",
         IgnoreReason::OtherTable => "andere tabel",
+        IgnoreReason::DuplicateRow => "dezelfde regel nog eens",
+        IgnoreReason::DraftRow => "concept of offerte",
     },
     flag: |reason| match reason {
         FlagReason::BadCharacters => "beschadigde tekens in de naam",

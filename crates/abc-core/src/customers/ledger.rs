@@ -56,11 +56,13 @@ pub(crate) struct Ledger {
     by_key: ByteTable<u32>,
     by_code: ByteTable<u32>,
     key: String,
+    /// Names that differ in accents, punctuation or legal form only are one customer: the user said so.
+    merges_look_alikes: bool,
 }
 
 impl Ledger {
     /// No customers.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(merges_look_alikes: bool) -> Self {
         Self {
             customers: Vec::new(),
             sums: Vec::new(),
@@ -68,6 +70,7 @@ impl Ledger {
             by_key: ByteTable::new(),
             by_code: ByteTable::new(),
             key: String::new(),
+            merges_look_alikes,
         }
     }
 
@@ -115,9 +118,18 @@ impl Ledger {
     pub(crate) fn admit(&mut self, code: &str, name: &str, raw: &[u8], oddity: Oddity) -> u32 {
         let mut key = std::mem::take(&mut self.key);
         names::key_into(name, &mut key);
+        if self.merges_look_alikes {
+            let comparable = names::comparable(name);
+            if !comparable.is_empty() {
+                key = comparable;
+            }
+        }
         let of_key = self.by_key.get(key.as_bytes());
         // One name under two numbers stays two customers; a row without a number joins its name.
         let same = of_key.filter(|index| {
+            if self.merges_look_alikes && !name.is_empty() {
+                return true;
+            }
             let other = self
                 .customers
                 .get(*index as usize)

@@ -20,6 +20,7 @@ use crate::mapping::{
 
 use super::cells::{Amount, DayColumn, NumberColumn, Reading};
 use super::record::Record;
+use super::repeats::{is_draft, status_column};
 use super::{RejectReason, SourceKind};
 use hours::HoursReader;
 use meanings::{attention_of, class_of, count_of, grade_of, is_unknown, months_between, rating_of};
@@ -66,6 +67,8 @@ pub(crate) struct Columns {
     pub(crate) subject: Subject,
     /// Reads the lines of an hour registration; `None` for anything else.
     hours: Option<HoursReader>,
+    /// The column that may say that a row is a draft.
+    status_column: Option<usize>,
     /// The columns of VAT and trade numbers.
     registrations_at: Vec<usize>,
     traits: Vec<TraitReader>,
@@ -149,6 +152,7 @@ impl Columns {
             roles,
             subject: mapping.subject,
             hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
+            status_column: status_column(header),
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
             today,
@@ -417,6 +421,27 @@ impl Columns {
             if *slot == 0 && !reader.is_too_varied {
                 *slot = reader.value_of(&trimmed(record.field(reader.index)));
             }
+        }
+    }
+
+    /// Whether a column may say that a row is a draft.
+    pub(crate) fn has_status(&self) -> bool {
+        self.status_column.is_some()
+    }
+
+    /// Whether a row says that it was not invoiced yet.
+    pub(crate) fn is_draft(&self, record: &Record<'_>) -> bool {
+        let says_draft = |index| is_draft(&record.field(index));
+        self.subject == Subject::Revenue && self.status_column.is_some_and(says_draft)
+    }
+
+    /// Whether two rows that are the same to the letter may be one that came in twice.
+    pub(crate) fn tells_repeats(&self) -> bool {
+        match self.subject {
+            Subject::Revenue => true,
+            // The same person does the same for the same customer every day of the week.
+            Subject::Hours => self.hours.as_ref().is_some_and(HoursReader::has_start),
+            Subject::Names => false,
         }
     }
 

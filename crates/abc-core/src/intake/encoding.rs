@@ -105,6 +105,29 @@ fn is_cut(tail: &[u8]) -> bool {
 
 /// Windows-1252, or CP850 where the letters of words only make sense that way.
 pub(crate) fn single_byte(head: &[u8]) -> Encoding {
+    let (n_1252, n_850) = words_in(head);
+    if n_850 > n_1252 {
+        Encoding::Cp850
+    } else {
+        Encoding::Windows1252
+    }
+}
+
+/// The other code page, where the bytes beyond ASCII do not say plainly which of the two it is.
+pub(crate) fn doubtful(head: &[u8], encoding: Encoding) -> Option<Encoding> {
+    let other = match encoding {
+        Encoding::Windows1252 => Encoding::Cp850,
+        Encoding::Cp850 => Encoding::Windows1252,
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
+    };
+    let (n_1252, n_850) = words_in(head);
+    // As many letters in words under either, or nearly.
+    let is_close = n_1252.min(n_850) * 3 >= n_1252.max(n_850);
+    (!head.is_ascii() && is_close).then_some(other)
+}
+
+/// How many bytes beyond ASCII are letters that fit the word they are in, under each code page.
+fn words_in(head: &[u8]) -> (usize, usize) {
     const LETTERS: &str = "áàâäãåéèêëíìîïóòôöõúùûüçñÿøæÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑØÆß";
     let (mut n_1252, mut n_850) = (0_usize, 0_usize);
     for window in head.windows(3) {
@@ -125,11 +148,7 @@ pub(crate) fn single_byte(head: &[u8]) -> Encoding {
         n_1252 += usize::from(fits(CP1252.decode_lossy(&[byte])));
         n_850 += usize::from(fits(CP850.decode_lossy(&[byte])));
     }
-    if n_850 > n_1252 {
-        Encoding::Cp850
-    } else {
-        Encoding::Windows1252
-    }
+    (n_1252, n_850)
 }
 
 /// Turns chunks into UTF-8; UTF-8 itself passes as it is, broken sequences included.

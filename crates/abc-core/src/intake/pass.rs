@@ -5,7 +5,7 @@ use crate::mapping::{Choice, QuestionId};
 use super::dialect::dialect_of;
 use super::encoding::{self, Detected, Transcoder};
 use super::foreign;
-use super::questions::answered;
+use super::questions::{answered, question};
 use super::scanner::Scanner;
 use super::table::{Learned, Outcome, Table};
 use super::{IntakeError, ReadOptions};
@@ -19,6 +19,8 @@ const MAX_HEAD_BYTES: usize = 2 * 1024 * 1024;
 #[derive(Debug)]
 pub(crate) struct Pass {
     detected: Detected,
+    /// Nothing tells this code page from another.
+    is_encoding_doubtful: bool,
     transcoder: Transcoder,
     scanner: Scanner,
     table: Table,
@@ -60,6 +62,18 @@ impl Pass {
             },
             None => found,
         };
+        let other = encoding::doubtful(head, found.encoding).filter(|_| options.encoding.is_none());
+        let detected = match other {
+            Some(encoding)
+                if answered(&options.answers, QuestionId::Encoding) == Some(&Choice::No) =>
+            {
+                Detected {
+                    encoding,
+                    ..detected
+                }
+            }
+            _ => detected,
+        };
         let is_wide = matches!(
             detected.encoding,
             super::Encoding::Utf16Le | super::Encoding::Utf16Be
@@ -83,6 +97,7 @@ impl Pass {
         let dialect = dialect_of(&text, is_whole, options.delimiter, has_header);
         Ok(Self {
             detected,
+            is_encoding_doubtful: other.is_some(),
             transcoder: Transcoder::new(detected.encoding),
             scanner: Scanner::new(dialect.delimiter),
             table: Table::begin(dialect, options, learned, keeps_all)?,
@@ -149,8 +164,13 @@ impl Pass {
         options: ReadOptions,
     ) -> Result<Outcome, IntakeError> {
         let delimiter = self.table.delimiter();
+        let asked = self.is_encoding_doubtful.then(|| {
+            let offers = vec![(Choice::Yes, None), (Choice::No, None)];
+            question(QuestionId::Encoding, false, offers, &options.answers)
+        });
         let mut outcome = self.table.finish(name, options)?;
         let source = &mut outcome.source;
+        source.questions.extend(asked);
         source.n_bytes = n_bytes;
         source.encoding = self.detected.encoding;
         source.has_bom = self.detected.has_bom;

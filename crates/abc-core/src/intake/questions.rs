@@ -1,8 +1,9 @@
 //! What to ask about a file, each answer with what it would give.
 
-use crate::mapping::guess::Mapping;
+use crate::mapping::guess::{Mapping, Subject};
 use crate::mapping::{Answer, Choice, Question, QuestionId};
 
+use super::LookAlikes;
 use super::cells::{DayColumn, NumberColumn};
 use super::rows::Rows;
 
@@ -42,6 +43,7 @@ impl Factors {
 pub(crate) fn questions_of(
     mapping: &Mapping,
     rows: &Rows,
+    look_alikes: &LookAlikes,
     given: &[(QuestionId, Choice)],
 ) -> Vec<Question> {
     let factors = Factors::of(mapping, rows, given);
@@ -116,17 +118,63 @@ pub(crate) fn questions_of(
         let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
         ask(QuestionId::DateOrder, false, offers);
     }
-    if !rows.ledger.look_alikes().is_empty() {
-        ask(
-            QuestionId::MergeNames,
-            false,
-            vec![(Choice::No, None), (Choice::Yes, None)],
-        );
-    }
+    ask_about_rows(rows, factors, look_alikes, given, &mut questions);
     questions
 }
 
-fn question(
+/// What may be left out or joined among rows that count: asked, and counted as written until answered.
+fn ask_about_rows(
+    rows: &Rows,
+    factors: Factors,
+    look_alikes: &LookAlikes,
+    given: &[(QuestionId, Choice)],
+    questions: &mut Vec<Question>,
+) {
+    let counts_revenue = rows.columns.subject == Subject::Revenue;
+    let is_no = |id| answered(given, id) == Some(&Choice::No);
+    let is_yes = |id| answered(given, id) == Some(&Choice::Yes);
+    let n_customers = u32::try_from(rows.ledger.len()).unwrap_or(u32::MAX);
+    let totals = |n_customers: u32, sum: i128| -> Totals {
+        let cents = sum.checked_mul(i128::from(factors.product()))?;
+        let cents = i64::try_from(cents).ok().filter(|_| counts_revenue)?;
+        Some((n_customers, cents))
+    };
+    let sum = i128::from(rows.sum);
+    let mut ask = |id, offers| questions.push(question(id, false, offers, given));
+    if look_alikes.n_pairs > 0 || is_yes(QuestionId::MergeNames) {
+        // Joined names can no longer be told apart, so that only one way is counted.
+        let n_joined = n_customers.saturating_sub(look_alikes.n_pairs);
+        let apart = totals(n_customers, sum).filter(|_| !is_yes(QuestionId::MergeNames));
+        let joined = totals(n_joined, sum);
+        ask(
+            QuestionId::MergeNames,
+            vec![(Choice::No, apart), (Choice::Yes, joined)],
+        );
+    }
+    if rows.repeats.n > 0 {
+        let (each, once) = if is_no(QuestionId::DuplicateRows) {
+            (sum + rows.repeats.sum, sum)
+        } else {
+            (sum, sum - rows.repeats.sum)
+        };
+        let offers = vec![
+            (Choice::Yes, totals(n_customers, each)),
+            (Choice::No, totals(n_customers, once)),
+        ];
+        ask(QuestionId::DuplicateRows, offers);
+    }
+    if rows.n_drafts > 0 {
+        let without = &rows.without_drafts;
+        let all = totals(n_customers, sum).filter(|_| !is_no(QuestionId::DraftLines));
+        let offers = vec![
+            (Choice::Yes, all),
+            (Choice::No, totals(without.n_customers, without.revenue)),
+        ];
+        ask(QuestionId::DraftLines, offers);
+    }
+}
+
+pub(crate) fn question(
     id: QuestionId,
     is_blocking: bool,
     offers: Vec<Offer>,

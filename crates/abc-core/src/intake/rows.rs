@@ -17,6 +17,7 @@ use super::labels::{self, TotalLabel};
 use super::limits::MAX_NAME_CHARS;
 use super::notes::Notes;
 use super::record::{Damage, Record};
+use super::repeats::Repeats;
 use super::{FlagReason, IgnoreReason, RejectReason, RowTally};
 
 /// Names longer than this are accepted with a flag.
@@ -45,6 +46,21 @@ impl CandidateTotals {
     }
 }
 
+/// What the user answered about the rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Said {
+    pub(crate) reads_other_tables: bool,
+    pub(crate) merges_look_alikes: bool,
+    pub(crate) left_out: LeftOut,
+}
+
+/// Rows that do not count because the user said so.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LeftOut {
+    pub(crate) repeats: bool,
+    pub(crate) drafts: bool,
+}
+
 /// Everything that grows while the records of a file pass by.
 #[derive(Debug)]
 pub(crate) struct Rows {
@@ -61,6 +77,13 @@ pub(crate) struct Rows {
     /// Totals per candidate, kept while there is more than one.
     pub(crate) candidates: Vec<CandidateTotals>,
     identities: ByteTable<u32>,
+    /// What the user said to leave out.
+    left_out: LeftOut,
+    /// Rows that came before.
+    pub(crate) repeats: Repeats,
+    /// Whether a status names drafts, and what the other rows give.
+    pub(crate) n_drafts: u64,
+    pub(crate) without_drafts: CandidateTotals,
     pub(crate) n_positive: u64,
     pub(crate) n_negative: u64,
     pub(crate) has_wrong_total: bool,
@@ -89,12 +112,12 @@ enum Verdict {
 
 impl Rows {
     /// No rows yet.
-    pub(crate) fn new(columns: Columns, reads_other_tables: bool, keeps_all: bool) -> Self {
+    pub(crate) fn new(columns: Columns, said: Said, keeps_all: bool) -> Self {
         let n_candidates = columns.candidates.len();
         let n_totals = if n_candidates > 1 { n_candidates } else { 0 };
         Self {
             columns,
-            ledger: Ledger::new(),
+            ledger: Ledger::new(said.merges_look_alikes),
             tally: RowTally::default(),
             rejected: Notes::new(keeps_all),
             ignored: Notes::new(keeps_all),
@@ -103,12 +126,16 @@ impl Rows {
             revenue_in_other_notation: 0,
             candidates: vec![CandidateTotals::default(); n_totals],
             identities: ByteTable::new(),
+            left_out: said.left_out,
+            repeats: Repeats::default(),
+            n_drafts: 0,
+            without_drafts: CandidateTotals::default(),
             n_positive: 0,
             n_negative: 0,
             has_wrong_total: false,
             n_totals: 0,
             has_other_table: false,
-            reads_other_tables,
+            reads_other_tables: said.reads_other_tables,
             broken_names: Vec::new(),
             period: None,
             months: Vec::new(),
@@ -222,6 +249,17 @@ impl Rows {
         {
             return Err(out_of_range());
         }
+        let is_draft = self.columns.is_draft(record);
+        self.n_drafts += u64::from(is_draft);
+        if is_draft && self.left_out.drafts {
+            return Err(Verdict::Ignored(IgnoreReason::DraftRow));
+        }
+        if self.columns.tells_repeats() && self.repeats.is_repeated(record) {
+            self.repeats.count(amount.value);
+            if self.left_out.repeats {
+                return Err(Verdict::Ignored(IgnoreReason::DuplicateRow));
+            }
+        }
         self.sum = sum;
         if is_unassigned {
             self.n_unassigned += 1;
@@ -235,6 +273,9 @@ impl Rows {
                 None => self.admit(&code, &name),
             };
             self.add(record, customer, amount.value, &added);
+            if self.columns.has_status() && !is_draft {
+                self.without_drafts.add(customer, amount.value);
+            }
             self.flag(record, oddity, amount.flag);
         }
         self.count(record, amount.value, amount.other);

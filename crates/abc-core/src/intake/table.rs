@@ -17,7 +17,7 @@ use super::limits::{MAX_FIELDS, MAX_RECORDS};
 use super::programs::program_of;
 use super::questions::answered;
 use super::record::Record;
-use super::rows::Rows;
+use super::rows::{LeftOut, Rows, Said};
 use super::{IgnoreReason, IntakeError, ReadOptions};
 pub(crate) use outcome::Outcome;
 
@@ -50,12 +50,19 @@ impl Table {
         let mapping = mapping_of(&dialect, options);
         check_mapping(&dialect, &mapping, options)?;
         let columns = columns_of(&dialect, &mapping, options, learned);
-        let reads_other_tables =
-            answered(&options.answers, QuestionId::MultipleTables) == Some(&Choice::Yes);
+        let is_said = |id, choice| answered(&options.answers, id) == Some(&choice);
+        let said = Said {
+            reads_other_tables: is_said(QuestionId::MultipleTables, Choice::Yes),
+            merges_look_alikes: is_said(QuestionId::MergeNames, Choice::Yes),
+            left_out: LeftOut {
+                repeats: is_said(QuestionId::DuplicateRows, Choice::No),
+                drafts: is_said(QuestionId::DraftLines, Choice::No),
+            },
+        };
         Ok(Self {
             dialect,
             mapping,
-            rows: Rows::new(columns, reads_other_tables, keeps_all),
+            rows: Rows::new(columns, said, keeps_all),
             n_records: 0,
         })
     }

@@ -6,6 +6,7 @@ mod hours;
 mod parties;
 mod properties;
 mod questions;
+mod rows_in_doubt;
 mod structure;
 
 use abc_core::customers::Customer;

@@ -113,6 +113,10 @@ impl HoursReader {
         }
     }
 
+    pub(super) fn has_start(&self) -> bool {
+        self.columns.start_time.is_some()
+    }
+
     pub(super) fn duration_column(&self) -> Option<usize> {
         self.columns.duration
     }

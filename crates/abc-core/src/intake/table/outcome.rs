@@ -4,12 +4,13 @@ use super::{Table, header_of};
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::cells::NumberColumn;
 use crate::intake::dialect::Dialect;
+use crate::intake::limits::MAX_NOTES;
 use crate::intake::programs::program_of;
-use crate::intake::questions::{Factors, questions_of};
+use crate::intake::questions::{Factors, answered, question, questions_of};
 use crate::intake::rows::Rows;
-use crate::intake::{FileFlag, IntakeError, ReadOptions, Source, SourceKind};
+use crate::intake::{FileFlag, IntakeError, LookAlikes, ReadOptions, Source, SourceKind};
 use crate::mapping::guess::{Mapping, Subject};
-use crate::mapping::{Column, Confidence, Question, QuestionId, Role};
+use crate::mapping::{Choice, Column, Confidence, Question, QuestionId, Role, words};
 use crate::money::Cents;
 
 /// Sampled rows that are shown.
@@ -37,7 +38,9 @@ impl Table {
             ..
         } = self;
         check_rows(&rows)?;
-        let questions = questions_of(&mapping, &rows, &options.answers);
+        let look_alikes = look_alikes_of(&rows);
+        let mut questions = questions_of(&mapping, &rows, &look_alikes, &options.answers);
+        questions.extend(header_question(&dialect, &options.answers));
         let factor = Factors::of(&mapping, &rows, &options.answers).product();
         let file_flags = file_flags(&rows, factor, &questions);
         let mut source = Source {
@@ -52,6 +55,7 @@ impl Table {
             file_flags,
             sample: sample_of(&dialect),
             questions,
+            look_alikes,
             period: rows.period,
             revenue_cents: match mapping.subject {
                 Subject::Revenue => rows.sum.saturating_mul(factor),
@@ -116,6 +120,24 @@ impl Table {
             unassigned_seconds,
         })
     }
+}
+
+fn look_alikes_of(rows: &Rows) -> LookAlikes {
+    let mut pairs = rows.ledger.look_alikes();
+    let n_pairs = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+    pairs.truncate(MAX_NOTES);
+    LookAlikes { pairs, n_pairs }
+}
+
+/// Asked where the row that was taken for a header has no word that is known: it may be a customer.
+fn header_question(dialect: &Dialect, given: &[(QuestionId, Choice)]) -> Option<Question> {
+    let is_known =
+        |cell: &String| words::meaning_of(cell).is_some() || words::year_of(cell).is_some();
+    let header = header_of(dialect);
+    let is_doubtful = !header.is_empty() && !header.iter().any(is_known);
+    let is_answered = answered(given, QuestionId::Header).is_some();
+    let offers = vec![(Choice::Yes, None), (Choice::No, None)];
+    (is_doubtful || is_answered).then(|| question(QuestionId::Header, false, offers, given))
 }
 
 /// After the last record: whether anything counted, and if not, what was missing.

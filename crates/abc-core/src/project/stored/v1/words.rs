@@ -126,6 +126,8 @@ words!(StoredIgnoreReason, IgnoreReason {
     SubtotalRow "subtotal_row",
     TotalRow "total_row",
     OtherTable "other_table",
+    DuplicateRow "duplicate_row",
+    DraftRow "draft_row",
 });
 
 words!(StoredFlagReason, FlagReason {
