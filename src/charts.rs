@@ -16,7 +16,7 @@ pub mod strip;
 pub mod whale;
 
 pub use evidence::EvidenceChart;
-pub use frame::ChartTable;
+pub use frame::{ChartTable, SaveWords};
 pub use glyph::MarkGlyph;
 pub use scores::ScoresChart;
 pub use slope::SlopeChart;

@@ -8,6 +8,7 @@
 pub mod location;
 pub mod measure;
 pub mod page;
+pub mod picture;
 pub mod storage;
 pub mod typing;
 pub mod viewport;

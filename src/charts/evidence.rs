@@ -30,7 +30,7 @@ pub fn EvidenceChart(
     let spec = Memo::new(move |_| evidence_from(evidence.get(), width.get()));
     let size = Signal::derive(move || spec.with(|spec| (spec.width_px, spec.height_px)));
     view! {
-        <Frame figure title=None table=None>
+        <Frame figure title=None table=None is_saved=false>
             <Drawing size label>
                 {move || spec.with(draw_evidence)}
             </Drawing>

@@ -1,6 +1,10 @@
 //! What every chart has around it: the figure, its title, the drawing's frame and the table.
 
+use leptos::task::spawn_local_scoped;
 use leptos::{html, prelude::*};
+
+use crate::platform::picture;
+use crate::platform::viewport::{self, Element};
 
 /// The numbers of a chart as rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +17,19 @@ pub struct ChartTable {
     pub rows: Vec<Vec<String>>,
 }
 
+/// The words of saving, provided once around the charts: charts have none of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct SaveWords {
+    /// Before the two buttons.
+    pub save: &'static str,
+    /// The whole name of the button for SVG, and of that for PNG.
+    pub names: [&'static str; 2],
+    /// The browser refused.
+    pub refused: &'static str,
+    /// The name of a file without title.
+    pub file: &'static str,
+}
+
 /// The figure around a drawing.
 #[component]
 pub(super) fn Frame(
@@ -22,6 +39,9 @@ pub(super) fn Frame(
     title: Option<ViewFn>,
     /// The same numbers as a table, below it.
     table: Option<Signal<ChartTable>>,
+    /// Whether the drawing can be saved; not a small one in a line of text.
+    #[prop(default = true)]
+    is_saved: bool,
     /// The drawing.
     children: Children,
 ) -> impl IntoView {
@@ -32,8 +52,100 @@ pub(super) fn Frame(
                     view! { <figcaption class="chart__say">{move || title.run()}</figcaption> }
                 })}
             {children()}
-            {table.map(|table| view! { <NumbersTable table /> })}
+            {(table.is_some() || is_saved)
+                .then(|| {
+                    view! {
+                        <div class="chart__foot">
+                            {table.map(|table| view! { <NumbersTable table /> })}
+                            {is_saved
+                                .then(use_context::<SaveWords>)
+                                .flatten()
+                                .map(|words| view! { <SaveButtons figure words /> })}
+                        </div>
+                    }
+                })}
         </figure>
+    }
+}
+
+/// Two quiet buttons that hand the drawing out as a file.
+#[component]
+fn SaveButtons(figure: NodeRef<html::Figure>, words: SaveWords) -> impl IntoView {
+    let is_refused = RwSignal::new(false);
+    // The drawing, what it says above it, and a file name made of that.
+    let drawing = move || -> Option<(Element, String, String)> {
+        let figure = figure.get_untracked()?;
+        let drawing = viewport::find_in(&figure, ".chart__svg")?;
+        let title = viewport::find_in(&figure, ".chart__say");
+        let title = title
+            .and_then(|title| title.text_content())
+            .unwrap_or_default();
+        let name = file_name(&title).unwrap_or_else(|| words.file.to_owned());
+        Some((drawing, title, name))
+    };
+    let save_svg = move |_| {
+        let is_saved = drawing().is_some_and(|(drawing, title, name)| {
+            picture::save_svg(&drawing, &title, &format!("{name}.svg"))
+        });
+        is_refused.set(!is_saved);
+    };
+    let save_png = move |_| {
+        spawn_local_scoped(async move {
+            let is_saved = match drawing() {
+                Some((drawing, title, name)) => {
+                    picture::save_png(&drawing, &title, &format!("{name}.png")).await
+                }
+                None => false,
+            };
+            is_refused.try_set(!is_saved);
+        });
+    };
+    let [svg_name, png_name] = words.names;
+    view! {
+        <p class="chart__save">
+            {words.save}
+            <button type="button" aria-label=svg_name on:click=save_svg>
+                "SVG"
+            </button>
+            <button type="button" aria-label=png_name on:click=save_png>
+                "PNG"
+            </button>
+            <span role="status">{move || is_refused.get().then_some(words.refused)}</span>
+        </p>
+    }
+}
+
+/// The first words of a title as a file name; `None` when nothing of it can be one.
+fn file_name(title: &str) -> Option<String> {
+    let words: Vec<String> = title
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .map(str::to_lowercase)
+        .collect();
+    (!words.is_empty()).then(|| words.join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        let cases = [
+            (
+                "Na 49 klanten zit je op de top; de rest",
+                Some("na-49-klanten-zit-je-op-de-top"),
+            ),
+            (
+                "Van de 29: \u{20ac}\u{a0}1/2 *geen* A?",
+                Some("van-de-29-1-2-geen-a"),
+            ),
+            (" – ", None),
+        ];
+        for (title, name) in cases {
+            assert_eq!(file_name(title).as_deref(), name, "{title}");
+        }
     }
 }
 

@@ -65,17 +65,22 @@ pub fn download(file_name: &str, mime: &str, pieces: &[String]) -> bool {
         let options = BlobPropertyBag::new();
         options.set_type(mime);
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
-        let document = web_sys::window()
-            .and_then(|window| window.document())
-            .ok_or(JsValue::NULL)?;
-        let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-        anchor.set_href(&url);
-        anchor.set_download(file_name);
-        anchor.click();
-        Url::revoke_object_url(&url)
+        download_blob(file_name, &blob)
     };
     make().is_ok()
+}
+
+/// Hands bytes to the user as a file.
+pub(super) fn download_blob(file_name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    anchor.set_href(&url);
+    anchor.set_download(file_name);
+    anchor.click();
+    Url::revoke_object_url(&url)
 }
 
 /// Puts text on the clipboard; false when the browser refuses.

@@ -32,6 +32,11 @@ pub fn height_of(within: &Element, selector: &str) -> Option<f64> {
     Some(found.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
+/// The first element inside `within` that the selector finds.
+pub fn find_in(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok().flatten()
+}
+
 /// Scrolls the page down by so many pixels, up when negative.
 pub fn scroll_by(dy_px: f64) {
     if let Some(window) = web_sys::window() {

@@ -21,6 +21,7 @@ mod tools;
 
 use leptos::prelude::*;
 
+use crate::charts::SaveWords;
 use crate::components::Section;
 use crate::i18n;
 use drawer::Drawer;
@@ -37,6 +38,12 @@ use tools::Tools;
 pub fn CustomersStep() -> impl IntoView {
     let texts = &i18n::catalog().customers;
     let screen = Screen::provide();
+    provide_context(SaveWords {
+        save: texts.save_picture,
+        names: texts.save_names,
+        refused: texts.save_refused,
+        file: texts.picture,
+    });
     let session = screen.session;
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();

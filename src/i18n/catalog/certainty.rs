@@ -3,6 +3,7 @@
 use abc_core::certainty::Stability;
 use abc_core::certainty::questions::{Answer, Topic};
 use abc_core::certainty::range::{Measure, RangeVerdict};
+use abc_core::classify::Criterion;
 use abc_core::customers::Class;
 
 use crate::i18n::Span;
@@ -37,6 +38,43 @@ pub struct RangeWords {
     pub tipping: Option<String>,
 }
 
+/// How much more important one of two criteria is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairAnswer {
+    /// The first, by far.
+    FirstMuch,
+    /// The first, somewhat.
+    FirstSome,
+    /// Neither.
+    Equal,
+    /// The second, somewhat.
+    SecondSome,
+    /// The second, by far.
+    SecondMuch,
+}
+
+/// A customer that another way of reckoning puts elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Differs<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its place by the weights of now.
+    pub own: u32,
+    /// Its place there.
+    pub other: u32,
+}
+
+/// What revenue alone would say of the customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RevenueAlone {
+    /// Customers that make 80% of revenue.
+    pub n_largest: usize,
+    /// Those of them that are not A.
+    pub n_not_a: usize,
+    /// Customers before the bend of the curve (computed ABC), where there is one.
+    pub n_before_bend: Option<usize>,
+}
+
 /// How many classes carry each word: solid, fair, shaky, open.
 pub type WordCounts = [usize; 4];
 
@@ -66,4 +104,23 @@ pub struct CertaintyTexts {
     pub show_open: fn(usize) -> String,
     pub answered: fn(&str, Answer) -> Vec<Span>,
     pub take_back: &'static str,
+    // Drawer.
+    pub words_now: fn(WordCounts) -> String,
+    pub help: &'static str,
+    pub by_order: &'static str,
+    pub by_order_how: &'static str,
+    pub up: fn(&str) -> String,
+    pub down: fn(&str) -> String,
+    pub by_pairs: &'static str,
+    pub by_pairs_how: &'static str,
+    /// Which of two criteria.
+    pub pair: fn(Criterion, Criterion) -> String,
+    /// The answers, from the first being far more important to the second being so.
+    pub pair_answer: fn(PairAnswer, Criterion, Criterion) -> String,
+    pub inconsistent: fn(&str) -> String,
+    pub take_weights: fn([String; 4]) -> String,
+    /// TOPSIS beside the weighted score: correlation, and who differs most with both ranks.
+    pub second_opinion: fn(Option<&str>, Option<Differs>) -> String,
+    // Revenue alone.
+    pub revenue_alone: fn(&RevenueAlone) -> Vec<Span>,
 }

@@ -247,6 +247,11 @@ pub struct CustomersTexts {
     pub n_provisional: fn(usize, &[Lack]) -> String,
     // Pictures.
     pub as_table: &'static str,
+    pub save_picture: &'static str,
+    /// As SVG, as PNG.
+    pub save_names: [&'static str; 2],
+    pub save_refused: &'static str,
+    pub picture: &'static str,
     pub strip_rows: [&'static str; 4],
     pub strip_label: fn(&[[String; 3]; 4]) -> String,
     pub total: &'static str,

@@ -1,14 +1,34 @@
 use abc_core::certainty::Stability;
 use abc_core::certainty::questions::{Answer, Topic};
 use abc_core::certainty::range::{Measure, RangeVerdict};
+use abc_core::classify::Criterion;
 use abc_core::customers::Attention;
 
 use crate::i18n::catalog::CertaintyTexts;
-use crate::i18n::catalog::certainty::{RangeWords, SureWords, WordCounts};
+use crate::i18n::catalog::certainty::{
+    Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts,
+};
 use crate::i18n::{Locale, Span, link, plain, strong};
 
 fn count(n: usize) -> String {
     Locale::En.format().count(n)
+}
+
+fn customers(n: usize) -> String {
+    if n == 1 {
+        "1 customer".to_owned()
+    } else {
+        format!("{} customers", count(n))
+    }
+}
+
+fn criterion(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Size => "size",
+        Criterion::Profit => "profit",
+        Criterion::Potential => "potential",
+        Criterion::Relationship => "relationship",
+    }
 }
 
 pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
@@ -53,6 +73,83 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         vec![strong(name), plain(format!(": {about} {}.", answer(given)))]
     },
     take_back: "Take back",
+    words_now: |[solid, fair, shaky, _]| {
+        format!(
+            "Like this {} classes are solid, {} fair and {} shaky.",
+            count(solid),
+            count(fair),
+            count(shaky)
+        )
+    },
+    help: "Help with the weights",
+    by_order: "Put the four in order",
+    by_order_how: "What counts most comes first.",
+    up: |name| format!("Move {name} up"),
+    down: |name| format!("Move {name} down"),
+    by_pairs: "Compare them two by two",
+    by_pairs_how: "Six questions; the weights follow.",
+    pair: |first, second| format!("{} or {}", criterion(first), criterion(second)),
+    pair_answer: |answer, first, second| match answer {
+        PairAnswer::FirstMuch => format!("{} far more", criterion(first)),
+        PairAnswer::FirstSome => format!("{} somewhat more", criterion(first)),
+        PairAnswer::Equal => "equally".to_owned(),
+        PairAnswer::SecondSome => format!("{} somewhat more", criterion(second)),
+        PairAnswer::SecondMuch => format!("{} far more", criterion(second)),
+    },
+    inconsistent: |ratio| {
+        format!(
+            "Your answers contradict each other ({ratio}; below 0.10 is good). Have another look at them."
+        )
+    },
+    take_weights: |[size, profit, potential, relationship]| {
+        format!("Use these: {size}, {profit}, {potential}, {relationship}")
+    },
+    second_opinion: |correlation, differs| {
+        let how = match correlation {
+            Some(correlation) => format!(
+                "Second opinion: another way to reckon (TOPSIS, the distance to an imaginary best customer) gives an order that agrees {correlation} with yours (1 is the same)."
+            ),
+            None => "Second opinion: there is no order to compare.".to_owned(),
+        };
+        match differs {
+            Some(Differs { name, own, other }) => {
+                format!("{how} {name} differs most: number {own} with you, number {other} there.")
+            }
+            None => how,
+        }
+    },
+    revenue_alone: |figures| {
+        let RevenueAlone {
+            n_largest,
+            n_not_a,
+            n_before_bend,
+        } = *figures;
+        let mut spans = vec![plain("Going by revenue alone: ")];
+        if n_not_a == 0 {
+            spans.push(plain(format!(
+                "of the {} that make 80% of revenue, everybody is A",
+                customers(n_largest)
+            )));
+        } else {
+            spans.push(plain(format!(
+                "of the {} that make 80% of revenue, ",
+                customers(n_largest)
+            )));
+            spans.push(link(
+                format!(
+                    "{} {} not A",
+                    count(n_not_a),
+                    if n_not_a == 1 { "is" } else { "are" }
+                ),
+                "big_not_a",
+            ));
+        }
+        spans.push(plain(match n_before_bend {
+            Some(n) => format!("; the bend in revenue lies after {}.", customers(n)),
+            None => ".".to_owned(),
+        }));
+        spans
+    },
 };
 
 fn stability(stability: Stability) -> &'static str {

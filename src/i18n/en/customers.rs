@@ -67,6 +67,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         format!("{classes} provisional{why}.")
     },
     as_table: "show as table",
+    save_picture: "save as",
+    save_names: ["Save the chart as SVG", "Save the chart as PNG"],
+    save_refused: "Your browser refuses this file.",
+    picture: "chart",
     strip_rows: ["Customers", "Revenue", "Hours", "Profit"],
     strip_label: |[n, revenue, hours, profit]| {
         let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} and {c} of the {of}");

@@ -1,14 +1,34 @@
 use abc_core::certainty::Stability;
 use abc_core::certainty::questions::{Answer, Topic};
 use abc_core::certainty::range::{Measure, RangeVerdict};
+use abc_core::classify::Criterion;
 use abc_core::customers::Attention;
 
 use crate::i18n::catalog::CertaintyTexts;
-use crate::i18n::catalog::certainty::{RangeWords, SureWords, WordCounts};
+use crate::i18n::catalog::certainty::{
+    Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts,
+};
 use crate::i18n::{Locale, Span, link, plain, strong};
 
 fn count(n: usize) -> String {
     Locale::Nl.format().count(n)
+}
+
+fn customers(n: usize) -> String {
+    if n == 1 {
+        "1 klant".to_owned()
+    } else {
+        format!("{} klanten", count(n))
+    }
+}
+
+fn criterion(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Size => "omvang",
+        Criterion::Profit => "winst",
+        Criterion::Potential => "potentie",
+        Criterion::Relationship => "relatie",
+    }
 }
 
 pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
@@ -53,6 +73,78 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         vec![strong(name), plain(format!(": {about} {}.", answer(given)))]
     },
     take_back: "Neem terug",
+    words_now: |[solid, fair, shaky, _]| {
+        format!(
+            "Zo zijn {} klassen stevig, {} redelijk en {} wankel.",
+            count(solid),
+            count(fair),
+            count(shaky)
+        )
+    },
+    help: "Hulp bij het wegen",
+    by_order: "Zet de vier op volgorde",
+    by_order_how: "Bovenaan wat het zwaarst telt.",
+    up: |name| format!("{name} omhoog"),
+    down: |name| format!("{name} omlaag"),
+    by_pairs: "Vergelijk ze twee aan twee",
+    by_pairs_how: "Zes vragen; de wegen volgen eruit.",
+    pair: |first, second| format!("{} of {}", criterion(first), criterion(second)),
+    pair_answer: |answer, first, second| match answer {
+        PairAnswer::FirstMuch => format!("{} veel meer", criterion(first)),
+        PairAnswer::FirstSome => format!("{} iets meer", criterion(first)),
+        PairAnswer::Equal => "even zwaar".to_owned(),
+        PairAnswer::SecondSome => format!("{} iets meer", criterion(second)),
+        PairAnswer::SecondMuch => format!("{} veel meer", criterion(second)),
+    },
+    inconsistent: |ratio| {
+        format!(
+            "Je antwoorden spreken elkaar tegen ({ratio}; onder 0,10 is goed). Kijk ze nog eens na."
+        )
+    },
+    take_weights: |[size, profit, potential, relationship]| {
+        format!("Neem over: {size}, {profit}, {potential}, {relationship}")
+    },
+    second_opinion: |correlation, differs| {
+        let how = match correlation {
+            Some(correlation) => format!(
+                "Tweede mening: een andere rekenwijze (TOPSIS, de afstand tot een denkbeeldige beste klant) geeft een volgorde die {correlation} met de jouwe samenvalt (1 is gelijk)."
+            ),
+            None => "Tweede mening: er valt geen volgorde te vergelijken.".to_owned(),
+        };
+        match differs {
+            Some(Differs { name, own, other }) => {
+                format!(
+                    "{how} Het meest verschilt {name}: nummer {own} bij jou, nummer {other} daar."
+                )
+            }
+            None => how,
+        }
+    },
+    revenue_alone: |figures| {
+        let RevenueAlone {
+            n_largest,
+            n_not_a,
+            n_before_bend,
+        } = *figures;
+        let mut spans = vec![plain("Wie alleen naar omzet kijkt: ")];
+        if n_not_a == 0 {
+            spans.push(plain(format!(
+                "van de {} die 80% van de omzet maken, is iedereen A",
+                customers(n_largest)
+            )));
+        } else {
+            spans.push(plain(format!(
+                "van de {} die 80% van de omzet maken, zijn er ",
+                customers(n_largest)
+            )));
+            spans.push(link(format!("{} geen A", count(n_not_a)), "big_not_a"));
+        }
+        spans.push(plain(match n_before_bend {
+            Some(n) => format!("; de knik in de omzet ligt na {}.", customers(n)),
+            None => ".".to_owned(),
+        }));
+        spans
+    },
 };
 
 fn stability(stability: Stability) -> &'static str {

@@ -71,6 +71,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         format!("{count}{classes} voorlopig{why}.")
     },
     as_table: "toon als tabel",
+    save_picture: "bewaar als",
+    save_names: ["Bewaar de grafiek als SVG", "Bewaar de grafiek als PNG"],
+    save_refused: "Je browser weigert dit bestand.",
+    picture: "grafiek",
     strip_rows: ["Klanten", "Omzet", "Uren", "Winst"],
     strip_label: |[n, revenue, hours, profit]| {
         let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} en {c} van de {of}");

@@ -1,5 +1,7 @@
 //! Weights and limits; every move classifies at once and says who changed.
 
+mod weighing;
+
 use std::sync::Arc;
 
 use abc_core::classify::{ContributionMin, MarginMin, Policy};
@@ -15,6 +17,7 @@ use crate::i18n;
 use crate::platform::viewport;
 use crate::state::actions::customers::{move_policy, set_cost_model, set_policy};
 use crate::state::derived::changes;
+use weighing::{Helpers, WordsNow};
 
 /// This many of those who change are named per kind of change.
 const NAMED: usize = 5;
@@ -56,6 +59,7 @@ pub(super) fn Drawer() -> impl IntoView {
             >
                 <WhoChanges/>
                 <PanelPart heading=texts.weights>{weights}</PanelPart>
+                <Helpers/>
                 <PanelPart heading=texts.limits_a>
                     <Slide
                         label=texts.floor
@@ -204,6 +208,7 @@ fn WhoChanges() -> impl IntoView {
                 <b>{say}</b>
             </p>
             {move || kinds().into_iter().map(kind_view).collect_view()}
+            <WordsNow/>
             <Show when=move || is_moved.get()>
                 <button type="button" class="say-link" on:click=move |_| put_back()>
                     {texts.put_back}

@@ -1,6 +1,8 @@
 //! What to look at first: the answers that decide a class, and the three warnings with names.
 
+use abc_core::classify::concentration::{computed_abc_from, largest_not_a};
 use abc_core::classify::summary::summary;
+use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::assumed::is_some_time_known;
@@ -8,8 +10,11 @@ use super::figures::{Warned, rating_hints, small_middle, warned};
 use super::questions::Questions;
 use super::screen::{Entry, Screen};
 use crate::components::Section;
+use crate::i18n::catalog::certainty::RevenueAlone as RevenueFigures;
 use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::state::derived::Outcome;
 use crate::state::session::{Filter, Warning};
+use crate::steps::sentence::Sentence;
 
 /// This many customers are named; the others are behind the count.
 const NAMED: usize = 3;
@@ -47,12 +52,50 @@ fn Warnings() -> impl IntoView {
     view! {
         <Section heading=texts.warnings>
             <ul class="warned">{rows}</ul>
+            <RevenueAlone/>
             {move || {
                 let notes = notes.get().into_iter();
                 notes.map(|note| view! { <p class="note">{note}</p> }).collect_view()
             }}
         </Section>
     }
+}
+
+/// What revenue alone would say: description only, it decides no class.
+#[component]
+fn RevenueAlone() -> impl IntoView {
+    let texts = &i18n::catalog().certainty;
+    let screen = Screen::expect();
+    let spans = Memo::new(move |_| {
+        let figures = screen
+            .derived
+            .outcome
+            .with(|outcome| revenue_alone(outcome))?;
+        Some((texts.revenue_alone)(&figures))
+    });
+    move || {
+        spans.get().map(|spans| {
+            let spans = Signal::derive(move || spans.clone());
+            let on_link = move |target| screen.follow(target);
+            view! { <p class="note"><Sentence spans on_link/></p> }
+        })
+    }
+}
+
+fn revenue_alone(outcome: &Outcome) -> Option<RevenueFigures> {
+    let customers = &outcome.project.customers;
+    let revenues: Vec<Option<Cents>> = customers.iter().map(|customer| customer.revenue).collect();
+    let largest = largest_not_a(&revenues, &outcome.classes())?;
+    let active: Vec<Cents> = revenues
+        .into_iter()
+        .flatten()
+        .filter(|revenue| *revenue > Cents::ZERO)
+        .collect();
+    Some(RevenueFigures {
+        n_largest: largest.n_largest,
+        n_not_a: largest.n_not_a,
+        n_before_bend: computed_abc_from(&active).map(|abc| abc.k_pareto.min(abc.k_breakeven)),
+    })
 }
 
 #[component]
