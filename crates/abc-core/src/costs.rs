@@ -53,14 +53,19 @@ impl Default for CostModel {
     }
 }
 
-/// The owner's own ratings of one customer; they win over a column of the file.
-/// The outer `Option` says whether the owner spoke, the inner whether he knows.
+/// The owner's own ratings and estimates of one customer. A rating wins over a column of the file, an
+/// estimate fills what no file says. Of a rating the outer `Option` says whether the owner spoke, the inner
+/// whether he knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OwnRating {
     /// Potential.
     pub potential: Option<Option<Rating>>,
     /// Relationship.
     pub relationship: Option<Option<Rating>>,
+    /// How much time it takes, for the time equation.
+    pub attention: Option<Attention>,
+    /// The part of its revenue that goes to direct cost, in permille.
+    pub purchases_permille: Option<u16>,
 }
 
 /// What classification needs of one customer: euros and hours per 12 months.
@@ -135,17 +140,23 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
 
     let direct_cost = match customer.direct_cost {
         Some(amount) => Some((amount.euros() * per_year, customer.cost_grade)),
-        None => revenue.map(|euros| (euros * direct_share, Grade::Assumed)),
+        None => revenue.map(|euros| match own.purchases_permille {
+            Some(permille) => (euros * f64::from(permille) / 1_000.0, Grade::Estimated),
+            None => (euros * direct_share, Grade::Assumed),
+        }),
     };
+    let attention = own.attention.or(customer.attention);
     let hours = match customer.hours {
         Some(hours) => Some((hours * per_year, customer.hours_grade)),
         None => model
             .fills_hours
-            .then(|| estimated_hours(customer, per_year, is_active))
+            .then(|| estimated_hours(customer, attention, per_year, is_active))
             .flatten(),
     };
     // A percentage that the owner gave is his estimate, although it says little about this customer.
-    let is_cost_filled = customer.direct_cost.is_none() && model.direct_cost_permille.is_none();
+    let is_cost_filled = customer.direct_cost.is_none()
+        && own.purchases_permille.is_none()
+        && model.direct_cost_permille.is_none();
     let is_time_filled =
         customer.hours.is_none() && hours.is_some_and(|(_, grade)| grade == Grade::Assumed);
 
@@ -170,35 +181,19 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
     }
 }
 
-/// The inputs of a customer if the owner said how much attention it takes, everything else as it is.
-pub fn inputs_with_attention(
-    now: &Inputs,
-    customer: &Customer,
-    model: &CostModel,
-    attention: Attention,
-) -> Inputs {
-    let told = Customer {
-        attention: Some(attention),
-        ..customer.clone()
-    };
-    let then = inputs_of(&told, model, 0.0, OwnRating::default());
+/// The inputs of a customer if the owner's own word of it were `own`; nobody else's change by that.
+/// `now` are those that [`inputs_from`] made of it.
+pub fn inputs_if(now: &Inputs, customer: &Customer, model: &CostModel, own: OwnRating) -> Inputs {
+    let then = inputs_of(customer, model, 0.0, own);
+    // What is filled by a share of the whole firm stays as it is.
+    let is_share_used = customer.direct_cost.is_none() && own.purchases_permille.is_none();
     Inputs {
-        hours: then.hours,
-        hours_grade: then.hours_grade,
-        filled: then.filled,
-        ..*now
-    }
-}
-
-/// The inputs of a customer of which this part of revenue, in permille, is said to go to direct cost.
-pub fn inputs_with_purchases(now: &Inputs, customer: &Customer, permille: u16) -> Inputs {
-    let share = f64::from(permille) / 1_000.0;
-    let is_time_filled = customer.hours.is_none() && now.hours_grade == Grade::Assumed;
-    Inputs {
-        direct_cost: now.revenue.map(|euros| euros * share),
-        cost_grade: Grade::Estimated,
-        filled: now.filled && is_time_filled,
-        ..*now
+        direct_cost: if is_share_used {
+            now.direct_cost
+        } else {
+            then.direct_cost
+        },
+        ..then
     }
 }
 
@@ -226,17 +221,22 @@ fn direct_share(customers: &[Customer], model: &CostModel) -> f64 {
 
 /// Hours per year by the time equation. `None` for a customer without revenue of whom nothing is known:
 /// hours that we made up must not turn somebody who merely bought nothing into a loss.
-fn estimated_hours(customer: &Customer, per_year: f64, is_active: bool) -> Option<(f64, Grade)> {
+fn estimated_hours(
+    customer: &Customer,
+    attention: Option<Attention>,
+    per_year: f64,
+    is_active: bool,
+) -> Option<(f64, Grade)> {
     let counted = [
         (customer.orders, HOURS_PER_ORDER),
         (customer.visits, HOURS_PER_VISIT),
         (customer.complaints, HOURS_PER_COMPLAINT),
     ];
-    let is_told = customer.attention.is_some() || counted.iter().any(|(n, _)| n.is_some());
+    let is_told = attention.is_some() || counted.iter().any(|(n, _)| n.is_some());
     if !is_active && !is_told {
         return None;
     }
-    let grade = match customer.attention {
+    let grade = match attention {
         Some(_) => Grade::Estimated,
         None => Grade::Assumed,
     };
@@ -244,7 +244,7 @@ fn estimated_hours(customer: &Customer, per_year: f64, is_active: bool) -> Optio
         .iter()
         .map(|(n, hours_each)| f64::from(n.unwrap_or(0)) * hours_each)
         .sum();
-    let base = base_hours(customer.attention.unwrap_or(Attention::Normal));
+    let base = base_hours(attention.unwrap_or(Attention::Normal));
     Some((base + in_period * per_year, grade))
 }
 

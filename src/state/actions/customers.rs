@@ -3,8 +3,7 @@
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::{Criterion, Policy};
 use abc_core::costs::CostModel;
-use abc_core::customers::{Customer, CustomerId, Grade, Rating};
-use abc_core::money::Cents;
+use abc_core::customers::{CustomerId, Rating};
 use abc_core::project::Override;
 
 use crate::state::ProjectState;
@@ -72,27 +71,8 @@ pub fn set_cost_model(project: ProjectState, edit: impl FnOnce(&mut CostModel)) 
 
 /// Takes the answer to a question about a customer.
 pub fn answer(project: ProjectState, id: CustomerId, given: Answer) {
-    match given {
-        Answer::Potential(rating) => rate(project, id, Criterion::Potential, Some(rating)),
-        Answer::Relationship(rating) => rate(project, id, Criterion::Relationship, Some(rating)),
-        Answer::Attention(attention) => {
-            edit_customer(project, id, |customer| customer.attention = Some(attention));
-        }
-        Answer::Purchases(permille) => edit_customer(project, id, |customer| {
-            let share = f64::from(permille) / 1_000.0;
-            let cost = customer.revenue.map(|revenue| revenue.euros() * share);
-            customer.direct_cost = cost.map(Cents::from_euros);
-            customer.cost_grade = Grade::Estimated;
-        }),
-    }
-}
-
-fn edit_customer(project: ProjectState, id: CustomerId, edit: impl FnOnce(&mut Customer)) {
     project.apply(Change::Answer, |project| {
-        let mut customers = project.customers.to_vec();
-        if let Some(customer) = customers.get_mut(id.index()) {
-            edit(customer);
-        }
-        project.customers = customers.into();
+        let own = project.ratings.entry(id).or_default();
+        *own = given.added_to(*own);
     });
 }

@@ -3,12 +3,13 @@
 //! Only what an answer really changes is asked. Figures that were assumed count as well as those that are
 //! missing: a class that stands or falls with hours nobody gave is no more certain than an open one.
 
-use super::Uncertainty;
-use super::range::{Measure, RangeVerdict, range_of};
+use std::collections::BTreeMap;
+
 use crate::classify::answer::class_if;
+use crate::classify::rules::{Money, firing_rule};
 use crate::classify::{Classification, Criterion, Policy, Status};
-use crate::costs::{CostModel, Inputs, inputs_with_attention, inputs_with_purchases};
-use crate::customers::{Attention, Class, Customer, Rating};
+use crate::costs::{CostModel, Inputs, OwnRating, inputs_if};
+use crate::customers::{Attention, Class, Customer, CustomerId, Grade, Rating};
 
 /// So many customers are tried for a question that decides something; those after them are smaller.
 const TRIES: usize = 50;
@@ -42,6 +43,30 @@ pub enum Answer {
     Purchases(u16),
 }
 
+impl Answer {
+    /// The owner's word with this answer in it.
+    pub fn added_to(self, own: OwnRating) -> OwnRating {
+        match self {
+            Self::Potential(rating) => OwnRating {
+                potential: Some(Some(rating)),
+                ..own
+            },
+            Self::Relationship(rating) => OwnRating {
+                relationship: Some(Some(rating)),
+                ..own
+            },
+            Self::Attention(attention) => OwnRating {
+                attention: Some(attention),
+                ..own
+            },
+            Self::Purchases(permille) => OwnRating {
+                purchases_permille: Some(permille),
+                ..own
+            },
+        }
+    }
+}
+
 /// One question about one customer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Question {
@@ -69,6 +94,8 @@ pub struct Firm<'a> {
     pub customers: &'a [Customer],
     /// How unknown cost is filled.
     pub cost_model: &'a CostModel,
+    /// What the owner said of them.
+    pub ratings: &'a BTreeMap<CustomerId, OwnRating>,
     /// Weights and thresholds.
     pub policy: &'a Policy,
     /// Per customer, what `cost_model` made of them.
@@ -82,7 +109,7 @@ impl Firm<'_> {
     pub fn questions(&self, n: usize) -> Vec<Question> {
         let mut candidates: Vec<(u32, f64)> = (0_u32..)
             .zip(self.inputs)
-            .filter(|(position, _)| self.topic(*position).is_some())
+            .filter(|(position, _)| self.topics(*position).next().is_some())
             .map(|(position, input)| (position, input.revenue.unwrap_or_default()))
             .collect();
         candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -93,109 +120,107 @@ impl Firm<'_> {
 
     /// The question about this customer that decides its class, if there is one.
     pub fn question(&self, position: u32) -> Option<Question> {
-        let topic = self.topic(position)?;
+        let (at, rate) = (position as usize, self.cost_model.rate());
+        let leads_to = |answer: Answer| {
+            let instead = self.inputs_after(position, answer)?;
+            class_if(self.policy, rate, self.inputs, at, &instead)
+        };
+        let question_on = |topic: Topic| {
+            let answers = self.answers(topic, position).into_iter();
+            Question {
+                position,
+                topic,
+                answers: answers.map(|answer| (answer, leads_to(answer))).collect(),
+            }
+        };
+        self.topics(position)
+            .map(question_on)
+            .find(Question::decides)
+    }
+
+    /// What could be asked about this customer, before any answer is tried: first the ratings that leave
+    /// the class open, then the assumed figures on which it may stand.
+    fn topics(&self, position: u32) -> impl Iterator<Item = Topic> {
+        let at = position as usize;
+        let known = self
+            .classification
+            .customers
+            .get(at)
+            .zip(self.inputs.get(at));
+        let asked = known
+            .filter(|(found, _)| found.computed.is_some() && found.status != Status::Override)
+            .map(|(found, input)| {
+                let is_missing =
+                    |criterion| found.possible.len() > 1 && found.missing.contains(&criterion);
+                // Of a new customer only time tells more about its costs.
+                let is_told = found.is_new;
+                let is_time_assumed = input.hours.is_some() && input.hours_grade == Grade::Assumed;
+                let is_cost_assumed =
+                    input.direct_cost.is_some() && input.cost_grade == Grade::Assumed;
+                [
+                    (Topic::Potential, is_missing(Criterion::Potential)),
+                    (Topic::Relationship, is_missing(Criterion::Relationship)),
+                    (Topic::Attention, !is_told && is_time_assumed),
+                    (Topic::Purchases, !is_told && is_cost_assumed),
+                ]
+            });
+        let topics = asked.into_iter().flatten();
+        topics
+            .filter(|(_, is_open)| *is_open)
+            .map(|(topic, _)| topic)
+            .filter(move |topic| match topic {
+                Topic::Potential | Topic::Relationship => true,
+                Topic::Attention | Topic::Purchases => self.may_decide(*topic, position),
+            })
+    }
+
+    /// Whether a rule of C fires after some of the answers and not after others, with the borders of the
+    /// firm as they are: a quick look before everybody is measured again.
+    fn may_decide(&self, topic: Topic, position: u32) -> bool {
+        let fires = |answer: Answer| {
+            let instead = self.inputs_after(position, answer)?;
+            let money = Money::new(&instead, self.cost_model.rate());
+            Some(firing_rule(money, &self.classification.firm).is_some())
+        };
+        let mut outcomes = self.answers(topic, position).into_iter().map(fires);
+        let first = outcomes.next();
+        outcomes.any(|outcome| Some(outcome) != first)
+    }
+
+    /// The inputs of this customer after an answer.
+    fn inputs_after(&self, position: u32, answer: Answer) -> Option<Inputs> {
         let at = position as usize;
         let (input, customer) = (self.inputs.get(at)?, self.customers.get(at)?);
-        let rate = self.cost_model.rate();
-        let instead = |answer: Answer| match answer {
-            Answer::Potential(rating) => Inputs {
-                potential: Some(rating),
-                ..*input
-            },
-            Answer::Relationship(rating) => Inputs {
-                relationship: Some(rating),
-                ..*input
-            },
-            Answer::Attention(attention) => {
-                inputs_with_attention(input, customer, self.cost_model, attention)
-            }
-            Answer::Purchases(permille) => inputs_with_purchases(input, customer, permille),
-        };
-        let leads_to =
-            |answer: Answer| class_if(self.policy, rate, self.inputs, at, &instead(answer));
-        let answers = topic.answers(self.cost_model.direct_cost_permille);
-        let question = Question {
-            position,
-            topic,
-            answers: answers
-                .into_iter()
-                .map(|answer| (answer, leads_to(answer)))
-                .collect(),
-        };
-        question.decides().then_some(question)
+        let own = self.ratings.get(&CustomerId(position)).copied();
+        let own = answer.added_to(own.unwrap_or_default());
+        Some(inputs_if(input, customer, self.cost_model, own))
     }
 
-    /// What to ask about this customer, before any answer is tried: first the rating that leaves the class
-    /// open, then the assumed figure on which it stands.
-    fn topic(&self, position: u32) -> Option<Topic> {
-        let at = position as usize;
-        let (found, customer) = (
-            self.classification.customers.get(at)?,
-            self.customers.get(at)?,
-        );
-        found.computed?;
-        if found.status == Status::Override {
-            return None;
-        }
-        let is_open = found.possible.len() > 1;
-        let missing = found.missing.iter().filter(|_| is_open);
-        let rating = missing.into_iter().find_map(|criterion| match criterion {
-            Criterion::Potential => Some(Topic::Potential),
-            Criterion::Relationship => Some(Topic::Relationship),
-            Criterion::Size | Criterion::Profit => None,
-        });
-        // Of a new customer only time tells more about its costs.
-        if rating.is_some() || found.is_new {
-            return rating;
-        }
-
-        let model = self.cost_model;
-        let uncertainty = Uncertainty::default();
-        let range = range_of(
-            model.rate(),
-            self.inputs,
-            self.classification,
-            &uncertainty,
-            at,
-        )?;
-        if range.verdict() != RangeVerdict::Depends {
-            return None;
-        }
-        let is_asked = match range.measure_first? {
-            Measure::Hours => {
-                customer.hours.is_none() && customer.attention.is_none() && model.fills_hours
-            }
-            // Where nobody gave a percentage, one known cost would become that of everybody.
-            Measure::DirectCost => {
-                customer.direct_cost.is_none() && model.direct_cost_permille.is_some()
-            }
-        };
-        is_asked.then_some(match range.measure_first? {
-            Measure::Hours => Topic::Attention,
-            Measure::DirectCost => Topic::Purchases,
-        })
-    }
-}
-
-impl Topic {
-    /// The answers on offer; `assumed` is the part of revenue that is taken for direct cost, in permille.
-    fn answers(self, assumed: Option<u16>) -> Vec<Answer> {
+    /// The answers on offer.
+    fn answers(&self, topic: Topic, position: u32) -> Vec<Answer> {
         let ratings = (1..=5).filter_map(Rating::new);
-        match self {
-            Self::Potential => ratings.map(Answer::Potential).collect(),
-            Self::Relationship => ratings.map(Answer::Relationship).collect(),
-            Self::Attention => vec![
+        match topic {
+            Topic::Potential => ratings.map(Answer::Potential).collect(),
+            Topic::Relationship => ratings.map(Answer::Relationship).collect(),
+            Topic::Attention => vec![
                 Answer::Attention(Attention::Low),
                 Answer::Attention(Attention::Normal),
                 Answer::Attention(Attention::High),
                 Answer::Attention(Attention::Extreme),
             ],
-            Self::Purchases => {
-                let assumed = assumed.unwrap_or_default();
+            Topic::Purchases => {
+                let input = self.inputs.get(position as usize);
+                let assumed = input.and_then(|input| {
+                    let revenue = input.revenue.filter(|euros| *euros > 0.0)?;
+                    Some(input.direct_cost? / revenue)
+                });
+                // In steps of 5%: nobody knows it better than that.
+                let assumed =
+                    (assumed.unwrap_or_default().clamp(0.0, 1.0) * 20.0).round() as u16 * 50;
                 let mut shares = vec![
                     assumed.saturating_sub(PURCHASES_STEP),
                     assumed,
-                    assumed.saturating_add(PURCHASES_STEP).min(1_000),
+                    (assumed + PURCHASES_STEP).min(1_000),
                 ];
                 shares.dedup();
                 shares.into_iter().map(Answer::Purchases).collect()

@@ -37,7 +37,7 @@ impl Money {
 }
 
 /// The first rule that fires, for a customer whose revenue is known.
-pub(super) fn firing_rule(money: Money, firm: &Firm) -> Option<Rule> {
+pub(crate) fn firing_rule(money: Money, firm: &Firm) -> Option<Rule> {
     let revenue = money.revenue?;
     if is_at_most_zero(revenue) {
         return Some(Rule::Loss);

@@ -181,6 +181,7 @@ fn the_owner_wins_over_the_file_even_when_he_does_not_know() {
     let own = OwnRating {
         potential: Some(Rating::new(5)),
         relationship: Some(None),
+        ..OwnRating::default()
     };
     let ratings = BTreeMap::from([(CustomerId(1), own)]);
     let inputs = inputs_from(
@@ -269,34 +270,67 @@ fn hours_are_compared_with_those_there_are() {
 
 #[test]
 fn an_answer_gives_the_inputs_that_storing_it_gives() {
-    let customers = [
-        Customer {
-            revenue: Some(Cents::from_euros(12_000.0)),
-            orders: Some(4),
-            ..Customer::default()
+    let bare = Customer {
+        revenue: Some(Cents::from_euros(12_000.0)),
+        orders: Some(4),
+        ..Customer::default()
+    };
+    let known = Customer {
+        direct_cost: Some(Cents::from_euros(1_000.0)),
+        hours: Some(12.0),
+        ..bare.clone()
+    };
+    let customers = [bare, known];
+    let answers = [
+        OwnRating {
+            attention: Some(Attention::Extreme),
+            ..OwnRating::default()
         },
-        Customer {
-            revenue: Some(Cents::from_euros(9_000.0)),
-            direct_cost: Some(Cents::from_euros(1_000.0)),
-            hours: Some(12.0),
-            ..Customer::default()
+        OwnRating {
+            potential: Some(Rating::new(2)),
+            purchases_permille: Some(550),
+            ..OwnRating::default()
         },
     ];
-    let model = CostModel {
-        direct_cost_permille: Some(300),
-        ..CostModel::default()
-    };
-    let inputs_of = |customers: &[Customer]| inputs_from(customers, &model, &BTreeMap::new());
-    let now = inputs_of(&customers);
-    for attention in [Attention::Low, Attention::Extreme] {
-        let mut told = customers.clone();
-        told[0].attention = Some(attention);
-        let answered = inputs_with_attention(&now[0], &customers[0], &model, attention);
-        assert_eq!(answered, inputs_of(&told)[0]);
+    for direct_cost_permille in [None, Some(300)] {
+        let model = CostModel {
+            direct_cost_permille,
+            ..CostModel::default()
+        };
+        let now = inputs_from(&customers, &model, &BTreeMap::new());
+        for (own, at) in answers.into_iter().flat_map(|own| [(own, 0), (own, 1)]) {
+            let stored = BTreeMap::from([(CustomerId(at), own)]);
+            let after = inputs_from(&customers, &model, &stored);
+            let at = at as usize;
+            assert_eq!(inputs_if(&now[at], &customers[at], &model, own), after[at]);
+            assert_eq!(after[1 - at], now[1 - at]);
+        }
     }
-    let mut told = customers.clone();
-    told[0].direct_cost = Some(Cents::from_euros(6_000.0));
-    told[0].cost_grade = Grade::Estimated;
-    let answered = inputs_with_purchases(&now[0], &customers[0], 500);
-    assert_eq!(answered, inputs_of(&told)[0]);
+}
+
+#[test]
+fn an_estimate_fills_only_what_no_file_says() {
+    let customer = Customer {
+        direct_cost: Some(Cents::from_euros(10.0)),
+        hours: Some(3.0),
+        ..with_revenue(100.0)
+    };
+    let own = OwnRating {
+        attention: Some(Attention::High),
+        purchases_permille: Some(900),
+        ..OwnRating::default()
+    };
+    let ratings = BTreeMap::from([(CustomerId(0), own), (CustomerId(1), own)]);
+    let customers = [customer, with_revenue(100.0)];
+    let inputs = inputs_from(&customers, &CostModel::default(), &ratings);
+    assert_eq!(
+        (inputs[0].direct_cost, inputs[0].hours),
+        (Some(10.0), Some(3.0))
+    );
+    assert_eq!(
+        (inputs[1].direct_cost, inputs[1].hours),
+        (Some(90.0), Some(24.0))
+    );
+    assert_eq!(inputs[1].cost_grade, Grade::Estimated);
+    assert!(!inputs[1].filled);
 }

@@ -48,6 +48,10 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
     let is_known = |id: &crate::customers::CustomerId| id.index() < n_customers;
     refers("ratings", project.ratings.keys().all(is_known))?;
     refers("overrides", project.overrides.keys().all(is_known))?;
+    for own in project.ratings.values() {
+        let permille = own.purchases_permille.unwrap_or_default();
+        in_range("purchases", permille <= 1_000)?;
+    }
     for set_by_hand in project.overrides.values() {
         text("note", &set_by_hand.note)?;
     }

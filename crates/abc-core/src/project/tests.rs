@@ -58,6 +58,7 @@ fn sample() -> Project {
     let own = OwnRating {
         potential: Some(Rating::new(5)),
         relationship: Some(None),
+        ..OwnRating::default()
     };
     let by_hand = Override {
         class: Class::A,

@@ -1,9 +1,6 @@
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::classify::classification_from;
 use crate::costs::inputs_from;
-use crate::customers::Grade;
 use crate::money::Cents;
 
 fn rated(revenue: f64, hours: Option<f64>, potential: Option<u8>) -> Customer {
@@ -32,49 +29,33 @@ fn with_firm<T>(
     customers: &[Customer],
     model: &CostModel,
     policy: &Policy,
+    ratings: &BTreeMap<CustomerId, OwnRating>,
     read: impl FnOnce(Firm) -> T,
 ) -> T {
-    let inputs = inputs_from(customers, model, &BTreeMap::new());
+    let inputs = inputs_from(customers, model, ratings);
     let classification = classification_from(policy, model.rate(), &inputs, &[]);
     read(Firm {
         customers,
         cost_model: model,
+        ratings,
         policy,
         inputs: &inputs,
         classification: &classification,
     })
 }
 
-fn questions(customers: &[Customer], model: &CostModel) -> Vec<Question> {
-    with_firm(customers, model, &Policy::default(), |firm| {
-        firm.questions(9)
+fn topics(customers: &[Customer], policy: &Policy) -> Vec<(u32, Topic)> {
+    let model = CostModel::default();
+    with_firm(customers, &model, policy, &BTreeMap::new(), |firm| {
+        let asked = firm.questions(9).into_iter();
+        asked.map(|asked| (asked.position, asked.topic)).collect()
     })
-}
-
-/// As it would be stored.
-fn answered(customer: &mut Customer, answer: Answer) {
-    match answer {
-        Answer::Potential(rating) => customer.potential = Some(rating),
-        Answer::Relationship(rating) => customer.relationship = Some(rating),
-        Answer::Attention(attention) => customer.attention = Some(attention),
-        Answer::Purchases(permille) => {
-            let share = f64::from(permille) / 1_000.0;
-            let cost = customer.revenue.map(|revenue| revenue.euros() * share);
-            customer.direct_cost = cost.map(Cents::from_euros);
-            customer.cost_grade = Grade::Estimated;
-        }
-    }
 }
 
 #[test]
 fn the_largest_customer_is_asked_about_first() {
-    let asked = questions(&customers(), &CostModel::default());
-    let about: Vec<(u32, Topic)> = asked
-        .iter()
-        .map(|asked| (asked.position, asked.topic))
-        .collect();
     assert_eq!(
-        about,
+        topics(&customers(), &Policy::default()),
         [
             (1, Topic::Potential),
             (0, Topic::Potential),
@@ -84,44 +65,35 @@ fn the_largest_customer_is_asked_about_first() {
 }
 
 #[test]
-fn each_answer_leads_where_it_says() {
-    let model = CostModel {
-        direct_cost_permille: Some(500),
-        ..CostModel::default()
-    };
+fn each_answer_leads_where_it_says_and_is_not_asked_again() {
     let mut all = customers();
     all.push(Customer {
         direct_cost: None,
         ..rated(1_300.0, Some(6.0), Some(3))
     });
-    let asked = questions(&all, &model);
-    assert!(asked.iter().any(|asked| asked.topic == Topic::Purchases));
-    for question in asked {
-        let at = question.position as usize;
-        for (answer, class) in question.answers {
-            let mut told = all.clone();
-            answered(&mut told[at], answer);
-            with_firm(&told, &model, &Policy::default(), |firm| {
-                assert_eq!(
-                    firm.classification.customers[at].computed, class,
-                    "{answer:?}"
-                );
-                // What was answered is not asked again.
-                assert_ne!(firm.topic(question.position), Some(question.topic));
-            });
+    for direct_cost_permille in [None, Some(500)] {
+        let model = CostModel {
+            direct_cost_permille,
+            ..CostModel::default()
+        };
+        let policy = Policy::default();
+        let asked = with_firm(&all, &model, &policy, &BTreeMap::new(), |firm| {
+            firm.questions(9)
+        });
+        assert!(asked.iter().any(|asked| asked.topic == Topic::Purchases));
+        for question in asked {
+            for (answer, class) in question.answers {
+                let own = answer.added_to(OwnRating::default());
+                let told = BTreeMap::from([(CustomerId(question.position), own)]);
+                with_firm(&all, &model, &policy, &told, |firm| {
+                    let found = &firm.classification.customers[question.position as usize];
+                    assert_eq!(found.computed, class, "{answer:?}");
+                    let mut again = firm.topics(question.position);
+                    assert!(again.all(|topic| topic != question.topic));
+                });
+            }
         }
     }
-}
-
-#[test]
-fn purchases_are_asked_only_beside_a_percentage_for_all() {
-    let mut all = customers();
-    all.push(Customer {
-        direct_cost: None,
-        ..rated(1_300.0, Some(6.0), Some(3))
-    });
-    let asked = questions(&all, &CostModel::default());
-    assert!(asked.iter().all(|asked| asked.topic != Topic::Purchases));
 }
 
 #[test]
@@ -130,9 +102,15 @@ fn what_decides_nothing_is_not_asked() {
         a_cut: 100.0,
         ..Policy::default()
     };
-    let (all, model) = (customers(), CostModel::default());
-    let topics: Vec<Topic> = with_firm(&all, &model, &policy, |firm| {
-        firm.questions(9).iter().map(|asked| asked.topic).collect()
-    });
-    assert_eq!(topics, [Topic::Attention]);
+    assert_eq!(topics(&customers(), &policy), [(4, Topic::Attention)]);
+}
+
+#[test]
+fn only_what_nobody_said_is_asked() {
+    let mut all = customers();
+    for customer in &mut all {
+        customer.potential = Rating::new(4);
+        customer.hours = Some(12.0);
+    }
+    assert_eq!(topics(&all, &Policy::default()), []);
 }

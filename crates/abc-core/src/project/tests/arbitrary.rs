@@ -340,10 +340,20 @@ fn by_hand() -> impl Strategy<Value = Override> {
 }
 
 fn own_rating() -> impl Strategy<Value = OwnRating> {
-    (of(of(rating())), of(of(rating()))).prop_map(|(potential, relationship)| OwnRating {
-        potential,
-        relationship,
-    })
+    (
+        of(of(rating())),
+        of(of(rating())),
+        of(attention()),
+        of(0..=1_000_u16),
+    )
+        .prop_map(
+            |(potential, relationship, attention, purchases_permille)| OwnRating {
+                potential,
+                relationship,
+                attention,
+                purchases_permille,
+            },
+        )
 }
 
 /// A project whose references fit: trait values, ratings and classes by hand of its own customers.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::customer::rating_from;
 use super::date_from;
-use super::words::{StoredClass, StoredOverrideReason};
+use super::words::{StoredAttention, StoredClass, StoredOverrideReason};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::{CostModel, OwnRating};
 use crate::customers::{CustomerId, Rating};
@@ -132,6 +132,11 @@ pub(super) struct StoredRating {
     potential: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     relationship: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    attention: Option<StoredAttention>,
+    /// Permille of revenue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    purchases: Option<u16>,
 }
 
 impl From<(&CustomerId, &OwnRating)> for StoredRating {
@@ -141,6 +146,8 @@ impl From<(&CustomerId, &OwnRating)> for StoredRating {
             customer: id.0,
             potential: number(own.potential),
             relationship: number(own.relationship),
+            attention: own.attention.map(Into::into),
+            purchases: own.purchases_permille,
         }
     }
 }
@@ -157,6 +164,8 @@ pub(super) fn ratings_from(
         let own = OwnRating {
             potential: said(stored.potential, "potential")?,
             relationship: said(stored.relationship, "relationship")?,
+            attention: stored.attention.map(Into::into),
+            purchases_permille: stored.purchases,
         };
         Ok((CustomerId(stored.customer), own))
     });
