@@ -22,7 +22,9 @@ pub struct ChartTable {
 pub struct SaveWords {
     /// Before the two buttons.
     pub save: &'static str,
-    /// The whole name of the button for SVG, and of that for PNG.
+    /// The texts of the buttons for SVG and for PNG.
+    pub formats: [&'static str; 2],
+    /// Their whole names.
     pub names: [&'static str; 2],
     /// The browser refused.
     pub refused: &'static str,
@@ -101,14 +103,15 @@ fn SaveButtons(figure: NodeRef<html::Figure>, words: SaveWords) -> impl IntoView
         });
     };
     let [svg_name, png_name] = words.names;
+    let [svg_text, png_text] = words.formats;
     view! {
         <p class="chart__save">
             {words.save}
             <button type="button" aria-label=svg_name on:click=save_svg>
-                "SVG"
+                {svg_text}
             </button>
             <button type="button" aria-label=png_name on:click=save_png>
-                "PNG"
+                {png_text}
             </button>
             <span role="status">{move || is_refused.get().then_some(words.refused)}</span>
         </p>

@@ -40,6 +40,7 @@ pub fn CustomersStep() -> impl IntoView {
     let screen = Screen::provide();
     provide_context(SaveWords {
         save: texts.save_picture,
+        formats: texts.save_formats,
         names: texts.save_names,
         refused: texts.save_refused,
         file: texts.picture,

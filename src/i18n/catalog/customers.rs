@@ -248,6 +248,7 @@ pub struct CustomersTexts {
     // Pictures.
     pub as_table: &'static str,
     pub save_picture: &'static str,
+    pub save_formats: [&'static str; 2],
     /// As SVG, as PNG.
     pub save_names: [&'static str; 2],
     pub save_refused: &'static str,
@@ -322,6 +323,7 @@ pub struct CustomersTexts {
     pub was: fn(Option<Class>, &str) -> String,
     pub is_new: &'static str,
     pub near_a: &'static str,
+    pub can_grow: &'static str,
     // Panel.
     pub previous: &'static str,
     pub next: &'static str,

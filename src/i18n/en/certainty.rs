@@ -62,7 +62,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         n => format!("{n} answers decide {n} classes"),
     },
     none: "No answer changes a class any more",
-    show_open: |n| format!("all {}", count(n)),
+    show_open: |n| format!("{} still open", count(n)),
     answered: |name, given| {
         let about = match given {
             Answer::Potential(_) => "potential",

@@ -62,7 +62,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         n => format!("{n} antwoorden beslissen {n} klassen"),
     },
     none: "Geen antwoord verandert nu nog een klasse",
-    show_open: |n| format!("alle {}", count(n)),
+    show_open: |n| format!("{} nog open", count(n)),
     answered: |name, given| {
         let about = match given {
             Answer::Potential(_) => "potentie",

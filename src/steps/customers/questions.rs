@@ -25,6 +25,7 @@ pub(super) fn firm_of(outcome: &Outcome) -> Firm<'_> {
     Firm {
         customers: &outcome.project.customers,
         cost_model: &outcome.project.cost_model,
+        ratings: &outcome.project.ratings,
         policy: &outcome.project.policy,
         inputs: &outcome.inputs,
         classification: &outcome.classification,

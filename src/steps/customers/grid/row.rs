@@ -129,8 +129,12 @@ fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
     if found.is_new {
         notes.insert(0, texts.is_new);
     }
-    if is_near_a(found) && notes.is_empty() {
-        notes.push(texts.near_a);
+    if found.b_plus && found.class == Some(Class::B) {
+        notes.push(if is_near_a(found) {
+            texts.near_a
+        } else {
+            texts.can_grow
+        });
     }
     notes.join("; ")
 }
@@ -159,6 +163,20 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
             "-1"
         }
     };
+    // How often the class changed while the row was in sight: each time it lights up once.
+    let n_changes = Memo::new(move |before: Option<&(Option<Letter>, u32)>| {
+        let letter = printed.with(|printed| printed.letter);
+        match before {
+            Some((same, n)) if *same == letter => (letter, *n),
+            Some((_, n)) => (letter, n + 1),
+            None => (letter, 0),
+        }
+    });
+    let flash = move || match n_changes.get() {
+        (_, 0) => None,
+        (_, n) if n % 2 == 1 => Some("odd"),
+        _ => Some("even"),
+    };
     let is_selected = move || screen.session.selected.get() == Some(CustomerId(customer));
     let cell = move |of: fn(&Printed) -> &Cell| {
         Signal::derive(move || printed.with(|printed| of(printed).clone()))
@@ -169,6 +187,7 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
         <tr
             data-row=at + 1
             data-line=""
+            data-flash=flash
             aria-rowindex=at + 2
             aria-selected=move || if is_selected() { "true" } else { "false" }
             on:click=move |_| screen.open(customer)
