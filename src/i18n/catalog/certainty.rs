@@ -19,8 +19,8 @@ pub struct SureWords {
     pub near: (usize, usize),
     /// Runs with this class, of so many.
     pub runs: (usize, usize),
-    /// The class that most of the other runs gave.
-    pub otherwise: Option<Class>,
+    /// The class that most of the other runs gave, and whether they gave another one too.
+    pub otherwise: Option<(Class, bool)>,
 }
 
 /// What a contribution could be with other costs.

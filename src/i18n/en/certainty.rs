@@ -216,7 +216,10 @@ fn sure(words: &SureWords) -> Vec<Span> {
     let runs = of(words.runs, "run", "runs");
     let otherwise = words
         .otherwise
-        .map_or_else(String::new, |class| format!("; otherwise mostly {class:?}"));
+        .map_or_else(String::new, |(class, is_mixed)| {
+            let mostly = if is_mixed { "mostly " } else { "" };
+            format!("; otherwise {mostly}{class:?}")
+        });
     vec![
         strong(label),
         plain(format!(

@@ -359,16 +359,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         2 => "Becomes B with one of these two",
         _ => "Becomes B with one of these three",
     },
-    lever_hours: "hours",
-    lever_hours_value: |cut, of| {
-        vec![
-            strong(format!(
-                "{cut} {} less",
-                if cut == "1" { "hour" } else { "hours" }
-            )),
-            plain(format!(" (now {of})")),
-        ]
-    },
+    lever_hours: "fewer hours",
+    lever_hours_value: |cut, of| vec![strong(cut), plain(format!(" of {of}"))],
     lever_price: "higher price, same work",
     lever_revenue: "more revenue, same attention",
     not_alone: "not with this alone",

@@ -207,7 +207,10 @@ fn sure(words: &SureWords) -> Vec<Span> {
     let runs = of(words.runs, "doorrekening", "doorrekeningen");
     let otherwise = words
         .otherwise
-        .map_or_else(String::new, |class| format!("; anders meestal {class:?}"));
+        .map_or_else(String::new, |(class, is_mixed)| {
+            let mostly = if is_mixed { "meestal " } else { "" };
+            format!("; anders {mostly}{class:?}")
+        });
     vec![
         strong(label),
         plain(format!(
@@ -268,11 +271,11 @@ mod tests {
             class: Class::A,
             near: (81, 85),
             runs: (612, 1_000),
-            otherwise: Some(Class::B),
+            otherwise: Some((Class::B, false)),
         };
         assert_eq!(
             text_of(&sure(&words)),
-            "Wankel. A in 81 van de 85 nabije wegingen en in 612 van de 1.000 doorrekeningen met iets andere cijfers; anders meestal B."
+            "Wankel. A in 81 van de 85 nabije wegingen en in 612 van de 1.000 doorrekeningen met iets andere cijfers; anders B."
         );
     }
 

@@ -358,13 +358,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         2 => "Wordt B bij één van deze twee",
         _ => "Wordt B bij één van deze drie",
     },
-    lever_hours: "uren",
-    lever_hours_value: |cut, of| {
-        vec![
-            strong(format!("{cut} uur minder")),
-            plain(format!(" (nu {of})")),
-        ]
-    },
+    lever_hours: "minder uren",
+    lever_hours_value: |cut, of| vec![strong(cut), plain(format!(" van {of}"))],
     lever_price: "hogere prijs, zelfde werk",
     lever_revenue: "meer omzet, zelfde aandacht",
     not_alone: "niet met dit alleen",

@@ -1,6 +1,7 @@
 // The Customers screen: rated by keyboard, explained, adjusted.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { openApp } from "../lib/app.mjs";
@@ -96,6 +97,97 @@ test("a lower cut shows at once who changes class, and the way back", async (t) 
     .getByText(/klant(en)? wisselen|wisselt/)
     .first()
     .waitFor();
+});
+
+test("how sure the classes are is counted, and the shaky ones are a press away", async (t) => {
+  const { page } = await openSample(t);
+  const counts = page.getByText(/^Van \d+ klassen zijn er \d+ stevig/);
+  await counts.waitFor();
+  assert.match(await counts.innerText(), /85 nabije wegingen en 1\.000 keer/);
+  const shaky = page.getByRole("button", { name: /^\d+ wankel$/ });
+  const n = Number.parseInt(await shaky.innerText(), 10);
+  await shaky.click();
+  const words = page.locator("tr[data-line]:not(.grid__group) .mark--weak");
+  await words.first().waitFor();
+  assert.equal(await words.count(), n);
+  assert.equal(await words.first().innerText(), "wankel");
+});
+
+test("one press answers a question that decides a class, another takes it back", async (t) => {
+  const { page } = await openSample(t);
+  const heading = page.getByRole("heading", { name: /antwoord(en)? besliss?(t|en) \d klassen?/ });
+  await heading.waitFor();
+  const before = await heading.innerText();
+  const asked = page.locator(".asks > div");
+  const name = await asked.first().locator(".name-link").innerText();
+  await asked
+    .first()
+    .getByRole("button", { name: /wordt C$/ })
+    .last()
+    .click();
+  await page.getByText(`${name}:`, { exact: false }).last().waitFor();
+  const row = await focusRow(page, name);
+  await row.getByRole("img", { name: /^C/ }).waitFor();
+  const back = page.getByRole("button", { name: "Neem terug" });
+  await back.click();
+  await row.getByRole("img", { name: /^B/ }).waitFor();
+  assert.equal(await heading.innerText(), before);
+});
+
+test("the explanation says in how many weightings and runs a class stays", async (t) => {
+  const { page } = await openSample(t);
+  await focusRow(page, "Meubelhuis De Drie Linden");
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("complementary", { name: "Meubelhuis De Drie Linden" });
+  await panel
+    .getByText(/C in alle 85 nabije wegingen en in alle 1\.000 doorrekeningen/)
+    .waitFor();
+  await panel.getByText(/De bijdrage ligt tussen .* allebei onder de grens/).waitFor();
+});
+
+test("an order of the four criteria gives their weights", async (t) => {
+  const { page } = await openSample(t);
+  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByText("Zet de vier op volgorde").click();
+  await page.getByRole("button", { name: "Winst omhoog" }).click();
+  await page.getByRole("button", { name: "Neem over: 27, 52, 15, 6" }).click();
+  const weight = page.getByRole("slider", { name: "Winst" });
+  assert.match(await weight.getAttribute("aria-valuetext"), /^52/);
+});
+
+test("answers that contradict each other give no weights", async (t) => {
+  const { page } = await openSample(t);
+  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByText("Vergelijk ze twee aan twee").click();
+  const choose = (question, answer) =>
+    page.getByRole("combobox", { name: question }).selectOption({ label: answer });
+  await choose("omvang of winst", "omvang veel meer");
+  await choose("winst of potentie", "winst veel meer");
+  await choose("omvang of potentie", "potentie veel meer");
+  await page.getByText(/Je antwoorden spreken elkaar tegen/).waitFor();
+});
+
+test("a chart is saved as SVG and as PNG with its finding and its colors", async (t) => {
+  const { page } = await openSample(t);
+  const figure = page.locator("figure", { has: page.getByRole("img", { name: /^Walviscurve/ }) });
+  const save = async (name) => {
+    const download = page.waitForEvent("download");
+    await figure.getByRole("button", { name }).press("Enter");
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const svg = await save("Bewaar de grafiek als SVG");
+  assert.match(svg.name, /^na-51-klanten.*\.svg$/);
+  const text = svg.bytes.toString();
+  assert.match(text, /Na 51 klanten zit je op de top/);
+  assert.match(text, /font-family="[^"]*Source Serif 4/);
+  assert.doesNotMatch(text, /var\(|class=/);
+  const png = await save("Bewaar de grafiek als PNG");
+  assert.match(png.name, /\.png$/);
+  assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
+  // Twice as wide as the page shows it, with a margin.
+  const width = (await figure.locator("svg").first().boundingBox()).width;
+  assert.ok(png.bytes.readUInt32BE(16) >= 2 * Math.floor(width));
 });
 
 test("the grid filters and sorts", async (t) => {

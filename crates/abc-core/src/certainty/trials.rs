@@ -20,6 +20,10 @@ pub(super) struct Trials {
     uncertainty: Uncertainty,
     random: SplitMix64,
     n_done: usize,
+    /// What of the run comes next.
+    next: Piece,
+    /// Over the customers as drawn in this run.
+    sums: Sums,
     /// Per customer, runs that ended in A, B and C.
     counts: Vec<[u32; 3]>,
     /// What was drawn in this run; kept so that a run allocates nothing.
@@ -34,6 +38,17 @@ pub(super) struct Trials {
 struct Drawn {
     money: Money,
     scores: [Option<f64>; 4],
+}
+
+/// A piece of a run.
+#[derive(Clone, Copy)]
+enum Piece {
+    /// New figures for everybody.
+    Draw,
+    /// One sort.
+    Rank(Ranked),
+    /// A class for everybody.
+    Decide,
 }
 
 /// What is ranked: revenue, contribution, margin.
@@ -51,6 +66,8 @@ impl Trials {
             uncertainty,
             random: SplitMix64::new(METHOD_SEED),
             n_done: 0,
+            next: Piece::Draw,
+            sums: Sums::default(),
             counts: vec![[0; 3]; inputs.len()],
             drawn: vec![Drawn::default(); inputs.len()],
             entries: Vec::with_capacity(inputs.len()),
@@ -72,9 +89,35 @@ impl Trials {
         counts.map(move |counts| counts.map(|count| f64::from(count) / n))
     }
 
-    /// One run: draw, rank, decide.
-    pub(super) fn run(&mut self, policy: &Policy) {
-        let mut sums = Sums::default();
+    /// The next piece of a run: draw, rank or decide. One sort of a long list is as long as it gets.
+    pub(super) fn piece(&mut self, policy: &Policy) {
+        self.next = match self.next {
+            Piece::Draw => {
+                self.draw_all();
+                if self.n_done == 0 || !self.is_revenue_fixed {
+                    Piece::Rank(Ranked::Revenue)
+                } else {
+                    Piece::Rank(Ranked::Contribution)
+                }
+            }
+            Piece::Rank(ranked) => {
+                self.rank(ranked);
+                match ranked {
+                    Ranked::Revenue => Piece::Rank(Ranked::Contribution),
+                    Ranked::Contribution => Piece::Rank(Ranked::Margin),
+                    Ranked::Margin => Piece::Decide,
+                }
+            }
+            Piece::Decide => {
+                self.decide_all(policy);
+                self.n_done += 1;
+                Piece::Draw
+            }
+        }
+    }
+
+    fn draw_all(&mut self) {
+        self.sums = Sums::default();
         for (input, drawn) in self.inputs.iter().zip(&mut self.drawn) {
             let varied = draw(input, &self.uncertainty, &mut self.random);
             let rating = |rating: Option<Rating>| rating.map(Rating::score);
@@ -86,15 +129,12 @@ impl Trials {
             } else {
                 [None; 4]
             };
-            sums.add(drawn.money);
+            self.sums.add(drawn.money);
         }
-        if self.n_done == 0 || !self.is_revenue_fixed {
-            self.rank(Ranked::Revenue);
-        }
-        self.rank(Ranked::Contribution);
-        self.rank(Ranked::Margin);
+    }
 
-        let firm = firm_from(&sums, policy, self.rate);
+    fn decide_all(&mut self, policy: &Policy) {
+        let firm = firm_from(&self.sums, policy, self.rate);
         let decided = self.inputs.iter().zip(&self.drawn).zip(&mut self.counts);
         for ((input, drawn), [a, b, c]) in decided {
             match class_at(input, drawn.money, &drawn.scores, policy, &firm) {
@@ -104,7 +144,6 @@ impl Trials {
                 None => {}
             }
         }
-        self.n_done += 1;
     }
 
     /// As the classification itself ranks: size by revenue, profit half by euros and half per euro.

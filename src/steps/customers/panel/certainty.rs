@@ -91,15 +91,15 @@ fn sure_words(
     // Shares came from counts: back to them.
     let of = |share: f64, n: usize| ((share * n as f64).round() as usize, n);
     let others = Class::ALL.into_iter().zip(sureness.data);
-    let otherwise = others
-        .filter(|(other, share)| *other != class && *share > 0.0)
-        .max_by(|a, b| a.1.total_cmp(&b.1));
+    let others = others.filter(|(other, share)| *other != class && *share > 0.0);
+    let is_mixed = others.clone().count() > 1;
+    let otherwise = others.max_by(|a, b| a.1.total_cmp(&b.1));
     SureWords {
         label,
         class,
         near: of(sureness.near, n_near),
         runs: of(sureness.same_data, n_runs),
-        otherwise: otherwise.map(|(class, _)| class),
+        otherwise: otherwise.map(|(class, _)| (class, is_mixed)),
     }
 }
 
