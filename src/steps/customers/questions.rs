@@ -131,15 +131,17 @@ fn TakeBack(given: RwSignal<Option<Given>>) -> impl IntoView {
         given.set(None);
     };
     view! {
-        <p class="note asked__given" role="status">
-            <Sentence spans=words on_link=|_| ()/>
-            " "
+        <div class="asked__given" role="status">
             <Show when=move || spans.with(Option::is_some)>
-                <button class="say-link asked__back" on:click=undo>
-                    {texts.take_back}
-                </button>
+                <p class="note">
+                    <Sentence spans=words on_link=|_| ()/>
+                    " "
+                    <button class="say-link asked__back" on:click=undo>
+                        {texts.take_back}
+                    </button>
+                </p>
             </Show>
-        </p>
+        </div>
     }
 }
 
