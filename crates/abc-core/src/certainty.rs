@@ -225,7 +225,7 @@ impl Certainty {
             return None;
         }
         let n_customers = self.found.len().max(1);
-        for _ in 0..PIECES_PER_RUN * TRIALS_PIECE / n_customers + 1 {
+        for _ in 0..=(PIECES_PER_RUN * TRIALS_PIECE / n_customers) {
             if self.trials.n_done() >= self.n_runs {
                 break;
             }

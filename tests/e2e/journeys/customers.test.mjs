@@ -139,9 +139,7 @@ test("the explanation says in how many weightings and runs a class stays", async
   await focusRow(page, "Meubelhuis De Drie Linden");
   await page.keyboard.press("Enter");
   const panel = page.getByRole("complementary", { name: "Meubelhuis De Drie Linden" });
-  await panel
-    .getByText(/C in alle 85 nabije wegingen en in alle 1\.000 doorrekeningen/)
-    .waitFor();
+  await panel.getByText(/C in alle 85 nabije wegingen en in alle 1\.000 doorrekeningen/).waitFor();
   await panel.getByText(/De bijdrage ligt tussen .* allebei onder de grens/).waitFor();
 });
 
