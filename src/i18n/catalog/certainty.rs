@@ -32,8 +32,6 @@ pub struct RangeWords {
     pub high: String,
     /// What the two ends say.
     pub verdict: RangeVerdict,
-    /// What to look up first.
-    pub measure: Option<Measure>,
     /// By how much hours would have to be estimated too high for nothing to be lost.
     pub tipping: Option<String>,
 }
@@ -90,6 +88,9 @@ pub struct CertaintyTexts {
     // Panel.
     pub sure: fn(&SureWords) -> Vec<Span>,
     pub range: fn(&RangeWords) -> String,
+    pub first_measure: fn(Measure) -> Vec<Span>,
+    /// A higher price, fewer hours: each enough by itself.
+    pub first_repair: fn(Option<&str>, Option<&str>) -> Vec<Span>,
     pub decide_together: &'static str,
     pub settle: &'static str,
     // Questions.

@@ -44,6 +44,25 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     reckoning: |percent| format!("How sure this is, is being worked out: {percent}%."),
     sure,
     range,
+    first_measure: |measure| {
+        let what = match measure {
+            Measure::Hours => "measure the hours",
+            Measure::DirectCost => "look up the direct costs",
+        };
+        vec![
+            strong(format!("First this: {what}.")),
+            plain(" The limit lies within what is uncertain now."),
+        ]
+    },
+    first_repair: |price, hours| {
+        let price = price.map(|share| format!("a price {share} higher"));
+        let hours = hours.map(|hours| format!("{hours} hours less work"));
+        let ways: Vec<String> = price.into_iter().chain(hours).collect();
+        vec![
+            strong(format!("First this: discuss {}.", ways.join(", or "))),
+            plain(" Repair comes before goodbye."),
+        ]
+    },
     decide_together: "Decide this together.",
     settle: "This answer settles it",
     ask: |topic, revenue| match topic {
@@ -234,23 +253,15 @@ fn range(words: &RangeWords) -> String {
         low,
         high,
         verdict,
-        measure,
         tipping,
     } = words;
-    let (ends, first) = match (verdict, measure) {
-        (RangeVerdict::SurelyC, _) => ("both below the limit", ""),
-        (RangeVerdict::NotC, _) => ("both above the limit", ""),
-        (RangeVerdict::Depends, None) => ("the limit lies in between", ""),
-        (RangeVerdict::Depends, Some(Measure::Hours)) => {
-            ("the limit lies in between", " Measure the hours first.")
-        }
-        (RangeVerdict::Depends, Some(Measure::DirectCost)) => (
-            "the limit lies in between",
-            " Look up the direct costs first.",
-        ),
+    let ends = match verdict {
+        RangeVerdict::SurelyC => "both below the limit",
+        RangeVerdict::NotC => "both above the limit",
+        RangeVerdict::Depends => "the limit lies in between",
     };
     let tipping = tipping.as_ref().map_or_else(String::new, |share| {
         format!(" At a loss, unless the hours were estimated {share} too high.")
     });
-    format!("The contribution lies between {low} and {high}; {ends}.{first}{tipping}")
+    format!("The contribution lies between {low} and {high}; {ends}.{tipping}")
 }

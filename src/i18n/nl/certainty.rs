@@ -44,6 +44,25 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     reckoning: |percent| format!("Hoe zeker dit is, wordt doorgerekend: {percent}%."),
     sure,
     range,
+    first_measure: |measure| {
+        let what = match measure {
+            Measure::Hours => "meet de uren",
+            Measure::DirectCost => "zoek de directe kosten op",
+        };
+        vec![
+            strong(format!("Eerst dit: {what}.")),
+            plain(" De grens ligt binnen wat nu onzeker is."),
+        ]
+    },
+    first_repair: |price, hours| {
+        let price = price.map(|share| format!("een prijs die {share} hoger is"));
+        let hours = hours.map(|hours| format!("{hours} uur minder werk"));
+        let ways: Vec<String> = price.into_iter().chain(hours).collect();
+        vec![
+            strong(format!("Eerst dit: bespreek {}.", ways.join(", of "))),
+            plain(" Herstellen gaat voor afscheid."),
+        ]
+    },
     decide_together: "Beslis dit samen.",
     settle: "Dit antwoord beslist het",
     ask: |topic, revenue| match topic {
@@ -225,25 +244,17 @@ fn range(words: &RangeWords) -> String {
         low,
         high,
         verdict,
-        measure,
         tipping,
     } = words;
-    let (ends, first) = match (verdict, measure) {
-        (RangeVerdict::SurelyC, _) => ("allebei onder de grens", ""),
-        (RangeVerdict::NotC, _) => ("allebei boven de grens", ""),
-        (RangeVerdict::Depends, None) => ("de grens ligt ertussen", ""),
-        (RangeVerdict::Depends, Some(Measure::Hours)) => {
-            ("de grens ligt ertussen", " Meet eerst de uren.")
-        }
-        (RangeVerdict::Depends, Some(Measure::DirectCost)) => (
-            "de grens ligt ertussen",
-            " Zoek eerst de directe kosten op.",
-        ),
+    let ends = match verdict {
+        RangeVerdict::SurelyC => "allebei onder de grens",
+        RangeVerdict::NotC => "allebei boven de grens",
+        RangeVerdict::Depends => "de grens ligt ertussen",
     };
     let tipping = tipping.as_ref().map_or_else(String::new, |share| {
         format!(" Verliesgevend, tenzij de uren {share} te hoog zijn ingeschat.")
     });
-    format!("De bijdrage ligt tussen {low} en {high}; {ends}.{first}{tipping}")
+    format!("De bijdrage ligt tussen {low} en {high}; {ends}.{tipping}")
 }
 
 #[cfg(test)]

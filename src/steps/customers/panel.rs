@@ -4,6 +4,7 @@
 mod bill;
 mod certainty;
 mod change;
+mod first;
 mod scores;
 mod verdict;
 mod why;
@@ -16,10 +17,11 @@ use crate::i18n::{self, Span};
 use crate::platform::viewport;
 use crate::steps::sentence::Sentence;
 use abc_core::classify::Status;
-use abc_core::customers::{Class, CustomerId};
+use abc_core::customers::CustomerId;
 use bill::Bill;
 use certainty::Certainty;
 use change::Change;
+use first::first_of;
 use scores::Scores;
 use verdict::Verdict;
 
@@ -161,12 +163,8 @@ fn Body(customer: u32) -> impl IntoView {
     let outcome = Screen::expect().derived.outcome;
     let spans =
         Memo::new(move |_| outcome.with(|outcome| why::spans_of(outcome, customer, texts, format)));
-    let own_fault = Memo::new(move |_| {
-        outcome.with(|outcome| {
-            let entry = Entry::of(outcome, customer)?;
-            let is_c = entry.found.computed == Some(Class::C);
-            (is_c && entry.found.own_fault).then(|| format.short(entry.input.own_fault_hours, 2))
-        })
+    let first = Memo::new(move |_| {
+        outcome.with(|outcome| first_of(outcome, customer, locale.catalog(), format))
     });
     // The sentences are about the computed class: who set another is told so first.
     let over = move || {
@@ -178,8 +176,8 @@ fn Body(customer: u32) -> impl IntoView {
         now.map(|words| view! { <p class="note">{words}</p> })
     };
     let first = move || {
-        own_fault.get().map(|hours| {
-            let spans = Signal::derive(move || (texts.own_fault)(&hours));
+        first.get().map(|spans| {
+            let spans = Signal::derive(move || spans.clone());
             view! { <PanelFirst><p><Sentence spans on_link=|_| ()/></p></PanelFirst> }
         })
     };

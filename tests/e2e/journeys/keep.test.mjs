@@ -14,9 +14,12 @@ test("a reload shows exactly what was there", async (t) => {
   await app.page.getByRole("button", { name: "Bekijk voorbeeld" }).click();
   await app.classified(60);
   await saved(app).waitFor();
+  const reckoned = () => app.page.getByText(/klassen zijn er \d+ stevig/).waitFor();
+  await reckoned();
   const before = await app.page.locator("main").innerText();
   await app.reload();
   await app.classified(60);
+  await reckoned();
   assert.equal(await app.page.locator("main").innerText(), before);
 });
 

@@ -130,7 +130,6 @@ fn range_words(outcome: &Outcome, customer: u32, format: Format) -> Option<Range
         low,
         high,
         verdict: range.verdict(),
-        measure: range.measure_first,
         tipping: range.tipping.map(|share| format.percent(share)),
     })
 }

@@ -37,14 +37,14 @@ pub(super) fn Change(customer: u32) -> impl IntoView {
 }
 
 /// Rounded up to so many decimals: a lever that is shown is enough.
-fn up(value: f64, places: i32) -> f64 {
+pub(super) fn up(value: f64, places: i32) -> f64 {
     let scale = 10_f64.powi(places);
     // What is a whole number but for the last bits of the computation is that number.
     (value * scale - 1e-6).ceil() / scale
 }
 
 /// Hours to save of `all`: whole ones, unless there are few of them or not that many.
-fn fewer(cut: f64, all: f64) -> f64 {
+pub(super) fn fewer(cut: f64, all: f64) -> f64 {
     let whole = up(cut, 0);
     if cut >= 2.0 && whole <= all {
         whole
