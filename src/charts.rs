@@ -12,6 +12,7 @@ mod measured;
 pub mod scores;
 mod shape;
 pub mod slope;
+pub mod stack;
 pub mod strip;
 pub mod whale;
 
@@ -20,5 +21,6 @@ pub use frame::{ChartTable, SaveWords};
 pub use glyph::MarkGlyph;
 pub use scores::ScoresChart;
 pub use slope::SlopeChart;
+pub use stack::StackChart;
 pub use strip::StripChart;
 pub use whale::WhaleChart;

@@ -17,6 +17,7 @@ mod pictures;
 mod questions;
 mod rows;
 mod screen;
+mod sure_chart;
 mod tools;
 
 use leptos::prelude::*;

@@ -79,6 +79,12 @@ pub type WordCounts = [usize; 4];
 /// Texts on certainty.
 #[allow(missing_docs, reason = "the names say what the texts are about")]
 pub struct CertaintyTexts {
+    /// Solid, fair, shaky, open.
+    pub words: [&'static str; 4],
+    /// The finding of the picture.
+    pub chart_say: fn(WordCounts) -> String,
+    /// Per class.
+    pub chart_label: fn(&[WordCounts; 3]) -> String,
     pub stability: fn(Stability) -> &'static str,
     /// Below the opening sentence, with links to the rows.
     pub counts: fn(WordCounts) -> Vec<Span>,

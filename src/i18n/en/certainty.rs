@@ -32,6 +32,22 @@ fn criterion(criterion: Criterion) -> &'static str {
 }
 
 pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
+    words: ["solid", "fair", "shaky", "open"],
+    chart_say: |[solid, fair, shaky, open]| {
+        let all = solid + fair + shaky + open;
+        format!("{} of the {} classes stand firm", count(solid), count(all))
+    },
+    chart_label: |[a, b, c]| {
+        let row = |class: &str, [solid, fair, shaky, open]: &WordCounts| {
+            format!("{class} {solid} solid, {fair} fair, {shaky} shaky, {open} open")
+        };
+        format!(
+            "How sure the classes are: {}; {}; {}.",
+            row("A", a),
+            row("B", b),
+            row("C", c)
+        )
+    },
     stability,
     counts,
     rests_on: |n_weightings, n_runs| {

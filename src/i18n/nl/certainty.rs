@@ -32,6 +32,26 @@ fn criterion(criterion: Criterion) -> &'static str {
 }
 
 pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
+    words: ["stevig", "redelijk", "wankel", "open"],
+    chart_say: |[solid, fair, shaky, open]| {
+        let all = solid + fair + shaky + open;
+        format!(
+            "{} van de {} klassen staan stevig",
+            count(solid),
+            count(all)
+        )
+    },
+    chart_label: |[a, b, c]| {
+        let row = |class: &str, [solid, fair, shaky, open]: &WordCounts| {
+            format!("{class} {solid} stevig, {fair} redelijk, {shaky} wankel, {open} open")
+        };
+        format!(
+            "Hoe zeker de klassen zijn: {}; {}; {}.",
+            row("A", a),
+            row("B", b),
+            row("C", c)
+        )
+    },
     stability,
     counts,
     rests_on: |n_weightings, n_runs| {

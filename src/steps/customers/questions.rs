@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::hints::named;
 use super::rows::is_open;
 use super::screen::{Entry, Screen, letter_of};
+use super::sure_chart::SureChart;
 use crate::components::{Klas, Section};
 use crate::i18n;
 use crate::platform::viewport;
@@ -79,6 +80,7 @@ pub(super) fn Questions() -> impl IntoView {
                 />
             </div>
             <TakeBack given/>
+            <SureChart/>
         </Section>
     }
 }
