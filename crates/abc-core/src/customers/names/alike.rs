@@ -1,4 +1,4 @@
-//! When two different names may mean one customer (method.md section 5 of inputs, "Duplicates";
+//! When two different names may mean one customer (method.md section 11, duplicates;
 //! books-corpus rule 16). Only ever a proposal: whether they do is for a person to say.
 
 use serde::{Deserialize, Serialize};
@@ -219,7 +219,7 @@ pub fn comparable(name: &str) -> String {
     Name::new(name).into_core()
 }
 
-/// Whether two names in one list deserve the question whether they are one customer (method.md section 1).
+/// Whether two names in one list deserve the question whether they are one customer (method.md section 11).
 pub fn are_alike(a: &str, b: &str) -> bool {
     let (a, b) = (Name::new(a), Name::new(b));
     difference_of_form(&a, &b).is_some() || likeness(&a, &b).is_some()
