@@ -1,13 +1,10 @@
 //! State without a browser: provide, act, read.
 
-use std::sync::Arc;
-
 use abc_core::classify::Criterion;
 use abc_core::customers::{Class, Customer, CustomerId, Rating};
-use abc_core::intake::Source;
 use abc_core::money::Cents;
 use abc_core::project::{Override, OverrideReason, Project};
-use abc_core::protocol::Read;
+use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::actions::customers::{move_policy, override_class, rate, set_policy};
@@ -33,9 +30,13 @@ fn firm(n: u32) -> Project {
             )
         })
         .collect();
-    Project {
-        customers: customers.into(),
-        ..Project::default()
+    Project::of_customers(customers)
+}
+
+fn reading(parties: Vec<Customer>) -> Reading {
+    Reading {
+        parties: parties.into(),
+        ..Reading::default()
     }
 }
 
@@ -140,12 +141,8 @@ fn reading_again_keeps_the_decisions_about_customers_that_are_still_there() {
     let mut before = firm(3);
     before.ratings.entry(CustomerId(2)).or_default().potential = Some(Rating::new(4));
     before.policy.a_cut = 70.0;
-    let customers = vec![customer("klant 2", 100), customer("Nieuw", 200)];
-    let read = Read {
-        source: Source::default(),
-        ..Read::default()
-    };
-    let after = project_from(&before, customers, read, false);
+    let reading = reading(vec![customer("klant 2", 100), customer("Nieuw", 200)]);
+    let after = project_from(&before, reading, false);
     assert_eq!(
         after.ratings[&CustomerId(0)].potential,
         Some(Rating::new(4))
@@ -160,7 +157,7 @@ fn a_class_in_the_file_becomes_an_override() {
         given_class: Some(Class::B),
         ..customer("Bakker", 100)
     };
-    let after = project_from(&Project::default(), vec![given], Read::default(), false);
+    let after = project_from(&Project::default(), reading(vec![given]), false);
     let by_hand = &after.overrides[&FIRST];
     assert_eq!(
         (by_hand.class, by_hand.reason),
@@ -173,7 +170,6 @@ fn the_sample_leaves_nothing_behind_in_an_own_file() {
     let mut sample = firm(2);
     sample.is_sample = true;
     sample.policy.a_cut = 10.0;
-    sample.customers = Arc::from(vec![customer("Bakker", 1)]);
-    let after = project_from(&sample, vec![customer("Bakker", 1)], Read::default(), false);
+    let after = project_from(&sample, reading(vec![customer("Klant 0", 1)]), false);
     assert_eq!(after.policy, Project::default().policy);
 }

@@ -61,8 +61,7 @@ fn Loaded() -> impl IntoView {
         let now = project.get();
         let revenue: abc_core::money::Cents = now.customers.iter().filter_map(|c| c.revenue).sum();
         let n_open = now
-            .sources
-            .iter()
+            .sources()
             .flat_map(|source| &source.questions)
             .filter(|question| question.is_blocking && question.given.is_none())
             .count();

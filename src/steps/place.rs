@@ -7,7 +7,7 @@ use crate::i18n::Locale;
 
 /// The name of the source and the day of the analysis, as far as they are known.
 pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
-    let source = project.sources.last();
+    let source = project.sources().next_back();
     let name = source.map(|source| source_name(source, project.is_sample, locale));
     let day = project.analysed_on.map(|day| locale.format().date(day));
     [name, day].into_iter().flatten().collect()

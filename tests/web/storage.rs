@@ -12,10 +12,7 @@ fn project_of(n_customers: i64) -> Project {
         revenue: Some(Cents(index)),
         ..Customer::default()
     });
-    Project {
-        customers: customers.collect(),
-        ..Project::default()
-    }
+    Project::of_customers(customers.collect::<Vec<_>>())
 }
 
 /// One test, because its steps share the page's storage.

@@ -1,4 +1,4 @@
-//! The saved document: aggregated customers and every decision; never derived results.
+//! The saved document: what the files say, aggregated, and every decision; never derived results.
 //!
 //! [`restore`] is the only door for stored or foreign data: a slot of the browser's storage, a copy
 //! that somebody sent, a file made by hand. It refuses as a whole: what it returns is complete,
@@ -15,8 +15,10 @@ use crate::classify::Policy;
 use crate::costs::{CostModel, OwnRating};
 use crate::customers::{Class, Customer, CustomerId, TraitColumn};
 use crate::date::Date;
-use crate::intake::Source;
+use crate::join::{JoinDecisions, Joined};
+use crate::readings::Reading;
 
+mod joining;
 mod limits;
 pub mod stored;
 
@@ -57,11 +59,15 @@ pub enum OverrideReason {
 /// Everything that is saved. Cheap to clone: customers are shared, decisions are small.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
-    /// The files, in order of reading.
-    pub sources: Vec<Source>,
-    /// In order of first appearance.
+    /// What the files say, in order of reading.
+    pub readings: Arc<[Reading]>,
+    /// What was decided about who is who among them.
+    pub joins: JoinDecisions,
+    /// The readings joined: derived, never stored. See [`Project::rejoined`].
+    pub joined: Arc<Joined>,
+    /// The customers of `joined`.
     pub customers: Arc<[Customer]>,
-    /// Columns that may describe what kind of customer this is.
+    /// The traits of `joined`.
     pub trait_columns: Arc<[TraitColumn]>,
     /// Weights and thresholds.
     pub policy: Policy,

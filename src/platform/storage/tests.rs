@@ -23,10 +23,7 @@ fn project_of(n_customers: usize, name: &str) -> Project {
         n_rows: 1,
         ..Customer::default()
     });
-    Project {
-        customers: customers.collect(),
-        ..Project::default()
-    }
+    Project::of_customers(customers.collect::<Vec<_>>())
 }
 
 /// The fake never waits; and unlike an executor this may be called while another tab is at work.
@@ -304,13 +301,13 @@ fn the_work_of_a_newer_build_is_left_as_it_is() {
     for key in [HEAD, SLOTS[1]] {
         let mut local = browser.local.borrow_mut();
         let text = local.get_mut(key).unwrap();
-        *text = text.replacen("kernklant 1", "kernklant 2", 1);
+        *text = text.replacen("kernklant 2", "kernklant 3", 1);
     }
     let before = browser.local.borrow().clone();
     let tab = Keeper::new(browser.clone());
     let newer = StorageError::Newer {
-        schema: 2,
-        known: 1,
+        schema: 3,
+        known: 2,
     };
     assert_eq!(block_on(tab.load()), Err(newer.clone()));
     assert_eq!(save(&tab, &project), Err(newer));

@@ -1,13 +1,11 @@
 //! Getting data in: files, paste, the sample firm, answers and meanings of columns.
 
-use std::collections::BTreeMap;
-
-use abc_core::customers::{Customer, CustomerId};
 use abc_core::intake::{Encoding, ReadOptions};
+use abc_core::join::JoinDecisions;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::money::Cents;
-use abc_core::project::{Override, OverrideReason, Project};
-use abc_core::protocol::Read;
+use abc_core::project::Project;
+use abc_core::readings::Reading;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
@@ -144,7 +142,7 @@ impl DataActions {
             return;
         };
         let project = self.project.get_untracked();
-        let Some(source) = project.sources.last() else {
+        let Some(source) = project.sources().next_back() else {
             return;
         };
         let mut options = source.options.clone();
@@ -179,10 +177,11 @@ impl DataActions {
         let again = input.clone();
         self.owner.get_value().with(|| {
             spawn_local_scoped(async move {
-                match worker::read_text(input, options, on_progress).await {
-                    Ok((customers, read)) => {
+                let read = worker::read_text(input, options, on_progress).await;
+                match read.map(|(customers, read)| read.into_reading(customers)) {
+                    Ok(reading) => {
                         self.session.input.set_value(Some(again));
-                        self.take_in(customers, read, change);
+                        self.take_in(reading, change);
                         phase.set(Phase::Idle);
                         location::go(then);
                         // Asked once there is something to keep; the page never promises more.
@@ -197,95 +196,31 @@ impl DataActions {
         });
     }
 
-    fn take_in(self, customers: Vec<Customer>, read: Read, change: Change) {
+    fn take_in(self, reading: Reading, change: Change) {
         self.session.selected.set(None);
         self.session.filter.set(Filter::All);
         self.session.search.set(String::new());
         let today = page::today();
         self.project.apply(change, |project| {
-            *project = project_from(project, customers, read, change == Change::Sample);
+            *project = project_from(project, reading, change == Change::Sample);
             project.analysed_on = today;
         });
     }
 }
 
 /// A project of what was read; decisions about customers that are still there are kept.
-pub fn project_from(
-    before: &Project,
-    customers: Vec<Customer>,
-    read: Read,
-    is_sample: bool,
-) -> Project {
-    let mut project = Project {
-        sources: vec![read.source],
-        customers: customers.into(),
-        trait_columns: read.trait_columns.into(),
-        is_sample,
-        ..Project::default()
+pub fn project_from(before: &Project, reading: Reading, is_sample: bool) -> Project {
+    // The made-up firm's decisions say nothing about a real one.
+    let fresh = Project::default();
+    let before = if before.is_sample == is_sample {
+        before
+    } else {
+        &fresh
     };
-    for (idx, customer) in (0_u32..).zip(project.customers.iter()) {
-        if let Some(class) = customer.given_class {
-            let by_hand = Override {
-                class,
-                reason: OverrideReason::FromFile,
-                note: String::new(),
-                date: None,
-            };
-            project.overrides.insert(CustomerId(idx), by_hand);
-        }
-    }
-    if !before.customers.is_empty() && before.is_sample == is_sample {
-        carry_decisions(before, &mut project);
-    }
+    let mut project = before.rejoined([reading], JoinDecisions::default());
+    project.is_sample = is_sample;
     if is_sample {
         project.cost_model.hourly_cost = Some(SAMPLE_HOURLY_COST);
     }
-    if let Some(months) = read.months {
-        project.cost_model.months = months;
-        project.cost_model.months_assumed = false;
-    }
     project
-}
-
-/// Carries settings, ratings and classes by hand over to the same customers of a new reading: the same
-/// debtor number, or the same name where neither has one.
-fn carry_decisions(before: &Project, after: &mut Project) {
-    after.policy = before.policy.clone();
-    after.cost_model = before.cost_model.clone();
-    after.page_edits.clone_from(&before.page_edits);
-    if before.ratings.is_empty() && before.overrides.is_empty() {
-        return;
-    }
-    let key = |customer: &Customer| {
-        let text = if customer.code.is_empty() {
-            &customer.name
-        } else {
-            &customer.code
-        };
-        (customer.code.is_empty(), text.to_lowercase())
-    };
-    let places: BTreeMap<_, _> = (0_u32..)
-        .map(CustomerId)
-        .zip(after.customers.iter())
-        .map(|(id, c)| (key(c), id))
-        .collect();
-    let place_of = |id: &CustomerId| {
-        before
-            .customers
-            .get(id.index())
-            .and_then(|customer| places.get(&key(customer)))
-            .copied()
-    };
-    for (id, rating) in &before.ratings {
-        if let Some(place) = place_of(id) {
-            after.ratings.insert(place, *rating);
-        }
-    }
-    for (id, by_hand) in &before.overrides {
-        if let Some(place) = place_of(id)
-            && by_hand.reason != OverrideReason::FromFile
-        {
-            after.overrides.insert(place, by_hand.clone());
-        }
-    }
 }

@@ -23,7 +23,7 @@ pub(super) fn Columns() -> impl IntoView {
     let session = SessionState::expect();
     let source = Memo::new(move |_| {
         let now = project.get();
-        let source = now.sources.last().cloned()?;
+        let source = now.sources().next_back().cloned()?;
         Some((source, now.is_sample))
     });
     move || {

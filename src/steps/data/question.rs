@@ -14,7 +14,7 @@ pub(super) fn Questions() -> impl IntoView {
     let project = ProjectState::expect();
     let open = Memo::new(move |_| {
         let now = project.get();
-        now.sources.last().and_then(|source| {
+        now.sources().next_back().and_then(|source| {
             let question = source
                 .questions
                 .iter()

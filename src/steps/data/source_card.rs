@@ -23,8 +23,7 @@ pub(super) fn SourceCard() -> impl IntoView {
             .iter()
             .filter_map(|customer| customer.revenue)
             .sum();
-        now.sources
-            .iter()
+        now.sources()
             .map(|source| view! { <Card source=source.clone() is_sample=now.is_sample customers_cents=revenue/> })
             .collect_view()
     };

@@ -136,16 +136,12 @@ mod tests {
             hours: Some(hours),
             ..Customer::default()
         };
-        let outcome = Outcome::of(Arc::new(Project {
+        let outcome = Outcome::of(Arc::new(Project::of_customers([
             // The first costs more than it brings.
-            customers: vec![
-                customer(1_000, 100.0),
-                customer(40_000, 10.0),
-                customer(30_000, 10.0),
-            ]
-            .into(),
-            ..Project::default()
-        }));
+            customer(1_000, 100.0),
+            customer(40_000, 10.0),
+            customer(30_000, 10.0),
+        ])));
         let found = &outcome.classification.customers;
         let n_open = found
             .iter()

@@ -35,7 +35,7 @@ pub enum Reason {
 
 /// Customers among which look-alikes are searched: nobody goes through the proposals of more by hand.
 /// Parties that wait for a customer are compared with all of them.
-pub const MOST_COMPARED: usize = 20_000;
+pub const MOST_COMPARED: usize = 5_000;
 
 /// A word, beginning or sound that more names than this have in common says nothing.
 const MOST_IN_BLOCK: usize = 60;

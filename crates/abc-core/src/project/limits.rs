@@ -5,8 +5,10 @@ use super::{Project, ProjectError};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::CostModel;
 use crate::customers::{Customer, TraitColumn};
-use crate::intake::{Noted, Source};
+use crate::intake::{Books, Container, Noted, Source};
+use crate::join::{JoinDecisions, Spelled};
 use crate::mapping::Choice;
+use crate::readings::Reading;
 
 pub(super) const CUSTOMERS: usize = 500_000;
 pub(super) const COLUMNS: usize = 1_024;
@@ -16,6 +18,10 @@ pub(super) const NOTED_ROWS: usize = 1_000;
 pub(super) const SAMPLE_ROWS: usize = 100;
 pub(super) const FLAGS: usize = 100;
 pub(super) const ACCOUNTS: usize = 10_000;
+pub(super) const PERSONS: usize = 10_000;
+pub(super) const REGISTRATIONS: usize = 100;
+pub(super) const JOINS: usize = 500_000;
+pub(super) const YEARS: usize = 100;
 pub(super) const PAGE_EDITS: usize = 1_000;
 
 /// The longest customer name in characters; intake rejects longer ones.
@@ -29,19 +35,8 @@ const MOST_MONTHS: f64 = 1_200.0;
 
 /// Whether the project may be stored, and a restored one used.
 pub fn check(project: &Project) -> Result<(), ProjectError> {
-    at_most("customers", project.customers.len(), CUSTOMERS)?;
-    at_most("sources", project.sources.len(), SOURCES)?;
-    at_most("trait_columns", project.trait_columns.len(), COLUMNS)?;
+    check_readings(project)?;
     at_most("page_edits", project.page_edits.len(), PAGE_EDITS)?;
-    project.sources.iter().try_for_each(check_source)?;
-    for column in project.trait_columns.iter() {
-        at_most("values", column.values.len(), CUSTOMERS)?;
-        text("trait column", &column.name)?;
-        column.values.iter().try_for_each(|v| text("values", v))?;
-    }
-    for customer in project.customers.iter() {
-        check_customer(customer, &project.trait_columns)?;
-    }
     check_policy(&project.policy)?;
     check_cost_model(&project.cost_model)?;
     let n_customers = project.customers.len();
@@ -58,6 +53,99 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
     for (key, edited) in &project.page_edits {
         text("key", key)?;
         text("text", edited)?;
+    }
+    Ok(())
+}
+
+/// Whether the readings may be joined: everything that points into a list points at something.
+pub(super) fn check_readings(project: &Project) -> Result<(), ProjectError> {
+    at_most("readings", project.readings.len(), SOURCES)?;
+    let n_parties = project.readings.iter().map(|reading| reading.parties.len());
+    at_most("customers", n_parties.sum(), CUSTOMERS)?;
+    project.readings.iter().try_for_each(check_reading)?;
+    check_joins(&project.joins)
+}
+
+fn check_reading(reading: &Reading) -> Result<(), ProjectError> {
+    check_source(&reading.source)?;
+    let months = reading.months.unwrap_or(1);
+    in_range("months", months > 0)?;
+    at_most("persons", reading.persons.len(), PERSONS)?;
+    reading
+        .persons
+        .iter()
+        .try_for_each(|p| text("persons", p))?;
+    at_most("trait_columns", reading.trait_columns.len(), COLUMNS)?;
+    for column in reading.trait_columns.iter() {
+        at_most("values", column.values.len(), CUSTOMERS)?;
+        text("trait column", &column.name)?;
+        column.values.iter().try_for_each(|v| text("values", v))?;
+    }
+    for party in reading.parties.iter() {
+        check_customer(party, &reading.trait_columns)?;
+        check_hours(party, reading.persons.len())?;
+    }
+    Ok(())
+}
+
+fn check_hours(party: &Customer, n_persons: usize) -> Result<(), ProjectError> {
+    at_most("registrations", party.registrations.len(), REGISTRATIONS)?;
+    let mut registrations = party.registrations.iter();
+    registrations.try_for_each(|number| text("registrations", number))?;
+    at_most("seconds_by_person", party.seconds_by_person.len(), PERSONS)?;
+    let is_person =
+        |(person, _): &(u32, u64)| usize::try_from(*person).is_ok_and(|person| person < n_persons);
+    refers(
+        "seconds_by_person",
+        party.seconds_by_person.iter().all(is_person),
+    )
+}
+
+fn check_joins(joins: &JoinDecisions) -> Result<(), ProjectError> {
+    at_most("pairs", joins.pairs.len(), JOINS)?;
+    at_most("apart", joins.apart.len(), JOINS)?;
+    at_most("own", joins.own.len(), JOINS)?;
+    at_most("revenue", joins.revenue.len(), SOURCES)?;
+    let in_pairs = joins.pairs.keys().flat_map(|(a, b)| [a, b]);
+    let in_splits = joins.apart.iter().map(|(_, party)| party);
+    for spelled in in_pairs.chain(in_splits).chain(&joins.own) {
+        match spelled {
+            Spelled::Code(written) | Spelled::Name(written) => text("spelling", written)?,
+        }
+    }
+    for file in &joins.revenue {
+        text("name of a source", &file.name)?;
+        file.sheet
+            .iter()
+            .try_for_each(|sheet| text("sheet", sheet))?;
+    }
+    Ok(())
+}
+
+fn check_books(books: &Books) -> Result<(), ProjectError> {
+    at_most("revenue_accounts", books.revenue_accounts.len(), ACCOUNTS)?;
+    at_most("years", books.years.len(), YEARS)?;
+    at_most("fiscal_years", books.fiscal_years.len(), YEARS)?;
+    let names = [&books.version, &books.company, &books.currency];
+    let years = books.fiscal_years.iter();
+    let accounts = books.revenue_accounts.iter();
+    let of_accounts = accounts.flat_map(|account| {
+        [&account.number, &account.name]
+            .into_iter()
+            .chain(&account.rgs)
+    });
+    names
+        .into_iter()
+        .chain(years)
+        .chain(of_accounts)
+        .try_for_each(|written| text("books", written))?;
+    for year in &books.years {
+        text("year", &year.year)?;
+        at_most("customers", year.customers.len(), CUSTOMERS)?;
+        for customer in &year.customers {
+            text("code", &customer.code)?;
+            text("name", &customer.name)?;
+        }
     }
     Ok(())
 }
@@ -100,6 +188,16 @@ fn check_source(source: &Source) -> Result<(), ProjectError> {
     at_most("roles", source.options.roles.len(), COLUMNS)?;
     at_most("answers", source.options.answers.len(), ANSWERS)?;
     text("name of a source", &source.name)?;
+    source
+        .sheet
+        .iter()
+        .try_for_each(|sheet| text("sheet", sheet))?;
+    if let Container::Xaf { version } = &source.container {
+        text("version", version)?;
+    }
+    if let Some(books) = &source.books {
+        check_books(books)?;
+    }
     for column in &source.columns {
         text("header", &column.header)?;
     }

@@ -1,12 +1,12 @@
 //! The text of a saved project: a copy on disk and a slot of the browser's storage are the same text.
 //!
 //! ```text
-//! {"format":"kernklant","schema":1,"project":{…,"customers":[…]},"crc32":"cbf43926"}
+//! {"format":"kernklant","schema":2,"project":{…,"readings":[{…,"parties":[…]},…]},"crc32":"cbf43926"}
 //! ```
 //!
 //! The checksum is over the exact bytes of the value of `project` and comes last, so that the text
-//! can be written in one pass. The types of a schema version are never changed once it has shipped:
-//! a new version gets a new module beside `v1`, and its reader converts the old.
+//! can be written in one pass. What a schema version reads is never changed once it has shipped: `v2`
+//! reads the documents of schema 1 with types of which fields were added to only, each with a default.
 //!
 //! Stored types are built of primitives and of each other only and are converted by hand, so that
 //! renaming something in the domain cannot change what was promised to stay readable.
@@ -16,19 +16,19 @@ use serde_json::value::RawValue;
 
 use super::{Project, ProjectError};
 
-mod v1;
+mod v2;
 
 /// The schema that this build writes, and the newest that it reads.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The most text that is read; a customer takes about 200 bytes.
 pub const MAX_BYTES: usize = 200_000_000;
 
-/// Customers per piece: a piece is made within a few milliseconds.
-const CUSTOMERS_PER_PIECE: usize = 2_000;
+/// Parties per piece: a piece is made within a few milliseconds.
+const PARTIES_PER_PIECE: usize = 2_000;
 
 const FORMAT: &str = "kernklant";
-const OPENING: &str = "{\"format\":\"kernklant\",\"schema\":1,\"project\":";
+const OPENING: &str = "{\"format\":\"kernklant\",\"schema\":2,\"project\":";
 
 /// The text of a project in pieces, none of which takes long to make.
 pub fn pieces(project: &Project) -> Pieces {
@@ -51,8 +51,10 @@ pub struct Pieces {
 enum Next {
     /// The opening of the text and every decision.
     Head,
-    /// The customers from this one on.
-    Customers(usize),
+    /// All of a reading but its parties.
+    Reading(usize),
+    /// The parties of a reading from this one on.
+    Parties(usize, usize),
     /// The end of the project and the checksum.
     Tail,
     Nothing,
@@ -62,33 +64,45 @@ impl Iterator for Pieces {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
-        match self.next {
-            Next::Head => {
-                let head = v1::head(&self.project);
-                self.checksum.update(head.as_bytes());
-                self.next = Next::Customers(0);
-                Some(format!("{OPENING}{head}"))
-            }
-            Next::Customers(from) => {
-                let customers = self.project.customers.get(from..).unwrap_or_default();
-                let batch = customers.get(..CUSTOMERS_PER_PIECE).unwrap_or(customers);
-                self.next = if batch.len() == customers.len() {
-                    Next::Tail
-                } else {
-                    Next::Customers(from.saturating_add(batch.len()))
-                };
-                let piece = v1::customers(batch, from == 0);
-                self.checksum.update(piece.as_bytes());
-                Some(piece)
-            }
-            Next::Tail => {
-                self.next = Next::Nothing;
-                self.checksum.update(v1::TAIL.as_bytes());
-                let checksum = self.checksum.clone().finalize();
-                Some(format!("{}{}", v1::TAIL, closing(checksum)))
-            }
-            Next::Nothing => None,
+        let (piece, next) = match self.next {
+            Next::Head => (v2::head(&self.project), Next::Reading(0)),
+            Next::Reading(position) => match self.project.readings.get(position) {
+                Some(reading) => (
+                    v2::reading_head(reading, position == 0),
+                    Next::Parties(position, 0),
+                ),
+                None => (String::new(), Next::Tail),
+            },
+            Next::Parties(position, from) => self.parties(position, from),
+            Next::Tail => (v2::TAIL.to_owned(), Next::Nothing),
+            Next::Nothing => return None,
+        };
+        self.checksum.update(piece.as_bytes());
+        let is_first = matches!(self.next, Next::Head);
+        self.next = next;
+        Some(match next {
+            _ if is_first => format!("{OPENING}{piece}"),
+            Next::Nothing => format!("{piece}{}", closing(self.checksum.clone().finalize())),
+            _ => piece,
+        })
+    }
+}
+
+impl Pieces {
+    fn parties(&self, position: usize, from: usize) -> (String, Next) {
+        let reading = self.project.readings.get(position);
+        let parties = reading.map_or(&[][..], |reading| &reading.parties);
+        let left = parties.get(from..).unwrap_or_default();
+        let batch = left.get(..PARTIES_PER_PIECE).unwrap_or(left);
+        let mut piece = v2::parties(batch, from == 0);
+        if batch.len() < left.len() {
+            return (
+                piece,
+                Next::Parties(position, from.saturating_add(batch.len())),
+            );
         }
+        piece.push_str(v2::READING_TAIL);
+        (piece, Next::Reading(position.saturating_add(1)))
     }
 }
 
@@ -135,7 +149,8 @@ pub(super) fn project_from_text(text: &str) -> Result<Project, ProjectError> {
         return Err(ProjectError::Damaged);
     }
     match schema {
-        1 => v1::project(project),
+        1 => v2::project_of_schema_1(project),
+        2 => v2::project(project),
         _ => Err(ProjectError::NotAProject),
     }
 }

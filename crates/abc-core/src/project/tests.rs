@@ -9,6 +9,7 @@ use crate::customers::{Grade, Rating, TraitKind};
 use crate::money::Cents;
 
 mod arbitrary;
+mod joining;
 
 fn text_of(project: &Project) -> String {
     stored::pieces(project).collect()
@@ -18,7 +19,7 @@ fn text_of(project: &Project) -> String {
 fn sealed(project: &str) -> String {
     let checksum = crc32fast::hash(project.as_bytes());
     format!(
-        "{{\"format\":\"kernklant\",\"schema\":1,\"project\":{project},\"crc32\":\"{checksum:08x}\"}}"
+        "{{\"format\":\"kernklant\",\"schema\":2,\"project\":{project},\"crc32\":\"{checksum:08x}\"}}"
     )
 }
 
@@ -31,7 +32,7 @@ fn forged(project: &Project, from: &str, to: &str) -> String {
     sealed(&inner.replacen(from, to, 1))
 }
 
-/// One of everything, so that the words of schema 1 can be read below.
+/// One of everything, so that the words of the schemas can be read below.
 fn sample() -> Project {
     let customers = vec![
         Customer {
@@ -67,13 +68,15 @@ fn sample() -> Project {
         date: Some(jiff::civil::date(2026, 11, 25)),
     };
     Project {
-        customers: customers.into(),
-        trait_columns: trait_columns.into(),
         ratings: BTreeMap::from([(CustomerId(0), own)]),
         overrides: BTreeMap::from([(CustomerId(1), by_hand)]),
         page_edits: BTreeMap::from([("size".into(), "Klein".into())]),
         analysed_on: Some(jiff::civil::date(2026, 11, 25)),
-        ..Project::default()
+        ..Project::of_readings([Reading {
+            parties: customers.into(),
+            trait_columns: trait_columns.into(),
+            ..Reading::default()
+        }])
     }
 }
 
@@ -95,13 +98,47 @@ const SCHEMA_1: &str = concat!(
     r#""hours_grade":"estimated","potential":4,"traits":[1],"n_rows":3},"#,
     "\n",
     r#"{"name":"Slagerij"}"#,
-    "\n]},\"crc32\":\"",
+    "\n]},\"crc32\":\"c27733b6\"}\n",
+);
+
+/// Never to be changed either.
+const SCHEMA_2: &str = concat!(
+    r#"{"format":"kernklant","schema":2,"project":{"is_sample":false,"analysed_on":"2026-11-25","#,
+    r#""policy":{"weights":[0.25,0.25,0.25,0.25],"floor":50.0,"a_cut":65.0,"#,
+    r#""margin_min":{"factor_of_firm":0.5},"contribution_min":{"account_hours":4.0},"#,
+    r#""new_months":6.0,"price_norm_factor":0.8,"attention_norm_factor":1.5,"#,
+    r#""b_plus_potential":75.0},"#,
+    r#""cost_model":{"hourly_cost_cents":null,"direct_cost_permille":null,"fills_hours":true,"#,
+    r#""months":12,"months_assumed":true},"#,
+    r#""joins":{"pairs":[],"apart":[],"own":[],"revenue":[]},"#,
+    r#""ratings":[{"party":0,"potential":5,"relationship":0}],"#,
+    r#""overrides":[{"party":1,"class":"a","reason":"network","note":"","#,
+    r#""date":"2026-11-25"}],"page_edits":[{"key":"size","text":"Klein"}],"readings":["#,
+    "\n",
+    r#"{"source":{"name":"","n_bytes":0,"kind":"customers","encoding":"utf-8","has_bom":false,"#,
+    r#""delimiter":"\u0000","header_line":null,"columns":[],"#,
+    r#""tally":{"records":0,"accepted":0,"rejected":0,"ignored":0},"#,
+    r#""rejected":[],"ignored":[],"flagged":[],"file_flags":[],"sample":[],"questions":[],"#,
+    r#""period":null,"revenue_cents":0,"options":{"encoding":null,"delimiter":null,"#,
+    r#""roles":[],"answers":[],"today":null}},"months":null,"#,
+    r#""trait_columns":[{"name":"Branche","kind":"category","values":["Bakker"]}],"parties":["#,
+    "\n",
+    r#"{"name":"Bakkerij De Korenaar","code":"00123","revenue_cents":123456,"hours":12.5,"#,
+    r#""hours_grade":"estimated","potential":4,"traits":[1],"n_rows":3},"#,
+    "\n",
+    r#"{"name":"Slagerij"}"#,
+    "\n]}]},\"crc32\":\"",
 );
 
 #[test]
-fn the_text_of_schema_1_stays_as_it_is() {
+fn a_text_of_schema_1_is_still_read() {
+    assert_eq!(restore(SCHEMA_1), Ok(sample()));
+}
+
+#[test]
+fn the_text_of_schema_2_stays_as_it_is() {
     let text = text_of(&sample());
-    assert_eq!(text.get(..SCHEMA_1.len()), Some(SCHEMA_1));
+    assert_eq!(text.get(..SCHEMA_2.len()), Some(SCHEMA_2));
     assert_eq!(restore(&text), Ok(sample()));
 }
 
@@ -117,8 +154,8 @@ fn a_copy_may_have_gone_through_an_editor_that_adds_a_mark_or_a_line() {
 fn foreign_newer_and_damaged_texts_are_told_apart() {
     let text = text_of(&sample());
     let newer = ProjectError::Newer {
-        schema: 2,
-        known: 1,
+        schema: 3,
+        known: 2,
     };
     for (title, text, expected) in [
         ("empty", String::new(), ProjectError::NotAProject),
@@ -141,7 +178,7 @@ fn foreign_newer_and_damaged_texts_are_told_apart() {
         ),
         (
             "newer, with what we cannot know",
-            text.replacen("\"schema\":1", "\"schema\":2,\"zipped\":true", 1),
+            text.replacen("\"schema\":2", "\"schema\":3,\"zipped\":true", 1),
             newer,
         ),
         (
@@ -242,16 +279,36 @@ fn values_that_would_mislead_or_break_the_maths_are_refused_by_name() {
         ("\"hours\":12.5", "\"hours\":1e300", out_of_range("hours")),
         ("\"traits\":[1]", "\"traits\":[2]", dangling("traits")),
         ("\"traits\":[1]", "\"traits\":[1,0]", dangling("traits")),
-        ("{\"customer\":0,", "{\"customer\":2,", dangling("ratings")),
+        ("{\"party\":0,", "{\"party\":2,", dangling("ratings")),
         (
-            "{\"customer\":1,",
-            "{\"customer\":4294967295,",
+            "{\"party\":0,",
+            "{\"reading\":1,\"party\":0,",
+            dangling("ratings"),
+        ),
+        (
+            "{\"party\":1,",
+            "{\"party\":4294967295,",
             dangling("overrides"),
         ),
         (
             "\"ratings\":[",
-            "\"ratings\":[{\"customer\":0},",
+            "\"ratings\":[{\"party\":0},",
             ProjectError::Duplicate { what: "ratings" },
+        ),
+        (
+            "\"n_rows\":3",
+            "\"seconds_by_person\":[[0,60]]",
+            dangling("seconds_by_person"),
+        ),
+        (
+            "\"pairs\":[]",
+            "\"pairs\":[{\"a\":{\"code\":\"1\"},\"b\":{\"code\":\"1\"},\"verdict\":\"same\"}]",
+            ProjectError::Duplicate { what: "pairs" },
+        ),
+        (
+            "\"own\":[]",
+            "\"own\":[{\"code\":\"1\"},{\"code\":\"1\"}]",
+            ProjectError::Duplicate { what: "own" },
         ),
     ] {
         let outcome = restore(&forged(&sample(), from, to));
@@ -265,6 +322,9 @@ fn lists_and_texts_have_an_end() {
     let values = "\"\",".repeat(500_001);
     let customers = "{},".repeat(500_001);
     let columns = "{\"name\":\"\",\"kind\":\"number\",\"values\":[]},".repeat(1_025);
+    let names = (0..500_001).fold(String::new(), |names, i| {
+        names + "{\"name\":\"" + &i.to_string() + "\"},"
+    });
     let long_name = "ë".repeat(1_001);
     for (from, to, expected) in [
         (
@@ -281,6 +341,11 @@ fn lists_and_texts_have_an_end() {
             "\"trait_columns\":[",
             format!("\"trait_columns\":[{columns}"),
             too_many("trait_columns", 1_024),
+        ),
+        (
+            "\"own\":[]",
+            format!("\"own\":[{names}{{\"name\":\"x\"}}]"),
+            too_many("own", 500_000),
         ),
         (
             "Slagerij",
@@ -320,11 +385,11 @@ fn what_may_not_be_restored_may_not_be_stored() {
             p.cost_model.hourly_cost = Some(Cents(-1));
         }),
         ("hours", |p| {
-            p.customers = Arc::new([Customer {
+            p.readings = Project::of_customers([Customer {
                 hours: Some(f64::NAN),
                 ..Customer::default()
-            }]);
-            p.overrides.clear();
+            }])
+            .readings;
         }),
     ];
     for (what, spoil) in cases {
@@ -355,12 +420,14 @@ fn a_large_project_is_made_in_small_pieces() {
         ..Customer::default()
     };
     for n_customers in [0, 1, 1_999, 2_000, 2_001, 10_000] {
-        let project = Project {
-            customers: vec![customer.clone(); n_customers].into(),
-            ..Project::default()
-        };
+        // Each under a number of its own, or they would be proposed as one.
+        let numbered = (0..n_customers).map(|number| Customer {
+            code: number.to_string(),
+            ..customer.clone()
+        });
+        let project = Project::of_customers(numbered.collect::<Vec<_>>());
         let n_lines = stored::pieces(&project).map(|piece| piece.lines().count());
-        assert!(n_lines.max().unwrap() <= 2_001);
+        assert!(n_lines.max().unwrap() <= 2_002);
         assert_eq!(restore(&text_of(&project)), Ok(project));
     }
 }

@@ -190,10 +190,7 @@ fn customer(euros: i64, hours: f64, ratings: (u8, u8)) -> Customer {
 }
 
 fn outcome(customers: Vec<Customer>) -> Outcome {
-    Outcome::of(Arc::new(Project {
-        customers: customers.into(),
-        ..Project::default()
-    }))
+    Outcome::of(Arc::new(Project::of_customers(customers)))
 }
 
 #[test]
@@ -258,10 +255,7 @@ fn revenue_alone_is_known_until_somebody_says_more() {
         revenue: Some(Cents(100)),
         ..Customer::default()
     };
-    let mut project = Project {
-        customers: vec![bare].into(),
-        ..Project::default()
-    };
+    let mut project = Project::of_customers(vec![bare]);
     assert!(is_revenue_only(&project));
     project.cost_model.direct_cost_permille = Some(100);
     assert!(!is_revenue_only(&project));

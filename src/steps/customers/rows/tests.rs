@@ -36,12 +36,11 @@ fn firm() -> Arc<Outcome> {
     };
     let classes = [(0, Class::A), (1, Class::C), (2, Class::B), (4, Class::A)];
     let project = Project {
-        customers: customers.into(),
         overrides: classes
             .into_iter()
             .map(|(id, class)| (CustomerId(id), by_hand(class)))
             .collect(),
-        ..Project::default()
+        ..Project::of_customers(customers)
     };
     Arc::new(Outcome::of(Arc::new(project)))
 }

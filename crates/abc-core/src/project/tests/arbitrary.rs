@@ -1,9 +1,9 @@
 //! Any project that is within the limits.
 
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 
 use crate::classify::Policy;
 use crate::classify::policy::{ContributionMin, MarginMin};
@@ -13,12 +13,15 @@ use crate::customers::{
 };
 use crate::date::Date;
 use crate::intake::{
-    Encoding, FileFlag, FlagReason, IgnoreReason, Noted, ReadOptions, RejectReason, RowTally,
-    Source, SourceKind,
+    Books, Container, Encoding, FileFlag, FlagReason, IgnoreReason, JudgedBy, LedgerAccount,
+    LookAlikes, Noted, ReadOptions, RejectReason, RowTally, Source, SourceKind, YearCustomer,
+    YearSummary,
 };
+use crate::join::{FileKey, JoinDecisions, Spelled, Verdict};
 use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
 use crate::money::Cents;
 use crate::project::{Override, OverrideReason, Project};
+use crate::readings::{Reading, Unassigned};
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -214,6 +217,67 @@ fn options() -> impl Strategy<Value = ReadOptions> {
         })
 }
 
+fn source_kind() -> impl Strategy<Value = SourceKind> {
+    select(vec![
+        SourceKind::Customers,
+        SourceKind::Transactions,
+        SourceKind::Hours,
+        SourceKind::Auditfile,
+        SourceKind::CustomerList,
+    ])
+}
+
+fn container() -> impl Strategy<Value = Container> {
+    prop_oneof![
+        select(vec![Container::Delimited, Container::Ods, Container::Typed]),
+        text().prop_map(|version| Container::Xaf { version }),
+    ]
+}
+
+fn books() -> impl Strategy<Value = Books> {
+    let account = (text(), of(text()), any::<bool>(), any::<i64>()).prop_map(
+        |(name, rgs, is_revenue, balance)| LedgerAccount {
+            number: name.clone(),
+            name,
+            rgs,
+            is_revenue,
+            judged_by: JudgedBy::Description,
+            balance_cents: Cents(balance),
+        },
+    );
+    let year = (text(), any::<[i64; 4]>()).prop_map(|(year, cents)| YearSummary {
+        customers: vec![YearCustomer {
+            code: year.clone(),
+            name: year.clone(),
+            revenue_cents: Cents(cents[0]),
+        }],
+        year,
+        revenue_cents: Cents(cents[1]),
+        cost_cents: Cents(cents[2]),
+        without_customer_cents: Cents(cents[3]),
+    });
+    (
+        vec(text(), 3),
+        vec(text(), 0..2),
+        vec(account, 0..2),
+        vec(year, 0..2),
+        any::<[i64; 3]>(),
+    )
+        .prop_map(
+            |(words, fiscal_years, revenue_accounts, years, cents)| Books {
+                version: words[0].clone(),
+                company: words[1].clone(),
+                currency: words[2].clone(),
+                fiscal_years,
+                revenue_accounts,
+                revenue_cents: Cents(cents[0]),
+                cost_cents: Cents(cents[1]),
+                without_customer_cents: Cents(cents[2]),
+                years,
+            },
+        )
+}
+
 fn source() -> impl Strategy<Value = Source> {
     let column = (
         text(),
@@ -227,12 +291,11 @@ fn source() -> impl Strategy<Value = Source> {
             confidence,
             notation,
         });
-    let kind = select(vec![SourceKind::Customers, SourceKind::Transactions]);
     (
         (
             text(),
             any::<u64>(),
-            kind,
+            source_kind(),
             encoding(),
             any::<bool>(),
             any::<u8>(),
@@ -243,7 +306,12 @@ fn source() -> impl Strategy<Value = Source> {
         noted(vec![FlagReason::Rounded, FlagReason::LongName]),
         vec(select(vec![FileFlag::TotalNotPositive]), 0..2),
         (vec(vec(text(), 0..3), 0..3), vec(question(), 0..3)),
-        (of((date(), date())), any::<i64>(), options()),
+        (
+            of((date(), date())),
+            any::<i64>(),
+            options(),
+            (container(), of(text()), of(books())),
+        ),
     )
         .prop_map(
             |(file, table, rejected, ignored, flagged, file_flags, asked, rest)| Source {
@@ -270,7 +338,11 @@ fn source() -> impl Strategy<Value = Source> {
                 period: rest.0,
                 revenue_cents: rest.1,
                 options: rest.2,
-                ..Source::default()
+                container: rest.3.0,
+                sheet: rest.3.1,
+                program: None,
+                look_alikes: LookAlikes::default(),
+                books: rest.3.2.map(Box::new),
             },
         )
 }
@@ -356,40 +428,134 @@ fn own_rating() -> impl Strategy<Value = OwnRating> {
         )
 }
 
-/// A project whose references fit: trait values, ratings and classes by hand of its own customers.
-pub(super) fn project() -> impl Strategy<Value = Project> {
-    (vec(trait_column(), 0..3), 1..6_usize).prop_flat_map(|(trait_columns, n_customers)| {
+/// Few, so that parties of several readings meet.
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        text(),
+        select(vec!["Jansen".to_owned(), "JANSEN BV".to_owned()])
+    ]
+}
+
+fn reading() -> impl Strategy<Value = Reading> {
+    (vec(trait_column(), 0..3), vec(text(), 0..3)).prop_flat_map(|(trait_columns, persons)| {
         let n_values = trait_columns
             .iter()
             .map(|column| u32::try_from(column.values.len()).unwrap_or_default())
             .collect();
-        let id = (0..u32::try_from(n_customers).unwrap_or(1)).prop_map(CustomerId);
-        (
-            vec(source(), 0..3),
-            vec(customer(n_values), n_customers),
-            Just(trait_columns),
-            (policy(), cost_model()),
-            btree_map(id.clone(), own_rating(), 0..4),
-            btree_map(id, by_hand(), 0..4),
-            btree_map(text(), text(), 0..3),
-            any::<bool>(),
-            of(date()),
-        )
-            .prop_map(
-                |(sources, customers, columns, rules, ratings, overrides, edits, sample, day)| {
-                    Project {
-                        sources,
-                        customers: customers.into(),
-                        trait_columns: columns.into(),
-                        policy: rules.0,
-                        cost_model: rules.1,
-                        ratings,
-                        overrides,
-                        page_edits: edits,
-                        is_sample: sample,
-                        analysed_on: day,
-                    }
+        let party = (customer(n_values), name(), worked(persons.len()));
+        let parties = vec(party, 0..5).prop_map(|parties| {
+            let named =
+                parties
+                    .into_iter()
+                    .map(
+                        |(customer, name, (registrations, seconds, cost))| Customer {
+                            name,
+                            registrations,
+                            seconds_by_person: seconds,
+                            hours_cost: cost.map(Cents),
+                            ..customer
+                        },
+                    );
+            named.collect::<Vec<_>>()
+        });
+        let unassigned = (any::<i64>(), any::<u64>());
+        (source(), parties, of(1..=1_200_u16), unassigned).prop_map(
+            move |(source, parties, months, (revenue, seconds))| Reading {
+                source,
+                parties: parties.into(),
+                trait_columns: trait_columns.clone().into(),
+                persons: persons.clone(),
+                months,
+                unassigned: Unassigned {
+                    revenue: Cents(revenue),
+                    seconds,
                 },
-            )
+            },
+        )
     })
+}
+
+type Work = (Vec<String>, Vec<(u32, u64)>, Option<i64>);
+
+/// Registration numbers, seconds per person, and their cost.
+fn worked(n_persons: usize) -> impl Strategy<Value = Work> {
+    let persons = 0..u32::try_from(n_persons).unwrap_or(0).max(1);
+    let n_most = n_persons.min(2);
+    (
+        vec(text(), 0..2),
+        vec((persons, any::<u64>()), 0..=n_most),
+        of(any::<i64>()),
+    )
+}
+
+fn spelled() -> impl Strategy<Value = Spelled> {
+    prop_oneof![
+        text().prop_map(Spelled::Code),
+        name().prop_map(Spelled::Name)
+    ]
+}
+
+fn joins() -> impl Strategy<Value = JoinDecisions> {
+    let file = (source_kind(), text(), of(text())).prop_map(|(kind, name, sheet)| FileKey {
+        kind,
+        name,
+        sheet,
+    });
+    (
+        vec((spelled(), spelled(), any::<bool>()), 0..3),
+        btree_set((source_kind(), spelled()), 0..3),
+        btree_set(spelled(), 0..3),
+        vec(file, 0..2),
+    )
+        .prop_map(|(pairs, apart, own, revenue)| {
+            let mut joins = JoinDecisions {
+                apart,
+                own,
+                revenue,
+                ..JoinDecisions::default()
+            };
+            for (a, b, is_same) in pairs {
+                let verdict = if is_same {
+                    Verdict::Same
+                } else {
+                    Verdict::Different
+                };
+                joins.decide(a, b, verdict);
+            }
+            joins
+        })
+}
+
+/// A project whose references fit: ratings and classes by hand are of customers that come out.
+pub(super) fn project() -> impl Strategy<Value = Project> {
+    (
+        vec(reading(), 0..3),
+        joins(),
+        (policy(), cost_model()),
+        vec((any::<Index>(), own_rating()), 0..4),
+        vec((any::<Index>(), by_hand()), 0..4),
+        btree_map(text(), text(), 0..3),
+        any::<bool>(),
+        of(date()),
+    )
+        .prop_map(
+            |(readings, joins, rules, ratings, overrides, edits, is_sample, day)| {
+                let mut project = Project {
+                    policy: rules.0,
+                    page_edits: edits,
+                    is_sample,
+                    analysed_on: day,
+                    ..Project::default().rejoined(readings, joins)
+                };
+                project.cost_model = rules.1;
+                let n_customers = project.customers.len();
+                if n_customers > 0 {
+                    let id = |at: Index| CustomerId(u32::try_from(at.index(n_customers)).unwrap());
+                    project.ratings = ratings.into_iter().map(|(at, own)| (id(at), own)).collect();
+                    project.overrides =
+                        overrides.into_iter().map(|(at, by)| (id(at), by)).collect();
+                }
+                project
+            },
+        )
 }

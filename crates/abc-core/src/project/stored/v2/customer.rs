@@ -14,6 +14,11 @@ pub(super) struct StoredCustomer {
     name: String,
     #[serde(skip_serializing_if = "is_default")]
     code: String,
+    #[serde(
+        skip_serializing_if = "is_default",
+        deserialize_with = "at_most::<_, _, { limits::REGISTRATIONS }>"
+    )]
+    registrations: Vec<String>,
     #[serde(skip_serializing_if = "is_default")]
     revenue_cents: Option<i64>,
     #[serde(skip_serializing_if = "is_default")]
@@ -22,6 +27,14 @@ pub(super) struct StoredCustomer {
     cost_grade: StoredGrade,
     #[serde(skip_serializing_if = "is_default")]
     hours: Option<f64>,
+    /// Person, seconds.
+    #[serde(
+        skip_serializing_if = "is_default",
+        deserialize_with = "at_most::<_, _, { limits::PERSONS }>"
+    )]
+    seconds_by_person: Vec<(u32, u64)>,
+    #[serde(skip_serializing_if = "is_default")]
+    hours_cost_cents: Option<i64>,
     #[serde(skip_serializing_if = "is_default")]
     hours_grade: StoredGrade,
     #[serde(skip_serializing_if = "is_default")]
@@ -61,10 +74,13 @@ impl From<&Customer> for StoredCustomer {
         Self {
             name: customer.name.clone(),
             code: customer.code.clone(),
+            registrations: customer.registrations.clone(),
             revenue_cents: customer.revenue.map(|cents| cents.0),
             direct_cost_cents: customer.direct_cost.map(|cents| cents.0),
             cost_grade: customer.cost_grade.into(),
             hours: customer.hours,
+            seconds_by_person: customer.seconds_by_person.clone(),
+            hours_cost_cents: customer.hours_cost.map(|cents| cents.0),
             hours_grade: customer.hours_grade.into(),
             other_cost_cents: customer.other_cost.0,
             own_fault_hours: customer.own_fault_hours,
@@ -90,10 +106,13 @@ impl TryFrom<StoredCustomer> for Customer {
         Ok(Self {
             name: stored.name,
             code: stored.code,
+            registrations: stored.registrations,
             revenue: stored.revenue_cents.map(Cents),
             direct_cost: stored.direct_cost_cents.map(Cents),
             cost_grade: stored.cost_grade.into(),
             hours: stored.hours,
+            seconds_by_person: stored.seconds_by_person,
+            hours_cost: stored.hours_cost_cents.map(Cents),
             hours_grade: stored.hours_grade.into(),
             other_cost: Cents(stored.other_cost_cents),
             own_fault_hours: stored.own_fault_hours,
@@ -114,7 +133,6 @@ impl TryFrom<StoredCustomer> for Customer {
             given_class: stored.given_class.map(Into::into),
             traits: stored.traits,
             n_rows: stored.n_rows,
-            ..Self::default()
         })
     }
 }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::customers::{Attention, Class, Grade, TraitKind};
-use crate::intake::{Encoding, FileFlag, FlagReason, IgnoreReason, RejectReason, SourceKind};
+use crate::intake::{
+    Encoding, FileFlag, FlagReason, IgnoreReason, JudgedBy, Program, RejectReason, SourceKind,
+};
+use crate::join::Verdict;
 use crate::mapping::{Confidence, Notation, QuestionId, Role};
 use crate::project::OverrideReason;
 
@@ -90,6 +93,23 @@ words!(StoredSourceKind, SourceKind {
     Auditfile "auditfile",
     Ubl "ubl",
     Names "names",
+});
+
+words!(StoredProgram, Program {
+    Toggl "toggl",
+    Clockify "clockify",
+    Harvest "harvest",
+});
+
+words!(StoredJudgedBy, JudgedBy {
+    Code "code",
+    Description "description",
+    User "user",
+});
+
+words!(StoredVerdict, Verdict {
+    Same "same",
+    Different "different",
 });
 
 words!(StoredRejectReason, RejectReason {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::customer::rating_from;
-use super::date_from;
 use super::words::{StoredAttention, StoredClass, StoredOverrideReason};
+use super::{date_from, is_default};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::{CostModel, OwnRating};
-use crate::customers::{CustomerId, Rating};
+use crate::customers::Rating;
 use crate::date::Date;
+use crate::join::Origin;
 use crate::money::Cents;
 use crate::project::{Override, ProjectError};
 
@@ -123,11 +124,24 @@ impl From<StoredCostModel> for CostModel {
     }
 }
 
+impl StoredCostModel {
+    /// The months of the period, where they are not our assumption.
+    pub(super) fn known_months(&self) -> Option<u16> {
+        (!self.months_assumed).then_some(self.months)
+    }
+}
+
 /// 0: the owner says that he does not know. Left out: he said nothing.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredRating {
-    customer: u32,
+    /// The customer is named by the first party that it was made of: how parties are joined may change
+    /// from build to build.
+    #[serde(default, skip_serializing_if = "is_default")]
+    reading: u32,
+    /// Schema 1 called it so.
+    #[serde(alias = "customer")]
+    party: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     potential: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -139,11 +153,12 @@ pub(super) struct StoredRating {
     purchases: Option<u16>,
 }
 
-impl From<(&CustomerId, &OwnRating)> for StoredRating {
-    fn from((id, own): (&CustomerId, &OwnRating)) -> Self {
+impl StoredRating {
+    pub(super) fn new(at: Origin, own: OwnRating) -> Self {
         let number = |said: Option<Option<Rating>>| said.map(|r| r.map_or(0, Rating::value));
         Self {
-            customer: id.0,
+            reading: at.reading,
+            party: at.party,
             potential: number(own.potential),
             relationship: number(own.relationship),
             attention: own.attention.map(Into::into),
@@ -154,7 +169,7 @@ impl From<(&CustomerId, &OwnRating)> for StoredRating {
 
 pub(super) fn ratings_from(
     list: Vec<StoredRating>,
-) -> Result<BTreeMap<CustomerId, OwnRating>, ProjectError> {
+) -> Result<BTreeMap<Origin, OwnRating>, ProjectError> {
     let said = |number: Option<u8>, what| match number {
         None => Ok(None),
         Some(0) => Ok(Some(None)),
@@ -167,7 +182,7 @@ pub(super) fn ratings_from(
             attention: stored.attention.map(Into::into),
             purchases_permille: stored.purchases,
         };
-        Ok((CustomerId(stored.customer), own))
+        Ok((origin_from(stored.reading, stored.party), own))
     });
     map_from(entries, "ratings")
 }
@@ -175,17 +190,21 @@ pub(super) fn ratings_from(
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredOverride {
-    customer: u32,
+    #[serde(default, skip_serializing_if = "is_default")]
+    reading: u32,
+    #[serde(alias = "customer")]
+    party: u32,
     class: StoredClass,
     reason: StoredOverrideReason,
     note: String,
     date: Option<String>,
 }
 
-impl From<(&CustomerId, &Override)> for StoredOverride {
-    fn from((id, by_hand): (&CustomerId, &Override)) -> Self {
+impl StoredOverride {
+    pub(super) fn new(at: Origin, by_hand: &Override) -> Self {
         Self {
-            customer: id.0,
+            reading: at.reading,
+            party: at.party,
             class: by_hand.class.into(),
             reason: by_hand.reason.into(),
             note: by_hand.note.clone(),
@@ -196,7 +215,7 @@ impl From<(&CustomerId, &Override)> for StoredOverride {
 
 pub(super) fn overrides_from(
     list: Vec<StoredOverride>,
-) -> Result<BTreeMap<CustomerId, Override>, ProjectError> {
+) -> Result<BTreeMap<Origin, Override>, ProjectError> {
     let entries = list.into_iter().map(|stored| {
         let by_hand = Override {
             class: stored.class.into(),
@@ -204,7 +223,7 @@ pub(super) fn overrides_from(
             note: stored.note,
             date: date_from(stored.date, "date")?,
         };
-        Ok((CustomerId(stored.customer), by_hand))
+        Ok((origin_from(stored.reading, stored.party), by_hand))
     });
     map_from(entries, "overrides")
 }
@@ -232,6 +251,10 @@ pub(super) fn page_edits_from(
         list.into_iter().map(|edit| Ok((edit.key, edit.text))),
         "page_edits",
     )
+}
+
+fn origin_from(reading: u32, party: u32) -> Origin {
+    Origin { reading, party }
 }
 
 /// Two entries for one key are refused: which of them was meant is not ours to guess.

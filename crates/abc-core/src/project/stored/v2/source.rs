@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::books::StoredBooks;
 use super::words::{
     StoredConfidence, StoredEncoding, StoredFileFlag, StoredFlagReason, StoredIgnoreReason,
-    StoredNotation, StoredQuestionId, StoredRejectReason, StoredRole, StoredSourceKind,
+    StoredNotation, StoredProgram, StoredQuestionId, StoredRejectReason, StoredRole,
+    StoredSourceKind,
 };
-use super::{at_most, date_from, limits};
+use super::{at_most, date_from, is_default, limits};
 use crate::date::Date;
-use crate::intake::{Noted, ReadOptions, RowTally, Source};
+use crate::intake::{Books, Container, LookAlikes, Noted, ReadOptions, RowTally, Source};
 use crate::mapping::{Answer, Choice, Column, Question};
 use crate::project::ProjectError;
 
@@ -18,6 +20,14 @@ pub(super) struct StoredSource {
     name: String,
     n_bytes: u64,
     kind: StoredSourceKind,
+    #[serde(default, skip_serializing_if = "is_default")]
+    container: StoredContainer,
+    #[serde(default, skip_serializing_if = "is_default")]
+    sheet: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    program: Option<StoredProgram>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    books: Option<Box<StoredBooks>>,
     encoding: StoredEncoding,
     has_bom: bool,
     delimiter: char,
@@ -48,6 +58,13 @@ impl From<&Source> for StoredSource {
             name: source.name.clone(),
             n_bytes: source.n_bytes,
             kind: source.kind.into(),
+            container: StoredContainer::from(&source.container),
+            sheet: source.sheet.clone(),
+            program: source.program.map(Into::into),
+            books: source
+                .books
+                .as_deref()
+                .map(|books| Box::new(StoredBooks::from(books))),
             encoding: source.encoding.into(),
             has_bom: source.has_bom,
             delimiter: char::from(source.delimiter),
@@ -77,6 +94,10 @@ impl TryFrom<StoredSource> for Source {
             name: stored.name,
             n_bytes: stored.n_bytes,
             kind: stored.kind.into(),
+            container: stored.container.into(),
+            sheet: stored.sheet,
+            program: stored.program.map(Into::into),
+            books: stored.books.map(|books| Box::new(Books::from(*books))),
             encoding: stored.encoding.into(),
             has_bom: stored.has_bom,
             delimiter: byte_from(stored.delimiter)?,
@@ -92,8 +113,63 @@ impl TryFrom<StoredSource> for Source {
             period: period_from(stored.period)?,
             revenue_cents: stored.revenue_cents,
             options: stored.options.try_into()?,
-            ..Self::default()
+            // The join finds them again.
+            look_alikes: LookAlikes::default(),
         })
+    }
+}
+
+impl Default for StoredSource {
+    fn default() -> Self {
+        Self::from(&Source::default())
+    }
+}
+
+/// The form of a file; a version stands with an auditfile only.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+enum StoredContainer {
+    #[default]
+    #[serde(rename = "delimited")]
+    Delimited,
+    #[serde(rename = "xlsx")]
+    Xlsx,
+    #[serde(rename = "xls")]
+    Xls,
+    #[serde(rename = "ods")]
+    Ods,
+    #[serde(rename = "xaf")]
+    Xaf(String),
+    #[serde(rename = "ubl")]
+    Ubl,
+    #[serde(rename = "typed")]
+    Typed,
+}
+
+impl From<&Container> for StoredContainer {
+    fn from(container: &Container) -> Self {
+        match container {
+            Container::Delimited => Self::Delimited,
+            Container::Xlsx => Self::Xlsx,
+            Container::Xls => Self::Xls,
+            Container::Ods => Self::Ods,
+            Container::Xaf { version } => Self::Xaf(version.clone()),
+            Container::Ubl => Self::Ubl,
+            Container::Typed => Self::Typed,
+        }
+    }
+}
+
+impl From<StoredContainer> for Container {
+    fn from(stored: StoredContainer) -> Self {
+        match stored {
+            StoredContainer::Delimited => Self::Delimited,
+            StoredContainer::Xlsx => Self::Xlsx,
+            StoredContainer::Xls => Self::Xls,
+            StoredContainer::Ods => Self::Ods,
+            StoredContainer::Xaf(version) => Self::Xaf { version },
+            StoredContainer::Ubl => Self::Ubl,
+            StoredContainer::Typed => Self::Typed,
+        }
     }
 }
 

@@ -1,0 +1,177 @@
+//! The readings of a project as one list of customers, and its decisions carried over when that list
+//! changes.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::{Override, OverrideReason, Project};
+use crate::customers::{Class, Customer, CustomerId};
+use crate::intake::Source;
+use crate::join::{JoinDecisions, Origin, Spelled, join};
+use crate::readings::Reading;
+
+impl Project {
+    /// A project of these readings with nothing decided.
+    pub fn of_readings(readings: impl Into<Arc<[Reading]>>) -> Self {
+        Self::default().rejoined(readings, JoinDecisions::default())
+    }
+
+    /// A project of customers that came from no file.
+    pub fn of_customers(customers: impl Into<Arc<[Customer]>>) -> Self {
+        Self::of_readings([Reading {
+            parties: customers.into(),
+            ..Reading::default()
+        }])
+    }
+
+    /// The files, in order of reading.
+    pub fn sources(&self) -> impl DoubleEndedIterator<Item = &Source> {
+        self.readings.iter().map(|reading| &reading.source)
+    }
+
+    /// The project with other readings, or with the same ones joined otherwise.
+    ///
+    /// What was decided about a customer goes with the parties that it was made of, found by their
+    /// spelling: to the customer with the first of them. Of two customers that became one, the first
+    /// one's decision stays. A class that came with a file is set where the file says something new.
+    #[must_use]
+    pub fn rejoined(&self, readings: impl Into<Arc<[Reading]>>, joins: JoinDecisions) -> Self {
+        let mut after = Self {
+            readings: readings.into(),
+            joins,
+            ..self.clone()
+        };
+        after.join_readings();
+        let places = Places::of(self, &after);
+        after.ratings = places.carried(&self.ratings);
+        after.overrides = places.carried(&self.overrides);
+        after.overrides.retain(|id, by_hand| {
+            let given = after.customers.get(id.index()).and_then(|c| c.given_class);
+            by_hand.reason != OverrideReason::FromFile || given == Some(by_hand.class)
+        });
+        for (id, class) in places.newly_given(self, &after) {
+            after
+                .overrides
+                .entry(id)
+                .or_insert_with(|| from_file(class));
+        }
+        if after.joined.months != self.joined.months
+            && let Some(months) = after.joined.months
+        {
+            after.cost_model.months = months;
+            after.cost_model.months_assumed = false;
+        }
+        after
+    }
+
+    /// Joins the readings and nothing else.
+    pub(super) fn join_readings(&mut self) {
+        let joined = join(&self.readings, &self.joins);
+        self.customers = Arc::clone(&joined.customers);
+        self.trait_columns = Arc::clone(&joined.trait_columns);
+        self.joined = Arc::new(joined);
+    }
+
+    /// The party that stands for a customer in the stored text: the first that it was made of.
+    pub(super) fn origin_of(&self, id: CustomerId) -> Option<Origin> {
+        self.joined.origins.of(id.index()).first().copied()
+    }
+}
+
+fn from_file(class: Class) -> Override {
+    Override {
+        class,
+        reason: OverrideReason::FromFile,
+        note: String::new(),
+        date: None,
+    }
+}
+
+/// Where the customers of before are now.
+struct Places {
+    /// Per customer of before that something was decided about, or that has a class of the file.
+    now: BTreeMap<CustomerId, CustomerId>,
+}
+
+impl Places {
+    fn of(before: &Project, after: &Project) -> Self {
+        let has_given_class = |id: &CustomerId| {
+            let customer = before.customers.get(id.index());
+            customer.is_some_and(|customer| customer.given_class.is_some())
+        };
+        let ids = (0_u32..).map(CustomerId).take(before.customers.len());
+        let asked = ids.filter(|id| {
+            before.ratings.contains_key(id)
+                || before.overrides.contains_key(id)
+                || has_given_class(id)
+        });
+        let asked: Vec<(CustomerId, Vec<Spelled>)> =
+            asked.map(|id| (id, spellings(before, id))).collect();
+        let mut places: HashMap<&Spelled, Option<CustomerId>> = asked
+            .iter()
+            .flat_map(|(_, spellings)| spellings)
+            .map(|spelled| (spelled, None))
+            .collect();
+        if !places.is_empty() {
+            for id in (0_u32..).map(CustomerId).take(after.customers.len()) {
+                for spelled in spellings(after, id) {
+                    if let Some(place @ None) = places.get_mut(&spelled) {
+                        *place = Some(id);
+                    }
+                }
+            }
+        }
+        let now = asked.iter().filter_map(|(id, spellings)| {
+            let place = |spelled| places.get(spelled).copied().flatten();
+            Some((*id, spellings.iter().find_map(place)?))
+        });
+        Self { now: now.collect() }
+    }
+
+    fn carried<T: Clone>(&self, decided: &BTreeMap<CustomerId, T>) -> BTreeMap<CustomerId, T> {
+        let mut carried = BTreeMap::new();
+        for (before, decision) in decided {
+            if let Some(now) = self.now.get(before) {
+                carried.entry(*now).or_insert_with(|| decision.clone());
+            }
+        }
+        carried
+    }
+
+    /// The classes of the file that it did not give before.
+    fn newly_given(&self, before: &Project, after: &Project) -> Vec<(CustomerId, Class)> {
+        let mut known: BTreeMap<CustomerId, Class> = BTreeMap::new();
+        for (id, now) in &self.now {
+            let customer = before.customers.get(id.index());
+            if let Some(class) = customer.and_then(|customer| customer.given_class) {
+                known.insert(*now, class);
+            }
+        }
+        (0_u32..)
+            .map(CustomerId)
+            .zip(after.customers.iter())
+            .filter_map(|(id, customer)| Some((id, customer.given_class?)))
+            .filter(|(id, class)| known.get(id) != Some(class))
+            .collect()
+    }
+}
+
+/// The spellings of the parties that made a customer, without those that occur twice.
+fn spellings(project: &Project, id: CustomerId) -> Vec<Spelled> {
+    let mut spellings = Vec::new();
+    for origin in project.joined.origins.of(id.index()) {
+        if let Some(spelled) = party_at(project, *origin).map(Spelled::of)
+            && !spellings.contains(&spelled)
+        {
+            spellings.push(spelled);
+        }
+    }
+    spellings
+}
+
+fn party_at(project: &Project, origin: Origin) -> Option<&Customer> {
+    let reading = project
+        .readings
+        .get(usize::try_from(origin.reading).ok()?)?;
+    reading.parties.get(usize::try_from(origin.party).ok()?)
+}

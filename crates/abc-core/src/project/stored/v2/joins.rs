@@ -1,0 +1,138 @@
+//! What was decided about who is who.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::words::{StoredSourceKind, StoredVerdict};
+use super::{at_most, limits};
+use crate::join::{FileKey, JoinDecisions, Spelled};
+use crate::project::ProjectError;
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredJoins {
+    #[serde(deserialize_with = "at_most::<_, _, { limits::JOINS }>")]
+    pairs: Vec<StoredPair>,
+    #[serde(deserialize_with = "at_most::<_, _, { limits::JOINS }>")]
+    apart: Vec<StoredApart>,
+    #[serde(deserialize_with = "at_most::<_, _, { limits::JOINS }>")]
+    own: Vec<StoredSpelled>,
+    #[serde(deserialize_with = "at_most::<_, _, { limits::SOURCES }>")]
+    revenue: Vec<StoredFileKey>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum StoredSpelled {
+    #[serde(rename = "code")]
+    Code(String),
+    #[serde(rename = "name")]
+    Name(String),
+}
+
+impl From<&Spelled> for StoredSpelled {
+    fn from(spelled: &Spelled) -> Self {
+        match spelled {
+            Spelled::Code(code) => Self::Code(code.clone()),
+            Spelled::Name(name) => Self::Name(name.clone()),
+        }
+    }
+}
+
+impl From<StoredSpelled> for Spelled {
+    fn from(stored: StoredSpelled) -> Self {
+        match stored {
+            StoredSpelled::Code(code) => Self::Code(code),
+            StoredSpelled::Name(name) => Self::Name(name),
+        }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredPair {
+    a: StoredSpelled,
+    b: StoredSpelled,
+    verdict: StoredVerdict,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredApart {
+    kind: StoredSourceKind,
+    party: StoredSpelled,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredFileKey {
+    kind: StoredSourceKind,
+    name: String,
+    sheet: Option<String>,
+}
+
+impl From<&JoinDecisions> for StoredJoins {
+    fn from(joins: &JoinDecisions) -> Self {
+        let pairs = joins.pairs.iter().map(|((a, b), verdict)| StoredPair {
+            a: a.into(),
+            b: b.into(),
+            verdict: (*verdict).into(),
+        });
+        let apart = joins.apart.iter().map(|(kind, party)| StoredApart {
+            kind: (*kind).into(),
+            party: party.into(),
+        });
+        let revenue = joins.revenue.iter().map(|file| StoredFileKey {
+            kind: file.kind.into(),
+            name: file.name.clone(),
+            sheet: file.sheet.clone(),
+        });
+        Self {
+            pairs: pairs.collect(),
+            apart: apart.collect(),
+            own: joins.own.iter().map(StoredSpelled::from).collect(),
+            revenue: revenue.collect(),
+        }
+    }
+}
+
+impl TryFrom<StoredJoins> for JoinDecisions {
+    type Error = ProjectError;
+
+    fn try_from(stored: StoredJoins) -> Result<Self, ProjectError> {
+        let mut joins = Self::default();
+        let n_pairs = stored.pairs.len();
+        for pair in stored.pairs {
+            joins.decide(pair.a.into(), pair.b.into(), pair.verdict.into());
+        }
+        // Fewer: a pair twice, or of one party.
+        if joins.pairs.len() < n_pairs {
+            return Err(ProjectError::Duplicate { what: "pairs" });
+        }
+        let apart = stored.apart.into_iter();
+        joins.apart = set_from(
+            apart.map(|split| (split.kind.into(), split.party.into())),
+            "apart",
+        )?;
+        joins.own = set_from(stored.own.into_iter().map(Into::into), "own")?;
+        let files = stored.revenue.into_iter().map(|file| FileKey {
+            kind: file.kind.into(),
+            name: file.name,
+            sheet: file.sheet,
+        });
+        joins.revenue = files.collect();
+        Ok(joins)
+    }
+}
+
+fn set_from<T: Ord>(
+    list: impl ExactSizeIterator<Item = T>,
+    what: &'static str,
+) -> Result<BTreeSet<T>, ProjectError> {
+    let n = list.len();
+    let set: BTreeSet<T> = list.collect();
+    if set.len() < n {
+        return Err(ProjectError::Duplicate { what });
+    }
+    Ok(set)
+}
