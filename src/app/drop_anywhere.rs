@@ -15,8 +15,8 @@ pub(super) fn listen(actions: DataActions) {
         }
         event.prevent_default();
         let files = event.data_transfer().and_then(|transfer| transfer.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            actions.open(file);
+        if let Some(files) = files {
+            actions.open((0..files.length()).filter_map(|at| files.get(at)).collect());
         }
     });
     on_cleanup(move || {

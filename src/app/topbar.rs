@@ -154,6 +154,8 @@ fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
     match change {
         Change::Import => texts.change_import,
         Change::Sample => texts.change_sample,
+        Change::Remove => texts.change_remove,
+        Change::Join => texts.change_join,
         Change::OpenCopy => texts.change_open_copy,
         Change::Mapping => texts.change_mapping,
         Change::Rating => texts.change_rating,

@@ -99,6 +99,17 @@ pub async fn copy_text(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
 }
 
+/// The first bytes of a file; `None` when the browser cannot read it any more.
+pub async fn head_of(file: &web_sys::File, n_bytes: usize) -> Option<Vec<u8>> {
+    let head = file
+        .slice_with_i32_and_i32(0, i32::try_from(n_bytes).ok()?)
+        .ok()?;
+    let buffer = wasm_bindgen_futures::JsFuture::from(head.array_buffer())
+        .await
+        .ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// The whole text of a small file the user picked (a saved copy).
 pub async fn text_of(file: &web_sys::File) -> Option<String> {
     wasm_bindgen_futures::JsFuture::from(file.text())

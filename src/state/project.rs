@@ -14,6 +14,10 @@ pub enum Change {
     Import,
     /// The sample firm was opened.
     Sample,
+    /// A file was taken out.
+    Remove,
+    /// It was said who is who among the files, or whose revenue counts.
+    Join,
     /// A saved copy was opened.
     OpenCopy,
     /// A question was answered or a column got another meaning.

@@ -22,14 +22,13 @@ pub enum Phase {
         n_read: u64,
         /// Records seen so far.
         n_records: u64,
+        /// Which of the files it is, from 1.
+        nth: usize,
+        /// How many files are read one after another.
+        n_files: usize,
     },
-    /// The last reading failed; what was loaded before is unchanged.
-    Failed {
-        /// File name; empty for a paste.
-        name: String,
-        /// Why.
-        error: WorkerError,
-    },
+    /// These files gave nothing; what was loaded before is unchanged.
+    Failed(Vec<Failure>),
     /// A saved copy could not be opened; what was loaded before is unchanged.
     CopyRefused {
         /// File name.
@@ -37,6 +36,51 @@ pub enum Phase {
         /// Why.
         error: abc_core::project::ProjectError,
     },
+}
+
+/// A file that gave nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// File name; empty for a paste.
+    pub name: String,
+    /// Why.
+    pub error: WorkerError,
+}
+
+/// What a reading was made from, to read it again under other answers.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The name of the source.
+    pub name: String,
+    /// The bytes of the source.
+    pub n_bytes: u64,
+    /// The file or text itself.
+    pub input: Input,
+}
+
+/// What a reading is made from.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// One file or text for the text worker.
+    Text(ReadInput),
+}
+
+impl Input {
+    /// The name of the file; empty for a paste.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Text(ReadInput::File(file)) => file.name(),
+            Self::Text(ReadInput::Text(_)) => String::new(),
+        }
+    }
+
+    /// Its size.
+    pub fn n_bytes(&self) -> u64 {
+        match self {
+            Self::Text(ReadInput::File(file)) => file.size() as u64,
+            Self::Text(ReadInput::Text(text)) => text.len() as u64,
+        }
+    }
 }
 
 /// How the last save went.
@@ -179,16 +223,18 @@ pub struct SessionState {
     pub is_drawer_open: RwSignal<bool>,
     /// Whether 'Where is my data?' is open.
     pub is_where_open: RwSignal<bool>,
-    /// Whether the mapping of columns is open.
-    pub is_mapping_open: RwSignal<bool>,
+    /// The reading whose mapping of columns is open, by its position.
+    pub mapping_of: RwSignal<Option<usize>>,
     /// Whether the paste box is open.
     pub is_paste_open: RwSignal<bool>,
     /// What had to be done to load the project at the start, if anything.
     pub recovery: RwSignal<Option<crate::platform::storage::Recovery>>,
     /// The project that was loaded at the start, which need not be saved again.
     pub loaded: RwSignal<Option<std::sync::Arc<abc_core::project::Project>>>,
-    /// What was read last, to read it again under other answers; gone after a reload.
-    pub input: StoredValue<Option<ReadInput>, LocalStorage>,
+    /// What the readings were made from; gone after a reload.
+    pub inputs: StoredValue<Vec<Kept>, LocalStorage>,
+    /// Counts what was dropped, picked or pasted: the last one has the worker.
+    pub batch: StoredValue<u32>,
 }
 
 impl SessionState {
@@ -204,11 +250,12 @@ impl SessionState {
             sort: RwSignal::default(),
             is_drawer_open: RwSignal::default(),
             is_where_open: RwSignal::default(),
-            is_mapping_open: RwSignal::default(),
+            mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
             recovery: RwSignal::default(),
             loaded: RwSignal::default(),
-            input: StoredValue::new_local(None),
+            inputs: StoredValue::new_local(Vec::new()),
+            batch: StoredValue::new(0),
         };
         provide_context(state);
         state

@@ -8,7 +8,7 @@ use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::actions::customers::{move_policy, override_class, rate, set_policy};
-use super::actions::data::project_from;
+use super::actions::data::project_with;
 use super::derived::changes;
 use super::project::Change;
 use super::{Derived, ProjectState};
@@ -142,7 +142,7 @@ fn reading_again_keeps_the_decisions_about_customers_that_are_still_there() {
     before.ratings.entry(CustomerId(2)).or_default().potential = Some(Rating::new(4));
     before.policy.a_cut = 70.0;
     let reading = reading(vec![customer("klant 2", 100), customer("Nieuw", 200)]);
-    let after = project_from(&before, reading, false);
+    let after = project_with(&before, vec![(Some(0), reading)], false);
     assert_eq!(
         after.ratings[&CustomerId(0)].potential,
         Some(Rating::new(4))
@@ -157,7 +157,11 @@ fn a_class_in_the_file_becomes_an_override() {
         given_class: Some(Class::B),
         ..customer("Bakker", 100)
     };
-    let after = project_from(&Project::default(), reading(vec![given]), false);
+    let after = project_with(
+        &Project::default(),
+        vec![(None, reading(vec![given]))],
+        false,
+    );
     let by_hand = &after.overrides[&FIRST];
     assert_eq!(
         (by_hand.class, by_hand.reason),
@@ -170,6 +174,30 @@ fn the_sample_leaves_nothing_behind_in_an_own_file() {
     let mut sample = firm(2);
     sample.is_sample = true;
     sample.policy.a_cut = 10.0;
-    let after = project_from(&sample, reading(vec![customer("Klant 0", 1)]), false);
+    let after = project_with(
+        &sample,
+        vec![(None, reading(vec![customer("Klant 0", 1)]))],
+        false,
+    );
     assert_eq!(after.policy, Project::default().policy);
+}
+
+#[test]
+fn a_file_of_the_same_name_takes_its_place_and_another_one_is_added() {
+    let named = |name: &str, customer: Customer| {
+        let mut reading = reading(vec![customer]);
+        name.clone_into(&mut reading.source.name);
+        (None, reading)
+    };
+    let first = named("klanten.csv", customer("Bakker", 100));
+    let one = project_with(&Project::default(), vec![first], false);
+    let again = named("klanten.csv", customer("Bakker", 150));
+    let other = named("meer.csv", customer("Slager", 200));
+    let two = project_with(&one, vec![again, other], false);
+    let files: Vec<&str> = two.sources().map(|source| source.name.as_str()).collect();
+    assert_eq!(files, ["klanten.csv", "meer.csv"]);
+    assert_eq!(two.readings[0].parties[0].revenue, Some(Cents(150)));
+    let pasted = (None, reading(vec![customer("Kapper", 1)]));
+    let three = project_with(&two, vec![pasted.clone(), pasted], false);
+    assert_eq!(three.readings.len(), 4);
 }

@@ -26,7 +26,7 @@ use notices::Notices;
 use paste_dialog::PasteDialog;
 use proof::Proof;
 use question::Questions;
-use source_card::SourceCard;
+use source_card::SourceCards;
 use start::Start;
 
 /// The place where data comes in.
@@ -40,13 +40,9 @@ pub fn DataStep() -> impl IntoView {
     }
 }
 
-/// Opens the first of the files that were dropped or picked.
-fn open_first(actions: DataActions) -> Callback<Vec<File>> {
-    Callback::new(move |files: Vec<File>| {
-        if let Some(file) = files.into_iter().next() {
-            actions.open(file);
-        }
-    })
+/// Opens all that was dropped or picked.
+fn open_all(actions: DataActions) -> Callback<Vec<File>> {
+    Callback::new(move |files: Vec<File>| actions.open(files))
 }
 
 #[component]
@@ -93,11 +89,11 @@ fn Loaded() -> impl IntoView {
         {only_revenue}
         <Notices/>
         <Questions/>
-        <SourceCard/>
+        <SourceCards/>
         <Columns/>
         <Costs/>
         <Section heading=texts.drop_another>
-            <FileDrop pick=texts.choose_file on_files=open_first(actions) small=true>
+            <FileDrop pick=texts.choose_file on_files=open_all(actions) multiple=true small=true>
                 <button class="button" on:click=move |_| session.is_paste_open.set(true)>
                     {texts.paste_list}
                 </button>

@@ -36,6 +36,16 @@ pub struct DataTexts {
     pub paste_read: &'static str,
     pub paste_hint: &'static str,
     /// File name, per cent.
+    pub nth_file: fn(usize, usize) -> String,
+    pub choose_files: &'static str,
+    pub remove: &'static str,
+    pub remove_file: fn(&str) -> String,
+    pub sheet: fn(&str) -> String,
+    pub hours_read: &'static str,
+    pub hours_of_customers: &'static str,
+    pub hours_without_customer: &'static str,
+    pub without_customer: &'static str,
+    pub sum_ledger: &'static str,
     pub reading: fn(&str, u64) -> String,
     /// Records so far.
     pub records_so_far: fn(&str) -> String,

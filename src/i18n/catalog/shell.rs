@@ -18,6 +18,8 @@ pub struct ShellTexts {
     pub redo: fn(Option<&'static str>) -> String,
     pub change_import: &'static str,
     pub change_sample: &'static str,
+    pub change_remove: &'static str,
+    pub change_join: &'static str,
     pub change_open_copy: &'static str,
     pub change_mapping: &'static str,
     pub change_rating: &'static str,

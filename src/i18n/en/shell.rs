@@ -19,6 +19,8 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     },
     change_import: "reading a file",
     change_sample: "opening the sample",
+    change_remove: "removing a file",
+    change_join: "joining",
     change_open_copy: "opening a copy",
     change_mapping: "reading differently",
     change_rating: "rating",

@@ -19,6 +19,8 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     },
     change_import: "bestand lezen",
     change_sample: "voorbeeld openen",
+    change_remove: "bestand weghalen",
+    change_join: "samenvoegen",
     change_open_copy: "kopie openen",
     change_mapping: "anders lezen",
     change_rating: "cijfer",

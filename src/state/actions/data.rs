@@ -1,7 +1,7 @@
 //! Getting data in: files, paste, the sample firm, answers and meanings of columns.
 
-use abc_core::intake::{Encoding, ReadOptions};
-use abc_core::join::JoinDecisions;
+use abc_core::intake::{Encoding, FileKind, ReadOptions, SNIFF_BYTES, Source, sniff};
+use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::money::Cents;
 use abc_core::project::Project;
@@ -14,7 +14,7 @@ use crate::platform::location::{self, Step};
 use crate::platform::worker::{self, ReadInput, WorkerError};
 use crate::platform::{File, page, storage};
 use crate::state::project::Change;
-use crate::state::session::{Filter, Phase};
+use crate::state::session::{Failure, Filter, Input, Kept, Phase};
 use crate::state::{ProjectState, SessionState};
 
 /// The sample firm: 60 made-up customers, read like any other file.
@@ -49,78 +49,64 @@ impl DataActions {
         expect_context()
     }
 
-    /// Opens what was dropped or picked: saved work by its ending, anything else as a file to read.
-    pub fn open(self, file: File) {
-        if file.name().ends_with(".kernklant") {
+    /// Opens what was dropped or picked: saved work by its ending, anything else as files to read.
+    pub fn open(self, files: Vec<File>) {
+        if let Some(copy) = files
+            .iter()
+            .find(|file| file.name().ends_with(".kernklant"))
+        {
+            let copy = copy.clone();
             self.owner
                 .get_value()
-                .with(|| keep::open_copy(self.project, self.session, file));
+                .with(|| keep::open_copy(self.project, self.session, copy));
             return;
         }
-        let options = ReadOptions {
-            today: page::today(),
-            ..ReadOptions::default()
-        };
-        self.read(
-            ReadInput::File(file),
-            options,
-            Change::Import,
-            Step::Customers,
-        );
+        self.begin(jobs_of(files), Change::Import, Step::Customers);
     }
 
     /// Reads pasted rows.
     pub fn paste(self, text: String) {
-        let options = ReadOptions {
-            today: page::today(),
-            ..ReadOptions::default()
-        };
-        self.read(
-            ReadInput::Text(text),
-            options,
-            Change::Import,
-            Step::Customers,
-        );
+        self.read_text(text, Change::Import);
     }
 
     /// Opens the made-up firm.
     pub fn open_sample(self) {
-        let options = ReadOptions {
-            today: page::today(),
-            ..ReadOptions::default()
-        };
-        self.read(
-            ReadInput::Text(SAMPLE.to_owned()),
-            options,
-            Change::Sample,
+        self.read_text(SAMPLE.to_owned(), Change::Sample);
+    }
+
+    fn read_text(self, text: String, change: Change) {
+        let job = Job::fresh(Input::Text(ReadInput::Text(text)));
+        self.begin(
+            async move { (vec![job], Vec::new()) },
+            change,
             Step::Customers,
         );
     }
 
-    /// Whether the file can be read again under other answers (it is gone after a reload).
-    pub fn can_read_again(self) -> bool {
-        self.session.input.with_value(Option::is_some)
+    /// Whether a source can be read again under other answers (the file is gone after a reload).
+    pub fn can_read_again(self, source: &Source) -> bool {
+        self.kept(source).is_some()
     }
 
-    /// Answers a question and reads the file again.
-    pub fn answer(self, question: QuestionId, choice: Choice) {
-        self.read_again(|options| {
+    /// Answers a question about a reading and reads its file again.
+    pub fn answer(self, reading: usize, question: QuestionId, choice: Choice) {
+        self.read_again(reading, |options| {
             options.answers.retain(|(id, _)| *id != question);
             options.answers.push((question, choice));
         });
     }
 
     /// Gives a column another meaning and reads the file again.
-    pub fn set_role(self, column: u32, role: Role) {
-        self.read_again(|options| {
+    pub fn set_role(self, reading: usize, column: u32, role: Role) {
+        self.read_again(reading, |options| {
             options.roles.retain(|(idx, _)| *idx != column);
             options.roles.push((column, role));
         });
     }
 
     /// Reads the file again with another delimiter; `None` detects it.
-    pub fn set_delimiter(self, delimiter: Option<u8>) {
-        self.read_again(|options| {
+    pub fn set_delimiter(self, reading: usize, delimiter: Option<u8>) {
+        self.read_again(reading, |options| {
             options.delimiter = delimiter;
             options.roles.clear();
             options.answers.clear();
@@ -128,96 +114,249 @@ impl DataActions {
     }
 
     /// Reads the file again in another encoding; `None` detects it.
-    pub fn set_encoding(self, encoding: Option<Encoding>) {
-        self.read_again(|options| options.encoding = encoding);
+    pub fn set_encoding(self, reading: usize, encoding: Option<Encoding>) {
+        self.read_again(reading, |options| options.encoding = encoding);
     }
 
-    /// Stops the reading that is under way.
+    /// Takes a file out of the project; what was decided about the customers that remain stays.
+    pub fn remove(self, reading: usize) {
+        self.forget_view();
+        self.project.apply(Change::Remove, |project| {
+            let mut readings = project.readings.to_vec();
+            if reading < readings.len() {
+                readings.remove(reading);
+            }
+            *project = if readings.is_empty() {
+                Project::default()
+            } else {
+                project.rejoined(readings, project.joins.clone())
+            };
+        });
+    }
+
+    /// Stops the reading that is under way; files that came before it stay.
     pub fn cancel(self) {
         worker::cancel();
     }
 
-    fn read_again(self, edit: impl FnOnce(&mut ReadOptions)) {
-        let Some(input) = self.session.input.get_value() else {
+    fn kept(self, source: &Source) -> Option<Input> {
+        self.session.inputs.with_value(|inputs| {
+            let is_of = |kept: &&Kept| kept.name == source.name && kept.n_bytes == source.n_bytes;
+            inputs
+                .iter()
+                .rev()
+                .find(is_of)
+                .map(|kept| kept.input.clone())
+        })
+    }
+
+    fn read_again(self, reading: usize, edit: impl FnOnce(&mut ReadOptions)) {
+        let project = self.project.get_untracked();
+        let Some(source) = project.sources().nth(reading) else {
             return;
         };
-        let project = self.project.get_untracked();
-        let Some(source) = project.sources().next_back() else {
+        let Some(input) = self.kept(source) else {
             return;
         };
         let mut options = source.options.clone();
         options.today = page::today();
         edit(&mut options);
-        self.read(input, options, Change::Mapping, Step::Data);
+        let job = Job {
+            input,
+            options,
+            place: Some(reading),
+        };
+        self.begin(
+            async move { (vec![job], Vec::new()) },
+            Change::Mapping,
+            Step::Data,
+        );
     }
 
-    fn read(self, input: ReadInput, options: ReadOptions, change: Change, then: Step) {
-        let (name, n_bytes) = match &input {
-            ReadInput::File(file) => (file.name(), file.size() as u64),
-            ReadInput::Text(text) => (String::new(), text.len() as u64),
-        };
-        let phase = self.session.phase;
-        phase.set(Phase::Reading {
-            name: name.clone(),
-            n_bytes,
-            n_read: 0,
-            n_records: 0,
-        });
-        let on_progress = {
-            let name = name.clone();
-            move |n_read, n_records| {
-                phase.set(Phase::Reading {
-                    name: name.clone(),
-                    n_bytes,
-                    n_read,
-                    n_records,
-                });
-            }
-        };
-        let again = input.clone();
+    /// Reads one thing after another and takes all that came of it in as one step of undo.
+    fn begin(
+        self,
+        jobs: impl Future<Output = (Vec<Job>, Vec<Failure>)> + 'static,
+        change: Change,
+        then: Step,
+    ) {
+        let batch = self.session.batch.with_value(|batch| batch + 1);
+        self.session.batch.set_value(batch);
+        let is_current = move || self.session.batch.with_value(|now| *now == batch);
         self.owner.get_value().with(|| {
             spawn_local_scoped(async move {
-                let read = worker::read_text(input, options, on_progress).await;
-                match read.map(|(customers, read)| read.into_reading(customers)) {
-                    Ok(reading) => {
-                        self.session.input.set_value(Some(again));
-                        self.take_in(reading, change);
-                        phase.set(Phase::Idle);
-                        location::go(then);
-                        // Asked once there is something to keep; the page never promises more.
-                        let _ = storage::persist().await;
+                let (jobs, mut failures) = jobs.await;
+                let n_files = jobs.len();
+                let mut arrived = Vec::new();
+                for (nth, job) in (1..).zip(jobs) {
+                    // Files that were dropped later have the worker now.
+                    if !is_current() {
+                        break;
                     }
-                    Err(WorkerError::Cancelled) => phase.set(Phase::Idle),
-                    // The reading that took its place shows itself.
-                    Err(WorkerError::Replaced) => {}
-                    Err(error) => phase.set(Phase::Failed { name, error }),
+                    let (name, place) = (job.input.name(), job.place);
+                    match self.read(job, nth, n_files).await {
+                        Ok(readings) => {
+                            arrived.extend(readings.into_iter().map(|reading| (place, reading)));
+                        }
+                        Err(WorkerError::Cancelled | WorkerError::Replaced) => break,
+                        Err(error) => failures.push(Failure { name, error }),
+                    }
+                }
+                let has_arrived = !arrived.is_empty();
+                if has_arrived {
+                    self.take_in(arrived, change);
+                }
+                if is_current() {
+                    // What failed is said beside the drop zone.
+                    let then = if failures.is_empty() {
+                        then
+                    } else {
+                        Step::Data
+                    };
+                    self.session.phase.set(if failures.is_empty() {
+                        Phase::Idle
+                    } else {
+                        Phase::Failed(failures)
+                    });
+                    if has_arrived {
+                        location::go(then);
+                    }
+                }
+                if has_arrived {
+                    // Asked once there is something to keep; the page never promises more.
+                    let _ = storage::persist().await;
                 }
             });
         });
     }
 
-    fn take_in(self, reading: Reading, change: Change) {
-        self.session.selected.set(None);
-        self.session.filter.set(Filter::All);
-        self.session.search.set(String::new());
+    async fn read(self, job: Job, nth: usize, n_files: usize) -> Result<Vec<Reading>, WorkerError> {
+        let phase = self.session.phase;
+        let (name, n_bytes) = (job.input.name(), job.input.n_bytes());
+        let on_progress = move |n_read, n_records| {
+            phase.set(Phase::Reading {
+                name: name.clone(),
+                n_bytes,
+                n_read,
+                n_records,
+                nth,
+                n_files,
+            });
+        };
+        on_progress(0, 0);
+        let input = job.input.clone();
+        let Input::Text(text) = job.input;
+        let (customers, read) = worker::read_text(text, job.options, on_progress).await?;
+        let reading = read.into_reading(customers);
+        self.keep(&reading.source, input);
+        Ok(vec![reading])
+    }
+
+    fn keep(self, source: &Source, input: Input) {
+        self.session.inputs.update_value(|inputs| {
+            inputs.retain(|kept| kept.name != source.name || kept.n_bytes != source.n_bytes);
+            inputs.push(Kept {
+                name: source.name.clone(),
+                n_bytes: source.n_bytes,
+                input,
+            });
+        });
+    }
+
+    fn take_in(self, arrived: Vec<(Option<usize>, Reading)>, change: Change) {
+        self.forget_view();
         let today = page::today();
         self.project.apply(change, |project| {
-            *project = project_from(project, reading, change == Change::Sample);
+            *project = project_with(project, arrived, change == Change::Sample);
             project.analysed_on = today;
         });
     }
+
+    /// What was selected and filtered belonged to another list.
+    fn forget_view(self) {
+        self.session.selected.set(None);
+        self.session.filter.set(Filter::All);
+        self.session.search.set(String::new());
+    }
 }
 
-/// A project of what was read; decisions about customers that are still there are kept.
-pub fn project_from(before: &Project, reading: Reading, is_sample: bool) -> Project {
+/// One thing to read.
+struct Job {
+    input: Input,
+    options: ReadOptions,
+    /// The reading that it takes the place of.
+    place: Option<usize>,
+}
+
+/// Which files can be read, and which cannot whoever tries, told by their first bytes.
+async fn jobs_of(files: Vec<File>) -> (Vec<Job>, Vec<Failure>) {
+    let (mut jobs, mut failures) = (Vec::new(), Vec::new());
+    for file in files {
+        let Some(head) = page::head_of(&file, SNIFF_BYTES).await else {
+            failures.push(Failure {
+                name: file.name(),
+                error: WorkerError::Unreadable,
+            });
+            continue;
+        };
+        match sniff(&head) {
+            FileKind::Refused(error) => failures.push(Failure {
+                name: file.name(),
+                error: error.into(),
+            }),
+            FileKind::Text | FileKind::Books => {
+                jobs.push(Job::fresh(Input::Text(ReadInput::File(file))));
+            }
+        }
+    }
+    (jobs, failures)
+}
+
+impl Job {
+    fn fresh(input: Input) -> Self {
+        Self {
+            input,
+            options: ReadOptions {
+                today: page::today(),
+                ..ReadOptions::default()
+            },
+            place: None,
+        }
+    }
+}
+
+/// A project with what was read; decisions about customers that are still there are kept.
+///
+/// A reading takes the place it is given, else that of the file of the same name and kind, else it is
+/// added. Text that was pasted has no name: it is always added. The made-up firm stands alone.
+pub fn project_with(
+    before: &Project,
+    arrived: Vec<(Option<usize>, Reading)>,
+    is_sample: bool,
+) -> Project {
     // The made-up firm's decisions say nothing about a real one.
     let fresh = Project::default();
-    let before = if before.is_sample == is_sample {
-        before
+    let is_same_firm = before.is_sample == is_sample;
+    let before = if is_same_firm { before } else { &fresh };
+    let mut readings = if is_sample {
+        Vec::new()
     } else {
-        &fresh
+        before.readings.to_vec()
     };
-    let mut project = before.rejoined([reading], JoinDecisions::default());
+    for (place, reading) in arrived {
+        let key = FileKey::of(&reading.source);
+        let same_file = || {
+            let is_same = |known: &Reading| FileKey::of(&known.source) == key;
+            let position = readings.iter().position(is_same);
+            position.filter(|_| !reading.source.name.is_empty())
+        };
+        let place = place.or_else(same_file);
+        match place.and_then(|place| readings.get_mut(place)) {
+            Some(known) => *known = reading,
+            None => readings.push(reading),
+        }
+    }
+    let mut project = before.rejoined(readings, before.joins.clone());
     project.is_sample = is_sample;
     if is_sample {
         project.cost_model.hourly_cost = Some(SAMPLE_HOURLY_COST);

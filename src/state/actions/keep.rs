@@ -25,7 +25,7 @@ pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
         let text = page::text_of(&file).await.unwrap_or_default();
         match project::restore(&text) {
             Ok(restored) => {
-                session.input.set_value(None);
+                session.inputs.set_value(Vec::new());
                 session.selected.set(None);
                 session.phase.set(Phase::Idle);
                 project.apply(Change::OpenCopy, |project| *project = restored);
@@ -45,7 +45,7 @@ pub fn wipe(project: ProjectState, session: SessionState) {
         };
         let is_wiped = status == SaveStatus::Nothing;
         if is_wiped {
-            session.input.set_value(None);
+            session.inputs.set_value(Vec::new());
             session.selected.set(None);
             session.phase.set(Phase::Idle);
             project.replace(Project::default());

@@ -16,39 +16,33 @@ const ROWS: usize = 5;
 /// The delimiters that can be chosen.
 const DELIMITERS: [u8; 4] = *b";,\t|";
 
-/// The columns of the file, when the user asked for them or when one of them is uncertain.
+/// The columns of the file whose mapping the user opened.
 #[component]
 pub(super) fn Columns() -> impl IntoView {
     let project = ProjectState::expect();
     let session = SessionState::expect();
-    let source = Memo::new(move |_| {
+    let open = Memo::new(move |_| {
+        let reading = session.mapping_of.get()?;
         let now = project.get();
-        let source = now.sources().next_back().cloned()?;
-        Some((source, now.is_sample))
+        let source = now.sources().nth(reading)?.clone();
+        Some((reading, source, now.is_sample))
     });
     move || {
-        session
-            .is_mapping_open
-            .get()
-            .then(|| {
-                source
-                    .get()
-                    .map(|(source, is_sample)| view! { <Mapping source is_sample/> })
-            })
-            .flatten()
+        open.get()
+            .map(|(reading, source, is_sample)| view! { <Mapping reading source is_sample/> })
     }
 }
 
 #[component]
-fn Mapping(source: Source, is_sample: bool) -> impl IntoView {
+fn Mapping(reading: usize, source: Source, is_sample: bool) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let actions = DataActions::expect();
-    let can_change = actions.can_read_again();
+    let can_change = actions.can_read_again(&source);
     let name = source_name(&source, is_sample, locale);
     let heads = (0_u32..)
         .zip(source.columns.iter().cloned())
-        .map(|(idx, column)| view! { <Head idx column can_change/> })
+        .map(|(idx, column)| view! { <Head reading idx column can_change/> })
         .collect_view();
     let columns = source.columns.clone();
     let rows = source
@@ -73,7 +67,8 @@ fn Mapping(source: Source, is_sample: bool) -> impl IntoView {
             heading=(texts.columns_of)(&name)
             end=move || view! { <span class="note">{texts.columns_hint}</span> }
         >
-            <Dialect source=source.clone() can_change/>
+            {(source.delimiter != 0)
+                .then(|| view! { <Dialect reading source=source.clone() can_change/> })}
             <div class="scroll" tabindex="0" role="region" aria-label=(texts.columns_of)(&name)>
                 <table class="map">
                     <thead>
@@ -89,7 +84,7 @@ fn Mapping(source: Source, is_sample: bool) -> impl IntoView {
 
 /// Delimiter and encoding: detected, changeable.
 #[component]
-fn Dialect(source: Source, can_change: bool) -> impl IntoView {
+fn Dialect(reading: usize, source: Source, can_change: bool) -> impl IntoView {
     let texts = &i18n::catalog().data;
     let actions = DataActions::expect();
     let option = |value: String, text: String| SelectOption { value, text };
@@ -112,7 +107,7 @@ fn Dialect(source: Source, can_change: bool) -> impl IntoView {
                 options=Signal::stored(delimiters)
                 value=Signal::stored(source.delimiter.to_string())
                 disabled=Signal::stored(!can_change)
-                on_change=move |value: String| actions.set_delimiter(value.parse().ok())
+                on_change=move |value: String| actions.set_delimiter(reading, value.parse().ok())
             />
             <Select
                 label=texts.encoding
@@ -121,7 +116,7 @@ fn Dialect(source: Source, can_change: bool) -> impl IntoView {
                 disabled=Signal::stored(!can_change)
                 on_change=move |value: String| {
                     let chosen = ENCODINGS.iter().find(|(_, key, _)| *key == value);
-                    actions.set_encoding(chosen.map(|(encoding, ..)| *encoding));
+                    actions.set_encoding(reading, chosen.map(|(encoding, ..)| *encoding));
                 }
             />
         </div>
@@ -138,7 +133,7 @@ const ENCODINGS: [(Encoding, &str, &str); 5] = [
 ];
 
 #[component]
-fn Head(idx: u32, column: Column, can_change: bool) -> impl IntoView {
+fn Head(reading: usize, idx: u32, column: Column, can_change: bool) -> impl IntoView {
     let texts = &i18n::catalog().data;
     let actions = DataActions::expect();
     let name = if column.header.is_empty() {
@@ -160,7 +155,7 @@ fn Head(idx: u32, column: Column, can_change: bool) -> impl IntoView {
     let on_change = move |key: String| {
         let chosen = roles_for_choice().iter().find(|role| key_of(**role) == key);
         if let Some(role) = chosen {
-            actions.set_role(idx, *role);
+            actions.set_role(reading, idx, *role);
         }
     };
     view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{Notice, NoticeKind};
 use crate::i18n;
+use crate::i18n::catalog::DataTexts;
 use crate::platform::worker::WorkerError;
 use crate::state::SessionState;
 use crate::state::actions::data::DataActions;
@@ -52,14 +53,18 @@ pub(super) fn Notices() -> impl IntoView {
             n_bytes,
             n_read,
             n_records,
+            nth,
+            n_files,
         } => {
             let percent = (n_read * 100).checked_div(n_bytes).unwrap_or(0).min(100);
             let label = (texts.reading)(&name_of(&name), percent);
+            let place = (n_files > 1).then(|| (texts.nth_file)(nth, n_files));
             view! {
                 <div class="reading" role="status">
                     <progress class="bar" max="100" value=percent.to_string() aria-label=label.clone()></progress>
                     <p class="line">
                         <span>{label}</span>
+                        {place.map(|place| view! { <span class="note">{place}</span> })}
                         <span class="note">{(texts.records_so_far)(&format.count(n_records))}</span>
                         <button class="button" on:click=move |_| actions.cancel()>
                             {texts.stop}
@@ -69,29 +74,37 @@ pub(super) fn Notices() -> impl IntoView {
             }
             .into_any()
         }
-        Phase::Failed { name, error } => {
+        Phase::Failed(failures) => {
             // The user is choosing columns: the file is all right, a choice is missing.
-            let is_choosing = session.is_mapping_open.get();
-            let why = match error {
-                WorkerError::Intake(IntakeError::NoAmountColumn) if is_choosing => {
-                    texts.choose_amount.to_owned()
-                }
-                WorkerError::Intake(IntakeError::NoNameColumn) if is_choosing => {
-                    texts.choose_name.to_owned()
-                }
-                WorkerError::Intake(error) => (texts.intake_error)(&error),
-                WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
-                WorkerError::Unreadable => texts.file_gone.to_owned(),
-                WorkerError::Gone | WorkerError::Cancelled | WorkerError::Replaced => {
-                    texts.worker_gone.to_owned()
-                }
-            };
-            refused(name, why)
+            let is_choosing = session.mapping_of.get().is_some();
+            failures
+                .into_iter()
+                .map(|failure| refused(failure.name, why(texts, is_choosing, &failure.error)))
+                .collect_view()
+                .into_any()
         }
         Phase::CopyRefused { name, error } => refused(name, (texts.project_error)(&error)),
     };
     view! {
         {recovery}
         {phase}
+    }
+}
+
+/// Why a file gave nothing, and what to do.
+fn why(texts: &DataTexts, is_choosing: bool, error: &WorkerError) -> String {
+    match error {
+        WorkerError::Intake(IntakeError::NoAmountColumn) if is_choosing => {
+            texts.choose_amount.to_owned()
+        }
+        WorkerError::Intake(IntakeError::NoNameColumn) if is_choosing => {
+            texts.choose_name.to_owned()
+        }
+        WorkerError::Intake(error) => (texts.intake_error)(error),
+        WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
+        WorkerError::Unreadable => texts.file_gone.to_owned(),
+        WorkerError::Gone | WorkerError::Cancelled | WorkerError::Replaced => {
+            texts.worker_gone.to_owned()
+        }
     }
 }

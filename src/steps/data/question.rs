@@ -1,5 +1,6 @@
 //! The questions whose answers change the outcome, one at a time, likely answer first.
 
+use abc_core::intake::Source;
 use abc_core::mapping::Question;
 use leptos::prelude::*;
 
@@ -7,48 +8,38 @@ use crate::components::{Choice, ChoiceGroup};
 use crate::i18n;
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
+use crate::steps::place::source_name;
 
-/// The first open question of the file, with what each answer would give.
+/// The first open question of all files, with what each answer would give.
 #[component]
 pub(super) fn Questions() -> impl IntoView {
     let project = ProjectState::expect();
     let open = Memo::new(move |_| {
         let now = project.get();
-        now.sources().next_back().and_then(|source| {
-            let question = source
-                .questions
-                .iter()
-                .find(|question| question.given.is_none())?;
-            let headers: Vec<String> = source
-                .columns
-                .iter()
-                .map(|column| column.header.clone())
-                .collect();
-            Some((question.clone(), headers, source.name.clone()))
+        let mut sources = now.sources().enumerate();
+        sources.find_map(|(reading, source)| {
+            let is_open = |question: &&Question| question.given.is_none();
+            let question = source.questions.iter().find(is_open)?.clone();
+            Some((reading, question, source.clone()))
         })
     });
     move || {
-        open.get().map(|(question, headers, file_name)| {
-            view! { <Ask question headers file_name/> }
-        })
+        open.get()
+            .map(|(reading, question, source)| view! { <Ask reading question source/> })
     }
 }
 
 #[component]
-fn Ask(question: Question, headers: Vec<String>, file_name: String) -> impl IntoView {
+fn Ask(reading: usize, question: Question, source: Source) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let actions = DataActions::expect();
-    let name = if file_name.is_empty() {
-        texts.pasted_text.to_owned()
-    } else {
-        file_name
-    };
+    let name = source_name(&source, false, locale);
     let header_of = |idx: u32| {
-        headers
-            .get(idx as usize)
+        let column = source.columns.get(idx as usize);
+        column
+            .map(|column| column.header.clone())
             .filter(|header| !header.is_empty())
-            .cloned()
             .unwrap_or_else(|| (texts.column_n)(idx + 1))
     };
     let choices: Vec<Choice<usize>> = question
@@ -68,7 +59,7 @@ fn Ask(question: Question, headers: Vec<String>, file_name: String) -> impl Into
     let chosen = RwSignal::new(Some(0_usize));
     let title = (texts.question)(question.id, &name);
     let (label, heading) = (title.clone(), title.clone());
-    let can_answer = actions.can_read_again();
+    let can_answer = actions.can_read_again(&source);
     let id = question.id;
     let answers = StoredValue::new(question.answers);
     let on_answer = move |_| {
@@ -76,7 +67,7 @@ fn Ask(question: Question, headers: Vec<String>, file_name: String) -> impl Into
             .get_untracked()
             .and_then(|idx| answers.with_value(|answers| answers.get(idx).cloned()));
         if let Some(answer) = answer {
-            actions.answer(id, answer.choice);
+            actions.answer(reading, id, answer.choice);
         }
     };
     view! {

@@ -1,40 +1,45 @@
 //! What one file was and where every row of it went.
 
+use abc_core::customers::Customer;
 use abc_core::export::Cell;
 use abc_core::intake::{Encoding, Noted, Source, SourceKind};
 use abc_core::money::Cents;
+use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use crate::components::{Disclosure, Fact, Facts, Notice, Section};
-use crate::i18n::{self, Format, text_of};
+use crate::i18n::{self, text_of};
 use crate::platform::page;
+use crate::state::actions::data::DataActions;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::place::source_name;
 
-/// The card of the file that is open.
+/// A card per file, in order of reading.
 #[component]
-pub(super) fn SourceCard() -> impl IntoView {
+pub(super) fn SourceCards() -> impl IntoView {
     let texts = &i18n::catalog().data;
     let project = ProjectState::expect();
     let cards = move || {
         let now = project.get();
-        let revenue: Cents = now
-            .customers
+        now.readings
             .iter()
-            .filter_map(|customer| customer.revenue)
-            .sum();
-        now.sources()
-            .map(|source| view! { <Card source=source.clone() is_sample=now.is_sample customers_cents=revenue/> })
+            .enumerate()
+            .map(|(idx, reading)| {
+                let reading = reading.clone();
+                view! { <Card idx reading is_sample=now.is_sample/> }
+            })
             .collect_view()
     };
     view! { <Section heading=texts.files>{cards}</Section> }
 }
 
 #[component]
-fn Card(source: Source, is_sample: bool, customers_cents: Cents) -> impl IntoView {
+fn Card(idx: usize, reading: Reading, is_sample: bool) -> impl IntoView {
     let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().data, locale.format());
+    let texts = &locale.catalog().data;
     let session = SessionState::expect();
+    let actions = DataActions::expect();
+    let source = reading.source.clone();
     let name = source_name(&source, is_sample, locale);
     let kind = match source.kind {
         SourceKind::Customers => texts.kind_customers,
@@ -51,31 +56,50 @@ fn Card(source: Source, is_sample: bool, customers_cents: Cents) -> impl IntoVie
         .into_iter()
         .map(|flag| view! { <Notice>{(texts.file_flag)(flag)}</Notice> })
         .collect_view();
+    let is_open = move || session.mapping_of.get() == Some(idx);
+    let toggle = move |_| {
+        let now = (!is_open()).then_some(idx);
+        session.mapping_of.set(now);
+    };
     let toggle_label = move || {
-        if session.is_mapping_open.get() {
+        if is_open() {
             texts.hide_columns
         } else {
             texts.change_columns
         }
     };
+    let columns = (!source.columns.is_empty()).then(|| {
+        view! {
+            <button
+                class="say-link"
+                aria-expanded=move || is_open().to_string()
+                on:click=toggle
+            >
+                {toggle_label}
+            </button>
+        }
+    });
     view! {
         <div class="file">
             <div class="flow">
-                <h3>{name}</h3>
+                <h3>{name.clone()}</h3>
                 <p class="note">{kind}</p>
-                <button
-                    class="say-link"
-                    aria-expanded=move || session.is_mapping_open.get().to_string()
-                    on:click=move |_| session.is_mapping_open.update(|is_open| *is_open = !*is_open)
-                >
-                    {toggle_label}
-                </button>
+                <p class="line">
+                    {columns}
+                    <button
+                        class="say-link"
+                        aria-label=(texts.remove_file)(&name)
+                        on:click=move |_| actions.remove(idx)
+                    >
+                        {texts.remove}
+                    </button>
+                </p>
             </div>
             <div class="flow">
                 <ReadAs source=source.clone()/>
-                <Lists source=source.clone()/>
+                <Lists source=source/>
             </div>
-            <Proof read_cents=Cents(source.revenue_cents) customers_cents format/>
+            <Proof reading/>
         </div>
         {flags}
     }
@@ -95,7 +119,11 @@ fn ReadAs(source: Source) -> impl IntoView {
         Encoding::Windows1252 => "Windows-1252",
         Encoding::Cp850 => "CP850",
     };
-    let read_as = format!("{encoding}, {}", (texts.delimiter_names)(source.delimiter));
+    let read_as = match &source.sheet {
+        Some(sheet) => (texts.sheet)(sheet),
+        None if source.delimiter == 0 => encoding.to_owned(),
+        None => format!("{encoding}, {}", (texts.delimiter_names)(source.delimiter)),
+    };
     let header = source.header_line.map_or_else(
         || texts.no_header.to_owned(),
         |line| (texts.header_on_line)(line),
@@ -215,17 +243,53 @@ fn RowList(title: &'static str, n: u64, lines: Vec<ListLine>) -> impl IntoView {
     .into_any()
 }
 
-/// Rows read beside customers kept: the difference is nothing, to the cent.
+/// What was read beside what the customers have: the difference is nothing, to the cent and the second.
 #[component]
-fn Proof(read_cents: Cents, customers_cents: Cents, format: Format) -> impl IntoView {
-    let texts = &i18n::catalog().data;
-    let difference = Cents(read_cents.0.saturating_sub(customers_cents.0));
+fn Proof(reading: Reading) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().data, locale.format());
+    let (source, without) = (&reading.source, reading.unassigned);
+    match source.kind {
+        SourceKind::Hours => {
+            let seconds: u64 = reading.parties.iter().flat_map(seconds_of).sum();
+            let hours = move |seconds: u64| format.decimals(seconds as f64 / 3_600.0, 2);
+            return view! {
+                <Facts>
+                    <Fact name=texts.hours_of_customers>{hours(seconds)}</Fact>
+                    <Fact name=texts.hours_without_customer>{hours(without.seconds)}</Fact>
+                    <Fact name=texts.hours_read sum=true>{hours(seconds + without.seconds)}</Fact>
+                </Facts>
+            }
+            .into_any();
+        }
+        SourceKind::CustomerList => return ().into_any(),
+        SourceKind::Customers
+        | SourceKind::Transactions
+        | SourceKind::Auditfile
+        | SourceKind::Ubl
+        | SourceKind::Names => {}
+    }
+    let of_customers: Cents = reading
+        .parties
+        .iter()
+        .filter_map(|party| party.revenue)
+        .sum();
+    let read = match &source.books {
+        Some(books) => (texts.sum_ledger, books.revenue_cents),
+        None => (texts.sum_read, Cents(source.revenue_cents)),
+    };
+    let assigned = of_customers.saturating_add(without.revenue);
+    let difference = Cents(read.1.0.saturating_sub(assigned.0));
     let is_right = difference == Cents::ZERO;
+    let without = (without.revenue != Cents::ZERO).then(
+        || view! { <Fact name=texts.without_customer>{format.cents(without.revenue)}</Fact> },
+    );
     view! {
         <div>
             <Facts>
-                <Fact name=texts.sum_read>{format.cents(read_cents)}</Fact>
-                <Fact name=texts.sum_customers>{format.cents(customers_cents)}</Fact>
+                <Fact name=read.0>{format.cents(read.1)}</Fact>
+                <Fact name=texts.sum_customers>{format.cents(of_customers)}</Fact>
+                {without}
                 <Fact name=texts.difference sum=true>
                     {format.cents(difference)}
                 </Fact>
@@ -235,4 +299,10 @@ fn Proof(read_cents: Cents, customers_cents: Cents, format: Format) -> impl Into
             </Show>
         </div>
     }
+    .into_any()
+}
+
+/// The registered seconds of a party, per person.
+fn seconds_of(party: &Customer) -> impl Iterator<Item = u64> + '_ {
+    party.seconds_by_person.iter().map(|(_, seconds)| *seconds)
 }

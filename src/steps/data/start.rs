@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::proof::Proof;
-use super::{Notices, open_first};
+use super::{Notices, open_all};
 use crate::components::{FileDrop, Klas, Letter, Opening};
 use crate::i18n;
 use crate::state::actions::data::DataActions;
@@ -23,8 +23,9 @@ pub(super) fn Start() -> impl IntoView {
                 <p class="opening__more">{texts.start_more}</p>
                 <Notices/>
                 <FileDrop
-                    pick=texts.choose_file
-                    on_files=open_first(actions)
+                    pick=texts.choose_files
+                    multiple=true
+                    on_files=open_all(actions)
                     beside=move || view! { <span class="note">{texts.or_paste}</span> }
                     below=move || view! { {kinds} }
                 >
