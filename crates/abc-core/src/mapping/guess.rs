@@ -255,9 +255,14 @@ impl Guess<'_> {
                 return None;
             }
             let agrees = values_agree(role, stats);
-            // A clock is exact; the decimals beside it are rounded.
-            let is_clock = role == Role::Hours && stats.is_mostly(stats.n_durations, 50);
-            Some((agrees, is_clock, matched.is_exact, usize::MAX - index))
+            let is_plainer = match role {
+                // A clock is exact; the decimals beside it are rounded.
+                Role::Hours => stats.is_mostly(stats.n_durations, 50),
+                // Beside "klantnr", "nummer" is that of the invoice.
+                Role::Code => words::says_customer_number(self.headers.get(*index)?),
+                _ => false,
+            };
+            Some((agrees, is_plainer, matched.is_exact, usize::MAX - index))
         };
         let best = (0..self.headers.len())
             .filter(|index| self.is_free(*index))
