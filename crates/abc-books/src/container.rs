@@ -70,6 +70,18 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// The files within a document that is a zip itself, as a workbook is.
+    pub(crate) fn entries(&self, meter: &'a Meter<'a>) -> Result<Vec<Self>, IntakeError> {
+        let entries = archive::entries_of(Metered::open(self.input, meter)?)?;
+        let document = |(name, entry)| Self {
+            input: self.input,
+            name,
+            entry: Some(entry),
+            is_gzip: false,
+        };
+        Ok(entries.into_iter().map(document).collect())
+    }
+
     /// Up to `n` of the first bytes.
     pub(crate) fn head(&self, n: u64, meter: &'a Meter<'a>) -> Result<Vec<u8>, IntakeError> {
         let mut head = Vec::new();

@@ -12,12 +12,13 @@ mod input;
 mod limits;
 mod probe;
 mod ubl;
+mod workbook;
 mod xml;
 
 use abc_core::intake::{IntakeError, ReadOptions};
 use abc_core::readings::Reading;
 
-use container::{Contents, WorkbookKind, contents_of};
+use container::{Contents, contents_of};
 use input::Meter;
 pub use input::{InMemory, Input, ReadSeek};
 use probe::{Probe, probe};
@@ -49,15 +50,11 @@ pub fn read(
     };
     let mut auditfiles = Vec::new();
     let mut invoices = Vec::new();
+    let mut workbooks = Vec::new();
     for input in inputs {
         match contents_of(*input, &meter) {
             Err(error) => failed(input.name(), error),
-            Ok(Contents::Workbook(kind, document)) => match kind {
-                WorkbookKind::Xls => failed(&document.name, IntakeError::IsXls),
-                WorkbookKind::Xlsx | WorkbookKind::Ods => {
-                    failed(&document.name, IntakeError::IsXlsx);
-                }
-            },
+            Ok(Contents::Workbook(kind, document)) => workbooks.push((kind, document)),
             Ok(Contents::Documents(documents)) => {
                 for document in documents {
                     match probe(&document, &meter) {
@@ -70,6 +67,10 @@ pub fn read(
             }
         }
     }
+    results.extend(workbooks.into_iter().map(|(kind, document)| ReadFile {
+        names: vec![document.name.clone()],
+        result: workbook::read_workbook(kind, &document, options, &meter),
+    }));
     results.extend(auditfile::read_auditfiles(auditfiles, options, &meter));
     results.extend(ubl::read_invoices(invoices, options, &meter));
     results

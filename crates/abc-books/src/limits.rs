@@ -16,3 +16,11 @@ pub(crate) const MAX_VALUE_CHARS: usize = 1_000;
 pub(crate) const MAX_CENTS: i64 = 1_000_000_000_000;
 /// Rejected rows that are kept; all are counted.
 pub(crate) const MAX_NOTES: usize = 200;
+/// Bytes of a workbook.
+pub(crate) const MAX_WORKBOOK_BYTES: u64 = 50_000_000;
+/// Sheets of a workbook that are shown.
+pub(crate) const MAX_SHEETS: usize = 20;
+/// Cells of all sheets of a workbook, up to the last filled one of each row.
+pub(crate) const MAX_CELLS: u64 = 5_000_000;
+/// Bytes of all texts that a workbook keeps once for its cells.
+pub(crate) const MAX_SHARED_BYTES: usize = 100_000_000;

@@ -1,0 +1,313 @@
+//! Workbooks to readings: one sheet of a workbook is a table like any other.
+//!
+//! Saved values count, never formulas. What a cell is for is decided where delimited text is read
+//! (`abc_core::protocol::TableReader`); here is only which sheet is meant and what its cells hold.
+
+mod number_format;
+mod ods;
+mod part;
+mod value;
+mod xls;
+mod xlsx;
+
+use abc_core::intake::{
+    Cell, Container, FileFlag, IgnoreReason, IntakeError, ReadOptions, RejectReason, Source,
+    SourceKind,
+};
+use abc_core::mapping::{Answer, Choice, Question, QuestionId};
+use abc_core::protocol::TableReader;
+use abc_core::readings::Reading;
+
+use crate::container::{Document, WorkbookKind};
+use crate::input::Meter;
+use crate::limits::{MAX_SHEETS, MAX_WORKBOOK_BYTES};
+use value::Rows;
+
+/// A sheet as its tab shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct SheetName {
+    name: String,
+    is_hidden: bool,
+}
+
+/// An open workbook, of whatever form.
+trait Book {
+    /// The sheets that have cells, in the order of their tabs.
+    fn sheets(&self) -> Vec<SheetName>;
+
+    /// Gives the rows of a sheet in order, as often as it is asked to.
+    fn rows(&self, index: usize, rows: &mut Rows<'_, '_>) -> Result<(), IntakeError>;
+}
+
+/// Reads the sheet that is meant.
+pub(crate) fn read_workbook<'a>(
+    kind: WorkbookKind,
+    document: &Document<'a>,
+    options: &ReadOptions,
+    meter: &'a Meter<'a>,
+) -> Result<Reading, IntakeError> {
+    let n_bytes = document.input.n_bytes();
+    if n_bytes > MAX_WORKBOOK_BYTES {
+        return Err(IntakeError::TooLarge {
+            n_bytes,
+            max: MAX_WORKBOOK_BYTES,
+        });
+    }
+    let (book, container): (Box<dyn Book + 'a>, _) = match kind {
+        WorkbookKind::Xlsx => (
+            Box::new(xlsx::Xlsx::open(document, meter)?),
+            Container::Xlsx,
+        ),
+        WorkbookKind::Xls => (Box::new(xls::Xls::open(document, meter)?), Container::Xls),
+        WorkbookKind::Ods => (Box::new(ods::Ods::open(document, meter)?), Container::Ods),
+    };
+    let survey = Survey::of(book.as_ref(), &document.name, options, meter)?;
+    let mut reading = survey.into_reading(book.as_ref(), &document.name, options, meter)?;
+    reading.source.n_bytes = n_bytes;
+    reading.source.container = container;
+    Ok(reading)
+}
+
+/// What every sheet that is shown gives when nothing is said about it.
+struct Survey {
+    sheets: Vec<Surveyed>,
+}
+
+struct Surveyed {
+    index: usize,
+    name: String,
+    n_rows: u64,
+    result: Result<Reading, IntakeError>,
+}
+
+impl Survey {
+    fn of(
+        book: &dyn Book,
+        file: &str,
+        options: &ReadOptions,
+        meter: &Meter<'_>,
+    ) -> Result<Self, IntakeError> {
+        let all = book.sheets();
+        let shown = all.iter().enumerate().filter(|(_, sheet)| !sheet.is_hidden);
+        if shown.clone().count() > MAX_SHEETS {
+            let max = MAX_SHEETS as u64;
+            return Err(IntakeError::TooManySheets { max });
+        }
+        // What was said about columns was said about one sheet, and need not fit another.
+        let bare = ReadOptions {
+            today: options.today,
+            ..ReadOptions::default()
+        };
+        let mut sheets = Vec::new();
+        let mut n_cells = 0;
+        for (index, sheet) in shown {
+            let read = read_sheet(book, index, file, &bare, n_cells, meter)?;
+            n_cells = read.n_cells;
+            sheets.push(Surveyed {
+                index,
+                name: sheet.name.clone(),
+                n_rows: read.n_rows,
+                result: read.result,
+            });
+        }
+        Ok(Self { sheets })
+    }
+
+    /// The reading of the sheet that is meant, with the question which one it is.
+    fn into_reading(
+        mut self,
+        book: &dyn Book,
+        file: &str,
+        options: &ReadOptions,
+        meter: &Meter<'_>,
+    ) -> Result<Reading, IntakeError> {
+        let candidates = self.candidates();
+        let question = self.question(&candidates, options);
+        let asked = options
+            .answers
+            .iter()
+            .find_map(|(id, choice)| match choice {
+                Choice::Sheet(name) if *id == QuestionId::Sheets => {
+                    self.sheets.iter().position(|sheet| sheet.name == *name)
+                }
+                _ => None,
+            });
+        let Some(chosen) = asked.or(candidates.first().copied()).or(self.fullest()) else {
+            return Err(IntakeError::EmptyFile);
+        };
+        let has_others = self
+            .sheets
+            .iter()
+            .enumerate()
+            .any(|(position, sheet)| position != chosen && sheet.n_rows > 0);
+        let surveyed = self.sheets.swap_remove(chosen);
+        let is_told = !options.roles.is_empty() || !options.answers.is_empty();
+        let mut reading = if is_told {
+            read_sheet(book, surveyed.index, file, options, 0, meter)?.result?
+        } else {
+            surveyed.result?
+        };
+        let source = &mut reading.source;
+        source.sheet = Some(surveyed.name);
+        source.options = options.clone();
+        source.questions.splice(0..0, question);
+        if has_others {
+            source.file_flags.push(FileFlag::OtherSheetsIgnored);
+        }
+        Ok(reading)
+    }
+
+    /// The sheets that could be meant, as positions, the likeliest first.
+    ///
+    /// Where some sheets have figures and others only names, the names are not what is meant.
+    fn candidates(&self) -> Vec<usize> {
+        let readings = || {
+            let sheets = self.sheets.iter().enumerate();
+            sheets.filter_map(|(position, sheet)| Some((position, sheet.result.as_ref().ok()?)))
+        };
+        let has_figures = |reading: &Reading| reading.source.kind != SourceKind::CustomerList;
+        let any_has_figures = readings().any(|(_, reading)| has_figures(reading));
+        let mut candidates: Vec<(usize, &Reading)> = readings()
+            .filter(|(_, reading)| has_figures(reading) || !any_has_figures)
+            .collect();
+        // Revenue before hours, then the latest, then the largest. The sort keeps the order of the tabs.
+        candidates.sort_by_key(|(position, reading)| {
+            let source = &reading.source;
+            let latest = source.period.map(|(_, to)| to);
+            let year = self
+                .sheets
+                .get(*position)
+                .and_then(|sheet| year_in(&sheet.name));
+            std::cmp::Reverse((
+                source.kind != SourceKind::Hours,
+                latest,
+                year,
+                source.tally.accepted,
+            ))
+        });
+        candidates
+            .into_iter()
+            .map(|(position, _)| position)
+            .collect()
+    }
+
+    fn question(&self, candidates: &[usize], options: &ReadOptions) -> Option<Question> {
+        if candidates.len() < 2 {
+            return None;
+        }
+        let answer = |sheet: &Surveyed| Answer {
+            choice: Choice::Sheet(sheet.name.clone()),
+            totals: sheet.result.as_ref().ok().map(totals),
+        };
+        let sheets = candidates
+            .iter()
+            .filter_map(|position| self.sheets.get(*position));
+        let answers: Vec<Answer> = sheets.map(answer).collect();
+        let given = options.answers.iter().find_map(|(id, choice)| {
+            let is_it = |answer: &Answer| answer.choice == *choice;
+            answers
+                .iter()
+                .position(is_it)
+                .filter(|_| *id == QuestionId::Sheets)
+        });
+        Some(Question {
+            id: QuestionId::Sheets,
+            is_blocking: true,
+            answers,
+            given,
+        })
+    }
+
+    /// The sheet to say something about where none can be read.
+    fn fullest(&self) -> Option<usize> {
+        let sheets = self.sheets.iter().enumerate().rev();
+        let fullest = sheets.max_by_key(|(_, sheet)| sheet.n_rows)?;
+        Some(fullest.0)
+    }
+}
+
+fn totals(reading: &Reading) -> (u32, i64) {
+    let n_customers = u32::try_from(reading.parties.len()).unwrap_or(u32::MAX);
+    (n_customers, reading.source.revenue_cents)
+}
+
+/// The year that a sheet is named after.
+fn year_in(name: &str) -> Option<u16> {
+    let numbers = name.split(|c: char| !c.is_ascii_digit());
+    let years = numbers.filter(|number| number.len() == 4);
+    years
+        .filter_map(|year| year.parse().ok())
+        .filter(|year| (1990..2100).contains(year))
+        .max()
+}
+
+/// What one pass or two over a sheet gave.
+struct ReadSheet {
+    /// Rows that hold something.
+    n_rows: u64,
+    /// Cells of this sheet and of those before.
+    n_cells: u64,
+    /// A sheet that is no list is an answer, not a failure.
+    result: Result<Reading, IntakeError>,
+}
+
+/// Reads a sheet as a table. `Err`: the workbook itself cannot be read.
+fn read_sheet(
+    book: &dyn Book,
+    index: usize,
+    file: &str,
+    options: &ReadOptions,
+    n_cells_before: u64,
+    meter: &Meter<'_>,
+) -> Result<ReadSheet, IntakeError> {
+    let mut reader = TableReader::new(file, options.clone());
+    loop {
+        // What the reader of tables refuses must not be taken for damage of the workbook.
+        let mut refused = None;
+        let mut take = |number: u64, cells: &[Cell<'_>]| {
+            let taken = reader.row(number, cells);
+            taken.inspect_err(|error| refused = Some(error.clone()))
+        };
+        let mut rows = Rows::new(&mut take, meter, n_cells_before);
+        let outcome = book.rows(index, &mut rows);
+        let (n_rows, n_cells, n_hidden) = (rows.n_filled, rows.n_cells, rows.n_hidden);
+        let result = match (outcome, refused) {
+            (Err(_), Some(error)) => Err(error),
+            (Err(error), None) => return Err(error),
+            (Ok(()), _) if reader.needs_restart() => continue,
+            (Ok(()), _) => reader.finish().map(|mut reading| {
+                add_flags(&mut reading.source, n_hidden);
+                reading
+            }),
+        };
+        return Ok(ReadSheet {
+            n_rows,
+            n_cells,
+            result,
+        });
+    }
+}
+
+/// What a sheet was like, where the user should know it.
+fn add_flags(source: &mut Source, n_hidden: u64) {
+    let is_total = |reason| matches!(reason, IgnoreReason::TotalRow | IgnoreReason::SubtotalRow);
+    let is_error = |reason| {
+        matches!(
+            reason,
+            RejectReason::ErrorCell | RejectReason::FormulaWithoutValue
+        )
+    };
+    let found = [
+        (n_hidden > 0, FileFlag::HiddenRowsIncluded),
+        (
+            source.ignored.iter().any(|row| is_total(row.reason)),
+            FileFlag::TotalRowIgnored,
+        ),
+        (
+            source.rejected.iter().any(|row| is_error(row.reason)),
+            FileFlag::ErrorCells,
+        ),
+    ];
+    let flags = found.into_iter().filter(|(is_so, _)| *is_so);
+    source.file_flags.extend(flags.map(|(_, flag)| flag));
+}
