@@ -1,13 +1,16 @@
 //! State without a browser: provide, act, read.
 
+use abc_core::certainty::questions::Answer;
 use abc_core::classify::Criterion;
-use abc_core::customers::{Class, Customer, CustomerId, Rating};
+use abc_core::customers::{Attention, Class, Customer, CustomerId, Rating};
 use abc_core::money::Cents;
 use abc_core::project::{Override, OverrideReason, Project};
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 
-use super::actions::customers::{move_policy, override_class, rate, set_policy};
+use super::actions::customers::{
+    answer, mark_never_satisfied, move_policy, override_class, rate, set_policy,
+};
 use super::actions::data::project_with;
 use super::derived::changes;
 use super::project::Change;
@@ -200,4 +203,28 @@ fn a_file_of_the_same_name_takes_its_place_and_another_one_is_added() {
     let pasted = (None, reading(vec![customer("Kapper", 1)]));
     let three = project_with(&two, vec![pasted.clone(), pasted], false);
     assert_eq!(three.readings.len(), 4);
+}
+
+#[test]
+fn a_remark_changes_no_class_and_leaves_nothing_behind_when_it_is_wiped() {
+    with_state(firm(10), |project, derived| {
+        let before = derived.outcome.get_untracked();
+        mark_never_satisfied(project, FIRST, true);
+        assert!(project.get_untracked().ratings[&FIRST].never_satisfied);
+        assert_eq!(changes(&before, &derived.outcome.get_untracked()), []);
+        mark_never_satisfied(project, FIRST, false);
+        assert!(project.get_untracked().ratings.is_empty());
+    });
+}
+
+#[test]
+fn an_answer_is_kept_as_the_owners_word_and_undone_like_one() {
+    with_state(firm(10), |project, derived| {
+        answer(project, FIRST, Answer::Attention(Attention::Extreme));
+        let hours = derived.outcome.get_untracked().inputs[0].hours;
+        assert_eq!(hours, Some(60.0));
+        assert_eq!(project.undoable(), Some(Change::Answer));
+        project.undo();
+        assert!(project.get_untracked().ratings.is_empty());
+    });
 }

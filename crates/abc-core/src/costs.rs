@@ -66,6 +66,9 @@ pub struct OwnRating {
     pub attention: Option<Attention>,
     /// The part of its revenue that goes to direct cost, in permille.
     pub purchases_permille: Option<u16>,
+    /// The mark "never satisfied": a remark beside the figures, which enters none of them. It can be
+    /// personal data, so it is only kept while it stands.
+    pub never_satisfied: bool,
 }
 
 /// What classification needs of one customer: euros and hours per 12 months.

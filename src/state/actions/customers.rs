@@ -2,7 +2,7 @@
 
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::{Criterion, Policy};
-use abc_core::costs::CostModel;
+use abc_core::costs::{CostModel, OwnRating};
 use abc_core::customers::{CustomerId, Rating};
 use abc_core::project::Override;
 
@@ -11,16 +11,10 @@ use crate::state::project::Change;
 
 /// Gives or takes back the owner's rating; size and profit are not rated.
 pub fn rate(project: ProjectState, id: CustomerId, criterion: Criterion, rating: Option<Rating>) {
-    project.apply(Change::Rating, |project| {
-        let own = project.ratings.entry(id).or_default();
-        match criterion {
-            Criterion::Potential => own.potential = Some(rating),
-            Criterion::Relationship => own.relationship = Some(rating),
-            Criterion::Size | Criterion::Profit => {}
-        }
-        if *own == abc_core::costs::OwnRating::default() {
-            project.ratings.remove(&id);
-        }
+    edit_own(project, Change::Rating, id, |own| match criterion {
+        Criterion::Potential => own.potential = Some(rating),
+        Criterion::Relationship => own.relationship = Some(rating),
+        Criterion::Size | Criterion::Profit => {}
     });
 }
 
@@ -71,8 +65,30 @@ pub fn set_cost_model(project: ProjectState, edit: impl FnOnce(&mut CostModel)) 
 
 /// Takes the answer to a question about a customer.
 pub fn answer(project: ProjectState, id: CustomerId, given: Answer) {
-    project.apply(Change::Answer, |project| {
-        let own = project.ratings.entry(id).or_default();
+    edit_own(project, Change::Answer, id, |own| {
         *own = given.added_to(*own);
+    });
+}
+
+/// Sets or wipes the mark "never satisfied".
+pub fn mark_never_satisfied(project: ProjectState, id: CustomerId, is_so: bool) {
+    edit_own(project, Change::Remark, id, |own| {
+        own.never_satisfied = is_so;
+    });
+}
+
+/// Changes the owner's word about a customer; what says nothing is not kept.
+fn edit_own(
+    project: ProjectState,
+    change: Change,
+    id: CustomerId,
+    edit: impl FnOnce(&mut OwnRating),
+) {
+    project.apply(change, |project| {
+        let own = project.ratings.entry(id).or_default();
+        edit(own);
+        if *own == OwnRating::default() {
+            project.ratings.remove(&id);
+        }
     });
 }

@@ -143,6 +143,20 @@ test("the explanation says in how many weightings and runs a class stays", async
   await panel.getByText(/De bijdrage ligt tussen .* allebei onder de grens/).waitFor();
 });
 
+test("a customer is marked as never satisfied, and the mark is wiped", async (t) => {
+  const { page } = await openSample(t);
+  const row = await focusRow(page, "Haven Verpakking");
+  await page.keyboard.press("Enter");
+  const mark = page.getByRole("checkbox", { name: "Nooit tevreden" });
+  await page.getByText(/Kan een persoonsgegeven zijn/).waitFor();
+  await mark.check();
+  await page.getByRole("button", { name: "Sluit uitleg" }).click();
+  await row.getByText("nooit tevreden").waitFor();
+  await row.click();
+  await mark.uncheck();
+  await row.getByText("nooit tevreden").waitFor({ state: "detached" });
+});
+
 test("an order of the four criteria gives their weights", async (t) => {
   const { page } = await openSample(t);
   await page.getByRole("button", { name: "Wegen en grenzen" }).click();

@@ -129,6 +129,10 @@ fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
     if found.is_new {
         notes.insert(0, texts.is_new);
     }
+    let own = outcome.project.ratings.get(&CustomerId(customer));
+    if own.is_some_and(|own| own.never_satisfied) {
+        notes.push(texts.never_satisfied_mark);
+    }
     if found.b_plus && found.class == Some(Class::B) {
         notes.push(if is_near_a(found) {
             texts.near_a

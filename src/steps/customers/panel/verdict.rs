@@ -5,10 +5,12 @@ use abc_core::project::{Override, OverrideReason};
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen, letter_of};
-use crate::components::{Button, ButtonKind, Input, Klas, PanelPart, Select, SelectOption};
+use crate::components::{
+    Button, ButtonKind, Checkbox, Input, Klas, PanelPart, Select, SelectOption,
+};
 use crate::i18n;
 use crate::platform::page;
-use crate::state::actions::customers::override_class;
+use crate::state::actions::customers::{mark_never_satisfied, override_class};
 use crate::steps::sentence::Sentence;
 
 /// The reasons that can be chosen, in the order of the method.
@@ -46,7 +48,35 @@ pub(super) fn Verdict(customer: u32) -> impl IntoView {
             .into_any()
         }
     };
-    view! { <PanelPart heading=texts.verdict>{content}</PanelPart> }
+    view! {
+        <PanelPart heading=texts.verdict>
+            {content}
+            <NeverSatisfied customer/>
+        </PanelPart>
+    }
+}
+
+/// A mark beside the class, which can be personal data: said so, and wiped with one press.
+#[component]
+fn NeverSatisfied(customer: u32) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let project = Screen::expect().project;
+    let id = CustomerId(customer);
+    let is_so = Memo::new(move |_| {
+        let project = project.get();
+        project
+            .ratings
+            .get(&id)
+            .is_some_and(|own| own.never_satisfied)
+    });
+    view! {
+        <Checkbox
+            label=texts.never_satisfied
+            checked=is_so
+            on_change=move |is_so| mark_never_satisfied(project, id, is_so)
+        />
+        <p class="note">{texts.never_satisfied_is}</p>
+    }
 }
 
 /// What was set, over which computed class, and the way back.

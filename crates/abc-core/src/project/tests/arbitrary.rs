@@ -417,15 +417,15 @@ fn own_rating() -> impl Strategy<Value = OwnRating> {
         of(of(rating())),
         of(attention()),
         of(0..=1_000_u16),
+        any::<bool>(),
     )
-        .prop_map(
-            |(potential, relationship, attention, purchases_permille)| OwnRating {
-                potential,
-                relationship,
-                attention,
-                purchases_permille,
-            },
-        )
+        .prop_map(|own| OwnRating {
+            potential: own.0,
+            relationship: own.1,
+            attention: own.2,
+            purchases_permille: own.3,
+            never_satisfied: own.4,
+        })
 }
 
 /// Few, so that parties of several readings meet.

@@ -151,6 +151,8 @@ pub(super) struct StoredRating {
     /// Permille of revenue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     purchases: Option<u16>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    never_satisfied: bool,
 }
 
 impl StoredRating {
@@ -163,6 +165,7 @@ impl StoredRating {
             relationship: number(own.relationship),
             attention: own.attention.map(Into::into),
             purchases: own.purchases_permille,
+            never_satisfied: own.never_satisfied,
         }
     }
 }
@@ -181,6 +184,7 @@ pub(super) fn ratings_from(
             relationship: said(stored.relationship, "relationship")?,
             attention: stored.attention.map(Into::into),
             purchases_permille: stored.purchases,
+            never_satisfied: stored.never_satisfied,
         };
         Ok((origin_from(stored.reading, stored.party), own))
     });
