@@ -103,8 +103,8 @@ pub struct CertaintyTexts {
     /// On so much revenue.
     pub ask: fn(Topic, &str) -> String,
     pub answer: fn(Answer) -> String,
-    /// An answer and the class it leads to, for who does not see the mark.
-    pub leads_to: fn(&str, Option<Class>) -> String,
+    /// What an answer means and the class it leads to, for who does not see the mark.
+    pub leads_to: fn(Answer, Option<Class>) -> String,
     /// Questions shown.
     pub title: fn(usize) -> String,
     pub none: &'static str,

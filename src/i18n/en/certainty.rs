@@ -82,15 +82,21 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     decide_together: "Decide this together.",
     settle: "This answer settles it",
     ask: |topic, revenue| match topic {
-        Topic::Potential => "How much more could this become?".to_owned(),
-        Topic::Relationship => "How is the relationship?".to_owned(),
+        Topic::Potential => {
+            "How much more could this become? 1 stops or shrinks, 3 stable, 5 can double."
+                .to_owned()
+        }
+        Topic::Relationship => {
+            "How is the relationship? 1 conflict, 3 businesslike, 5 ambassador.".to_owned()
+        }
         Topic::Attention => "How much attention does this customer take per year?".to_owned(),
         Topic::Purchases => format!("What do you buy in for {revenue} of revenue?"),
     },
     answer,
-    leads_to: |answer, class| match class {
-        Some(class) => format!("{answer}: becomes {class:?}"),
-        None => answer.to_owned(),
+    leads_to: |given, class| {
+        let meaning = anchor(given).map_or_else(String::new, |words| format!(", {words}"));
+        let leads = class.map_or_else(String::new, |class| format!(": becomes {class:?}"));
+        format!("{}{meaning}{leads}", answer(given))
     },
     title: |n| match n {
         1 => "1 answer decides 1 class".to_owned(),
@@ -193,6 +199,31 @@ fn stability(stability: Stability) -> &'static str {
         Stability::Fair => "fair",
         Stability::Shaky => "shaky",
     }
+}
+
+/// What a rating stands for (method.md section 1).
+fn anchor(answer: Answer) -> Option<&'static str> {
+    const POTENTIAL: [&str; 5] = [
+        "stops or shrinks",
+        "shrinks a little",
+        "stable",
+        "can grow by 25%",
+        "can double",
+    ];
+    const RELATIONSHIP: [&str; 5] = [
+        "conflict, may leave",
+        "strained",
+        "businesslike, in order",
+        "good, open contact",
+        "ambassador, recommends you",
+    ];
+    let (rating, anchors) = match answer {
+        Answer::Potential(rating) => (rating, POTENTIAL),
+        Answer::Relationship(rating) => (rating, RELATIONSHIP),
+        Answer::Attention(_) | Answer::Purchases(_) => return None,
+    };
+    let at = usize::from(rating.value()).checked_sub(1)?;
+    anchors.get(at).copied()
 }
 
 fn answer(answer: Answer) -> String {

@@ -86,15 +86,20 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     decide_together: "Beslis dit samen.",
     settle: "Dit antwoord beslist het",
     ask: |topic, revenue| match topic {
-        Topic::Potential => "Hoeveel kan hier nog bij?".to_owned(),
-        Topic::Relationship => "Hoe is de relatie?".to_owned(),
+        Topic::Potential => {
+            "Hoeveel kan hier nog bij? 1 stopt of krimpt, 3 stabiel, 5 kan verdubbelen.".to_owned()
+        }
+        Topic::Relationship => {
+            "Hoe is de relatie? 1 conflict, 3 zakelijk in orde, 5 ambassadeur.".to_owned()
+        }
         Topic::Attention => "Hoeveel aandacht vraagt deze klant per jaar?".to_owned(),
         Topic::Purchases => format!("Wat koop je in op {revenue} omzet?"),
     },
     answer,
-    leads_to: |answer, class| match class {
-        Some(class) => format!("{answer}: wordt {class:?}"),
-        None => answer.to_owned(),
+    leads_to: |given, class| {
+        let meaning = anchor(given).map_or_else(String::new, |words| format!(", {words}"));
+        let leads = class.map_or_else(String::new, |class| format!(": wordt {class:?}"));
+        format!("{}{meaning}{leads}", answer(given))
     },
     title: |n| match n {
         1 => "1 antwoord beslist 1 klasse".to_owned(),
@@ -194,6 +199,31 @@ fn stability(stability: Stability) -> &'static str {
     }
 }
 
+/// What a rating stands for (method.md section 1).
+fn anchor(answer: Answer) -> Option<&'static str> {
+    const POTENTIAL: [&str; 5] = [
+        "stopt of krimpt",
+        "krimpt licht",
+        "stabiel",
+        "kan 25% groeien",
+        "kan verdubbelen",
+    ];
+    const RELATIONSHIP: [&str; 5] = [
+        "conflict, dreigt weg te gaan",
+        "stroef",
+        "zakelijk in orde",
+        "goed, open contact",
+        "ambassadeur, beveelt aan",
+    ];
+    let (rating, anchors) = match answer {
+        Answer::Potential(rating) => (rating, POTENTIAL),
+        Answer::Relationship(rating) => (rating, RELATIONSHIP),
+        Answer::Attention(_) | Answer::Purchases(_) => return None,
+    };
+    let at = usize::from(rating.value()).checked_sub(1)?;
+    anchors.get(at).copied()
+}
+
 fn answer(answer: Answer) -> String {
     match answer {
         Answer::Potential(rating) | Answer::Relationship(rating) => rating.value().to_string(),
@@ -279,7 +309,7 @@ fn range(words: &RangeWords) -> String {
 
 #[cfg(test)]
 mod tests {
-    use abc_core::customers::Class;
+    use abc_core::customers::{Class, Rating};
 
     use super::*;
     use crate::i18n::text_of;
@@ -308,6 +338,23 @@ mod tests {
             text_of(&sure(&words)),
             "Wankel. A in 81 van de 85 nabije wegingen en in 612 van de 1.000 doorrekeningen met iets andere cijfers; anders B."
         );
+    }
+
+    #[test]
+    fn an_answer_says_what_it_means_and_where_it_leads() {
+        let rating = |value| Rating::new(value).unwrap();
+        let cases = [
+            (Answer::Potential(rating(1)), "1, stopt of krimpt: wordt B"),
+            (
+                Answer::Relationship(rating(5)),
+                "5, ambassadeur, beveelt aan: wordt B",
+            ),
+            (Answer::Attention(Attention::High), "veel: wordt B"),
+            (Answer::Purchases(350), "35%: wordt B"),
+        ];
+        for (answer, words) in cases {
+            assert_eq!((TEXTS.leads_to)(answer, Some(Class::B)), words);
+        }
     }
 
     #[test]

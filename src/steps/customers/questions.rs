@@ -158,7 +158,7 @@ pub(super) fn Answers(
     let id = CustomerId(question.position);
     let chip = move |(given, class): (Answer, Option<Class>)| {
         let words = (texts.answer)(given);
-        let name = (texts.leads_to)(&words, class);
+        let name = (texts.leads_to)(given, class);
         let press = move |_| {
             answer(project, id, given);
             on_answer.run(given);
