@@ -4,12 +4,14 @@ pub mod certainty;
 pub mod customers;
 pub mod data;
 pub mod ideal;
+pub mod letter;
 pub mod shell;
 
 pub use certainty::CertaintyTexts;
 pub use customers::CustomersTexts;
 pub use data::DataTexts;
 pub use ideal::IdealTexts;
+pub use letter::LetterTexts;
 pub use shell::ShellTexts;
 
 /// Every text of one language.
@@ -18,6 +20,8 @@ pub struct Catalog {
     pub shell: ShellTexts,
     /// Start and Data.
     pub data: DataTexts,
+    /// The request to the bookkeeper.
+    pub letter: LetterTexts,
     /// Customers.
     pub customers: CustomersTexts,
     /// How sure a class is, and what would settle it.

@@ -4,6 +4,7 @@ mod certainty;
 mod customers;
 mod data;
 mod ideal;
+mod letter;
 mod shell;
 
 use super::Catalog;
@@ -11,6 +12,7 @@ use super::Catalog;
 pub(super) static CATALOG: Catalog = Catalog {
     shell: shell::TEXTS,
     data: data::TEXTS,
+    letter: letter::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,

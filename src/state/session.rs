@@ -227,6 +227,8 @@ pub struct SessionState {
     pub mapping_of: RwSignal<Option<usize>>,
     /// Whether the paste box is open.
     pub is_paste_open: RwSignal<bool>,
+    /// Whether the request to the bookkeeper is open.
+    pub is_letter_open: RwSignal<bool>,
     /// What had to be done to load the project at the start, if anything.
     pub recovery: RwSignal<Option<crate::platform::storage::Recovery>>,
     /// The project that was loaded at the start, which need not be saved again.
@@ -252,6 +254,7 @@ impl SessionState {
             is_where_open: RwSignal::default(),
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
+            is_letter_open: RwSignal::default(),
             recovery: RwSignal::default(),
             loaded: RwSignal::default(),
             inputs: StoredValue::new_local(Vec::new()),

@@ -2,6 +2,7 @@
 
 mod columns;
 mod costs;
+mod letter_dialog;
 mod notices;
 mod paste_dialog;
 mod proof;
@@ -22,6 +23,7 @@ use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
+use letter_dialog::{LetterDialog, LetterLink};
 use notices::Notices;
 use paste_dialog::PasteDialog;
 use proof::Proof;
@@ -37,6 +39,7 @@ pub fn DataStep() -> impl IntoView {
     view! {
         {move || if is_empty.get() { view! { <Start/> }.into_any() } else { view! { <Loaded/> }.into_any() }}
         <PasteDialog/>
+        <LetterDialog/>
     }
 }
 
@@ -98,6 +101,7 @@ fn Loaded() -> impl IntoView {
                     {texts.paste_list}
                 </button>
             </FileDrop>
+            <LetterLink/>
             <Proof/>
             <p class="line">
                 <button class="button" on:click=move |_| {

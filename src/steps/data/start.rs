@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::letter_dialog::LetterLink;
 use super::proof::Proof;
 use super::{Notices, open_all};
 use crate::components::{FileDrop, Klas, Letter, Opening};
@@ -32,6 +33,7 @@ pub(super) fn Start() -> impl IntoView {
                     <p class="lead">{texts.drop_here}</p>
                 </FileDrop>
                 <Proof/>
+                <LetterLink/>
             </div>
             <div class="w5 section">
                 <OtherWays/>

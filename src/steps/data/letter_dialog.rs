@@ -1,0 +1,100 @@
+//! The request to the bookkeeper: a letter that is ready to be copied, in either language.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
+
+use crate::components::{Dialog, Notice, NoticeKind, TextArea};
+use crate::i18n::{self, Locale};
+use crate::platform::page;
+use crate::state::SessionState;
+
+/// The sentence that leads to the letter.
+#[component]
+pub(super) fn LetterLink() -> impl IntoView {
+    let texts = &i18n::catalog().letter;
+    let session = SessionState::expect();
+    view! {
+        <p class="note">
+            {texts.no_figures}
+            <button class="say-link" on:click=move |_| session.is_letter_open.set(true)>
+                {texts.open}
+            </button> {texts.what_it_says}
+        </p>
+    }
+}
+
+/// The letter. It can be changed here; what was changed is not kept.
+#[component]
+pub(super) fn LetterDialog() -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, shell) = (&locale.catalog().letter, &locale.catalog().shell);
+    let session = SessionState::expect();
+    let language = RwSignal::new(locale);
+    let typed = RwSignal::new(None::<String>);
+    let is_copied = RwSignal::new(None::<bool>);
+    let text = Memo::new(move |_| {
+        let typed = typed.get();
+        typed.unwrap_or_else(|| letter_in(language.get()))
+    });
+    let show = move |next: Locale| {
+        language.set(next);
+        typed.set(None);
+        is_copied.set(None);
+    };
+    let close = move || {
+        session.is_letter_open.set(false);
+        show(locale);
+    };
+    let copy = move |_| {
+        let letter = text.get_untracked();
+        spawn_local_scoped(async move {
+            is_copied.set(Some(page::copy_text(&letter).await));
+        });
+    };
+    let copy_result = move || {
+        is_copied.get().map(|is_done| {
+            let (kind, text) = if is_done {
+                (NoticeKind::Done, texts.copied)
+            } else {
+                (NoticeKind::Error, texts.not_copied)
+            };
+            view! { <Notice kind>{text}</Notice> }
+        })
+    };
+    let other_language = move || language.get().catalog().letter.in_other_language;
+    view! {
+        <Dialog
+            open=session.is_letter_open
+            title=texts.title
+            close_label=shell.close
+            on_close=move |()| close()
+        >
+            <TextArea
+                label=texts.label
+                label_hidden=true
+                value=text
+                rows=16
+                hint=Signal::stored(texts.hint.to_owned())
+                on_input=move |text| {
+                    typed.set(Some(text));
+                    is_copied.set(None);
+                }
+            />
+            {copy_result}
+            <p class="line">
+                <button class="button button--main" on:click=copy>
+                    {texts.copy}
+                </button>
+                <button class="button" on:click=move |_| show(language.get_untracked().other())>
+                    {other_language}
+                </button>
+            </p>
+        </Dialog>
+    }
+}
+
+/// The letter about the last financial year that has ended.
+fn letter_in(language: Locale) -> String {
+    let year = page::today().map_or(2025, |today| today.year() - 1);
+    (language.catalog().letter.letter)(year)
+}
