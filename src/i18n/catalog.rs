@@ -4,6 +4,7 @@ pub mod certainty;
 pub mod customers;
 pub mod data;
 pub mod ideal;
+pub mod joins;
 pub mod letter;
 pub mod shell;
 
@@ -11,6 +12,7 @@ pub use certainty::CertaintyTexts;
 pub use customers::CustomersTexts;
 pub use data::DataTexts;
 pub use ideal::IdealTexts;
+pub use joins::JoinTexts;
 pub use letter::LetterTexts;
 pub use shell::ShellTexts;
 
@@ -20,6 +22,8 @@ pub struct Catalog {
     pub shell: ShellTexts,
     /// Start and Data.
     pub data: DataTexts,
+    /// Several files as one list.
+    pub joins: JoinTexts,
     /// The request to the bookkeeper.
     pub letter: LetterTexts,
     /// Customers.

@@ -4,6 +4,7 @@ mod certainty;
 mod customers;
 mod data;
 mod ideal;
+mod joins;
 mod letter;
 mod shell;
 
@@ -12,6 +13,7 @@ use super::Catalog;
 pub(super) static CATALOG: Catalog = Catalog {
     shell: shell::TEXTS,
     data: data::TEXTS,
+    joins: joins::TEXTS,
     letter: letter::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,

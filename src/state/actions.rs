@@ -3,4 +3,5 @@
 pub mod customers;
 pub mod data;
 pub mod ideal;
+pub mod joins;
 pub mod keep;

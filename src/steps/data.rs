@@ -2,6 +2,8 @@
 
 mod columns;
 mod costs;
+mod join_question;
+mod joins;
 mod letter_dialog;
 mod notices;
 mod paste_dialog;
@@ -23,6 +25,7 @@ use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
+use joins::Joins;
 use letter_dialog::{LetterDialog, LetterLink};
 use notices::Notices;
 use paste_dialog::PasteDialog;
@@ -94,6 +97,7 @@ fn Loaded() -> impl IntoView {
         <Questions/>
         <SourceCards/>
         <Columns/>
+        <Joins/>
         <Costs/>
         <Section heading=texts.drop_another>
             <FileDrop pick=texts.choose_file on_files=open_all(actions) multiple=true small=true>

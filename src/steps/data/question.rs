@@ -4,13 +4,14 @@ use abc_core::intake::Source;
 use abc_core::mapping::Question;
 use leptos::prelude::*;
 
+use super::join_question::{JoinQuestion, is_open};
 use crate::components::{Choice, ChoiceGroup};
 use crate::i18n;
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
 use crate::steps::place::source_name;
 
-/// The first open question of all files, with what each answer would give.
+/// The first open question of all files, then of joining them, with what each answer would give.
 #[component]
 pub(super) fn Questions() -> impl IntoView {
     let project = ProjectState::expect();
@@ -23,9 +24,21 @@ pub(super) fn Questions() -> impl IntoView {
             Some((reading, question, source.clone()))
         })
     });
-    move || {
-        open.get()
-            .map(|(reading, question, source)| view! { <Ask reading question source/> })
+    let open_join = Memo::new(move |_| {
+        let now = project.get();
+        now.joined
+            .questions
+            .iter()
+            .find(|question| is_open(question))
+            .cloned()
+    });
+    move || match open.get() {
+        Some((reading, question, source)) => {
+            Some(view! { <Ask reading question source/> }.into_any())
+        }
+        None => open_join
+            .get()
+            .map(|question| view! { <JoinQuestion question/> }.into_any()),
     }
 }
 

@@ -1,0 +1,49 @@
+//! Texts on several files that become one list of customers.
+
+use abc_core::join::{Flag, Reason};
+
+use crate::i18n::Span;
+
+/// Who is who among the files, and whose revenue counts.
+#[allow(missing_docs, reason = "the names say what the texts are about")]
+pub struct JoinTexts {
+    pub title: &'static str,
+    /// Proposals that are open.
+    pub n_open: fn(usize) -> String,
+    pub same: &'static str,
+    pub different: &'static str,
+    /// The names of both, for who does not see what the button is beside.
+    pub same_of: fn(&str, &str) -> String,
+    pub different_of: fn(&str, &str) -> String,
+    /// Proposals that differ in form only.
+    pub all_sure: fn(usize) -> String,
+    pub reason: fn(Reason) -> &'static str,
+    pub hours: fn(&str) -> String,
+    pub show_all: fn(usize) -> String,
+    /// Decisions that can be taken back.
+    pub decided: fn(usize) -> String,
+    pub is_same: &'static str,
+    pub is_different: &'static str,
+    pub is_apart: &'static str,
+    pub is_own: &'static str,
+    pub take_back: &'static str,
+    /// Customers that several files agree on.
+    pub linked: fn(usize) -> String,
+    pub split: &'static str,
+    /// Revenue and hours that belong to nobody.
+    pub without_customer: fn(Option<&str>, Option<&str>) -> Vec<Span>,
+    pub unmatched: fn(usize) -> String,
+    pub own: &'static str,
+    pub internal: &'static str,
+    pub flag: fn(Flag) -> &'static str,
+    pub which_revenue: &'static str,
+    pub together: &'static str,
+    /// Customers and revenue.
+    pub answer_total: fn(&str, &str) -> String,
+    /// Without a customer; against the first answer.
+    pub answer_note: fn(Option<&str>, Option<&str>) -> String,
+    /// The name that several customers have.
+    pub which_customer: fn(&str) -> String,
+    pub another_customer: &'static str,
+    pub until_then: &'static str,
+}

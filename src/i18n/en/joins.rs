@@ -1,0 +1,90 @@
+use abc_core::join::{Difference, Flag, Reason};
+
+use crate::i18n::catalog::JoinTexts;
+use crate::i18n::{plain, strong};
+
+pub(super) const TEXTS: JoinTexts = JoinTexts {
+    title: "The same customer?",
+    n_open: |n| match n {
+        0 => "no proposals".to_owned(),
+        1 => "1 proposal, nothing happens by itself".to_owned(),
+        n => format!("{n} proposals, nothing happens by itself"),
+    },
+    same: "Same",
+    different: "Different",
+    same_of: |a, b| format!("Same: {a} and {b} are one customer"),
+    different_of: |a, b| format!("Different: {a} and {b} are two customers"),
+    all_sure: |n| match n {
+        1 => "Join the sure one".to_owned(),
+        n => format!("Join the {n} sure ones"),
+    },
+    reason: |reason| match reason {
+        Reason::Name(Difference::Accents) => "only accents differ",
+        Reason::Name(Difference::Punctuation) => "only punctuation differs",
+        Reason::Name(Difference::Ampersand) => "& and ‘and’",
+        Reason::Name(Difference::LegalForm) => "only the legal form differs",
+        Reason::Name(Difference::OtherLegalForm) => "another legal form: perhaps two companies",
+        Reason::Name(Difference::CutShort) => "name was cut off",
+        Reason::Name(Difference::WordOrder) => "same words, another order",
+        Reason::Name(Difference::Spelling) => "nearly the same spelling",
+        Reason::Name(Difference::Longer) => "one name is part of the other",
+        Reason::OtherNumber => "same name, another customer number",
+    },
+    hours: |hours| format!("{hours} hours"),
+    show_all: |n| format!("Show all {n}"),
+    decided: |n| match n {
+        1 => "1 decision about names".to_owned(),
+        n => format!("{n} decisions about names"),
+    },
+    is_same: "same",
+    is_different: "different",
+    is_apart: "taken apart",
+    is_own: "a customer",
+    take_back: "Take back",
+    linked: |n| match n {
+        1 => "1 customer is in several files".to_owned(),
+        n => format!("{n} customers are in several files"),
+    },
+    split: "Take apart",
+    without_customer: |revenue, hours| {
+        let mut spans = vec![plain("Without a customer: ")];
+        if let Some(revenue) = revenue {
+            spans.extend([strong(revenue), plain(" of revenue")]);
+        }
+        if let Some(hours) = hours {
+            let before = if revenue.is_some() { " and " } else { "" };
+            spans.extend([plain(before), strong(format!("{hours} hours"))]);
+        }
+        spans.push(plain(". It counts for nobody."));
+        spans
+    },
+    unmatched: |n| match n {
+        1 => "1 name in the hours is no customer".to_owned(),
+        n => format!("{n} names in the hours are no customers"),
+    },
+    own: "Is a customer",
+    internal: "the firm's own hours",
+    flag: |flag| match flag {
+        Flag::TwoRevenueSources => "Several files tell revenue. It is never added up.",
+        Flag::CustomerCodeUnknown => "A customer number is not in the customer list.",
+        Flag::CustomerRenamed => "One customer number has two names; the first one is used.",
+        Flag::HoursWithoutCustomer => "Part of the hours belongs to no customer.",
+        Flag::RevenueWithoutCustomer => "Part of the revenue belongs to no customer.",
+        Flag::HoursPeriodShorter => "The hours cover fewer months than the revenue.",
+    },
+    which_revenue: "Several files tell revenue. Which one counts?",
+    together: " and ",
+    answer_total: |customers, revenue| format!("{customers} customers, {revenue}"),
+    answer_note: |without, difference| {
+        let without = without.map(|amount| format!("Of which {amount} without a customer."));
+        let difference = difference.map(|amount| format!("Difference from the first: {amount}."));
+        [without, difference]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    },
+    which_customer: |name| format!("Several customers are called {name}. Which is meant?"),
+    another_customer: "None of these: another customer",
+    until_then: "Until then these hours count for nobody.",
+};

@@ -1,0 +1,90 @@
+use abc_core::join::{Difference, Flag, Reason};
+
+use crate::i18n::catalog::JoinTexts;
+use crate::i18n::{plain, strong};
+
+pub(super) const TEXTS: JoinTexts = JoinTexts {
+    title: "Dezelfde klant?",
+    n_open: |n| match n {
+        0 => "geen voorstellen".to_owned(),
+        1 => "1 voorstel, niets gebeurt vanzelf".to_owned(),
+        n => format!("{n} voorstellen, niets gebeurt vanzelf"),
+    },
+    same: "Samen",
+    different: "Apart",
+    same_of: |a, b| format!("Samen: {a} en {b} zijn één klant"),
+    different_of: |a, b| format!("Apart: {a} en {b} zijn twee klanten"),
+    all_sure: |n| match n {
+        1 => "Voeg het zekere samen".to_owned(),
+        n => format!("Voeg de {n} zekere samen"),
+    },
+    reason: |reason| match reason {
+        Reason::Name(Difference::Accents) => "alleen accenten verschillen",
+        Reason::Name(Difference::Punctuation) => "alleen leestekens verschillen",
+        Reason::Name(Difference::Ampersand) => "& en ‘en’",
+        Reason::Name(Difference::LegalForm) => "alleen de rechtsvorm verschilt",
+        Reason::Name(Difference::OtherLegalForm) => "andere rechtsvorm: mogelijk twee bedrijven",
+        Reason::Name(Difference::CutShort) => "naam is afgekapt",
+        Reason::Name(Difference::WordOrder) => "zelfde woorden, andere volgorde",
+        Reason::Name(Difference::Spelling) => "bijna dezelfde schrijfwijze",
+        Reason::Name(Difference::Longer) => "de ene naam staat in de andere",
+        Reason::OtherNumber => "zelfde naam, ander klantnummer",
+    },
+    hours: |hours| format!("{hours} uur"),
+    show_all: |n| format!("Toon alle {n}"),
+    decided: |n| match n {
+        1 => "1 besluit over namen".to_owned(),
+        n => format!("{n} besluiten over namen"),
+    },
+    is_same: "samen",
+    is_different: "apart",
+    is_apart: "losgemaakt",
+    is_own: "eigen klant",
+    take_back: "Terugdraaien",
+    linked: |n| match n {
+        1 => "1 klant staat in meer bestanden".to_owned(),
+        n => format!("{n} klanten staan in meer bestanden"),
+    },
+    split: "Losmaken",
+    without_customer: |revenue, hours| {
+        let mut spans = vec![plain("Zonder klant: ")];
+        if let Some(revenue) = revenue {
+            spans.extend([strong(revenue), plain(" omzet")]);
+        }
+        if let Some(hours) = hours {
+            let before = if revenue.is_some() { " en " } else { "" };
+            spans.extend([plain(before), strong(format!("{hours} uur"))]);
+        }
+        spans.push(plain(". Het telt bij niemand mee."));
+        spans
+    },
+    unmatched: |n| match n {
+        1 => "1 naam in de uren is geen klant".to_owned(),
+        n => format!("{n} namen in de uren zijn geen klant"),
+    },
+    own: "Is een klant",
+    internal: "eigen uren van het bedrijf",
+    flag: |flag| match flag {
+        Flag::TwoRevenueSources => "Meer bestanden noemen omzet. Die wordt nooit opgeteld.",
+        Flag::CustomerCodeUnknown => "Een klantnummer komt niet in de klantenlijst voor.",
+        Flag::CustomerRenamed => "Bij één klantnummer staan twee namen; de eerste is gebruikt.",
+        Flag::HoursWithoutCustomer => "Een deel van de uren hoort bij geen klant.",
+        Flag::RevenueWithoutCustomer => "Een deel van de omzet hoort bij geen klant.",
+        Flag::HoursPeriodShorter => "De uren beslaan minder maanden dan de omzet.",
+    },
+    which_revenue: "Meer bestanden noemen omzet. Welke telt?",
+    together: " en ",
+    answer_total: |customers, revenue| format!("{customers} klanten, {revenue}"),
+    answer_note: |without, difference| {
+        let without = without.map(|amount| format!("Waarvan {amount} zonder klant."));
+        let difference = difference.map(|amount| format!("Verschil met het eerste: {amount}."));
+        [without, difference]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    },
+    which_customer: |name| format!("Meer klanten heten {name}. Welke is bedoeld?"),
+    another_customer: "Geen van deze: een eigen klant",
+    until_then: "Tot dan tellen deze uren bij niemand mee.",
+};

@@ -1,0 +1,141 @@
+//! What only a person can say about several files: whose revenue counts, which of several namesakes.
+
+use abc_core::join::{Party, Question, RevenueAnswer, Verdict};
+use abc_core::money::Cents;
+use leptos::prelude::*;
+
+use crate::components::{Choice, ChoiceGroup};
+use crate::i18n;
+use crate::state::actions::joins::JoinActions;
+
+/// The question, when it is open.
+#[component]
+pub(super) fn JoinQuestion(question: Question) -> impl IntoView {
+    match question {
+        Question::RevenueSource { answers, .. } => view! { <WhichRevenue answers/> }.into_any(),
+        Question::AmbiguousName {
+            left, candidates, ..
+        } => view! { <WhichCustomer left candidates/> }.into_any(),
+    }
+}
+
+/// Whether nobody has answered it yet.
+pub(super) fn is_open(question: &Question) -> bool {
+    match question {
+        Question::RevenueSource { given, .. } | Question::AmbiguousName { given, .. } => {
+            given.is_none()
+        }
+    }
+}
+
+#[component]
+fn WhichRevenue(answers: Vec<RevenueAnswer>) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().joins, locale.format());
+    let pasted = locale.catalog().data.pasted_text;
+    let actions = JoinActions::expect();
+    let amount = |cents: Cents| (cents != Cents::ZERO).then(|| format.money_exact(cents));
+    let choice = |(idx, answer): (usize, &RevenueAnswer)| {
+        let names: Vec<&str> = answer
+            .files
+            .iter()
+            .map(|file| {
+                if file.name.is_empty() {
+                    pasted
+                } else {
+                    &file.name
+                }
+            })
+            .collect();
+        let total = format.money_exact(answer.total);
+        let note = (texts.answer_note)(
+            amount(answer.without_customer).as_deref(),
+            amount(answer.difference).as_deref(),
+        );
+        Choice {
+            value: idx,
+            text: names.join(texts.together),
+            total: Some((texts.answer_total)(
+                &format.count(answer.n_customers),
+                &total,
+            )),
+            note: (!note.is_empty()).then_some(note),
+        }
+    };
+    let choices = answers.iter().enumerate().map(choice).collect();
+    let answers = StoredValue::new(answers);
+    let on_answer = move |idx: usize| {
+        if let Some(answer) = answers.with_value(|answers| answers.get(idx).cloned()) {
+            actions.set_revenue(answer.files);
+        }
+    };
+    let until_then = locale.catalog().data.until_then;
+    view! { <Ask title=texts.which_revenue.to_owned() choices until_then on_answer/> }
+}
+
+#[component]
+fn WhichCustomer(left: Party, candidates: Vec<Party>) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().joins, locale.format());
+    let actions = JoinActions::expect();
+    let named = |(idx, party): (usize, &Party)| Choice {
+        value: idx,
+        text: format!("{} {}", party.code, party.name),
+        total: party.revenue.map(|revenue| format.money_exact(revenue)),
+        note: None,
+    };
+    let mut choices: Vec<Choice<usize>> = candidates.iter().enumerate().map(named).collect();
+    choices.push(Choice {
+        value: candidates.len(),
+        text: texts.another_customer.to_owned(),
+        total: None,
+        note: None,
+    });
+    let title = (texts.which_customer)(&left.name);
+    let parties = StoredValue::new((left.spelled, candidates));
+    let on_answer = move |idx: usize| {
+        let (left, candidates) = parties.get_value();
+        match candidates.into_iter().nth(idx) {
+            Some(chosen) => actions.decide(left, chosen.spelled, Verdict::Same),
+            None => actions.set_own(left, true),
+        }
+    };
+    view! { <Ask title choices until_then=texts.until_then on_answer/> }
+}
+
+#[component]
+fn Ask(
+    title: String,
+    choices: Vec<Choice<usize>>,
+    /// What holds while it is open.
+    until_then: &'static str,
+    /// Called with the position of the answer.
+    #[prop(into)]
+    on_answer: Callback<usize>,
+) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let chosen = RwSignal::new(Some(0_usize));
+    let (label, heading) = (title.clone(), title.clone());
+    let answer = move |_| {
+        if let Some(idx) = chosen.get_untracked() {
+            on_answer.run(idx);
+        }
+    };
+    view! {
+        <section class="ask" id="questions" tabindex="-1" aria-label=title>
+            <h2 class="lead">{heading}</h2>
+            <ChoiceGroup
+                label=label
+                choices=Signal::stored(choices)
+                value=chosen
+                on_change=move |idx| chosen.set(Some(idx))
+            />
+            <p class="line">
+                <button class="button button--main" on:click=answer>
+                    {texts.so_it_is}
+                </button>
+                <span class="note">{until_then}</span>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,145 @@
+//! Who is who among the files: proposals with their reasons, decisions that can be taken back, and what
+//! belongs to nobody. Nothing is joined here without a yes.
+
+mod decided;
+mod linked;
+mod pair;
+mod unmatched;
+
+use abc_core::customers::SECONDS_PER_HOUR;
+use abc_core::join::Proposal;
+use abc_core::money::Cents;
+use leptos::prelude::*;
+
+use crate::components::{Notice, Section};
+use crate::i18n::{self, Format};
+use crate::state::ProjectState;
+use crate::state::actions::joins::JoinActions;
+use crate::steps::sentence::Sentence;
+use decided::Decided;
+use linked::Linked;
+use pair::Pair;
+use unmatched::Unmatched;
+
+/// Rows that are shown before the user asks for all.
+const FIRST_ROWS: usize = 10;
+
+/// The section, when there is anything to say: more than one file, or a proposal.
+#[component]
+pub(super) fn Joins() -> impl IntoView {
+    let project = ProjectState::expect();
+    let is_needed = Memo::new(move |_| {
+        let now = project.get();
+        let is_decided = !now.joins.pairs.is_empty() || !now.joins.own.is_empty();
+        now.readings.len() > 1 || !now.joined.proposals.is_empty() || is_decided
+    });
+    move || is_needed.get().then(|| view! { <Names/> })
+}
+
+#[component]
+fn Names() -> impl IntoView {
+    let texts = &i18n::catalog().joins;
+    let project = ProjectState::expect();
+    let actions = JoinActions::expect();
+    let joined = Memo::new_with_compare(
+        move |_| project.get().joined.clone(),
+        |a, b| match (a, b) {
+            (Some(a), Some(b)) => !std::sync::Arc::ptr_eq(a, b),
+            _ => true,
+        },
+    );
+    let n_sure =
+        move || joined.with(|joined| joined.proposals.iter().filter(|p| p.is_sure).count());
+    let end = move || {
+        let n_open = move || joined.with(|joined| joined.proposals.len());
+        view! {
+            <span class="note">{move || (texts.n_open)(n_open())}</span>
+            <Show when=move || { n_sure() > 0 }>
+                <button class="button" on:click=move |_| actions.accept_sure()>
+                    {move || (texts.all_sure)(n_sure())}
+                </button>
+            </Show>
+        }
+    };
+    let flags = move || {
+        joined.with(|joined| {
+            let notice = |flag| view! { <Notice>{(texts.flag)(flag)}</Notice> };
+            joined.flags.iter().copied().map(notice).collect_view()
+        })
+    };
+    view! {
+        <Section heading=texts.title end=end>
+            <Proposals proposals=Signal::derive(move || joined.with(|joined| joined.proposals.clone()))/>
+            <WithoutCustomer/>
+            {flags}
+            <Unmatched/>
+            <Linked/>
+            <Decided/>
+        </Section>
+    }
+}
+
+/// The pairs, sure ones first; all of them on request.
+#[component]
+fn Proposals(proposals: Signal<Vec<Proposal>>) -> impl IntoView {
+    let texts = &i18n::catalog().joins;
+    let shows_all = RwSignal::new(false);
+    let ordered = Memo::new(move |_| {
+        let mut proposals = proposals.get();
+        proposals.sort_by_key(|proposal| !proposal.is_sure);
+        proposals
+    });
+    let n_all = move || ordered.with(Vec::len);
+    let shown = move || {
+        let n = if shows_all.get() {
+            usize::MAX
+        } else {
+            FIRST_ROWS
+        };
+        ordered.with(|all| all.iter().take(n).cloned().collect::<Vec<_>>())
+    };
+    let key = |proposal: &Proposal| {
+        let (left, right) = (&proposal.left, &proposal.right);
+        (
+            left.spelled.clone(),
+            right.spelled.clone(),
+            left.seconds,
+            right.revenue,
+        )
+    };
+    view! {
+        <div>
+            <For each=shown key=key children=|proposal| view! { <Pair proposal/> }/>
+        </div>
+        <Show when=move || { !shows_all.get() && n_all() > FIRST_ROWS }>
+            <p>
+                <button class="button" on:click=move |_| shows_all.set(true)>
+                    {move || (texts.show_all)(n_all())}
+                </button>
+            </p>
+        </Show>
+    }
+}
+
+/// Revenue and hours of nobody, always in sight.
+#[component]
+fn WithoutCustomer() -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().joins, locale.format());
+    let project = ProjectState::expect();
+    move || {
+        let without = project.get().joined.unassigned;
+        let revenue = (without.revenue != Cents::ZERO).then(|| format.money_exact(without.revenue));
+        let hours = (without.seconds > 0).then(|| hours_text(format, without.seconds));
+        if revenue.is_none() && hours.is_none() {
+            return None;
+        }
+        let spans = (texts.without_customer)(revenue.as_deref(), hours.as_deref());
+        Some(view! { <p><Sentence spans=Signal::stored(spans) on_link=|_| {}/></p> })
+    }
+}
+
+/// Registered seconds in hours.
+fn hours_text(format: Format, seconds: u64) -> String {
+    format.decimals(seconds as f64 / SECONDS_PER_HOUR, 2)
+}
