@@ -129,6 +129,7 @@ fn classes_follow_the_project_at_once() {
             reason: OverrideReason::Network,
             note: String::new(),
             date: None,
+            computed: Some(Class::B),
         };
         override_class(project, FIRST, Some(by_hand));
         let after = derived.outcome.get_untracked();

@@ -35,6 +35,9 @@ pub struct Override {
     pub note: String,
     /// The day; `None` for a class that came with the file.
     pub date: Option<Date>,
+    /// The class by the rules on that day: when it is another by now, the choice is asked again. `None`
+    /// for a class that came with the file, and in what older builds saved.
+    pub computed: Option<Class>,
 }
 
 /// Reason codes of an override.

@@ -374,6 +374,9 @@ pub struct CustomersTexts {
     pub never_satisfied_mark: &'static str,
     pub verdict: &'static str,
     pub computed: &'static str,
+    /// The class by the rules then and now.
+    pub was_computed: fn(Class, Class) -> String,
+    pub keep_class: fn(Class) -> String,
     pub other_class: &'static str,
     pub new_class: &'static str,
     pub reason: &'static str,

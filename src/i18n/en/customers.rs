@@ -400,6 +400,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     never_satisfied_is: "Does not count for the class. Can be personal data: only when the facts say so; unticking wipes it.",
     never_satisfied_mark: "never satisfied",
     verdict: "Your verdict",
+    was_computed: |then, now| {
+        format!("Computed was {then:?} then, {now:?} now. Do you stand by it?")
+    },
+    keep_class: |class| format!("Yes, keep {class:?}"),
     computed: "Computed:",
     other_class: "Another class…",
     new_class: "Class",

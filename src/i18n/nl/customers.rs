@@ -399,6 +399,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     never_satisfied_is: "Telt niet mee voor de klasse. Kan een persoonsgegeven zijn: alleen als de feiten ernaar zijn; uitvinken wist het.",
     never_satisfied_mark: "nooit tevreden",
     verdict: "Jouw oordeel",
+    was_computed: |then, now| format!("Berekend was toen {then:?}, nu {now:?}. Blijf je erbij?"),
+    keep_class: |class| format!("Ja, houd {class:?}"),
     computed: "Berekend:",
     other_class: "Andere klasse…",
     new_class: "Klasse",

@@ -84,6 +84,7 @@ fn from_file(class: Class) -> Override {
         reason: OverrideReason::FromFile,
         note: String::new(),
         date: None,
+        computed: None,
     }
 }
 

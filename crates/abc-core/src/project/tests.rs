@@ -66,6 +66,7 @@ fn sample() -> Project {
         reason: OverrideReason::Network,
         note: String::new(),
         date: Some(jiff::civil::date(2026, 11, 25)),
+        computed: None,
     };
     Project {
         ratings: BTreeMap::from([(CustomerId(0), own)]),

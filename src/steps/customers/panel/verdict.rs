@@ -89,6 +89,34 @@ fn Standing(customer: u32, by_hand: Override) -> impl IntoView {
         let outcome = screen.derived.outcome;
         outcome.with(|outcome| Entry::of(outcome, customer).and_then(|entry| entry.found.computed))
     });
+    let kept = StoredValue::new(by_hand.clone());
+    // The reason was given for another computed class: asked again.
+    let is_other = Memo::new(move |_| {
+        let then = kept.with_value(|kept| kept.computed)?;
+        computed
+            .get()
+            .filter(|now| *now != then)
+            .map(|now| (then, now))
+    });
+    let keep = move |()| {
+        let again = Override {
+            date: page::today(),
+            computed: computed.get_untracked(),
+            ..kept.get_value()
+        };
+        override_class(screen.project, CustomerId(customer), Some(again));
+    };
+    let asked_again = move || {
+        is_other.get().map(|(then, now)| {
+            let class = kept.with_value(|kept| kept.class);
+            view! {
+                <p class="line">
+                    {(texts.was_computed)(then, now)}
+                    <Button on_press=keep>{(texts.keep_class)(class)}</Button>
+                </p>
+            }
+        })
+    };
     let spans = Signal::derive(move || {
         let date = by_hand.date.map(|date| format.date(date));
         (texts.by_hand)(
@@ -109,6 +137,7 @@ fn Standing(customer: u32, by_hand: Override) -> impl IntoView {
         <p>
             <Sentence spans on_link=|_| ()/>
         </p>
+        {asked_again}
         <p class="line">
             <span class="note">{texts.computed}</span>
             {mark}
@@ -166,6 +195,7 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
             reason,
             note: note.get_untracked().trim().to_owned(),
             date: page::today(),
+            computed: now,
         };
         is_asked.set(false);
         override_class(screen.project, CustomerId(customer), Some(by_hand));

@@ -33,6 +33,7 @@ fn firm() -> Arc<Outcome> {
         reason: OverrideReason::Strategic,
         note: String::new(),
         date: None,
+        computed: None,
     };
     let classes = [(0, Class::A), (1, Class::C), (2, Class::B), (4, Class::A)];
     let project = Project {

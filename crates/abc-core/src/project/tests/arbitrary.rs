@@ -403,12 +403,15 @@ fn by_hand() -> impl Strategy<Value = Override> {
         OverrideReason::FromFile,
         OverrideReason::Other,
     ]);
-    (class(), reason, text(), of(date())).prop_map(|(class, reason, note, date)| Override {
-        class,
-        reason,
-        note,
-        date,
-    })
+    (class(), reason, text(), of(date()), of(class())).prop_map(
+        |(class, reason, note, date, computed)| Override {
+            class,
+            reason,
+            note,
+            date,
+            computed,
+        },
+    )
 }
 
 fn own_rating() -> impl Strategy<Value = OwnRating> {

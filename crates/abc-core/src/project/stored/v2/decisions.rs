@@ -202,6 +202,8 @@ pub(super) struct StoredOverride {
     reason: StoredOverrideReason,
     note: String,
     date: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    computed: Option<StoredClass>,
 }
 
 impl StoredOverride {
@@ -213,6 +215,7 @@ impl StoredOverride {
             reason: by_hand.reason.into(),
             note: by_hand.note.clone(),
             date: by_hand.date.as_ref().map(Date::to_string),
+            computed: by_hand.computed.map(Into::into),
         }
     }
 }
@@ -226,6 +229,7 @@ pub(super) fn overrides_from(
             reason: stored.reason.into(),
             note: stored.note,
             date: date_from(stored.date, "date")?,
+            computed: stored.computed.map(Into::into),
         };
         Ok((origin_from(stored.reading, stored.party), by_hand))
     });
