@@ -157,6 +157,24 @@ test("a customer is marked as never satisfied, and the mark is wiped", async (t)
   await row.getByText("nooit tevreden").waitFor({ state: "detached" });
 });
 
+test("a class by hand is asked again when the rules come to another one", async (t) => {
+  const { page } = await openSample(t);
+  const row = await focusRow(page, "Slagerij Oonk");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Andere klasse…" }).click();
+  await page.getByRole("combobox", { name: "Waarom" }).selectOption({ label: "strategisch" });
+  await page.getByRole("button", { name: "Zet op A" }).click();
+  await page.getByText(/Door jou op A gezet: strategisch/).waitFor();
+  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  const least = page.getByRole("textbox", { name: "Minste bijdrage" });
+  await least.fill("5000");
+  await least.press("Tab");
+  await row.click();
+  await page.getByText("Berekend was toen B, nu C. Blijf je erbij?").waitFor();
+  await page.getByRole("button", { name: "Ja, houd A" }).click();
+  await page.getByText(/Blijf je erbij/).waitFor({ state: "detached" });
+});
+
 test("an order of the four criteria gives their weights", async (t) => {
   const { page } = await openSample(t);
   await page.getByRole("button", { name: "Wegen en grenzen" }).click();
