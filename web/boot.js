@@ -21,7 +21,8 @@ const kernklant = {
   dead: false,
   /** `performance.now()` of the moment from which nothing can be asked of any network. */
   lockedAt: undefined,
-  spawnTextWorker,
+  spawnTextWorker: () => spawnWorker("text"),
+  spawnBooksWorker: () => spawnWorker("books"),
   die,
 };
 globalThis.kernklant = kernklant;
@@ -44,7 +45,10 @@ async function start() {
   const { default: init } = await import(metaContent("app-js"));
   await init({ module_or_path: fetch(metaContent("app-wasm")) });
   document.getElementById("shell")?.remove();
-  await textWorkerParts();
+  await workerParts("text");
+  // The large one that few need: after the page has come to rest, and without it the rest still works.
+  await idle();
+  await workerParts("books").catch(() => undefined);
   // The typeface too comes before the lock, so that nothing is fetched after it.
   await document.fonts.ready;
   lock();
@@ -63,20 +67,32 @@ function metaContent(name) {
   return document.querySelector(`meta[name="${name}"]`).content;
 }
 
-let partsOfTextWorker;
+/** By name, what a worker is made of. */
+const partsOfWorkers = new Map();
 
-/** The worker's module, compiled, and its script; fetched once, before the lock. */
-function textWorkerParts() {
-  partsOfTextWorker ??= Promise.all([
-    WebAssembly.compileStreaming(fetch("text_worker_bg.wasm")),
-    fetch("text_worker.js").then((response) => response.text()),
-  ]).then(([module, glue]) => {
-    const starter = `
-      onunhandledrejection = ({ reason }) => reportError(reason);
-      onmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };`;
-    return { module, script: new Blob([glue, starter], { type: "text/javascript" }) };
+/** A worker's module, compiled, and its script; fetched once, before the lock. */
+function workerParts(name) {
+  if (!partsOfWorkers.has(name)) partsOfWorkers.set(name, fetchWorkerParts(name));
+  return partsOfWorkers.get(name);
+}
+
+async function fetchWorkerParts(name) {
+  const [module, glue] = await Promise.all([
+    WebAssembly.compileStreaming(fetch(`${name}_worker_bg.wasm`)),
+    fetch(`${name}_worker.js`).then((response) => response.text()),
+  ]);
+  const starter = `
+    onunhandledrejection = ({ reason }) => reportError(reason);
+    onmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };`;
+  return { module, script: new Blob([glue, starter], { type: "text/javascript" }) };
+}
+
+/** When nothing else is to be done; Safari cannot say when that is. */
+function idle() {
+  return new Promise((resolve) => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 2_000 });
+    else setTimeout(resolve, 200);
   });
-  return partsOfTextWorker;
 }
 
 /**
@@ -85,11 +101,11 @@ function textWorkerParts() {
  * From a blob, because such a worker takes over the page's policy and lock on every host, headers or not,
  * and a worker started again later asks the network for nothing.
  */
-async function spawnTextWorker() {
-  const { module, script } = await textWorkerParts();
+async function spawnWorker(name) {
+  const { module, script } = await workerParts(name);
   const url = URL.createObjectURL(script);
   ownScripts.add(url);
-  const worker = new Worker(url, { name: "text" });
+  const worker = new Worker(url, { name });
   worker.postMessage(module);
   return worker;
 }

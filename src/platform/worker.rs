@@ -3,6 +3,8 @@
 //! Each reading has a worker to itself: ending it gives its memory back at once, and a panic there can
 //! damage nothing but that reading. The next one stands ready already, so nobody waits for a start.
 
+mod books;
+
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::{Rc, Weak};
@@ -17,6 +19,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, MessageEvent, Worker};
 
 use super::File;
+pub use books::{BooksFile, read_books};
 
 /// What is to be read.
 #[derive(Clone, Debug)]
@@ -73,6 +76,7 @@ pub async fn read_text(
 
 /// Stops the reading that is under way; it ends with `WorkerError::Cancelled`.
 pub fn cancel() {
+    books::settle_current(WorkerError::Cancelled);
     settle_current(WorkerError::Cancelled);
 }
 
@@ -106,9 +110,12 @@ struct ReadyWorker(Worker);
 
 impl ReadyWorker {
     async fn spawn() -> Result<Self, WorkerError> {
-        let worker = spawn_text_worker()
-            .await
-            .map_err(|_error| WorkerError::Gone)?;
+        Self::greeted(spawn_text_worker().await).await
+    }
+
+    /// Waits for the first message of a worker that was started.
+    async fn greeted(started: Result<JsValue, JsValue>) -> Result<Self, WorkerError> {
+        let worker = started.map_err(|_error| WorkerError::Gone)?;
         let worker = Self(worker.unchecked_into());
         let first_event = Promise::new(&mut |resolve, reject| {
             worker.0.set_onmessage(Some(&resolve));
@@ -121,6 +128,22 @@ impl ReadyWorker {
             Message::Ready { version: VERSION } => Ok(worker),
             _ => Err(WorkerError::VersionMismatch),
         }
+    }
+
+    fn listen(
+        &self,
+        on_message: &Closure<dyn Fn(MessageEvent)>,
+        on_error: &Closure<dyn Fn(Event)>,
+    ) {
+        self.0
+            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        self.0.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    }
+
+    fn post(&self, parts: &Array) -> Result<(), WorkerError> {
+        self.0
+            .post_message(parts)
+            .map_err(|_error| WorkerError::Gone)
     }
 }
 
@@ -216,21 +239,13 @@ async fn exchange(
         event.prevent_default();
         failed.settle(Err(WorkerError::Gone));
     });
-    worker
-        .0
-        .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker
-        .0
-        .set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    worker.listen(&on_message, &on_error);
 
     let (name, blob) = named_blob(input)?;
     let request = Request { id, name, options };
     let bytes = postcard::to_allocvec(&request).map_err(|_error| WorkerError::Gone)?;
     let parts = Array::of2(&Uint8Array::from(bytes.as_slice()), &blob);
-    worker
-        .0
-        .post_message(&parts)
-        .map_err(|_error| WorkerError::Gone)?;
+    worker.post(&parts)?;
     reading.settled().await
 }
 

@@ -4,6 +4,7 @@
 // Clippy knows `#[test]`, not `#[wasm_bindgen_test]`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod books;
 mod charts;
 mod components;
 mod page;

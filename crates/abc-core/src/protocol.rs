@@ -19,7 +19,7 @@ pub use reader::Reader;
 pub use table_reader::TableReader;
 
 /// Raised with every change of the types below; a cached worker of another build is refused.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Customers per message, so that no single message blocks the page.
 pub const BATCH: usize = 4_000;
@@ -32,6 +32,17 @@ pub struct Request {
     /// The file's name; empty for pasted text.
     pub name: String,
     /// What was said about reading it.
+    pub options: ReadOptions,
+}
+
+/// Page to books worker. The files travel beside it, in the order of their names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BooksRequest {
+    /// Every answer carries it.
+    pub id: u32,
+    /// The names of the files that were dropped together.
+    pub names: Vec<String>,
+    /// What was said about reading them.
     pub options: ReadOptions,
 }
 
@@ -59,12 +70,26 @@ pub enum Message {
         /// At most `BATCH`.
         batch: Vec<Customer>,
     },
-    /// The last message of a job.
+    /// The last message of a job of the text worker.
     Done {
         /// The request.
         id: u32,
         /// What was read, or why not.
         result: Result<Box<Read>, IntakeError>,
+    },
+    /// One result of the books worker, after its customers.
+    File {
+        /// The request.
+        id: u32,
+        /// The files that it was read from.
+        names: Vec<String>,
+        /// What was read, or why not.
+        result: Result<Box<Read>, IntakeError>,
+    },
+    /// The last message of a job of the books worker.
+    End {
+        /// The request.
+        id: u32,
     },
 }
 
