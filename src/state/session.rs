@@ -3,6 +3,7 @@
 use abc_core::customers::CustomerId;
 use leptos::prelude::*;
 
+use crate::platform::File;
 use crate::platform::location::Step;
 use crate::platform::worker::{ReadInput, WorkerError};
 
@@ -63,6 +64,8 @@ pub struct Kept {
 pub enum Input {
     /// One file or text for the text worker.
     Text(ReadInput),
+    /// Files for the books worker; some of them may be parts of one document.
+    Books(Vec<File>),
 }
 
 impl Input {
@@ -71,6 +74,10 @@ impl Input {
         match self {
             Self::Text(ReadInput::File(file)) => file.name(),
             Self::Text(ReadInput::Text(_)) => String::new(),
+            Self::Books(files) => {
+                let names: Vec<String> = files.iter().map(File::name).collect();
+                names.join(" + ")
+            }
         }
     }
 
@@ -79,6 +86,7 @@ impl Input {
         match self {
             Self::Text(ReadInput::File(file)) => file.size() as u64,
             Self::Text(ReadInput::Text(text)) => text.len() as u64,
+            Self::Books(files) => files.iter().map(|file| file.size() as u64).sum(),
         }
     }
 }

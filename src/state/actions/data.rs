@@ -195,8 +195,13 @@ impl DataActions {
                     }
                     let (name, place) = (job.input.name(), job.place);
                     match self.read(job, nth, n_files).await {
-                        Ok(readings) => {
-                            arrived.extend(readings.into_iter().map(|reading| (place, reading)));
+                        Ok(results) => {
+                            for result in results {
+                                match result {
+                                    Ok(reading) => arrived.push((place, reading)),
+                                    Err(failure) => failures.push(failure),
+                                }
+                            }
                         }
                         Err(WorkerError::Cancelled | WorkerError::Replaced) => break,
                         Err(error) => failures.push(Failure { name, error }),
@@ -230,7 +235,13 @@ impl DataActions {
         });
     }
 
-    async fn read(self, job: Job, nth: usize, n_files: usize) -> Result<Vec<Reading>, WorkerError> {
+    /// What came of the files of a job.
+    async fn read(
+        self,
+        job: Job,
+        nth: usize,
+        n_files: usize,
+    ) -> Result<Vec<Result<Reading, Failure>>, WorkerError> {
         let phase = self.session.phase;
         let (name, n_bytes) = (job.input.name(), job.input.n_bytes());
         let on_progress = move |n_read, n_records| {
@@ -244,12 +255,30 @@ impl DataActions {
             });
         };
         on_progress(0, 0);
-        let input = job.input.clone();
-        let Input::Text(text) = job.input;
-        let (customers, read) = worker::read_text(text, job.options, on_progress).await?;
-        let reading = read.into_reading(customers);
-        self.keep(&reading.source, input);
-        Ok(vec![reading])
+        match job.input {
+            Input::Text(text) => {
+                let again = Input::Text(text.clone());
+                let (customers, read) = worker::read_text(text, job.options, on_progress).await?;
+                let reading = read.into_reading(customers);
+                self.keep(&reading.source, again);
+                Ok(vec![Ok(reading)])
+            }
+            Input::Books(files) => {
+                let results = worker::read_books(files.clone(), job.options, on_progress).await?;
+                let taken = results.into_iter().map(|file| {
+                    let names = file.names;
+                    let reading = file.result.map_err(|error| Failure {
+                        name: names.join(" + "),
+                        error: error.into(),
+                    })?;
+                    let of_it = |file: &&File| names.contains(&file.name());
+                    let files: Vec<File> = files.iter().filter(of_it).cloned().collect();
+                    self.keep(&reading.source, Input::Books(files));
+                    Ok(reading)
+                });
+                Ok(taken.collect())
+            }
+        }
     }
 
     fn keep(self, source: &Source, input: Input) {
@@ -291,6 +320,7 @@ struct Job {
 /// Which files can be read, and which cannot whoever tries, told by their first bytes.
 async fn jobs_of(files: Vec<File>) -> (Vec<Job>, Vec<Failure>) {
     let (mut jobs, mut failures) = (Vec::new(), Vec::new());
+    let mut books = Vec::new();
     for file in files {
         let Some(head) = page::head_of(&file, SNIFF_BYTES).await else {
             failures.push(Failure {
@@ -304,10 +334,13 @@ async fn jobs_of(files: Vec<File>) -> (Vec<Job>, Vec<Failure>) {
                 name: file.name(),
                 error: error.into(),
             }),
-            FileKind::Text | FileKind::Books => {
-                jobs.push(Job::fresh(Input::Text(ReadInput::File(file))));
-            }
+            FileKind::Text => jobs.push(Job::fresh(Input::Text(ReadInput::File(file)))),
+            // Parts of one auditfile are several files, so these go together.
+            FileKind::Books => books.push(file),
         }
+    }
+    if !books.is_empty() {
+        jobs.push(Job::fresh(Input::Books(books)));
     }
     (jobs, failures)
 }
