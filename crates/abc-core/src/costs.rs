@@ -96,7 +96,8 @@ pub struct Inputs {
     pub relationship: Option<Rating>,
     /// Months since this became a customer; `None` is treated as not new.
     pub tenure_months: Option<f64>,
-    /// Hours or direct cost are a default of ours that nobody confirmed: the class is provisional.
+    /// Hours or direct cost are a default of ours that nobody confirmed, or the revenue is a guess: the
+    /// class is provisional.
     pub filled: bool,
 }
 
@@ -163,9 +164,11 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
     let is_time_filled =
         customer.hours.is_none() && hours.is_some_and(|(_, grade)| grade == Grade::Assumed);
 
+    let is_revenue_guessed = customer.revenue_grade == Grade::Assumed;
+
     Inputs {
         revenue,
-        revenue_grade: Grade::Recorded,
+        revenue_grade: customer.revenue_grade,
         direct_cost: direct_cost.map(|(euros, _)| euros),
         cost_grade: direct_cost.map(|(_, grade)| grade).unwrap_or_default(),
         hours: hours.map(|(hours, _)| hours),
@@ -180,7 +183,7 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
         potential: own.potential.unwrap_or(customer.potential),
         relationship: own.relationship.unwrap_or(customer.relationship),
         tenure_months: customer.tenure_months,
-        filled: is_active && (is_cost_filled || is_time_filled),
+        filled: is_active && (is_cost_filled || is_time_filled || is_revenue_guessed),
     }
 }
 

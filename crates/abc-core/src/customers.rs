@@ -99,6 +99,8 @@ pub struct Customer {
     pub registrations: Vec<String>,
     /// Revenue excl. VAT, net of credit notes.
     pub revenue: Option<Cents>,
+    /// How `revenue` is known: `Recorded`, or `Assumed` for a guess of the owner.
+    pub revenue_grade: Grade,
     /// Purchases and subcontractors for this customer.
     pub direct_cost: Option<Cents>,
     /// How `direct_cost` is known.

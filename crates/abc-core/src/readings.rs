@@ -2,6 +2,8 @@
 //!
 //! Not here: who is who among the parties of two files (`join`).
 
+pub mod names;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};

@@ -7,7 +7,7 @@ use super::groups::{Groups, Parties, PartyAt};
 use super::revenue::Revenue;
 use super::traits::{Persons, Traits};
 use super::{Unmatched, revenue};
-use crate::customers::{Customer, SECONDS_PER_HOUR, TraitColumn};
+use crate::customers::{Customer, Grade, SECONDS_PER_HOUR, TraitColumn};
 use crate::date::Date;
 use crate::intake::SourceKind;
 use crate::money::Cents;
@@ -98,6 +98,7 @@ fn customer_of(
             .cloned()
             .unwrap_or_default(),
         revenue: revenue_of(members, revenue),
+        revenue_grade: revenue_grade_of(members, revenue),
         direct_cost: sum(&direct, Cents::saturating_add),
         cost_grade: softest(&direct, |party| party.cost_grade),
         other_cost: sum(&other, Cents::saturating_add).unwrap_or_default(),
@@ -124,6 +125,17 @@ fn customer_of(
     }
     add_hours(&mut customer, members, &told, persons);
     customer
+}
+
+/// The softest of what the revenue was added up from.
+fn revenue_grade_of(members: &[PartyAt<'_>], revenue: &Revenue) -> Grade {
+    members
+        .iter()
+        .filter(|member| revenue.counts(member.origin.reading))
+        .filter(|member| member.customer.revenue.is_some())
+        .map(|member| member.customer.revenue_grade)
+        .max()
+        .unwrap_or_default()
 }
 
 /// The revenue of the files that count. Where those are a whole ledger, who is not in it has none.

@@ -76,6 +76,7 @@ fn customer(n_values: Vec<u32>) -> impl Strategy<Value = Customer> {
             name: money.0,
             code: money.1,
             revenue: money.2.map(Cents),
+            revenue_grade: money.4,
             direct_cost: money.3.map(Cents),
             cost_grade: money.4,
             hours: work.0,

@@ -22,6 +22,8 @@ pub(super) struct StoredCustomer {
     #[serde(skip_serializing_if = "is_default")]
     revenue_cents: Option<i64>,
     #[serde(skip_serializing_if = "is_default")]
+    revenue_grade: StoredGrade,
+    #[serde(skip_serializing_if = "is_default")]
     direct_cost_cents: Option<i64>,
     #[serde(skip_serializing_if = "is_default")]
     cost_grade: StoredGrade,
@@ -76,6 +78,7 @@ impl From<&Customer> for StoredCustomer {
             code: customer.code.clone(),
             registrations: customer.registrations.clone(),
             revenue_cents: customer.revenue.map(|cents| cents.0),
+            revenue_grade: customer.revenue_grade.into(),
             direct_cost_cents: customer.direct_cost.map(|cents| cents.0),
             cost_grade: customer.cost_grade.into(),
             hours: customer.hours,
@@ -108,6 +111,7 @@ impl TryFrom<StoredCustomer> for Customer {
             code: stored.code,
             registrations: stored.registrations,
             revenue: stored.revenue_cents.map(Cents),
+            revenue_grade: stored.revenue_grade.into(),
             direct_cost: stored.direct_cost_cents.map(Cents),
             cost_grade: stored.cost_grade.into(),
             hours: stored.hours,
