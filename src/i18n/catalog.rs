@@ -6,6 +6,7 @@ pub mod data;
 pub mod ideal;
 pub mod joins;
 pub mod letter;
+pub mod names;
 pub mod shell;
 
 pub use certainty::CertaintyTexts;
@@ -14,6 +15,7 @@ pub use data::DataTexts;
 pub use ideal::IdealTexts;
 pub use joins::JoinTexts;
 pub use letter::LetterTexts;
+pub use names::NamesTexts;
 pub use shell::ShellTexts;
 
 /// Every text of one language.
@@ -26,6 +28,8 @@ pub struct Catalog {
     pub joins: JoinTexts,
     /// The request to the bookkeeper.
     pub letter: LetterTexts,
+    /// Names only.
+    pub names: NamesTexts,
     /// Customers.
     pub customers: CustomersTexts,
     /// How sure a class is, and what would settle it.

@@ -6,6 +6,7 @@ mod data;
 mod ideal;
 mod joins;
 mod letter;
+mod names;
 mod shell;
 
 use super::Catalog;
@@ -15,6 +16,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     data: data::TEXTS,
     joins: joins::TEXTS,
     letter: letter::TEXTS,
+    names: names::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,

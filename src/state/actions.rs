@@ -5,3 +5,4 @@ pub mod data;
 pub mod ideal;
 pub mod joins;
 pub mod keep;
+pub mod names;

@@ -235,6 +235,8 @@ pub struct SessionState {
     pub mapping_of: RwSignal<Option<usize>>,
     /// Whether the paste box is open.
     pub is_paste_open: RwSignal<bool>,
+    /// Whether customers are being named from memory.
+    pub is_names_open: RwSignal<bool>,
     /// Whether the request to the bookkeeper is open.
     pub is_letter_open: RwSignal<bool>,
     /// What had to be done to load the project at the start, if anything.
@@ -262,6 +264,7 @@ impl SessionState {
             is_where_open: RwSignal::default(),
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
+            is_names_open: RwSignal::default(),
             is_letter_open: RwSignal::default(),
             recovery: RwSignal::default(),
             loaded: RwSignal::default(),
@@ -275,5 +278,12 @@ impl SessionState {
     /// The state provided above.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Lets go of what was selected and filtered: it belonged to another list.
+    pub fn forget_view(self) {
+        self.selected.set(None);
+        self.filter.set(Filter::All);
+        self.search.set(String::new());
     }
 }

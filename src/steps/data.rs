@@ -5,6 +5,7 @@ mod costs;
 mod join_question;
 mod joins;
 mod letter_dialog;
+mod names_dialog;
 mod notices;
 mod paste_dialog;
 mod proof;
@@ -12,6 +13,8 @@ mod question;
 mod source_card;
 mod start;
 
+use abc_core::money::Cents;
+use abc_core::project::Project;
 use leptos::prelude::*;
 
 use crate::components::{FileDrop, Opening, Section};
@@ -25,8 +28,10 @@ use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
+use join_question::is_open;
 use joins::Joins;
 use letter_dialog::{LetterDialog, LetterLink};
+use names_dialog::NamesDialog;
 use notices::Notices;
 use paste_dialog::PasteDialog;
 use proof::Proof;
@@ -42,6 +47,7 @@ pub fn DataStep() -> impl IntoView {
     view! {
         {move || if is_empty.get() { view! { <Start/> }.into_any() } else { view! { <Loaded/> }.into_any() }}
         <PasteDialog/>
+        <NamesDialog/>
         <LetterDialog/>
     }
 }
@@ -61,15 +67,17 @@ fn Loaded() -> impl IntoView {
     let actions = DataActions::expect();
     let spans = Signal::derive(move || {
         let now = project.get();
-        let revenue: abc_core::money::Cents = now.customers.iter().filter_map(|c| c.revenue).sum();
-        let n_open = now
+        let revenue: Cents = now.customers.iter().filter_map(|c| c.revenue).sum();
+        let of_files = now
             .sources()
             .flat_map(|source| &source.questions)
-            .filter(|question| question.is_blocking && question.given.is_none())
-            .count();
+            .filter(|question| question.is_blocking && question.given.is_none());
+        let of_joining = now.joined.questions.iter().filter(|q| is_open(q));
+        let n_open = of_files.count() + of_joining.count();
         (texts.opening)(
             &format.count(now.customers.len()),
             &format.money(revenue.euros()),
+            is_ledger(&now),
             n_open,
         )
     });
@@ -104,6 +112,9 @@ fn Loaded() -> impl IntoView {
                 <button class="button" on:click=move |_| session.is_paste_open.set(true)>
                     {texts.paste_list}
                 </button>
+                <button class="button" on:click=move |_| session.is_names_open.set(true)>
+                    {locale.catalog().names.title}
+                </button>
             </FileDrop>
             <LetterLink/>
             <Proof/>
@@ -117,4 +128,14 @@ fn Loaded() -> impl IntoView {
             </p>
         </Section>
     }
+}
+
+/// Whether the revenue of the customers is that of a ledger, to the cent.
+fn is_ledger(project: &Project) -> bool {
+    let of_customers: Cents = project.customers.iter().filter_map(|c| c.revenue).sum();
+    let all = of_customers.saturating_add(project.joined.unassigned.revenue);
+    let mut books = project
+        .sources()
+        .filter_map(|source| source.books.as_deref());
+    books.any(|books| books.revenue_cents == all)
 }

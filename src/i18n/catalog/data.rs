@@ -62,8 +62,8 @@ pub struct DataTexts {
     pub choose_amount: &'static str,
     pub choose_name: &'static str,
     pub project_error: fn(&ProjectError) -> String,
-    /// Customers, revenue, questions that are open.
-    pub opening: fn(&str, &str, usize) -> Vec<Span>,
+    /// Customers, revenue, whether that is the ledger's to the cent, questions that are open.
+    pub opening: fn(&str, &str, bool, usize) -> Vec<Span>,
     pub only_revenue: &'static str,
     pub to_customers: &'static str,
     pub files: &'static str,

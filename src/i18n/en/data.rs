@@ -69,13 +69,18 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     choose_amount: "Choose a column with the revenue; Kernklant cannot work without one.",
     choose_name: "Choose a column with the customer’s name; Kernklant cannot work without one.",
     project_error,
-    opening: |customers, revenue, n_open| {
+    opening: |customers, revenue, is_ledger, n_open| {
         let mut spans = vec![
             plain("You have "),
             link(format!("{customers} customers"), "customers"),
             plain(" with "),
             strong(revenue),
-            plain(" in revenue."),
+            plain(" in revenue"),
+            plain(if is_ledger {
+                ", reconciled to the ledger."
+            } else {
+                "."
+            }),
         ];
         match n_open {
             0 => {}

@@ -67,13 +67,18 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     choose_amount: "Kies een kolom met de omzet; zonder kan Kernklant niet rekenen.",
     choose_name: "Kies een kolom met de klantnaam; zonder kan Kernklant niet rekenen.",
     project_error,
-    opening: |customers, revenue, n_open| {
+    opening: |customers, revenue, is_ledger, n_open| {
         let mut spans = vec![
             plain("Je hebt "),
             link(format!("{customers} klanten"), "customers"),
             plain(" met "),
             strong(revenue),
-            plain(" omzet."),
+            plain(" omzet"),
+            plain(if is_ledger {
+                ", aangesloten op het grootboek."
+            } else {
+                "."
+            }),
         ];
         match n_open {
             0 => {}

@@ -14,7 +14,7 @@ use crate::platform::location::{self, Step};
 use crate::platform::worker::{self, ReadInput, WorkerError};
 use crate::platform::{File, page, storage};
 use crate::state::project::Change;
-use crate::state::session::{Failure, Filter, Input, Kept, Phase};
+use crate::state::session::{Failure, Input, Kept, Phase};
 use crate::state::{ProjectState, SessionState};
 
 /// The sample firm: 60 made-up customers, read like any other file.
@@ -120,7 +120,7 @@ impl DataActions {
 
     /// Takes a file out of the project; what was decided about the customers that remain stays.
     pub fn remove(self, reading: usize) {
-        self.forget_view();
+        self.session.forget_view();
         self.project.apply(Change::Remove, |project| {
             let mut readings = project.readings.to_vec();
             if reading < readings.len() {
@@ -293,19 +293,12 @@ impl DataActions {
     }
 
     fn take_in(self, arrived: Vec<(Option<usize>, Reading)>, change: Change) {
-        self.forget_view();
+        self.session.forget_view();
         let today = page::today();
         self.project.apply(change, |project| {
             *project = project_with(project, arrived, change == Change::Sample);
             project.analysed_on = today;
         });
-    }
-
-    /// What was selected and filtered belonged to another list.
-    fn forget_view(self) {
-        self.session.selected.set(None);
-        self.session.filter.set(Filter::All);
-        self.session.search.set(String::new());
     }
 }
 

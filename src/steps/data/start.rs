@@ -46,6 +46,7 @@ pub(super) fn Start() -> impl IntoView {
 #[component]
 fn OtherWays() -> impl IntoView {
     let texts = &i18n::catalog().data;
+    let names = &i18n::catalog().names;
     let project = ProjectState::expect();
     let session = SessionState::expect();
     let actions = DataActions::expect();
@@ -66,6 +67,10 @@ fn OtherWays() -> impl IntoView {
             <div class="ways__to">
                 <button on:click=move |_| actions.open_sample()>{texts.see_sample}</button>
                 <span>{texts.sample_is}</span>
+            </div>
+            <div class="ways__to">
+                <button on:click=move |_| session.is_names_open.set(true)>{names.title}</button>
+                <span>{names.what_it_is}</span>
             </div>
             <div class="ways__to">
                 <button on:click=move |_| session.is_paste_open.set(true)>{texts.paste_list}</button>
