@@ -1,0 +1,73 @@
+// Several files that spell the names differently become one list of customers.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openApp } from "../lib/app.mjs";
+
+const REVENUE = {
+  name: "omzet.csv",
+  content: [
+    "Klantnr;Klant;Omzet",
+    "1001;Alfa Techniek B.V.;10.000,00",
+    "1002;Bakkerij Núñez;2.500,00",
+    "1003;Gamma Bouw;25.000,00",
+    "1004;Delta;900,00",
+  ].join("\n"),
+};
+
+const HOURS = {
+  name: "uren.csv",
+  content: [
+    "Datum;Klant;Medewerker;Uren",
+    "03-02-2025;Alfa Techniek;Joris;7,50",
+    "04-02-2025;Bakkerij Nunez;Marije;2,00",
+    "05-02-2025;Gamma Bouw;Joris;11,25",
+    "06-02-2025;Omega;Marije;1,50",
+  ].join("\n"),
+};
+
+test("names that differ are proposed, and the sure ones join in one click that can be undone", async (t) => {
+  const app = await openApp(t);
+  await app.drop(REVENUE, HOURS);
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  assert.equal(await app.page.locator(".file").count(), 2);
+
+  const without = app.page.getByText("Zonder klant: ", { exact: false }).first();
+  await without.getByText("11,00 uur").waitFor();
+  await app.page.getByText("alleen de rechtsvorm verschilt").waitFor();
+  await app.page.getByText("alleen accenten verschillen").waitFor();
+  await app.page.getByRole("button", { name: "Voeg de 2 zekere samen" }).click();
+  await without.getByText("1,50 uur").waitFor();
+  await app.page.getByText("2 besluiten over namen").click();
+
+  await app.page.getByRole("button", { name: "Terugdraaien" }).first().click();
+  await app.page.getByText("1 voorstel, niets gebeurt vanzelf").waitFor();
+  await app.page.keyboard.press("Control+z");
+  await app.page.getByText("2 besluiten over namen").waitFor();
+});
+
+test("a file that is taken out leaves the others as they were", async (t) => {
+  const app = await openApp(t);
+  await app.drop(REVENUE);
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.drop(HOURS);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.page.getByRole("button", { name: "uren.csv" }).click();
+  await app.page.getByText("Zonder klant: ", { exact: false }).waitFor({ state: "detached" });
+  assert.equal(await app.page.locator(".file").count(), 1);
+  await app.classified(4);
+});
+
+test("the letter to the bookkeeper is ready in both languages", async (t) => {
+  const app = await openApp(t, { permissions: ["clipboard-write"] });
+  await app.page.getByRole("button", { name: "Vraag ze aan je boekhouder" }).click();
+  await app.page.getByRole("button", { name: "Kopieer de brief" }).click();
+  await app.page.getByText("Gekopieerd. Plak hem in een e-mail.").waitFor();
+  const letter = app.page.getByLabel("De brief");
+  assert.match(await letter.inputValue(), /XML Auditfile Financieel, XAF/);
+  await app.page.getByRole("button", { name: "In het Engels" }).click();
+  assert.match(await letter.inputValue(), /^Subject: audit file/);
+});
