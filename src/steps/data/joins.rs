@@ -7,7 +7,7 @@ mod pair;
 mod unmatched;
 
 use abc_core::customers::SECONDS_PER_HOUR;
-use abc_core::join::Proposal;
+use abc_core::join::{Flag, Proposal};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
@@ -64,7 +64,18 @@ fn Names() -> impl IntoView {
     let flags = move || {
         joined.with(|joined| {
             let notice = |flag| view! { <Notice>{(texts.flag)(flag)}</Notice> };
-            joined.flags.iter().copied().map(notice).collect_view()
+            // What belongs to nobody is said with its figures above.
+            let is_said = |flag: &Flag| {
+                matches!(
+                    flag,
+                    Flag::HoursWithoutCustomer | Flag::RevenueWithoutCustomer
+                )
+            };
+            let flags = joined.flags.iter().copied();
+            flags
+                .filter(|flag| !is_said(flag))
+                .map(notice)
+                .collect_view()
         })
     };
     view! {
