@@ -8,11 +8,11 @@ use crate::i18n::{link, plain, strong};
 pub(super) const TEXTS: DataTexts = DataTexts {
     start_say: "Drop one file and see who your A, B and C customers are, and what each of them really brings you.",
     start_more: "No account and no questions first. For each customer you get a class, the reason in one sentence, and what would change it.",
-    drop_here: "Drop your customer list here",
+    drop_here: "Drop your export here",
     drop_another: "Read another file: drop it here",
     choose_file: "Choose a file",
     or_paste: "or paste with Ctrl V",
-    kinds: "A CSV or text file from your bookkeeping or invoicing: one line per customer, or all invoice lines. Name and revenue are enough.",
+    kinds: "Audit file (XAF) from your bookkeeper, Excel, CSV, LibreOffice, UBL invoices or an hours export. Several files at once are fine: Kernklant lays them side by side. A name and revenue are enough.",
     stays_here: |requests| match requests {
         Some(n) => vec![
             plain("Your file stays in this browser. Since the page loaded: "),
@@ -99,7 +99,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
     to_customers: "To the customers",
-    files: "File",
+    files: "Files",
     kind_customers: "Customer list: one row per customer.",
     kind_transactions: "Invoice lines: added up per customer.",
     kind_hours: "Hours: added up per customer.",

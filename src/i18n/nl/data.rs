@@ -8,11 +8,11 @@ use crate::i18n::{link, plain, strong};
 pub(super) const TEXTS: DataTexts = DataTexts {
     start_say: "Laat één bestand los en zie wie je A-, B- en C-klanten zijn, en wat elk van hen je werkelijk oplevert.",
     start_more: "Geen account en geen vragen vooraf. Je krijgt per klant een klasse, in één zin het waarom, en wat het zou veranderen.",
-    drop_here: "Sleep hier je klantenlijst heen",
+    drop_here: "Sleep hier je export heen",
     drop_another: "Ander bestand lezen: sleep het hierheen",
     choose_file: "Kies een bestand",
     or_paste: "of plak met Ctrl V",
-    kinds: "Een CSV- of tekstbestand uit je boekhouding of facturatie: één regel per klant, of alle factuurregels. Naam en omzet zijn genoeg.",
+    kinds: "Auditfile (XAF) van je boekhouder, Excel, CSV, LibreOffice, UBL-facturen of een urenexport. Meer bestanden tegelijk mag: Kernklant legt ze naast elkaar. Naam en omzet zijn genoeg.",
     stays_here: |requests| match requests {
         Some(n) => vec![
             plain("Je bestand blijft in deze browser. Sinds de pagina geladen is: "),
@@ -97,7 +97,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
     to_customers: "Naar de klanten",
-    files: "Bestand",
+    files: "Bestanden",
     kind_customers: "Klantenlijst: één regel per klant.",
     kind_transactions: "Factuurregels: opgeteld per klant.",
     kind_hours: "Uren: opgeteld per klant.",

@@ -28,7 +28,7 @@ pub(super) fn Start() -> impl IntoView {
                     multiple=true
                     on_files=open_all(actions)
                     beside=move || view! { <span class="note">{texts.or_paste}</span> }
-                    below=move || view! { {kinds} }
+                    below=move || view! { <p class="note">{kinds}</p> }
                 >
                     <p class="lead">{texts.drop_here}</p>
                 </FileDrop>
