@@ -17,6 +17,23 @@ fn with_revenue(euros: f64) -> Customer {
 }
 
 #[test]
+fn a_guessed_revenue_keeps_the_class_provisional() {
+    let model = CostModel {
+        direct_cost_permille: Some(100),
+        ..CostModel::default()
+    };
+    for (revenue_grade, filled) in [(Grade::Recorded, false), (Grade::Assumed, true)] {
+        let customer = Customer {
+            revenue_grade,
+            attention: Some(Attention::Normal),
+            ..with_revenue(5_000.0)
+        };
+        let input = one(&customer, &model);
+        assert_eq!((input.revenue_grade, input.filled), (revenue_grade, filled));
+    }
+}
+
+#[test]
 fn hours_are_filled_by_the_time_equation() {
     type Case = (Option<Attention>, [Option<u32>; 3], f64, Grade);
     let cases: [Case; 7] = [
