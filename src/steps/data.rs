@@ -1,5 +1,6 @@
 //! Data: Start while it is empty; then the file with its account, its questions, its columns, the costs.
 
+mod accounts;
 mod columns;
 mod costs;
 mod join_question;

@@ -1,4 +1,4 @@
-use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, RejectReason};
+use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, JudgedBy, RejectReason};
 use abc_core::mapping::{Choice, Confidence, QuestionId, Role};
 use abc_core::project::ProjectError;
 
@@ -46,6 +46,9 @@ pub struct DataTexts {
     pub hours_without_customer: &'static str,
     pub without_customer: &'static str,
     pub sum_ledger: &'static str,
+    /// Ledger accounts that count as revenue.
+    pub accounts: fn(usize) -> String,
+    pub judged_by: fn(JudgedBy) -> &'static str,
     pub reading: fn(&str, u64) -> String,
     /// Records so far.
     pub records_so_far: fn(&str) -> String,

@@ -1,4 +1,4 @@
-use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, RejectReason};
+use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, JudgedBy, RejectReason};
 use abc_core::mapping::{Choice, Confidence, QuestionId, Role};
 use abc_core::project::ProjectError;
 
@@ -54,6 +54,15 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     hours_of_customers: "Hours for customers",
     hours_without_customer: "Hours without customer",
     without_customer: "Without customer",
+    accounts: |n| match n {
+        1 => "1 account counts as revenue".to_owned(),
+        n => format!("{n} accounts count as revenue"),
+    },
+    judged_by: |by| match by {
+        JudgedBy::Code => "by its RGS code",
+        JudgedBy::Description => "by its name",
+        JudgedBy::User => "chosen by you",
+    },
     sum_ledger: "Revenue in the ledger",
     reading: |name, percent| format!("Reading {name}: {percent}%"),
     records_so_far: |n| format!("{n} rows seen"),

@@ -1,4 +1,4 @@
-use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, RejectReason};
+use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, JudgedBy, RejectReason};
 use abc_core::mapping::{Choice, Confidence, QuestionId, Role};
 use abc_core::project::ProjectError;
 
@@ -52,6 +52,15 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     hours_of_customers: "Uren voor klanten",
     hours_without_customer: "Uren zonder klant",
     without_customer: "Zonder klant",
+    accounts: |n| match n {
+        1 => "1 rekening telt als omzet".to_owned(),
+        n => format!("{n} rekeningen tellen als omzet"),
+    },
+    judged_by: |by| match by {
+        JudgedBy::Code => "volgens de RGS-code",
+        JudgedBy::Description => "volgens de naam",
+        JudgedBy::User => "door jou gekozen",
+    },
     sum_ledger: "Omzet in grootboek",
     reading: |name, percent| format!("{name} lezen: {percent}%"),
     records_so_far: |n| format!("{n} regels gezien"),

@@ -7,6 +7,7 @@ use abc_core::money::Cents;
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 
+use super::accounts::Accounts;
 use crate::components::{Disclosure, Fact, Facts, Notice, Section};
 use crate::i18n::{self, text_of};
 use crate::platform::page;
@@ -97,7 +98,8 @@ fn Card(idx: usize, reading: Reading, is_sample: bool) -> impl IntoView {
             </div>
             <div class="flow">
                 <ReadAs source=source.clone()/>
-                <Lists source=source/>
+                <Lists source=source.clone()/>
+                <Accounts idx source/>
             </div>
             <Proof reading/>
         </div>

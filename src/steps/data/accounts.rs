@@ -1,0 +1,84 @@
+//! The ledger accounts of an auditfile that count as revenue; ticking reads the file again.
+
+use abc_core::intake::{LedgerAccount, Source};
+use abc_core::mapping::{Choice, QuestionId};
+use leptos::prelude::*;
+
+use crate::components::{Checkbox, Disclosure};
+use crate::i18n::{self, Format};
+use crate::state::actions::data::DataActions;
+
+/// The list, where the file has one.
+#[component]
+pub(super) fn Accounts(
+    /// Which reading this is.
+    idx: usize,
+    source: Source,
+) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().data, locale.format());
+    let can_change = DataActions::expect().can_read_again(&source);
+    let accounts = source.books.map(|books| books.revenue_accounts)?;
+    let counting: Vec<String> = numbers_of(&accounts);
+    let n_counting = counting.len();
+    let counting = StoredValue::new(counting);
+    let rows = accounts
+        .into_iter()
+        .map(|account| view! { <Account idx account counting can_change format/> })
+        .collect_view();
+    let gone = (!can_change).then(|| view! { <p class="note">{texts.columns_gone}</p> });
+    Some(view! {
+        <Disclosure summary=(texts.accounts)(n_counting)>
+            <table class="plain">
+                <caption class="sr">{(texts.accounts)(n_counting)}</caption>
+                <tbody>{rows}</tbody>
+            </table>
+            {gone}
+        </Disclosure>
+    })
+}
+
+#[component]
+fn Account(
+    idx: usize,
+    account: LedgerAccount,
+    /// The numbers of all accounts that count.
+    counting: StoredValue<Vec<String>>,
+    can_change: bool,
+    format: Format,
+) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let actions = DataActions::expect();
+    // Without any account there is no revenue to reckon with.
+    let is_last = account.is_revenue && counting.with_value(|all| all.len() < 2);
+    let number = StoredValue::new(account.number.clone());
+    let on_change = move |is_revenue: bool| {
+        let number = number.get_value();
+        let mut numbers = counting.get_value();
+        numbers.retain(|known| *known != number);
+        if is_revenue {
+            numbers.push(number);
+        }
+        let choice = Choice::Accounts(numbers);
+        actions.answer(idx, QuestionId::RevenueAccounts, choice);
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <Checkbox
+                    label=format!("{} {}", account.number, account.name)
+                    checked=Signal::stored(account.is_revenue)
+                    disabled=Signal::stored(is_last || !can_change)
+                    on_change=on_change
+                />
+            </th>
+            <td class="note">{(texts.judged_by)(account.judged_by)}</td>
+            <td class="num">{format.cents(account.balance_cents)}</td>
+        </tr>
+    }
+}
+
+fn numbers_of(accounts: &[LedgerAccount]) -> Vec<String> {
+    let counting = accounts.iter().filter(|account| account.is_revenue);
+    counting.map(|account| account.number.clone()).collect()
+}
