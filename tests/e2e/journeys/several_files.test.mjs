@@ -1,9 +1,13 @@
 // Several files that spell the names differently become one list of customers.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 
+import { ROOT } from "../../../scripts/tools.mjs";
 import { openApp } from "../lib/app.mjs";
+
+const BOOKS = join(ROOT, "crates/abc-books/tests/fixtures/books-corpus");
 
 const REVENUE = {
   name: "omzet.csv",
@@ -70,4 +74,23 @@ test("the letter to the bookkeeper is ready in both languages", async (t) => {
   assert.match(await letter.inputValue(), /XML Auditfile Financieel, XAF/);
   await app.page.getByRole("button", { name: "In het Engels" }).click();
   assert.match(await letter.inputValue(), /^Subject: audit file/);
+});
+
+test("an auditfile and an hours export dropped together end with classes", async (t) => {
+  const app = await openApp(t);
+  await app.drop(join(BOOKS, "s001.xaf"), HOURS);
+  await app.page.locator("main[data-classified]").waitFor();
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  const card = app.page.locator(".file").filter({ hasText: "s001.xaf" });
+  await card.getByText("Omzet in grootboek").waitFor();
+  await card.getByText("klopt op de cent").waitFor();
+  await app.page.locator(".file").filter({ hasText: "uren.csv" }).waitFor();
+});
+
+test("a broken workbook says why, and the next file is read", async (t) => {
+  const app = await openApp(t);
+  await app.drop(join(BOOKS, "s013.xlsx"));
+  await app.page.getByText("s013.xlsx kon niet worden gelezen.").waitFor();
+  await app.drop(REVENUE);
+  await app.classified(4);
 });
