@@ -1,6 +1,6 @@
 # Every target in one line; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fmt web-test e2e bench screenshots sizes gate deny
+.PHONY: help serve build test check fmt web-test e2e bench screenshots sizes gate judge deny
 
 NODE_OK := $(shell node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null && echo yes)
 ifneq ($(NODE_OK),yes)
@@ -55,6 +55,9 @@ sizes: ## Bytes of every shipped file; fails above the ceiling of the first load
 
 gate: ## No address and no way out in dist/
 	@node scripts/gate.mjs
+
+judge: ## What comes out of a folder of cases: make judge FOLDER=… OUT=…
+	@cargo run --quiet --example judge -- $(FOLDER) $(OUT)
 
 deny: ## Licences and advisories of all crates (needs cargo-deny)
 	cargo deny check

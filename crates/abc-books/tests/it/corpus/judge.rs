@@ -98,6 +98,7 @@ fn differences(expected: &Value, actual: &Value) -> Differences {
             None => found.hard.push(format!("year {name} is missing")),
         }
     }
+    judge_proposals(expected, actual, &mut found);
     judge_rows("rejected", expected, actual, &mut found);
     judge_rows("ignored", expected, actual, &mut found);
     judge_properties(expected, actual, &mut found);
@@ -122,8 +123,48 @@ fn judge_questions(expected: &Value, actual: &Value, found: &mut Differences) {
     }
 }
 
+/// Every yes must have been offered, and nothing that may never match.
+fn judge_proposals(expected: &Value, actual: &Value, found: &mut Differences) {
+    let pair = |value: &Value| (value["left"].clone(), value["right"].clone());
+    let offered: Vec<_> = array(actual, "proposals").iter().map(pair).collect();
+    let wanted = array(expected, "proposals");
+    for proposal in wanted
+        .iter()
+        .filter(|proposal| proposal["answer"] == "same")
+    {
+        if !offered.contains(&pair(proposal)) {
+            found
+                .hard
+                .push(format!("not proposed: {:?}", pair(proposal)));
+        }
+    }
+    for offer in offered {
+        let is_banned = array(expected, "must_not_match")
+            .iter()
+            .any(|banned| banned[0] == offer.0 && (banned[1] == offer.1 || banned[1] == "*"));
+        let text = format!("proposed without cause: {offer:?}");
+        if is_banned {
+            found.hard.push(text);
+        } else if !wanted.iter().any(|proposal| pair(proposal) == offer) {
+            found.soft.push(text);
+        }
+    }
+    let (wanted, got) = (&expected["before_proposals"], &actual["before_proposals"]);
+    judge_figures(
+        "before proposals",
+        &wanted["unassigned"],
+        &got["unassigned"],
+        found,
+    );
+}
+
 fn judge_figures(place: &str, expected: &Value, actual: &Value, found: &mut Differences) {
-    for key in ["revenue_cents", "direct_cost_cents"] {
+    for key in [
+        "revenue_cents",
+        "direct_cost_cents",
+        "seconds",
+        "hours_cost_cents",
+    ] {
         if let Some(wanted) = expected.get(key).filter(|wanted| **wanted != actual[key]) {
             found
                 .hard
@@ -228,7 +269,7 @@ fn judge_properties(expected: &Value, actual: &Value, found: &mut Differences) {
             .push(format!("period {period} instead of {}", expected["period"]));
     }
     for (file, properties) in expected["detect"].as_object().into_iter().flatten() {
-        for key in ["version", "encoding", "sheet", "header_row"] {
+        for key in ["version", "encoding", "sheet", "header_row", "source"] {
             let got = &actual["detect"][file][key];
             if let Some(wanted) = properties.get(key).filter(|wanted| !is_one_of(got, wanted)) {
                 found
