@@ -54,6 +54,7 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
         text("key", key)?;
         text("text", edited)?;
     }
+    text("prospects", &project.prospects)?;
     Ok(())
 }
 

@@ -49,6 +49,8 @@ struct Document {
     overrides: Vec<StoredOverride>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::PAGE_EDITS }>")]
     page_edits: Vec<StoredEdit>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    prospects: String,
     #[serde(deserialize_with = "at_most::<_, _, { limits::SOURCES }>")]
     readings: Vec<StoredReading>,
 }
@@ -101,6 +103,7 @@ pub(super) fn head(project: &Project) -> String {
             .filter_map(|(id, by_hand)| Some(StoredOverride::new(at(id)?, by_hand)))
             .collect(),
         page_edits: project.page_edits.iter().map(StoredEdit::from).collect(),
+        prospects: project.prospects.clone(),
         readings: Vec::new(),
     };
     let mut text = json(&document);
@@ -165,6 +168,7 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
         policy: document.policy.into(),
         cost_model: document.cost_model.into(),
         page_edits: page_edits_from(document.page_edits)?,
+        prospects: document.prospects,
         is_sample: document.is_sample,
         analysed_on: date_from(document.analysed_on, "analysed_on")?,
         ..Project::default()

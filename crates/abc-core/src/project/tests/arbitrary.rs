@@ -538,7 +538,7 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
         (policy(), cost_model()),
         vec((any::<Index>(), own_rating()), 0..4),
         vec((any::<Index>(), by_hand()), 0..4),
-        btree_map(text(), text(), 0..3),
+        (btree_map(text(), text(), 0..3), text()),
         any::<bool>(),
         of(date()),
     )
@@ -546,7 +546,8 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
             |(readings, joins, rules, ratings, overrides, edits, is_sample, day)| {
                 let mut project = Project {
                     policy: rules.0,
-                    page_edits: edits,
+                    page_edits: edits.0,
+                    prospects: edits.1,
                     is_sample,
                     analysed_on: day,
                     ..Project::default().rejoined(readings, joins)

@@ -61,6 +61,7 @@ pub(in crate::project::stored) fn project(text: &str) -> Result<Project, Project
         ratings: old.ratings,
         overrides: old.overrides,
         page_edits: old.page_edits,
+        prospects: String::new(),
         readings,
     })
 }
