@@ -6,6 +6,7 @@
 pub mod groups;
 pub mod multicriteria;
 pub mod multiple;
+pub mod order;
 pub mod random;
 pub mod ranks;
 pub mod shrinkage;

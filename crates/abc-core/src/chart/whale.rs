@@ -10,6 +10,7 @@ use super::{
     text::Weight,
     ticks::ticks_within,
 };
+use crate::stats::order::largest_first;
 
 /// Above this many customers the curve and the row below it are drawn in bins.
 const MAX_POINTS: usize = 600;
@@ -139,12 +140,16 @@ pub struct WhaleSpec {
 /// Lays out the curve of these customers, in any order, at this width.
 #[must_use]
 pub fn whale_from(bars: &[WhaleBar], labels: &WhaleLabels, width_px: f64) -> WhaleSpec {
-    let mut bars: Vec<WhaleBar> = bars
+    let finite = bars
         .iter()
-        .filter(|bar| bar.contribution.is_finite())
-        .copied()
+        .zip(0..)
+        .filter(|(bar, _)| bar.contribution.is_finite());
+    let mut order: Vec<(f64, u32)> = finite.map(|(bar, at)| (bar.contribution, at)).collect();
+    largest_first(&mut order);
+    let bars: Vec<WhaleBar> = order
+        .into_iter()
+        .filter_map(|(_, at)| bars.get(at as usize).copied())
         .collect();
-    bars.sort_by(|a, b| b.contribution.total_cmp(&a.contribution));
     let sums = running_sums(&bars);
     let n_peak = bars.iter().take_while(|bar| bar.contribution > 0.0).count();
     let n_top = bars.len().div_ceil(5);

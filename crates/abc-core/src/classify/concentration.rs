@@ -6,6 +6,7 @@ mod computed;
 
 use crate::customers::Class;
 use crate::money::Cents;
+use crate::stats::order::largest_first;
 use crate::stats::tolerance::{is_at_most_zero, is_below};
 pub use computed::{ComputedAbc, computed_abc_from};
 
@@ -68,7 +69,8 @@ impl Shares {
 /// Amounts from large to small with negatives at zero, and their sum.
 fn descending(amounts: &[Cents]) -> (Vec<i64>, i128) {
     let mut sorted: Vec<i64> = amounts.iter().map(|amount| amount.0.max(0)).collect();
-    sorted.sort_unstable_by(|a, b| b.cmp(a));
+    sorted.sort_unstable();
+    sorted.reverse();
     let total = sorted.iter().copied().map(i128::from).sum();
     (sorted, total)
 }
@@ -238,38 +240,36 @@ pub fn rank_pairs_from(revenues: &[Option<f64>], contributions: &[Option<f64>]) 
         })
         .filter(|(revenue, _, _)| !is_at_most_zero(*revenue))
         .collect();
+    let mut profit_ranks = vec![0; known.len()];
     let mut by_profit: Vec<(f64, u32)> = known
         .iter()
+        .map(|(_, profit, _)| *profit)
         .zip(0..)
-        .map(|((_, contribution, _), idx)| (*contribution, idx))
         .collect();
-    best_first(&mut by_profit);
-    let mut profit_ranks = vec![0; known.len()];
+    largest_first(&mut by_profit);
     for ((_, idx), rank) in by_profit.into_iter().zip(1..) {
         if let Some(slot) = profit_ranks.get_mut(idx as usize) {
             *slot = rank;
         }
     }
-    let mut by_revenue: Vec<(f64, (u32, u32))> = known
-        .into_iter()
-        .zip(profit_ranks)
-        .map(|((revenue, _, position), profit_rank)| (revenue, (position, profit_rank)))
+    let mut by_revenue: Vec<(f64, u32)> = known
+        .iter()
+        .map(|(revenue, ..)| *revenue)
+        .zip(0..)
         .collect();
-    best_first(&mut by_revenue);
+    largest_first(&mut by_revenue);
     by_revenue
         .into_iter()
         .zip(1..)
-        .map(|((_, (position, profit_rank)), revenue_rank)| RankPair {
-            position,
-            revenue_rank,
-            profit_rank,
+        .filter_map(|((_, idx), revenue_rank)| {
+            let (_, _, position) = known.get(idx as usize)?;
+            Some(RankPair {
+                position: *position,
+                revenue_rank,
+                profit_rank: *profit_ranks.get(idx as usize)?,
+            })
         })
         .collect()
-}
-
-/// Sorts by value, largest first, equal values by what follows them (their position).
-fn best_first<T: Ord>(entries: &mut [(f64, T)]) {
-    entries.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
 }
 
 /// The whale curve: cumulative contribution, best customer first, euros.
@@ -315,7 +315,7 @@ pub fn whale_from(contributions: &[Option<f64>]) -> Whale {
         .zip(0..)
         .filter_map(|(contribution, position)| Some(((*contribution)?, position)))
         .collect();
-    best_first(&mut known);
+    largest_first(&mut known);
 
     let mut sum = 0.0;
     let curve: Vec<f64> = known

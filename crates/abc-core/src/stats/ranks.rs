@@ -1,6 +1,7 @@
 //! Mid-rank percentiles, a score that is free of units and outliers and can be said aloud; and the
 //! correlation of ranks.
 
+use super::order::largest_first;
 use super::tolerance::is_below;
 
 /// Gives every position its mid-rank percentile among `entries`: 100 (#less + 0.5 #equal) / n, the value
@@ -9,7 +10,8 @@ use super::tolerance::is_below;
 /// Values within [`super::tolerance::eps`] of the smallest of their group share a percentile.
 pub fn each_percentile(entries: &mut [(f64, u32)], mut give: impl FnMut(u32, f64)) {
     let n = entries.len() as f64;
-    entries.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    largest_first(entries);
+    entries.reverse();
     let mut n_less = 0.0;
     for group in equal_groups(entries) {
         let n_equal = group.len() as f64;
