@@ -12,12 +12,14 @@ pub mod effects;
 pub mod preferences;
 pub mod project;
 pub mod session;
+pub mod turns;
 
 pub use certainty::CertaintyState;
 pub use derived::Derived;
 pub use preferences::PreferencesState;
 pub use project::ProjectState;
 pub use session::SessionState;
+pub use turns::{Turn, Turns};
 
 #[cfg(test)]
 mod tests;

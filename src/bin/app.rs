@@ -1,5 +1,6 @@
 //! The page's entry point.
 
+use kernklant::platform::worker;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -15,5 +16,8 @@ fn main() {
         die();
     }));
     kernklant::app::start();
-    wasm_bindgen_futures::spawn_local(kernklant::platform::worker::warm_up());
+    wasm_bindgen_futures::spawn_local(async {
+        worker::warm_up().await;
+        worker::practise().await;
+    });
 }

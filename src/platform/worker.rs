@@ -6,9 +6,12 @@
 mod books;
 
 use std::cell::RefCell;
+use std::fmt::Write as _;
 use std::future::poll_fn;
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 use std::task::{Poll, Waker};
+use std::thread::LocalKey;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
@@ -18,7 +21,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, MessageEvent, Worker};
 
-use super::File;
+use super::{File, page};
 pub use books::{BooksFile, read_books};
 
 /// What is to be read.
@@ -60,7 +63,7 @@ pub async fn read_text(
     input: ReadInput,
     options: ReadOptions,
     on_progress: impl Fn(u64, u64) + 'static,
-) -> Result<(Vec<Customer>, Read), WorkerError> {
+) -> Result<(Arc<[Customer]>, Read), WorkerError> {
     let reading = Reading::begin();
     let spare = SPARE.take();
     let worker = match spare {
@@ -68,20 +71,21 @@ pub async fn read_text(
         None => ReadyWorker::spawn().await?,
     };
     let result = exchange(&worker, &reading, input, options, on_progress).await;
-    // Its memory goes back before the caller starts on the result.
+    // Its memory goes back before the caller starts on the result, in a task of its own.
     drop(worker);
     spawn_local(warm_up());
+    page::breathe().await;
     result
 }
 
 /// Stops the reading that is under way; it ends with `WorkerError::Cancelled`.
 pub fn cancel() {
     books::settle_current(WorkerError::Cancelled);
-    settle_current(WorkerError::Cancelled);
+    settle(&CURRENT, WorkerError::Cancelled);
 }
 
-fn settle_current(error: WorkerError) {
-    if let Some(reading) = CURRENT.with_borrow(Weak::upgrade) {
+fn settle(reading: &'static LocalKey<RefCell<Weak<Reading>>>, error: WorkerError) {
+    if let Some(reading) = reading.with_borrow(Weak::upgrade) {
         reading.settle(Err(error));
     }
 }
@@ -93,8 +97,41 @@ pub async fn warm_up() {
     }
 }
 
+/// Customers that are read for practice: enough for the browser to find out which code is hot.
+const PRACTICE_ROWS: u32 = 6_000;
+
+/// Reads made-up customers in a worker that is thrown away. Browsers compile code well once it has run
+/// for a while, and what they compiled belongs to the module that all workers share: the first file is
+/// then read about as fast as the second. The first real reading ends it.
+pub async fn practise() {
+    let reading = Rc::new(Reading::default());
+    PRACTICE.set(Rc::downgrade(&reading));
+    if let Ok(worker) = ReadyWorker::spawn().await {
+        let input = ReadInput::Text(practice_rows());
+        // What comes of it is of no interest, an error included.
+        drop(exchange(&worker, &reading, input, ReadOptions::default(), |_, _| {}).await);
+    }
+}
+
+fn practice_rows() -> String {
+    let mut rows = "Debiteurnr;Klant;Plaats;Klant sinds;Omzet;Inkoop;Uren;Potentie\r\n".to_owned();
+    for row in 0..PRACTICE_ROWS {
+        let (thousands, units) = (row % 89 + 1, row % 900 + 100);
+        let written = write!(
+            rows,
+            "{row:06};Klant {row} B.V.;Utrecht;{:02}-07-2019;{thousands}.{units},50;{units},25;{units};{}\r\n",
+            row % 28 + 1,
+            row % 5 + 1,
+        );
+        // A string takes all that is written to it.
+        written.ok();
+    }
+    rows
+}
+
 thread_local! {
     static CURRENT: RefCell<Weak<Reading>> = const { RefCell::new(Weak::new()) };
+    static PRACTICE: RefCell<Weak<Reading>> = const { RefCell::new(Weak::new()) };
     static SPARE: RefCell<Option<ReadyWorker>> = const { RefCell::new(None) };
 }
 
@@ -162,14 +199,16 @@ struct Reading(RefCell<Arrived>);
 
 #[derive(Default)]
 struct Arrived {
-    customers: Vec<Customer>,
+    /// As they came: one growing list would be copied over and over.
+    batches: Vec<Vec<Customer>>,
     outcome: Option<Result<Read, WorkerError>>,
     waker: Option<Waker>,
 }
 
 impl Reading {
     fn begin() -> Rc<Self> {
-        settle_current(WorkerError::Replaced);
+        settle(&CURRENT, WorkerError::Replaced);
+        settle(&PRACTICE, WorkerError::Replaced);
         let reading = Rc::new(Self::default());
         CURRENT.set(Rc::downgrade(&reading));
         reading
@@ -184,15 +223,15 @@ impl Reading {
         }
     }
 
-    async fn settled(&self) -> Result<(Vec<Customer>, Read), WorkerError> {
+    async fn settled(&self) -> Result<(Arc<[Customer]>, Read), WorkerError> {
         poll_fn(|context| {
             let mut arrived = self.0.borrow_mut();
             let Some(outcome) = arrived.outcome.take() else {
                 arrived.waker = Some(context.waker().clone());
                 return Poll::Pending;
             };
-            let customers = std::mem::take(&mut arrived.customers);
-            Poll::Ready(outcome.map(|read| (customers, read)))
+            let batches = std::mem::take(&mut arrived.batches);
+            Poll::Ready(outcome.map(|read| (joined(batches), read)))
         })
         .await
     }
@@ -208,7 +247,7 @@ impl Reading {
                 on_progress(n_bytes, n_records);
             }
             Ok(Message::Customers { id: of, batch }) if of == id => {
-                self.0.borrow_mut().customers.extend(batch);
+                self.0.borrow_mut().batches.push(batch);
             }
             Ok(Message::Done { id: of, result }) if of == id => {
                 self.settle(result.map(|read| *read).map_err(WorkerError::from));
@@ -219,6 +258,15 @@ impl Reading {
     }
 }
 
+/// One list, allocated once: the length is known.
+fn joined(batches: Vec<Vec<Customer>>) -> Arc<[Customer]> {
+    let n = batches.iter().map(Vec::len).sum();
+    let mut customers = batches.into_iter().flatten();
+    (0..n)
+        .map(|_| customers.next().unwrap_or_default())
+        .collect()
+}
+
 /// Posts the request and waits for the end of the reading.
 async fn exchange(
     worker: &ReadyWorker,
@@ -226,7 +274,7 @@ async fn exchange(
     input: ReadInput,
     options: ReadOptions,
     on_progress: impl Fn(u64, u64) + 'static,
-) -> Result<(Vec<Customer>, Read), WorkerError> {
+) -> Result<(Arc<[Customer]>, Read), WorkerError> {
     // One reading per worker: the id is there for the protocol's sake.
     let id = 1;
     let heard = Rc::clone(reading);

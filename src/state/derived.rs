@@ -18,7 +18,7 @@ use super::ProjectState;
 pub const AT_ONCE: usize = 5_000;
 
 /// Classes with the inputs they came from: both belong to one state of the project.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// The project they belong to.
     pub project: Arc<Project>,
@@ -79,8 +79,8 @@ pub struct Derived {
     pub profile: Memo<Arc<IdealProfile>>,
 }
 
-fn same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
-    // "Changed" is what the memo asks: two different allocations are a change.
+/// What a memo asks to know whether something changed: two allocations are two values.
+pub fn is_other<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
         _ => true,
@@ -90,7 +90,7 @@ fn same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
 impl Derived {
     /// Builds everything that follows from `project` and provides it.
     pub fn provide(project: ProjectState) -> Self {
-        let sliced = RwSignal::new(Arc::new(Outcome::of(Arc::default())));
+        let sliced = RwSignal::new(Arc::<Outcome>::default());
         let is_busy = RwSignal::new(false);
         let outcome = Memo::new_with_compare(
             move |_| {
@@ -101,7 +101,7 @@ impl Derived {
                     Arc::new(Outcome::of(now))
                 }
             },
-            same,
+            is_other,
         );
         let profile = Memo::new_with_compare(
             move |_| {
@@ -112,7 +112,7 @@ impl Derived {
                     &outcome.classes(),
                 ))
             },
-            same,
+            is_other,
         );
         let derived = Self {
             outcome,

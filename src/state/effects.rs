@@ -1,5 +1,6 @@
 //! The only places where a change of state has an effect outside it: saving, the look of the document,
-//! and what is reckoned in slices between frames: the classes of large lists, and how sure classes are.
+//! what is reckoned in slices between frames (the classes of large lists, how sure classes are), and the
+//! turns in which a screen of a large list is made.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,13 +11,13 @@ use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
 use abc_core::project::Project;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped;
+use leptos::task::{spawn_local_scoped, spawn_local_scoped_with_cancellation};
 
 use super::certainty::{Certain, asks_same};
 use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::preferences::Theme;
 use super::session::SaveStatus;
-use super::{CertaintyState, Derived, PreferencesState, ProjectState, SessionState};
+use super::{CertaintyState, Derived, PreferencesState, ProjectState, SessionState, Turns};
 use crate::i18n::Locale;
 use crate::platform::location::Step;
 use crate::platform::{page, storage};
@@ -225,4 +226,33 @@ async fn in_slices(
             return None;
         }
     }
+}
+
+/// Hands the classes of a large list to the parts of a screen, a task each; newer classes take over.
+pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
+    let newest = Rc::new(Cell::new(0_u32));
+    Effect::new(move |_| {
+        let (now, outcome) = (project.get(), derived.outcome.get());
+        let run = newest.get().wrapping_add(1);
+        newest.set(run);
+        if now.customers.len() <= AT_ONCE {
+            // The parts follow the memo: what they kept of a large list is let go.
+            turns.slots.iter().for_each(|slot| slot.set(None));
+            return;
+        }
+        if !Arc::ptr_eq(&now.customers, &outcome.project.customers) {
+            // Of an earlier list: the classes of this one are under way.
+            return;
+        }
+        let newest = Rc::clone(&newest);
+        spawn_local_scoped_with_cancellation(async move {
+            for slot in turns.slots {
+                if newest.get() != run {
+                    return;
+                }
+                slot.set(Some(Arc::clone(&outcome)));
+                page::breathe().await;
+            }
+        });
+    });
 }

@@ -25,20 +25,21 @@ use leptos::prelude::*;
 use crate::charts::SaveWords;
 use crate::components::Section;
 use crate::i18n;
+use crate::state::Turn;
 use drawer::Drawer;
 use grid::Grid;
 use hints::Hints;
 use opening::Finding;
 use panel::Explanation;
 use pictures::Pictures;
-use screen::{ROWS_ID, Screen};
+use screen::{InTurn, ROWS_ID, Screen};
 use tools::Tools;
 
 /// The place.
 #[component]
 pub fn CustomersStep() -> impl IntoView {
     let texts = &i18n::catalog().customers;
-    let screen = Screen::provide();
+    Screen::provide();
     provide_context(SaveWords {
         save: texts.save_picture,
         formats: texts.save_formats,
@@ -46,6 +47,23 @@ pub fn CustomersStep() -> impl IntoView {
         refused: texts.save_refused,
         file: texts.picture,
     });
+    view! {
+        <InTurn turn=Turn::Finding>
+            <Finding/>
+            <Pictures/>
+            <Hints/>
+        </InTurn>
+        <InTurn turn=Turn::Rows>
+            <Rows/>
+        </InTurn>
+    }
+}
+
+/// The grid with what is beside and above it.
+#[component]
+fn Rows() -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let screen = Screen::expect();
     let session = screen.session;
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
@@ -60,9 +78,6 @@ pub fn CustomersStep() -> impl IntoView {
         }
     };
     view! {
-        <Finding/>
-        <Pictures/>
-        <Hints/>
         <Section heading=texts.all_customers end=note>
             <div id=ROWS_ID tabindex="-1" class="customers__tools">
                 <Tools/>

@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
@@ -29,7 +30,7 @@ extern "C" {
     fn stand_in(ready: &[u8]);
 }
 
-type Outcome = Result<(Vec<Customer>, Read), WorkerError>;
+type Outcome = Result<(Arc<[Customer]>, Read), WorkerError>;
 
 async fn read(script: &str) -> Outcome {
     read_hearing(script, |_, _| {}).await

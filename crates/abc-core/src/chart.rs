@@ -36,7 +36,9 @@ pub use scatter::{
     AxisTick, ScatterBin, ScatterMark, ScatterMarks, ScatterPoint, ScatterSpec, scatter_from,
 };
 pub use scores::{ScoreRow, ScoreSpec, ScoresSpec, scores_from};
-pub use slope::{SlopeEnd, SlopeFlag, SlopeFlagSpec, SlopeLine, SlopeSpec, slope_from};
+pub use slope::{
+    MAX_HAIRLINES, SlopeEnd, SlopeFlag, SlopeFlagSpec, SlopeLine, SlopeSpec, slope_from,
+};
 pub use stack::{StackBar, StackPart, StackRow, StackRowSpec, StackSpec, stack_from};
 pub use strip::{StripBar, StripRow, StripRowSpec, StripSpec, strip_from};
 pub use text::{Weight, shortened, width_px};

@@ -231,7 +231,7 @@ pub struct Firm {
 }
 
 /// The classes of a whole firm.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Classification {
     /// The averages and borders used.
     pub firm: Firm,

@@ -110,7 +110,7 @@ pub struct Read {
 
 impl Read {
     /// The reading of a file, of this and the customers that were sent before.
-    pub fn into_reading(self, parties: Vec<Customer>) -> Reading {
+    pub fn into_reading(self, parties: impl Into<Arc<[Customer]>>) -> Reading {
         Reading {
             source: self.source,
             parties: parties.into(),

@@ -1,6 +1,6 @@
 //! What the figures of a list rest on: what was assumed is never said as if it were known.
 
-use abc_core::classify::summary::summary;
+use abc_core::classify::summary::Summary;
 use abc_core::classify::{Classified, Criterion, Status};
 use abc_core::costs::{CostModel, Inputs};
 use abc_core::customers::{Class, Grade};
@@ -34,8 +34,7 @@ pub(super) fn is_cost_unknown(outcome: &Outcome) -> bool {
 
 /// The hours that make everybody C, when those hours are our assumption: gross margin is left, and the
 /// time that nobody gave takes it.
-pub(super) fn hours_that_make_all_c(outcome: &Outcome) -> Option<AssumedHours> {
-    let sums = summary(&outcome.inputs, &outcome.classification);
+pub(super) fn hours_that_make_all_c(sums: &Summary, outcome: &Outcome) -> Option<AssumedHours> {
     let is_all_c = sums.total.n > 0 && sums.class(Class::C).n == sums.total.n;
     if !is_all_c || is_some_time_known(outcome) || gross_margin(outcome) <= 0.0 {
         return None;

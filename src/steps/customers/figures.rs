@@ -2,12 +2,12 @@
 
 use abc_core::classify::Classified;
 use abc_core::classify::concentration::Whale;
-use abc_core::classify::summary::{Share, Summary, summary};
+use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::{Class, Grade, Rating};
 use abc_core::project::Project;
 
 use super::assumed::{gross_margin, is_cost_unknown};
-use super::rows::{is_near_a, is_warned};
+use super::rows::{in_groups, is_near_a, is_warned};
 use crate::i18n::Format;
 use crate::i18n::catalog::customers::{
     OpeningFigures, RatingHint, ShareWords, WhaleFigures, WhaleFinding,
@@ -21,17 +21,17 @@ pub(super) const FEW: usize = 5;
 const MILD_PERCENT: usize = 60;
 
 /// The figures of the opening sentence.
-pub(super) fn opening_figures(outcome: &Outcome, format: Format) -> OpeningFigures {
-    let sums = summary(&outcome.inputs, &outcome.classification);
+pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format) -> OpeningFigures {
     let a = sums.class(Class::A);
     let model = &outcome.project.cost_model;
     let n_near_a = outcome.classification.customers.iter();
+    let is_cost_unknown = is_cost_unknown(outcome);
     OpeningFigures {
         n: sums.total.n,
         n_a: a.n,
         n_near_a: n_near_a.filter(|found| is_near_a(found)).count(),
-        a_share: a_share(a, sums.total, is_cost_unknown(outcome), format),
-        is_cost_unknown: is_cost_unknown(outcome),
+        a_share: a_share(a, sums.total, is_cost_unknown, format),
+        is_cost_unknown,
         is_partial: sums.total.n_cm2_unknown > 0,
         shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
         n_loss: sums.n_loss,
@@ -138,23 +138,22 @@ pub(super) fn warned(warning: Warning, outcome: &Outcome) -> Warned {
     let cost: fn(&Classified) -> Option<f64> = |found| found.attention_cost;
     let margin: fn(&Classified) -> Option<f64> = |found| found.cm1;
 
-    let mut customers: Vec<u32> = (0..)
+    let customers: Vec<u32> = (0..)
         .zip(found.iter().zip(&outcome.inputs))
         .filter(|(_, (found, input))| is_warned(warning, found, input))
         .map(|(position, _)| position)
         .collect();
-    let weight = |position: &u32| match warning {
-        Warning::Big | Warning::Nice => revenue(*position),
-        Warning::Loud => figure(*position, cost),
+    let weight = |position: u32| match warning {
+        Warning::Big | Warning::Nice => revenue(position),
+        Warning::Loud => figure(position, cost),
     };
     // Nice and not best is more telling than nice and taking more than its share.
-    let is_plain = |position: &u32| {
-        let found = found.get(*position as usize);
+    let is_plain = |position: u32| {
+        let found = found.get(position as usize);
         warning == Warning::Nice && !found.is_some_and(|found| found.flags.nicest_not_best)
     };
-    customers.sort_by(|a, b| {
-        let told_first = is_plain(a).cmp(&is_plain(b));
-        told_first.then_with(|| weight(b).total_cmp(&weight(a)))
+    let customers = in_groups(customers, |position| {
+        (usize::from(is_plain(position)), Some(weight(position)))
     });
 
     let sum = |of: fn(&Classified) -> Option<f64>| -> f64 {

@@ -15,6 +15,7 @@ use super::focus::Place;
 use super::rows::{GroupSum, Line};
 use super::screen::Screen;
 use crate::i18n;
+use crate::state::Turn;
 use crate::state::actions::customers::rate;
 use abc_core::customers::{CustomerId, Rating};
 use head::Head;
@@ -44,8 +45,8 @@ pub(super) fn Grid() -> impl IntoView {
     let sums = Memo::new(move |_| {
         let listing = screen.listing.get();
         screen
-            .derived
-            .outcome
+            .turns
+            .outcome(Turn::Rows)
             .with(|outcome| GroupSum::of_lines(&listing.lines, outcome))
     });
     let lines = move || {

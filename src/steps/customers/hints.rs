@@ -1,17 +1,19 @@
 //! What to look at first: the answers that decide a class, and the three warnings with names.
 
+use std::sync::Arc;
+
 use abc_core::classify::concentration::{computed_abc_from, largest_not_a};
-use abc_core::classify::summary::summary;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::assumed::is_some_time_known;
-use super::figures::{Warned, rating_hints, small_middle, warned};
+use super::figures::{Warned, rating_hints, small_middle};
 use super::questions::Questions;
-use super::screen::{Entry, Screen};
+use super::screen::{Entry, InTurn, Screen};
 use crate::components::Section;
 use crate::i18n::catalog::certainty::RevenueAlone as RevenueFigures;
 use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::state::Turn;
 use crate::state::derived::Outcome;
 use crate::state::session::{Filter, Warning};
 use crate::steps::sentence::Sentence;
@@ -24,8 +26,16 @@ const NAMED: usize = 3;
 pub(super) fn Hints() -> impl IntoView {
     view! {
         <div class="cols">
-            <div class="w7"><Questions/></div>
-            <div class="w5"><Warnings/></div>
+            <div class="w7">
+                <InTurn turn=Turn::Questions>
+                    <Questions/>
+                </InTurn>
+            </div>
+            <div class="w5">
+                <InTurn turn=Turn::Warnings>
+                    <Warnings/>
+                </InTurn>
+            </div>
         </div>
     }
 }
@@ -34,11 +44,12 @@ pub(super) fn Hints() -> impl IntoView {
 fn Warnings() -> impl IntoView {
     let texts = &i18n::catalog().customers;
     let screen = Screen::expect();
-    let outcome = screen.derived.outcome;
+    let outcome = screen.turns.outcome(Turn::Warnings);
     let notes = Memo::new(move |_| {
         outcome.with(|outcome| {
-            let sums = summary(&outcome.inputs, &outcome.classification);
-            let middle = small_middle(&sums).map(|[a, b, c]| (texts.b_not_largest)(a, b, c));
+            // Its turn came first: the sums are those of this outcome.
+            let middle = small_middle(&screen.sums.get_untracked())
+                .map(|[a, b, c]| (texts.b_not_largest)(a, b, c));
             let ratings = rating_hints(outcome).into_iter();
             let ratings = ratings.map(|hint| (texts.rating_hint)(hint).to_owned());
             middle.into_iter().chain(ratings).collect::<Vec<_>>()
@@ -46,8 +57,9 @@ fn Warnings() -> impl IntoView {
     });
     let rows = Warning::ALL
         .into_iter()
+        .zip(screen.warned)
         .zip(texts.warning_names)
-        .map(|(warning, name)| view! { <WarningRow warning name/> })
+        .map(|((warning, found), name)| view! { <WarningRow warning found name/> })
         .collect_view();
     view! {
         <Section heading=texts.warnings>
@@ -99,12 +111,11 @@ fn revenue_alone(outcome: &Outcome) -> Option<RevenueFigures> {
 }
 
 #[component]
-fn WarningRow(warning: Warning, name: &'static str) -> impl IntoView {
+fn WarningRow(warning: Warning, found: Memo<Arc<Warned>>, name: &'static str) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
     let screen = Screen::expect();
-    let outcome = screen.derived.outcome;
-    let found = Memo::new(move |_| outcome.with(|outcome| warned(warning, outcome)));
+    let outcome = screen.turns.outcome(Turn::Warnings);
     let is_unsayable = Memo::new(move |_| {
         warning == Warning::Loud && !outcome.with(|outcome| is_some_time_known(outcome))
     });
@@ -118,7 +129,9 @@ fn WarningRow(warning: Warning, name: &'static str) -> impl IntoView {
     let names = move || {
         found.with(|found| {
             let names = found.customers.iter().take(NAMED);
-            names.map(|position| named(*position)).collect_view()
+            names
+                .map(|position| named(outcome, *position))
+                .collect_view()
         })
     };
     let more = move || {
@@ -177,12 +190,10 @@ fn note_of(
 }
 
 /// A name that opens the explanation.
-pub(super) fn named(position: u32) -> impl IntoView {
+pub(super) fn named(outcome: Memo<Arc<Outcome>>, position: u32) -> impl IntoView {
     let screen = Screen::expect();
     let name = move || {
-        screen
-            .derived
-            .outcome
+        outcome
             .with(|outcome| Entry::of(outcome, position).map(|entry| entry.customer.name.clone()))
     };
     view! {

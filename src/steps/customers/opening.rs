@@ -1,6 +1,5 @@
 //! The opening sentence, and what it rests on.
 
-use abc_core::classify::summary::summary;
 use leptos::prelude::*;
 
 use super::assumed::{hours_that_make_all_c, lacks};
@@ -8,6 +7,7 @@ use super::figures::{FEW, is_revenue_only, opening_figures};
 use super::screen::Screen;
 use crate::components::Opening;
 use crate::i18n;
+use crate::state::Turn;
 use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 
@@ -18,9 +18,10 @@ pub(super) fn Finding() -> impl IntoView {
     let (texts, format) = (&locale.catalog().customers, locale.format());
     let certainty = &locale.catalog().certainty;
     let screen = Screen::expect();
-    let outcome = screen.derived.outcome;
+    let outcome = screen.turns.outcome(Turn::Finding);
     let spans = Memo::new(move |_| {
-        outcome.with(|outcome| (texts.opening)(&opening_figures(outcome, format)))
+        let sums = screen.sums.get();
+        outcome.with(|outcome| (texts.opening)(&opening_figures(&sums, outcome, format)))
     });
     let on_link = move |target: &'static str| screen.follow(target);
     let place = Memo::new(move |_| place_of(&screen.project.get(), locale));
@@ -31,7 +32,10 @@ pub(super) fn Finding() -> impl IntoView {
             view! { <p class="opening__more"><Sentence spans on_link/></p> }
         })
     };
-    let all_c = Memo::new(move |_| outcome.with(|outcome| hours_that_make_all_c(outcome)));
+    let all_c = Memo::new(move |_| {
+        let sums = screen.sums.get();
+        outcome.with(|outcome| hours_that_make_all_c(&sums, outcome))
+    });
     let all_c = move || {
         all_c.get().map(|hours| {
             let spans = Signal::derive(move || (texts.all_c)(hours));
@@ -40,7 +44,7 @@ pub(super) fn Finding() -> impl IntoView {
     };
     let small = Memo::new(move |_| {
         outcome.with(|outcome| {
-            let sums = summary(&outcome.inputs, &outcome.classification);
+            let sums = screen.sums.get();
             let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
             let provisional = (sums.n_provisional > 0 && !is_bare.get())
                 .then(|| (texts.n_provisional)(sums.n_provisional, &lacks(outcome)));

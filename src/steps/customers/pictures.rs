@@ -1,18 +1,21 @@
 //! The three pictures: shares per class, the whale curve, revenue rank beside profit rank.
 
-use abc_core::chart::{SlopeFlag, SlopeLine, StripRow, WhaleBar, WhaleLabels};
+use std::sync::Arc;
+
+use abc_core::chart::{MAX_HAIRLINES, SlopeFlag, SlopeLine, StripRow, WhaleBar, WhaleLabels};
 use abc_core::classify::concentration::{
     RankPair, Whale, largest_not_a, rank_pairs_from, whale_from,
 };
-use abc_core::classify::summary::{Share, Summary, summary};
+use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::Class;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use super::figures::{warned, whale_figures};
-use super::screen::Screen;
+use super::figures::{Warned, whale_figures};
+use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::state::Turn;
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
 use crate::steps::sentence::Sentence;
@@ -25,15 +28,20 @@ const EN_SPACE: char = '\u{2002}';
 /// The pictures, each under its finding.
 #[component]
 pub(super) fn Pictures() -> impl IntoView {
-    let outcome = Screen::expect().derived.outcome;
-    let sums = Memo::new(move |_| {
-        outcome.with(|outcome| summary(&outcome.inputs, &outcome.classification))
-    });
+    let sums = Screen::expect().sums;
     view! {
         <Shares sums/>
         <div class="cols">
-            <div class="w5"><Curve/></div>
-            <div class="w7"><Ranks/></div>
+            <div class="w5">
+                <InTurn turn=Turn::Curve>
+                    <Curve/>
+                </InTurn>
+            </div>
+            <div class="w7">
+                <InTurn turn=Turn::Ranks>
+                    <Ranks/>
+                </InTurn>
+            </div>
         </div>
     }
 }
@@ -152,20 +160,22 @@ fn Curve() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
     let screen = Screen::expect();
-    let outcome = screen.derived.outcome;
+    let outcome = screen.turns.outcome(Turn::Curve);
     let whale = Memo::new(move |_| outcome.with(|outcome| whale_from(&contributions(outcome))));
     let figures =
         move || outcome.with(|outcome| whale.with(|whale| whale_figures(whale, outcome, format)));
     let bars = Memo::new(move |_| {
         outcome.with(|outcome| {
-            let found = outcome.classification.customers.iter();
-            let bar = found.filter_map(|found| {
+            let found = &outcome.classification.customers;
+            let bar = |position: &u32| {
+                let found = found.get(*position as usize)?;
                 Some(WhaleBar {
                     mark: found.class?,
                     contribution: found.cm2?,
                 })
-            });
-            bar.collect::<Vec<_>>()
+            };
+            // Best first already: what is in order need not be sorted at every width.
+            whale.with(|whale| whale.order.iter().filter_map(bar).collect::<Vec<_>>())
         })
     });
     let labels = Memo::new(move |_| {
@@ -237,10 +247,12 @@ fn Ranks() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
     let screen = Screen::expect();
-    let outcome = screen.derived.outcome;
+    let outcome = screen.turns.outcome(Turn::Ranks);
     let pairs = Memo::new(move |_| outcome.with(|outcome| rank_pairs(outcome)));
     let lines = Memo::new(move |_| {
-        outcome.with(|outcome| pairs.with(|pairs| slope_lines(pairs, outcome, texts)))
+        // Their turn comes before this one: what they say is about the same outcome.
+        let warned = screen.warned.map(|warned| warned.get_untracked());
+        outcome.with(|outcome| pairs.with(|pairs| slope_lines(pairs, &warned, outcome, texts)))
     });
     let label = Signal::derive(move || {
         lines.with(|lines| {
@@ -295,8 +307,13 @@ pub(super) fn rank_pairs(outcome: &Outcome) -> Vec<RankPair> {
     rank_pairs_from(&revenues, &contributions(outcome))
 }
 
-fn slope_lines(pairs: &[RankPair], outcome: &Outcome, texts: &CustomersTexts) -> Vec<SlopeLine> {
-    let flagged = flagged(pairs, outcome, texts);
+fn slope_lines(
+    pairs: &[RankPair],
+    warned: &[Arc<Warned>; 3],
+    outcome: &Outcome,
+    texts: &CustomersTexts,
+) -> Vec<SlopeLine> {
+    let flagged = flagged(pairs, warned, outcome, texts);
     let line = |pair: &RankPair| {
         let found = outcome.classification.customers.get(pair.position as usize);
         let flag = flagged
@@ -313,13 +330,21 @@ fn slope_lines(pairs: &[RankPair], outcome: &Outcome, texts: &CustomersTexts) ->
             }),
         })
     };
-    pairs.iter().filter_map(line).collect()
+    // The picture thins what is crowded as well, but at every width again. The last line stays: its rank is
+    // the length of the axes.
+    let step = pairs.len().div_ceil(MAX_HAIRLINES - 1).max(1);
+    let last = pairs.len().saturating_sub(1);
+    let drawn = pairs.iter().enumerate().filter(|(at, pair)| {
+        at % step == 0 || *at == last || flagged.iter().any(|(told, _, _)| *told == pair.position)
+    });
+    drawn.filter_map(|(_, pair)| line(pair)).collect()
 }
 
 /// The few lines that are told: who is both first, and of each warning the one it is most about; a
 /// second big one, because that is the picture's point.
 fn flagged(
     pairs: &[RankPair],
+    warned: &[Arc<Warned>; 3],
     outcome: &Outcome,
     texts: &CustomersTexts,
 ) -> Vec<(u32, &'static str, bool)> {
@@ -332,11 +357,13 @@ fn flagged(
         told.push((first.position, texts.slope_best, true));
     }
     let is_ranked = |position: &u32| pairs.iter().any(|pair| pair.position == *position);
-    for (warning, name) in Warning::ALL.into_iter().zip(texts.warning_marks) {
+    let warnings = Warning::ALL.into_iter().zip(warned);
+    for ((warning, warned), name) in warnings.zip(texts.warning_marks) {
         let n = if warning == Warning::Big { 2 } else { 1 };
-        let customers = warned(warning, outcome).customers;
-        let fresh: Vec<u32> = customers
-            .into_iter()
+        let fresh: Vec<u32> = warned
+            .customers
+            .iter()
+            .copied()
             .filter(|position| told.iter().all(|(known, _, _)| known != position))
             .filter(is_ranked)
             .take(n)

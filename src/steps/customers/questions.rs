@@ -14,6 +14,7 @@ use super::sure_chart::SureChart;
 use crate::components::{Klas, Section};
 use crate::i18n;
 use crate::platform::viewport;
+use crate::state::Turn;
 use crate::state::actions::customers::answer;
 use crate::state::derived::Outcome;
 use crate::steps::sentence::Sentence;
@@ -47,7 +48,7 @@ struct Given {
 pub(super) fn Questions() -> impl IntoView {
     let texts = &i18n::catalog().certainty;
     let screen = Screen::expect();
-    let outcome = screen.derived.outcome;
+    let outcome = screen.turns.outcome(Turn::Questions);
     let asked = Memo::new(move |_| outcome.with(|outcome| firm_of(outcome).questions(ASKED)));
     let n_open = Memo::new(move |_| {
         outcome.with(|outcome| {
@@ -91,10 +92,13 @@ fn Asked(question: Question, given: RwSignal<Option<Given>>) -> impl IntoView {
     let (texts, format) = (&locale.catalog().certainty, locale.format());
     let screen = Screen::expect();
     let position = question.position;
-    let revenue = screen.derived.outcome.with_untracked(|outcome| {
-        let revenue = Entry::of(outcome, position).and_then(|entry| entry.input.revenue);
-        format.money(revenue.unwrap_or_default())
-    });
+    let revenue = screen
+        .turns
+        .outcome(Turn::Questions)
+        .with_untracked(|outcome| {
+            let revenue = Entry::of(outcome, position).and_then(|entry| entry.input.revenue);
+            format.money(revenue.unwrap_or_default())
+        });
     let words = (texts.ask)(question.topic, &revenue);
     let on_answer = move |answer: Answer| {
         let project = screen.project.get_untracked();
@@ -108,7 +112,7 @@ fn Asked(question: Question, given: RwSignal<Option<Given>>) -> impl IntoView {
     view! {
         <div>
             <span class="asked__who">
-                {named(position)} <span class="note">{words}</span>
+                {named(screen.turns.outcome(Turn::Questions), position)} <span class="note">{words}</span>
             </span>
             <Answers question on_answer/>
         </div>

@@ -1,6 +1,5 @@
 //! Which lines the grid shows, in which order. Positions only: no row is copied.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use abc_core::classify::concentration::pareto_from;
@@ -8,6 +7,7 @@ use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Rating};
 use abc_core::money::Cents;
+use abc_core::stats::order::largest_first;
 
 use super::assumed::is_time_known;
 use crate::state::certainty::Certain;
@@ -113,17 +113,17 @@ fn lines_of(query: &Query, outcome: &Outcome, chosen: &[u32]) -> Vec<Line> {
     let found = &outcome.classification.customers;
     let shown = shown_by(query.filter, outcome, chosen);
     let search = Search::new(&query.search);
-    let mut rows: Vec<u32> = (0..)
+    let rows: Vec<u32> = (0..)
         .zip(outcome.project.customers.iter().zip(&shown))
         .filter(|(_, (customer, is_shown))| {
             **is_shown && (search.matches(&customer.name) || search.matches(&customer.code))
         })
         .map(|(position, _)| position)
         .collect();
-    sort_rows(&mut rows, query.sort, outcome);
+    let rows = sorted(rows, query.sort, outcome);
 
     let class_of = |row: &u32| found.get(*row as usize).and_then(|found| found.class);
-    // The sort is stable and puts who has no class last, so that each group is one stretch.
+    // Who has no class is put last, so that each group is one stretch.
     let is_grouped = query.sort.column == Column::Class;
     let mut lines = Vec::with_capacity(rows.len() + 4);
     let mut group = None;
@@ -138,9 +138,9 @@ fn lines_of(query: &Query, outcome: &Outcome, chosen: &[u32]) -> Vec<Line> {
     lines
 }
 
-fn sort_rows(rows: &mut [u32], sort: Sort, outcome: &Outcome) {
+fn sorted(mut rows: Vec<u32>, sort: Sort, outcome: &Outcome) -> Vec<u32> {
     let found = &outcome.classification.customers;
-    let customers = &outcome.project.customers;
+    let class = |row: u32| found.get(row as usize).and_then(|found| found.class);
     let number = |row: u32| -> Option<f64> {
         let at = row as usize;
         let input = outcome.inputs.get(at)?;
@@ -157,42 +157,52 @@ fn sort_rows(rows: &mut [u32], sort: Sort, outcome: &Outcome) {
             Column::Name => None,
         }
     };
-    let class = |row: u32| found.get(row as usize).and_then(|found| found.class);
-    let name = |row: u32| customers.get(row as usize).map(|customer| &*customer.name);
-    let directed = |order: Ordering| {
+    if sort.column == Column::Name {
+        let customers = &outcome.project.customers;
+        let name = |row: u32| customers.get(row as usize).map(|customer| &*customer.name);
+        rows.sort_by_cached_key(|row| name(*row).unwrap_or("").to_lowercase());
         if sort.is_descending {
-            order.reverse()
-        } else {
-            order
+            rows.reverse();
         }
-    };
-    match sort.column {
-        Column::Name => {
-            rows.sort_by_cached_key(|row| name(*row).unwrap_or("").to_lowercase());
-            if sort.is_descending {
-                rows.reverse();
-            }
-            rows.sort_by_key(|row| class(*row).is_none());
-        }
-        Column::Class => rows.sort_by(|a, b| {
-            known_first(class(*a), class(*b), |a, b| directed(a.cmp(b)))
-                .then_with(|| known_first(number(*a), number(*b), |a, b| b.total_cmp(a)))
-        }),
-        _ => rows.sort_by(|a, b| {
-            let is_unclassified = class(*a).is_none().cmp(&class(*b).is_none());
-            is_unclassified
-                .then_with(|| known_first(number(*a), number(*b), |a, b| directed(a.total_cmp(b))))
-        }),
     }
+    let last = Class::ALL.len();
+    in_groups(rows, |row| match (sort.column, class(row)) {
+        (Column::Class, class) => {
+            let place = class.map_or(last, |class| {
+                let place = group_index(Some(class));
+                if sort.is_descending {
+                    last - 1 - place
+                } else {
+                    place
+                }
+            });
+            (place, number(row))
+        }
+        (_, class) => {
+            let directed = |number: f64| if sort.is_descending { number } else { -number };
+            (usize::from(class.is_none()), number(row).map(directed))
+        }
+    })
 }
 
-fn known_first<T>(a: Option<T>, b: Option<T>, order: impl Fn(&T, &T) -> Ordering) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => order(&a, &b),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
+/// Group by group (0 to 3); in each first the known figures from large to small, then the others as they came.
+pub(super) fn in_groups(rows: Vec<u32>, key: impl Fn(u32) -> (usize, Option<f64>)) -> Vec<u32> {
+    let mut known = [const { Vec::<(f64, u32)>::new() }; 4];
+    let mut unknown = [const { Vec::<u32>::new() }; 4];
+    let mut ordered = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (group, number) = key(row);
+        match number {
+            Some(number) => known.get_mut(group).map(|known| known.push((number, row))),
+            None => unknown.get_mut(group).map(|unknown| unknown.push(row)),
+        };
     }
+    for (mut known, unknown) in known.into_iter().zip(unknown) {
+        largest_first(&mut known);
+        ordered.extend(known.into_iter().map(|(_, row)| row));
+        ordered.extend(unknown);
+    }
+    ordered
 }
 
 /// What is typed, compared without regard to capitals.

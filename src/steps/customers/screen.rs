@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use abc_core::certainty::Stability;
 use abc_core::classify::Classified;
+use abc_core::classify::summary::{Summary, summary};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Customer, CustomerId};
 use leptos::prelude::*;
 
+use super::figures::{Warned, warned};
 use super::rows::{Listing, Query};
 use crate::components::Letter;
 use crate::platform::location::{self, Step};
 use crate::platform::viewport;
-use crate::state::derived::Outcome;
+use crate::state::derived::{Outcome, is_other};
 use crate::state::session::Filter;
-use crate::state::{CertaintyState, Derived, ProjectState, SessionState};
+use crate::state::session::Warning;
+use crate::state::{CertaintyState, Derived, ProjectState, SessionState, Turn, Turns};
 
 /// The id of the place that a link to rows scrolls to.
 pub(super) const ROWS_ID: &str = "customer-rows";
@@ -26,6 +29,13 @@ pub(super) struct Screen {
     pub(super) session: SessionState,
     pub(super) derived: Derived,
     pub(super) certainty: CertaintyState,
+
+    /// The classes as each part of the screen gets to see them.
+    pub(super) turns: Turns,
+    /// Everybody added up, for the parts that come with the finding.
+    pub(super) sums: Memo<Summary>,
+    /// Who each warning is about.
+    pub(super) warned: [Memo<Arc<Warned>>; 3],
     /// The lines of the grid.
     pub(super) listing: Memo<Arc<Listing>>,
     /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
@@ -42,6 +52,9 @@ impl Screen {
             Derived::expect(),
         );
         let certainty = CertaintyState::expect();
+
+        let turns = Turns::new(project, derived);
+        let (finding, rows) = (turns.outcome(Turn::Finding), turns.outcome(Turn::Rows));
         let is_held = RwSignal::new(false);
         let listing = Memo::new_with_compare(
             move |before: Option<&Arc<Listing>>| {
@@ -50,7 +63,7 @@ impl Screen {
                     filter: session.filter.get(),
                     search: session.search.get(),
                 };
-                let outcome = derived.outcome.get();
+                let outcome = rows.get();
                 // Only this filter needs to know how sure classes are.
                 let certain = (query.filter == Filter::Shaky)
                     .then(|| certainty.found.get())
@@ -72,16 +85,19 @@ impl Screen {
                 };
                 Arc::new(Listing::new(query, outcome, certain, &chosen))
             },
-            |a, b| match (a, b) {
-                (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-                _ => true,
-            },
+            is_other,
         );
         let screen = Self {
             project,
             session,
             derived,
             certainty,
+
+            turns,
+            sums: Memo::new(move |_| {
+                finding.with(|outcome| summary(&outcome.inputs, &outcome.classification))
+            }),
+            warned: warnings_in(turns),
             listing,
             is_held,
             sought: RwSignal::new(None),
@@ -140,6 +156,24 @@ impl Screen {
         self.session.selected.set(None);
         self.session.is_drawer_open.set(true);
     }
+}
+
+fn warnings_in(turns: Turns) -> [Memo<Arc<Warned>>; 3] {
+    let outcome = turns.outcome(Turn::Warnings);
+    Warning::ALL.map(|warning| {
+        Memo::new_with_compare(
+            move |_| Arc::new(outcome.with(|outcome| warned(warning, outcome))),
+            is_other,
+        )
+    })
+}
+
+/// A part of the screen, from its first turn on.
+#[component]
+pub(super) fn InTurn(turn: Turn, children: ChildrenFn) -> impl IntoView {
+    let turns = Screen::expect().turns;
+    let has_come = Memo::new(move |_| turns.has_come(turn));
+    move || has_come.get().then(|| children())
 }
 
 /// One customer of an outcome, with what was read and what was found.

@@ -1,6 +1,5 @@
 //! Above the grid: search, filters with counts, and the way to the weights and limits.
 
-use abc_core::classify::summary::summary;
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
@@ -16,10 +15,8 @@ pub(super) fn Tools() -> impl IntoView {
     let screen = Screen::expect();
     let session = screen.session;
     let tabs = Memo::new(move |_| {
-        let (n, sums) = screen.derived.outcome.with(|outcome| {
-            let sums = summary(&outcome.inputs, &outcome.classification);
-            (outcome.classification.customers.len(), sums)
-        });
+        let sums = screen.sums.get();
+        let n = sums.total.n + sums.n_unclassified;
         let all = FilterTab {
             value: Filter::All,
             text: (texts.filter_all)(n),

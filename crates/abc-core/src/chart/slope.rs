@@ -8,7 +8,7 @@ use super::{
 };
 
 /// More hairlines than this are a grey field; every so many-th is drawn instead.
-const MAX_HAIRLINES: usize = 400;
+pub const MAX_HAIRLINES: usize = 400;
 /// From here on there is room for names at the left as well.
 const WIDE_FROM_PX: f64 = 560.0;
 const WIDE_HEIGHT_PX: f64 = 268.0;

@@ -10,7 +10,6 @@ use super::{
     text::Weight,
     ticks::ticks_within,
 };
-use crate::stats::order::largest_first;
 
 /// Above this many customers the curve and the row below it are drawn in bins.
 const MAX_POINTS: usize = 600;
@@ -140,16 +139,12 @@ pub struct WhaleSpec {
 /// Lays out the curve of these customers, in any order, at this width.
 #[must_use]
 pub fn whale_from(bars: &[WhaleBar], labels: &WhaleLabels, width_px: f64) -> WhaleSpec {
-    let finite = bars
+    let mut bars: Vec<WhaleBar> = bars
         .iter()
-        .zip(0..)
-        .filter(|(bar, _)| bar.contribution.is_finite());
-    let mut order: Vec<(f64, u32)> = finite.map(|(bar, at)| (bar.contribution, at)).collect();
-    largest_first(&mut order);
-    let bars: Vec<WhaleBar> = order
-        .into_iter()
-        .filter_map(|(_, at)| bars.get(at as usize).copied())
+        .filter(|bar| bar.contribution.is_finite())
+        .copied()
         .collect();
+    bars.sort_by(|a, b| b.contribution.total_cmp(&a.contribution));
     let sums = running_sums(&bars);
     let n_peak = bars.iter().take_while(|bar| bar.contribution > 0.0).count();
     let n_top = bars.len().div_ceil(5);
@@ -305,11 +300,16 @@ fn rug_from(bars: &[WhaleBar], right: f64) -> Rug {
     let width = right / n_bins as f64;
     let bins = (0..n_bins).filter_map(|bin| {
         let members = bars.get(bin * bars.len() / n_bins..(bin + 1) * bars.len() / n_bins)?;
-        let share = |mark| {
-            let count = members.iter().filter(|bar| bar.mark == mark).count();
-            count as f64 / members.len() as f64
-        };
-        let shares = [share(Mark::A), share(Mark::B), share(Mark::C)];
+        let mut counts = [0_u32; 3];
+        for bar in members {
+            let [a, b, c] = &mut counts;
+            *match bar.mark {
+                Mark::A => a,
+                Mark::B => b,
+                Mark::C => c,
+            } += 1;
+        }
+        let shares = counts.map(|count| f64::from(count) / members.len() as f64);
         (!members.is_empty()).then_some(RugBin {
             x: bin as f64 * width,
             width,

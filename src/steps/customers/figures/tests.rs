@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use abc_core::classify::concentration::whale_from;
-use abc_core::classify::summary::{Share, Summary};
+use abc_core::classify::summary::{Share, Summary, summary};
 use abc_core::customers::{Customer, Rating};
 use abc_core::money::Cents;
 use abc_core::project::Project;
@@ -259,10 +259,7 @@ fn revenue_alone_is_known_until_somebody_says_more() {
     assert!(is_revenue_only(&project));
     project.cost_model.direct_cost_permille = Some(100);
     assert!(!is_revenue_only(&project));
-    let told = opening_figures(
-        &outcome(vec![customer(100, 1.0, (3, 3))]),
-        Locale::Nl.format(),
-    );
+    let told = opening_of(&outcome(vec![customer(100, 1.0, (3, 3))]));
     assert!(told.assumed_rate.is_some());
 }
 
@@ -273,6 +270,16 @@ fn bare(euros: i64) -> Customer {
         revenue: Some(Cents(euros * 100)),
         ..Customer::default()
     }
+}
+
+fn opening_of(outcome: &Outcome) -> OpeningFigures {
+    let sums = summary(&outcome.inputs, &outcome.classification);
+    opening_figures(&sums, outcome, Locale::Nl.format())
+}
+
+fn all_c_of(outcome: &Outcome) -> Option<AssumedHours> {
+    let sums = summary(&outcome.inputs, &outcome.classification);
+    hours_that_make_all_c(&sums, outcome)
 }
 
 fn whale_says(outcome: &Outcome) -> WhaleFinding {
@@ -288,7 +295,7 @@ fn whale_says(outcome: &Outcome) -> WhaleFinding {
 #[test]
 fn assumed_costs_are_not_said_as_known() {
     let unknown = outcome((1..=10).map(|i| bare(i * 4_000)).collect());
-    assert!(opening_figures(&unknown, Locale::Nl.format()).is_cost_unknown);
+    assert!(opening_of(&unknown).is_cost_unknown);
     assert!(matches!(
         whale_says(&unknown),
         WhaleFinding::RisesAssumed(2, _)
@@ -296,18 +303,18 @@ fn assumed_costs_are_not_said_as_known() {
     assert_eq!(warned(Warning::Loud, &unknown).customers, [] as [u32; 0]);
 
     let known = outcome((1..=10).map(|i| customer(i * 4_000, 5.0, (3, 3))).collect());
-    assert!(!opening_figures(&known, Locale::Nl.format()).is_cost_unknown);
+    assert!(!opening_of(&known).is_cost_unknown);
     assert!(matches!(whale_says(&known), WhaleFinding::Rises(2, _)));
 }
 
 #[test]
 fn hours_that_nobody_gave_are_named_when_they_make_everybody_c() {
     let small = outcome((1..=10).map(|i| bare(i * 40)).collect());
-    assert_eq!(hours_that_make_all_c(&small), Some(AssumedHours::Each(8.0)));
+    assert_eq!(all_c_of(&small), Some(AssumedHours::Each(8.0)));
     assert_eq!(whale_says(&small), WhaleFinding::NoPeak);
 
     let given = (1..=10).map(|i| customer(i * 40, 8.0, (3, 3))).collect();
-    assert_eq!(hours_that_make_all_c(&outcome(given)), None);
+    assert_eq!(all_c_of(&outcome(given)), None);
 
     // Not the hours but the direct cost takes it all.
     let below_cost = (1..=10).map(|i| Customer {
@@ -315,6 +322,6 @@ fn hours_that_nobody_gave_are_named_when_they_make_everybody_c() {
         ..bare(i * 40)
     });
     let below_cost = outcome(below_cost.collect());
-    assert_eq!(hours_that_make_all_c(&below_cost), None);
+    assert_eq!(all_c_of(&below_cost), None);
     assert_eq!(whale_says(&below_cost), WhaleFinding::BelowCost);
 }

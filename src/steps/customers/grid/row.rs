@@ -11,6 +11,7 @@ use super::super::screen::{Entry, Screen, letter_of};
 use super::rover::Rover;
 use crate::components::{Klas, Letter, Rate};
 use crate::i18n::{self, Catalog, Format, catalog::CustomersTexts};
+use crate::state::Turn;
 use crate::state::actions::customers::rate;
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
@@ -150,7 +151,7 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
     let (catalog, format) = (locale.catalog(), locale.format());
     let screen = Screen::expect();
     let printed = Memo::new(move |_| {
-        let outcome = screen.derived.outcome;
+        let outcome = screen.turns.outcome(Turn::Rows);
         outcome.with(|outcome| {
             let stability = screen.certainty.label(customer, outcome);
             Printed::of(outcome, customer, stability, catalog, format)

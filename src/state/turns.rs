@@ -1,0 +1,79 @@
+//! The classes of a large list reach the parts of a screen one after the other, a task each: together they
+//! would hold up the page for longer than anybody should notice. Small lists reach all parts at once.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::derived::{AT_ONCE, Outcome, is_other};
+use super::{Derived, ProjectState, effects};
+
+/// A part of the screen, in the order in which they come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The finding and the shares per class.
+    Finding,
+    /// The grid.
+    Rows,
+    /// The whale curve.
+    Curve,
+    /// The three warnings.
+    Warnings,
+    /// Revenue rank beside profit rank.
+    Ranks,
+    /// The answers that decide a class.
+    Questions,
+}
+
+const N_TURNS: usize = 6;
+
+/// The outcome as each part gets to see it.
+#[derive(Clone, Copy)]
+pub struct Turns {
+    is_large: Memo<bool>,
+    /// Of large lists only; empty before the first turn.
+    pub(super) slots: [RwSignal<Option<Arc<Outcome>>>; N_TURNS],
+    outcomes: [Memo<Arc<Outcome>>; N_TURNS],
+    newest: Memo<Arc<Outcome>>,
+}
+
+impl Turns {
+    /// For the screen that is being made; it ends with that screen.
+    pub fn new(project: ProjectState, derived: Derived) -> Self {
+        let is_large = Memo::new(move |_| project.get().customers.len() > AT_ONCE);
+        let newest = derived.outcome;
+        let slots = [(); N_TURNS].map(|()| RwSignal::new(None::<Arc<Outcome>>));
+        let outcomes = slots.map(|slot| {
+            Memo::new_with_compare(
+                move |_| {
+                    if is_large.get() {
+                        slot.get().unwrap_or_default()
+                    } else {
+                        newest.get()
+                    }
+                },
+                is_other,
+            )
+        });
+        let turns = Self {
+            is_large,
+            slots,
+            outcomes,
+            newest,
+        };
+        effects::take_turns(project, derived, turns);
+        turns
+    }
+
+    /// Whether this part has had its first turn, tracked.
+    pub fn has_come(self, turn: Turn) -> bool {
+        let slot = self.slots.get(turn as usize);
+        !self.is_large.get() || slot.is_some_and(|slot| slot.with(Option::is_some))
+    }
+
+    /// The outcome as this part sees it; an empty one before its first turn.
+    pub fn outcome(self, turn: Turn) -> Memo<Arc<Outcome>> {
+        let outcome = self.outcomes.get(turn as usize);
+        outcome.copied().unwrap_or(self.newest)
+    }
+}
