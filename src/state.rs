@@ -9,6 +9,7 @@ pub mod actions;
 pub mod certainty;
 pub mod derived;
 pub mod effects;
+pub mod fitting;
 pub mod preferences;
 pub mod project;
 pub mod session;

@@ -165,6 +165,7 @@ fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
         Change::Policy => texts.change_policy,
         Change::CostModel => texts.change_cost_model,
         Change::Page => texts.change_page,
+        Change::Prospects => texts.change_prospects,
     }
 }
 

@@ -7,6 +7,7 @@ pub mod ideal;
 pub mod joins;
 pub mod letter;
 pub mod names;
+pub mod prospects;
 pub mod shell;
 
 pub use certainty::CertaintyTexts;
@@ -16,6 +17,7 @@ pub use ideal::IdealTexts;
 pub use joins::JoinTexts;
 pub use letter::LetterTexts;
 pub use names::NamesTexts;
+pub use prospects::ProspectTexts;
 pub use shell::ShellTexts;
 
 /// Every text of one language.
@@ -36,4 +38,6 @@ pub struct Catalog {
     pub certainty: CertaintyTexts,
     /// Ideal customer.
     pub ideal: IdealTexts,
+    /// Prospects.
+    pub prospects: ProspectTexts,
 }

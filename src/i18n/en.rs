@@ -7,6 +7,7 @@ mod ideal;
 mod joins;
 mod letter;
 mod names;
+mod prospects;
 mod shell;
 
 use super::Catalog;
@@ -20,4 +21,5 @@ pub(super) static CATALOG: Catalog = Catalog {
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,
+    prospects: prospects::TEXTS,
 };

@@ -36,6 +36,8 @@ pub enum Change {
     CostModel,
     /// A sentence of the ideal-customer page was edited.
     Page,
+    /// The list of prospects was edited.
+    Prospects,
 }
 
 /// How many steps back are kept.

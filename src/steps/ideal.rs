@@ -11,6 +11,7 @@ mod limits;
 mod lines;
 mod not_like;
 mod page;
+mod prospects;
 mod sentence_row;
 mod topic;
 
@@ -33,6 +34,7 @@ use limits::Limits;
 use lines::{Line, Material, lines_from};
 use not_like::NotLike;
 use page::Page;
+use prospects::Prospects;
 
 /// The place of the ideal customer.
 #[component]
@@ -80,6 +82,7 @@ pub fn IdealStep() -> impl IntoView {
                 view! { <Page opening more lines on_link/> }.into_any()
             }
         }}
+        <Prospects/>
         <div class="cols">
             <NotLike/>
             <Limits/>

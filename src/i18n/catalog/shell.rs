@@ -29,6 +29,7 @@ pub struct ShellTexts {
     pub change_policy: &'static str,
     pub change_cost_model: &'static str,
     pub change_page: &'static str,
+    pub change_prospects: &'static str,
     pub theme_system: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,

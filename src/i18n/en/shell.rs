@@ -30,6 +30,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_policy: "weights and limits",
     change_cost_model: "costs",
     change_page: "editing a sentence",
+    change_prospects: "editing the prospects",
     theme_system: "Light or dark: as your system",
     theme_light: "Light or dark: light",
     theme_dark: "Light or dark: dark",

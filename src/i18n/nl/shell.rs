@@ -30,6 +30,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_policy: "wegen en grenzen",
     change_cost_model: "kosten",
     change_page: "zin aanpassen",
+    change_prospects: "prospects aanpassen",
     theme_system: "Licht of donker: zoals je systeem",
     theme_light: "Licht of donker: licht",
     theme_dark: "Licht of donker: donker",

@@ -14,3 +14,8 @@ pub fn edit_sentence(project: ProjectState, key: &str, text: Option<String>) {
         }
     });
 }
+
+/// Keeps the list of prospects as typed or pasted.
+pub fn set_prospects(project: ProjectState, text: String) {
+    project.apply(Change::Prospects, |project| project.prospects = text);
+}

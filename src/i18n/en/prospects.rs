@@ -1,0 +1,70 @@
+use abc_core::prospects::validation::Signal;
+use abc_core::prospects::{Band, NoFit};
+
+use crate::i18n::catalog::ProspectTexts;
+use crate::i18n::catalog::prospects::VerdictSaid;
+
+pub(super) const TEXTS: ProspectTexts = ProspectTexts {
+    title: "Prospects",
+    label: "Names, or a list with headers",
+    hint: "One name a line, or pasted from a spreadsheet. Columns with the same header as in your \
+           customer list count.",
+    empty: "No prospects yet. Type a name or paste a list.",
+    no_fit: |reason| match reason {
+        NoFit::TooFewA { n } => format!("A score needs at least 5 A customers; you have {n}."),
+        NoFit::TooFewOthers { n } => {
+            format!("A score needs at least 5 B and C customers; you have {n}.")
+        }
+        NoFit::NoTraits => {
+            "Your customer list has no traits to score by. Add a column, such as sector \
+                            or region."
+                .to_owned()
+        }
+    },
+    judging: |percent| format!("Checking whether the score is more than chance: {percent}%."),
+    verdict,
+    fit_is: "Fits: better than this share of your present B and C customers. It is not a chance of an \
+             order.",
+    counts: |traits| format!("What counts: {traits}."),
+    absent: |traits| format!("Not a column of this list, so unknown: {traits}."),
+    unnamed: |n| match n {
+        1 => "1 line without a readable name does not count.".to_owned(),
+        n => format!("{n} lines without a readable name do not count."),
+    },
+    first_of: |shown, n| format!("The first {shown} of {n}; the download has them all."),
+    name: "Name",
+    fit: "Fits",
+    plus: "For",
+    minus: "Against",
+    unknown: "Unknown",
+    never_seen: |value| format!("{value} (no customer has it)"),
+    band_name: "Verdict",
+    band: |band| match band {
+        Band::Strong => "strong",
+        Band::Possible => "possible",
+        Band::Weak => "weak",
+    },
+    download: "Download the scores",
+    file_name: "kernklant-prospects.csv",
+};
+
+fn verdict(said: &VerdictSaid<'_>) -> String {
+    let (n_a, n_others, n_pairs) = (said.n_a, said.n_others, said.n_pairs);
+    let says = match said.signal {
+        Signal::Shown => "The score demonstrably distinguishes",
+        Signal::NotShown => {
+            "The score is not shown to be better than chance: use it to start a conversation"
+        }
+        Signal::None => "There is no signal: the score does not tell your A customers apart",
+    };
+    let few = if n_a < 15 {
+        format!(" With {n_a} A customers this is an indication.")
+    } else {
+        String::new()
+    };
+    format!(
+        "{says}. In {n_pairs} of 100 pairs the A comes out above the non-A ({n_a} A customers, {n_others} \
+         others; compared with {} shuffles of the classes).{few}",
+        said.n_shuffles
+    )
+}

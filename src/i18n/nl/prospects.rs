@@ -1,0 +1,73 @@
+use abc_core::prospects::validation::Signal;
+use abc_core::prospects::{Band, NoFit};
+
+use crate::i18n::catalog::ProspectTexts;
+use crate::i18n::catalog::prospects::VerdictSaid;
+
+pub(super) const TEXTS: ProspectTexts = ProspectTexts {
+    title: "Prospects",
+    label: "Namen, of een lijst met kopjes",
+    hint: "Een naam per regel, of geplakt uit een rekenblad. Kolommen met hetzelfde kopje als in je \
+           klantenlijst tellen mee.",
+    empty: "Nog geen prospects. Typ een naam of plak een lijst.",
+    no_fit: |reason| match reason {
+        NoFit::TooFewA { n } => {
+            format!("Voor een score zijn minstens 5 A-klanten nodig; je hebt er {n}.")
+        }
+        NoFit::TooFewOthers { n } => {
+            format!("Voor een score zijn minstens 5 B- en C-klanten nodig; je hebt er {n}.")
+        }
+        NoFit::NoTraits => {
+            "Je klantenlijst heeft geen kenmerken om op te scoren. Voeg een kolom toe, \
+                            zoals branche of regio."
+                .to_owned()
+        }
+    },
+    judging: |percent| format!("Nagaan of de score meer is dan toeval: {percent}%."),
+    verdict,
+    fit_is: "Past: beter dan dit deel van je huidige B- en C-klanten. Het is geen kans op een opdracht.",
+    counts: |traits| format!("Tellen mee: {traits}."),
+    absent: |traits| format!("Niet als kolom in deze lijst, dus onbekend: {traits}."),
+    unnamed: |n| match n {
+        1 => "1 regel zonder leesbare naam telt niet mee.".to_owned(),
+        n => format!("{n} regels zonder leesbare naam tellen niet mee."),
+    },
+    first_of: |shown, n| {
+        format!("De eerste {shown} van {n}; het bestand dat je downloadt heeft ze allemaal.")
+    },
+    name: "Naam",
+    fit: "Past",
+    plus: "Ervoor",
+    minus: "Ertegen",
+    unknown: "Onbekend",
+    never_seen: |value| format!("{value} (heeft geen klant)"),
+    band_name: "Oordeel",
+    band: |band| match band {
+        Band::Strong => "sterk",
+        Band::Possible => "mogelijk",
+        Band::Weak => "zwak",
+    },
+    download: "Download de scores",
+    file_name: "kernklant-prospects.csv",
+};
+
+fn verdict(said: &VerdictSaid<'_>) -> String {
+    let (n_a, n_others, n_pairs) = (said.n_a, said.n_others, said.n_pairs);
+    let says = match said.signal {
+        Signal::Shown => "De score onderscheidt aantoonbaar",
+        Signal::NotShown => {
+            "De score is niet aantoonbaar beter dan toeval: gebruik hem als gespreksstarter"
+        }
+        Signal::None => "Er is geen signaal: de score onderscheidt je A-klanten niet",
+    };
+    let few = if n_a < 15 {
+        format!(" Met {n_a} A-klanten is dit een aanwijzing.")
+    } else {
+        String::new()
+    };
+    format!(
+        "{says}. In {n_pairs} van de 100 paren eindigt de A boven de niet-A ({n_a} A-klanten, {n_others} \
+         anderen; vergeleken met {} keer geschudde klassen).{few}",
+        said.n_shuffles
+    )
+}
