@@ -10,11 +10,13 @@ use abc_core::certainty::{Certainties, Certainty, Uncertainty, n_runs_for};
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
 use abc_core::project::Project;
+use abc_core::prospects::validation::{Validator, n_shuffles_for};
 use leptos::prelude::*;
 use leptos::task::{spawn_local_scoped, spawn_local_scoped_with_cancellation};
 
 use super::certainty::{Certain, asks_same};
 use super::derived::{AT_ONCE, Outcome, overrides_of};
+use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
 use super::session::SaveStatus;
 use super::{CertaintyState, Derived, PreferencesState, ProjectState, SessionState, Turns};
@@ -28,7 +30,7 @@ const SAVE_AFTER_MS: u32 = 300;
 /// Quiet time after the last change before certainty is reckoned: not at every move of a slider.
 const RECKON_AFTER_MS: u32 = 250;
 
-/// How long certainty may hold the thread before the browser gets its turn.
+/// How long reckoning may hold the thread before the browser gets its turn.
 const RECKON_FOR_MS: f64 = 12.0;
 
 /// Language, theme and title of the document follow the preferences, which are saved.
@@ -255,4 +257,54 @@ pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
             }
         });
     });
+}
+
+/// The verdict on the score, reckoned in slices; `None` while there is no score. A newer score, or
+/// leaving the page, drops the run.
+pub fn judge(fitting: Memo<Arc<Fitting>>) -> ReadSignal<Option<Judged>> {
+    let (judged, set_judged) = signal(None);
+    let newest = Rc::new(Cell::new(0_u32));
+    Effect::new(move |_| {
+        let run = newest.get().wrapping_add(1);
+        newest.set(run);
+        let now = fitting.get();
+        let work = now.model.as_ref().ok().and_then(|model| {
+            let data = model.data();
+            Validator::new(data, n_shuffles_for(data))
+        });
+        set_judged.set(work.is_some().then_some(Judged::Busy(0)));
+        let Some(work) = work else { return };
+        let newest = Rc::clone(&newest);
+        spawn_local_scoped(async move {
+            judged_in_slices(work, set_judged, || newest.get() == run).await;
+        });
+    });
+    judged
+}
+
+async fn judged_in_slices(
+    mut work: Validator,
+    judged: WriteSignal<Option<Judged>>,
+    is_newest: impl Fn() -> bool,
+) {
+    loop {
+        page::breathe().await;
+        if !is_newest() {
+            return;
+        }
+        let until = page::now_ms() + RECKON_FOR_MS;
+        let found = loop {
+            let found = work.step();
+            if found.is_some() || page::now_ms() >= until {
+                break found;
+            }
+        };
+        let percent = (work.progress() * 100.0).floor() as u8;
+        let said = found.map_or(Judged::Busy(percent), Judged::Found);
+        // The signal is gone with the page that showed it.
+        let is_left = judged.try_set(Some(said)).is_some();
+        if is_left || found.is_some() {
+            return;
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod limits;
 mod notes;
 pub(crate) mod pass;
 mod programs;
+pub mod prospect_list;
 pub(crate) mod questions;
 mod record;
 mod repeats;

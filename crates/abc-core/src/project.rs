@@ -82,7 +82,7 @@ pub struct Project {
     pub overrides: BTreeMap<CustomerId, Override>,
     /// Sentences of the ideal-customer page that were edited: key of the sentence, text.
     pub page_edits: BTreeMap<String, String>,
-    /// The list of prospects as typed or pasted; read by [`crate::prospects::list`].
+    /// The list of prospects as typed or pasted; read by [`crate::intake::prospect_list`].
     pub prospects: String,
     /// The made-up firm.
     pub is_sample: bool,

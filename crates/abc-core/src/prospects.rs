@@ -8,7 +8,6 @@
 //! A list of prospects is read as any list of customers; its columns are found by name.
 
 mod evidence;
-pub mod list;
 pub mod validation;
 
 use crate::customers::names::key_into;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use abc_core::export::{Cell, csv_text};
-use abc_core::prospects::list::ProspectList;
+use abc_core::intake::prospect_list::ProspectList;
 use abc_core::prospects::{Fit, ReasonValue, ScoredProspects, score_prospects};
 use leptos::prelude::*;
 
@@ -12,7 +12,8 @@ use crate::i18n::catalog::prospects::VerdictSaid;
 use crate::i18n::{self, Locale};
 use crate::platform::page;
 use crate::state::actions::ideal;
-use crate::state::fitting::{Fitting, Judged, fitting, judge};
+use crate::state::effects::judge;
+use crate::state::fitting::{Fitting, Judged, fitting};
 use crate::state::{Derived, ProjectState};
 
 /// Rows on screen at most; the file has them all.

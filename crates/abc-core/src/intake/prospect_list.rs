@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use csv::ReaderBuilder;
 
-use super::key;
+use crate::customers::names::key_into;
 use crate::customers::{Customer, TraitColumn, TraitKind};
 
 /// Separators that a pasted table may have, the surest sign first.
@@ -126,8 +126,9 @@ impl ProspectList {
 }
 
 fn is_name_header(header: &str) -> bool {
-    let header = key(header);
-    NAME_HEADERS.iter().any(|name| key(name) == header)
+    let mut written = String::new();
+    key_into(header, &mut written);
+    NAME_HEADERS.contains(&written.as_str())
 }
 
 #[cfg(test)]
