@@ -27,6 +27,9 @@ pub struct CostModel {
     pub months: u16,
     /// Whether `months` is our assumption and not read from dates or given.
     pub months_assumed: bool,
+    /// Months that the hour registrations cover, where they have dates: often fewer than the books.
+    /// Follows from the files and is not stored. `None`: as `months`.
+    pub hours_months: Option<u16>,
 }
 
 impl CostModel {
@@ -49,6 +52,7 @@ impl Default for CostModel {
             fills_hours: true,
             months: 12,
             months_assumed: true,
+            hours_months: None,
         }
     }
 }
@@ -151,7 +155,14 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
     };
     let attention = own.attention.or(customer.attention);
     let hours = match customer.hours {
-        Some(hours) => Some((hours * per_year, customer.hours_grade)),
+        Some(hours) => {
+            // Hours of a column of the list cover what the list covers.
+            let of_registration = model
+                .hours_months
+                .filter(|_| !customer.seconds_by_person.is_empty())
+                .map_or(per_year, |months| 12.0 / f64::from(months.max(1)));
+            Some((hours * of_registration, customer.hours_grade))
+        }
         None => model
             .fills_hours
             .then(|| estimated_hours(customer, attention, per_year, is_active))

@@ -351,3 +351,27 @@ fn an_estimate_fills_only_what_no_file_says() {
     assert_eq!(inputs[1].cost_grade, Grade::Estimated);
     assert!(!inputs[1].filled);
 }
+
+#[test]
+fn registered_hours_are_brought_to_a_year_by_the_months_they_cover() {
+    let model = CostModel {
+        months: 12,
+        hours_months: Some(6),
+        ..CostModel::default()
+    };
+    let hours = Some(30.0);
+    let registered = Customer {
+        hours,
+        seconds_by_person: vec![(0, 108_000)],
+        ..Customer::default()
+    };
+    let listed = Customer {
+        hours,
+        ..Customer::default()
+    };
+    let inputs = inputs_from(&[registered, listed], &model, &BTreeMap::new());
+    assert_eq!(
+        inputs.iter().map(|one| one.hours).collect::<Vec<_>>(),
+        [Some(60.0), Some(30.0)]
+    );
+}

@@ -69,6 +69,7 @@ impl Project {
         let joined = join(&self.readings, &self.joins);
         self.customers = Arc::clone(&joined.customers);
         self.trait_columns = Arc::clone(&joined.trait_columns);
+        self.cost_model.hours_months = joined.hours_months;
         self.joined = Arc::new(joined);
     }
 

@@ -394,6 +394,7 @@ fn cost_model() -> impl Strategy<Value = CostModel> {
                 fills_hours,
                 months,
                 months_assumed,
+                hours_months: None,
             },
         )
 }
@@ -552,7 +553,10 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
                     analysed_on: day,
                     ..Project::default().rejoined(readings, joins)
                 };
-                project.cost_model = rules.1;
+                project.cost_model = CostModel {
+                    hours_months: project.joined.hours_months,
+                    ..rules.1
+                };
                 let n_customers = project.customers.len();
                 if n_customers > 0 {
                     let id = |at: Index| CustomerId(u32::try_from(at.index(n_customers)).unwrap());

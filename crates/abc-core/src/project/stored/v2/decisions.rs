@@ -120,6 +120,7 @@ impl From<StoredCostModel> for CostModel {
             fills_hours: stored.fills_hours,
             months: stored.months,
             months_assumed: stored.months_assumed,
+            hours_months: None,
         }
     }
 }
