@@ -70,7 +70,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::CustomerRenamed => "One customer number has two names; the first one is used.",
         Flag::HoursWithoutCustomer => "Part of the hours belongs to no customer.",
         Flag::RevenueWithoutCustomer => "Part of the revenue belongs to no customer.",
-        Flag::HoursPeriodShorter => "The hours cover fewer months than the revenue; they are brought to a year.",
+        Flag::HoursPeriodShorter => {
+            "The hours cover fewer months than the revenue; they are brought to a year."
+        }
     },
     which_revenue: "Several files tell revenue. Which one counts?",
     together: " and ",

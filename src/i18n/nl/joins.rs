@@ -70,7 +70,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::CustomerRenamed => "Bij één klantnummer staan twee namen; de eerste is gebruikt.",
         Flag::HoursWithoutCustomer => "Een deel van de uren hoort bij geen klant.",
         Flag::RevenueWithoutCustomer => "Een deel van de omzet hoort bij geen klant.",
-        Flag::HoursPeriodShorter => "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend.",
+        Flag::HoursPeriodShorter => {
+            "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend."
+        }
     },
     which_revenue: "Meer bestanden noemen omzet. Welke telt?",
     together: " en ",
