@@ -117,7 +117,9 @@ fn Scores(fitting: Arc<Fitting>, list: Arc<ProspectList>) -> impl IntoView {
                 <tbody>{body}</tbody>
             </table>
         </div>
-        <Button on_press=Callback::new(on_download)>{texts.download}</Button>
+        <p class="line">
+            <Button on_press=Callback::new(on_download)>{texts.download}</Button>
+        </p>
     }
     .into_any()
 }
