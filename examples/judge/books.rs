@@ -224,7 +224,7 @@ fn told(
         .filter_map(|c| c.revenue)
         .map(|c| c.0)
         .sum();
-    let seconds: u64 = joined.customers.iter().filter_map(seconds).sum();
+    let seconds: u64 = joined.customers.iter().filter_map(Customer::seconds).sum();
     let books = sources.iter().find_map(|source| source.books.as_deref());
     let flags: BTreeSet<String> = sources
         .iter()
@@ -273,18 +273,10 @@ fn customer(customer: &Customer) -> Value {
         "code": customer.code,
         "name": customer.name,
         "revenue_cents": customer.revenue.map(|cents| cents.0),
-        "seconds": seconds(customer),
+        "seconds": customer.seconds(),
         "hours_cost_cents": customer.hours_cost.map(|cents| cents.0),
         "direct_cost_cents": customer.direct_cost.map(|cents| cents.0),
     })
-}
-
-fn seconds(customer: &Customer) -> Option<u64> {
-    let of_all = customer
-        .seconds_by_person
-        .iter()
-        .map(|(_, seconds)| *seconds);
-    (!customer.seconds_by_person.is_empty()).then(|| of_all.sum())
 }
 
 fn noted<R: Copy + std::fmt::Debug>(

@@ -1,6 +1,6 @@
 //! What one file was and where every row of it went.
 
-use abc_core::customers::Customer;
+use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
 use abc_core::intake::{Encoding, Noted, Source, SourceKind};
 use abc_core::money::Cents;
@@ -253,8 +253,8 @@ fn Proof(reading: Reading) -> impl IntoView {
     let (source, without) = (&reading.source, reading.unassigned);
     match source.kind {
         SourceKind::Hours => {
-            let seconds: u64 = reading.parties.iter().flat_map(seconds_of).sum();
-            let hours = move |seconds: u64| format.decimals(seconds as f64 / 3_600.0, 2);
+            let seconds: u64 = reading.parties.iter().filter_map(Customer::seconds).sum();
+            let hours = move |seconds: u64| format.decimals(seconds as f64 / SECONDS_PER_HOUR, 2);
             return view! {
                 <Facts>
                     <Fact name=texts.hours_of_customers>{hours(seconds)}</Fact>
@@ -302,9 +302,4 @@ fn Proof(reading: Reading) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// The registered seconds of a party, per person.
-fn seconds_of(party: &Customer) -> impl Iterator<Item = u64> + '_ {
-    party.seconds_by_person.iter().map(|(_, seconds)| *seconds)
 }

@@ -87,12 +87,8 @@ impl Ledger {
                 customer.revenue = Some(Cents(sums.revenue));
             }
             if !customer.seconds_by_person.is_empty() {
-                let of_persons = customer
-                    .seconds_by_person
-                    .iter()
-                    .map(|(_, seconds)| *seconds);
-                let seconds = of_persons.fold(0, u64::saturating_add);
-                customer.hours = Some(seconds as f64 / SECONDS_PER_HOUR);
+                let seconds = customer.seconds();
+                customer.hours = seconds.map(|seconds| seconds as f64 / SECONDS_PER_HOUR);
             }
         }
         self.customers
