@@ -105,9 +105,7 @@ pub async fn head_of(file: &web_sys::File, n_bytes: usize) -> Option<Vec<u8>> {
     let head = file
         .slice_with_i32_and_i32(0, i32::try_from(n_bytes).ok()?)
         .ok()?;
-    let buffer = wasm_bindgen_futures::JsFuture::from(head.array_buffer())
-        .await
-        .ok()?;
+    let buffer = JsFuture::from(head.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 

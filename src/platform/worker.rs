@@ -17,6 +17,7 @@ use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
 use abc_core::protocol::{Message, Read, Request, VERSION};
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, MessageEvent, Worker};
@@ -64,13 +65,14 @@ pub async fn read_text(
     options: ReadOptions,
     on_progress: impl Fn(u64, u64) + 'static,
 ) -> Result<(Arc<[Customer]>, Read), WorkerError> {
-    let reading = Reading::begin();
+    settle(&PRACTICE, WorkerError::Replaced);
+    let ending = Ending::begin(&CURRENT);
     let spare = SPARE.take();
     let worker = match spare {
         Some(worker) => worker,
         None => ReadyWorker::spawn().await?,
     };
-    let result = exchange(&worker, &reading, input, options, on_progress).await;
+    let result = read_in(&worker, &ending, input, options, on_progress).await;
     // Its memory goes back before the caller starts on the result, in a task of its own.
     drop(worker);
     spawn_local(warm_up());
@@ -80,13 +82,16 @@ pub async fn read_text(
 
 /// Stops the reading that is under way; it ends with `WorkerError::Cancelled`.
 pub fn cancel() {
-    books::settle_current(WorkerError::Cancelled);
+    settle(&books::CURRENT, WorkerError::Cancelled);
     settle(&CURRENT, WorkerError::Cancelled);
 }
 
-fn settle(reading: &'static LocalKey<RefCell<Weak<Reading>>>, error: WorkerError) {
-    if let Some(reading) = reading.with_borrow(Weak::upgrade) {
-        reading.settle(Err(error));
+/// The reading that is under way, if any.
+type Current<T> = LocalKey<RefCell<Weak<Ending<T>>>>;
+
+fn settle<T>(current: &'static Current<T>, error: WorkerError) {
+    if let Some(ending) = current.with_borrow(Weak::upgrade) {
+        ending.settle(Err(error));
     }
 }
 
@@ -104,12 +109,11 @@ const PRACTICE_ROWS: u32 = 6_000;
 /// for a while, and what they compiled belongs to the module that all workers share: the first file is
 /// then read about as fast as the second. The first real reading ends it.
 pub async fn practise() {
-    let reading = Rc::new(Reading::default());
-    PRACTICE.set(Rc::downgrade(&reading));
+    let ending = Ending::begin(&PRACTICE);
     if let Ok(worker) = ReadyWorker::spawn().await {
         let input = ReadInput::Text(practice_rows());
         // What comes of it is of no interest, an error included.
-        drop(exchange(&worker, &reading, input, ReadOptions::default(), |_, _| {}).await);
+        drop(read_in(&worker, &ending, input, ReadOptions::default(), |_, _| {}).await);
     }
 }
 
@@ -130,8 +134,8 @@ fn practice_rows() -> String {
 }
 
 thread_local! {
-    static CURRENT: RefCell<Weak<Reading>> = const { RefCell::new(Weak::new()) };
-    static PRACTICE: RefCell<Weak<Reading>> = const { RefCell::new(Weak::new()) };
+    static CURRENT: RefCell<Weak<Ending<Read>>> = const { RefCell::new(Weak::new()) };
+    static PRACTICE: RefCell<Weak<Ending<Read>>> = const { RefCell::new(Weak::new()) };
     static SPARE: RefCell<Option<ReadyWorker>> = const { RefCell::new(None) };
 }
 
@@ -167,20 +171,38 @@ impl ReadyWorker {
         }
     }
 
-    fn listen(
+    /// Posts a request with what it is about and waits for the end; `hear` gets every message until then.
+    ///
+    /// Each message is decoded in a task of its own, so that input and painting come in between.
+    async fn exchange<T: 'static>(
         &self,
-        on_message: &Closure<dyn Fn(MessageEvent)>,
-        on_error: &Closure<dyn Fn(Event)>,
-    ) {
+        ending: &Rc<Ending<T>>,
+        request: &impl Serialize,
+        subject: &JsValue,
+        hear: impl Fn(Message) + 'static,
+    ) -> Result<T, WorkerError> {
+        let broken = Rc::clone(ending);
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            match decoded(&event) {
+                Ok(message) => hear(message),
+                Err(error) => broken.settle(Err(error)),
+            }
+        });
+        let failed = Rc::clone(ending);
+        let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            // Handled here: it is not also an error of the page.
+            event.prevent_default();
+            failed.settle(Err(WorkerError::Gone));
+        });
         self.0
             .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         self.0.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    }
-
-    fn post(&self, parts: &Array) -> Result<(), WorkerError> {
+        let bytes = postcard::to_allocvec(request).map_err(|_error| WorkerError::Gone)?;
+        let parts = Array::of2(&Uint8Array::from(bytes.as_slice()), subject);
         self.0
-            .post_message(parts)
-            .map_err(|_error| WorkerError::Gone)
+            .post_message(&parts)
+            .map_err(|_error| WorkerError::Gone)?;
+        ending.settled().await
     }
 }
 
@@ -193,68 +215,44 @@ impl Drop for ReadyWorker {
     }
 }
 
-/// What has arrived of one reading.
-#[derive(Default)]
-struct Reading(RefCell<Arrived>);
+/// How a reading ends. The first outcome counts; what comes after a cancel is late.
+struct Ending<T>(RefCell<Settled<T>>);
 
-#[derive(Default)]
-struct Arrived {
-    /// As they came: one growing list would be copied over and over.
-    batches: Vec<Vec<Customer>>,
-    outcome: Option<Result<Read, WorkerError>>,
+struct Settled<T> {
+    outcome: Option<Result<T, WorkerError>>,
     waker: Option<Waker>,
 }
 
-impl Reading {
-    fn begin() -> Rc<Self> {
-        settle(&CURRENT, WorkerError::Replaced);
-        settle(&PRACTICE, WorkerError::Replaced);
-        let reading = Rc::new(Self::default());
-        CURRENT.set(Rc::downgrade(&reading));
-        reading
+impl<T> Ending<T> {
+    /// The end of a new reading, which takes the place of the one under way.
+    fn begin(current: &'static Current<T>) -> Rc<Self> {
+        settle(current, WorkerError::Replaced);
+        let ending = Rc::new(Self(RefCell::new(Settled {
+            outcome: None,
+            waker: None,
+        })));
+        current.set(Rc::downgrade(&ending));
+        ending
     }
 
-    /// The first outcome counts; what comes after a cancel is late.
-    fn settle(&self, outcome: Result<Read, WorkerError>) {
-        let mut arrived = self.0.borrow_mut();
-        arrived.outcome.get_or_insert(outcome);
-        if let Some(waker) = arrived.waker.take() {
+    fn settle(&self, outcome: Result<T, WorkerError>) {
+        let mut settled = self.0.borrow_mut();
+        settled.outcome.get_or_insert(outcome);
+        if let Some(waker) = settled.waker.take() {
             waker.wake();
         }
     }
 
-    async fn settled(&self) -> Result<(Arc<[Customer]>, Read), WorkerError> {
+    async fn settled(&self) -> Result<T, WorkerError> {
         poll_fn(|context| {
-            let mut arrived = self.0.borrow_mut();
-            let Some(outcome) = arrived.outcome.take() else {
-                arrived.waker = Some(context.waker().clone());
+            let mut settled = self.0.borrow_mut();
+            let Some(outcome) = settled.outcome.take() else {
+                settled.waker = Some(context.waker().clone());
                 return Poll::Pending;
             };
-            let batches = std::mem::take(&mut arrived.batches);
-            Poll::Ready(outcome.map(|read| (joined(batches), read)))
+            Poll::Ready(outcome)
         })
         .await
-    }
-
-    /// Each message is decoded in a task of its own, so that input and painting come in between.
-    fn hear(&self, event: &MessageEvent, id: u32, on_progress: &impl Fn(u64, u64)) {
-        match decoded(event) {
-            Ok(Message::Progress {
-                id: of,
-                n_bytes,
-                n_records,
-            }) if of == id => {
-                on_progress(n_bytes, n_records);
-            }
-            Ok(Message::Customers { id: of, batch }) if of == id => {
-                self.0.borrow_mut().batches.push(batch);
-            }
-            Ok(Message::Done { id: of, result }) if of == id => {
-                self.settle(result.map(|read| *read).map_err(WorkerError::from));
-            }
-            Ok(_) => {}
-            Err(error) => self.settle(Err(error)),
-        }
     }
 }
 
@@ -267,34 +265,35 @@ fn joined(batches: Vec<Vec<Customer>>) -> Arc<[Customer]> {
         .collect()
 }
 
-/// Posts the request and waits for the end of the reading.
-async fn exchange(
+/// One reading in a worker that is ready.
+async fn read_in(
     worker: &ReadyWorker,
-    reading: &Rc<Reading>,
+    ending: &Rc<Ending<Read>>,
     input: ReadInput,
     options: ReadOptions,
     on_progress: impl Fn(u64, u64) + 'static,
 ) -> Result<(Arc<[Customer]>, Read), WorkerError> {
     // One reading per worker: the id is there for the protocol's sake.
     let id = 1;
-    let heard = Rc::clone(reading);
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        heard.hear(&event, id, &on_progress);
-    });
-    let failed = Rc::clone(reading);
-    let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        // Handled here: it is not also an error of the page.
-        event.prevent_default();
-        failed.settle(Err(WorkerError::Gone));
-    });
-    worker.listen(&on_message, &on_error);
-
     let (name, blob) = named_blob(input)?;
     let request = Request { id, name, options };
-    let bytes = postcard::to_allocvec(&request).map_err(|_error| WorkerError::Gone)?;
-    let parts = Array::of2(&Uint8Array::from(bytes.as_slice()), &blob);
-    worker.post(&parts)?;
-    reading.settled().await
+    // As they came: one growing list would be copied over and over.
+    let batches = Rc::new(RefCell::new(Vec::new()));
+    let (heard, end) = (Rc::clone(&batches), Rc::clone(ending));
+    let hear = move |message| match message {
+        Message::Progress {
+            id: of,
+            n_bytes,
+            n_records,
+        } if of == id => on_progress(n_bytes, n_records),
+        Message::Customers { id: of, batch } if of == id => heard.borrow_mut().push(batch),
+        Message::Done { id: of, result } if of == id => {
+            end.settle(result.map(|read| *read).map_err(WorkerError::from));
+        }
+        _ => {}
+    };
+    let read = worker.exchange(ending, &request, &blob, hear).await?;
+    Ok((joined(batches.take()), read))
 }
 
 /// Text and file take one road: a blob that the worker reads as a stream.
