@@ -33,6 +33,31 @@ const RECKON_AFTER_MS: u32 = 250;
 /// How long reckoning may hold the thread before the browser gets its turn.
 const RECKON_FOR_MS: f64 = 12.0;
 
+/// Tells the newest of several runs from those that it has overtaken.
+#[derive(Clone, Default)]
+struct Newest(Rc<Cell<u32>>);
+
+impl Newest {
+    /// Overtakes all runs before; the answer tells whether this one is still the newest.
+    fn begin(&self) -> impl Fn() -> bool + use<> {
+        let runs = Rc::clone(&self.0);
+        let run = runs.get().wrapping_add(1);
+        runs.set(run);
+        move || runs.get() == run
+    }
+}
+
+/// Takes steps until one finds something or the browser is to have its turn.
+fn step_for_a_while<T>(mut step: impl FnMut() -> Option<T>) -> Option<T> {
+    let until = page::now_ms() + RECKON_FOR_MS;
+    loop {
+        let found = step();
+        if found.is_some() || page::now_ms() >= until {
+            return found;
+        }
+    }
+}
+
 /// Language, theme and title of the document follow the preferences, which are saved.
 pub fn dress_document(preferences: PreferencesState, session: SessionState) {
     Effect::new(move |previous: Option<(Locale, Theme)>| {
@@ -60,7 +85,7 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
 
 /// Writes the project a moment after each change, one write at a time, and says how it went.
 pub fn save_project(project: ProjectState, derived: Derived, session: SessionState) {
-    let wanted = Rc::new(Cell::new(0_u32));
+    let newest = Newest::default();
     Effect::new(move |previous: Option<Arc<Project>>| {
         let now = project.get();
         let is_first = previous.is_none();
@@ -69,30 +94,28 @@ pub fn save_project(project: ProjectState, derived: Derived, session: SessionSta
             .loaded
             .get_untracked()
             .is_some_and(|loaded| Arc::ptr_eq(&loaded, &now));
+        // A write that was still waiting is off.
+        let is_newest = newest.begin();
         if is_first || is_same || is_loaded {
-            // What was just loaded or wiped is as stored; a write that was still waiting is off.
-            wanted.set(wanted.get().wrapping_add(1));
+            // What was just loaded or wiped is as stored.
             if is_loaded {
                 session.loaded.set(None);
             }
             return now;
         }
         session.save_status.set(SaveStatus::Pending);
-        wanted.set(wanted.get().wrapping_add(1));
-        let wanted = Rc::clone(&wanted);
         spawn_local_scoped(async move {
-            let mine = wanted.get();
             page::wait(SAVE_AFTER_MS).await;
             // The classes of a large list come first: both share the one thread.
-            while derived.is_busy.get_untracked() && wanted.get() == mine {
+            while derived.is_busy.get_untracked() && is_newest() {
                 page::wait(SAVE_AFTER_MS).await;
             }
-            if wanted.get() != mine {
+            if !is_newest() {
                 return;
             }
             let written = storage::save(&project.get_untracked()).await;
             let status = match written {
-                Ok(_) if wanted.get() != mine => SaveStatus::Pending,
+                Ok(_) if !is_newest() => SaveStatus::Pending,
                 Ok(_) => {
                     let (hour, minute) = page::time_of_day(page::now_ms());
                     SaveStatus::Saved(hour, minute)
@@ -107,20 +130,18 @@ pub fn save_project(project: ProjectState, derived: Derived, session: SessionSta
 
 /// Classifies lists above `AT_ONCE` in slices between frames; a newer change drops the older run.
 pub fn classify_in_slices(project: ProjectState, derived: Derived) {
-    let newest = Rc::new(Cell::new(0_u32));
+    let newest = Newest::default();
     Effect::new(move |_| {
         let now = project.get();
-        let run = newest.get().wrapping_add(1);
-        newest.set(run);
+        let is_newest = newest.begin();
         if now.customers.len() <= AT_ONCE {
             derived.is_busy.set(false);
             return;
         }
         derived.is_busy.set(true);
-        let newest = Rc::clone(&newest);
         spawn_local_scoped(async move {
             page::breathe().await;
-            if newest.get() != run {
+            if !is_newest() {
                 return;
             }
             let inputs = inputs_from(&now.customers, &now.cost_model, &now.ratings);
@@ -129,7 +150,7 @@ pub fn classify_in_slices(project: ProjectState, derived: Derived) {
             let mut classifier =
                 Classifier::new(&now.policy, now.cost_model.rate(), &inputs, &overrides);
             let classification = loop {
-                if newest.get() != run {
+                if !is_newest() {
                     return;
                 }
                 if let Some(done) = classifier.step() {
@@ -151,7 +172,7 @@ pub fn classify_in_slices(project: ProjectState, derived: Derived) {
 ///
 /// Not while the Data place is on screen: there nobody reads it, and reading a file wants the thread.
 pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: SessionState) {
-    let newest = Rc::new(Cell::new(0_u32));
+    let newest = Newest::default();
     let is_read = Memo::new(move |_| session.step.get() != Step::Data);
     Effect::new(move |asked: Option<Option<Arc<Outcome>>>| {
         let now = derived.outcome.get();
@@ -160,8 +181,7 @@ pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: Se
         if asked.as_ref().is_some_and(|asked| asks_same(asked, &now)) {
             return asked;
         }
-        let run = newest.get().wrapping_add(1);
-        newest.set(run);
+        let is_newest = newest.begin();
         let last = certainty.found.get_untracked();
         let is_about = |certain: &Arc<Certain>| {
             let (then, now) = (&certain.outcome.project, &now.project);
@@ -176,10 +196,9 @@ pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: Se
             return is_asked.then_some(now);
         }
         certainty.percent.set(Some(0));
-        let (newest, question) = (Rc::clone(&newest), Arc::clone(&now));
+        let question = Arc::clone(&now);
         spawn_local_scoped(async move {
             page::wait(RECKON_AFTER_MS).await;
-            let is_newest = || newest.get() == run;
             if let Some(certainties) = in_slices(&question, certainty, is_newest).await {
                 certainty.found.set(Some(Arc::new(Certain {
                     outcome: question,
@@ -211,14 +230,9 @@ async fn in_slices(
         n_runs_for(outcome.inputs.len()),
     );
     loop {
-        let until = page::now_ms() + RECKON_FOR_MS;
-        loop {
-            if let Some(certainties) = work.step() {
-                return Some(certainties);
-            }
-            if page::now_ms() >= until {
-                break;
-            }
+        let found = step_for_a_while(|| work.step());
+        if found.is_some() {
+            return found;
         }
         certainty
             .percent
@@ -232,11 +246,10 @@ async fn in_slices(
 
 /// Hands the classes of a large list to the parts of a screen, a task each; newer classes take over.
 pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
-    let newest = Rc::new(Cell::new(0_u32));
+    let newest = Newest::default();
     Effect::new(move |_| {
         let (now, outcome) = (project.get(), derived.outcome.get());
-        let run = newest.get().wrapping_add(1);
-        newest.set(run);
+        let is_newest = newest.begin();
         if now.customers.len() <= AT_ONCE {
             // The parts follow the memo: what they kept of a large list is let go.
             turns.slots.iter().for_each(|slot| slot.set(None));
@@ -246,10 +259,9 @@ pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
             // Of an earlier list: the classes of this one are under way.
             return;
         }
-        let newest = Rc::clone(&newest);
         spawn_local_scoped_with_cancellation(async move {
             for slot in turns.slots {
-                if newest.get() != run {
+                if !is_newest() {
                     return;
                 }
                 slot.set(Some(Arc::clone(&outcome)));
@@ -263,10 +275,9 @@ pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
 /// leaving the page, drops the run.
 pub fn judge(fitting: Memo<Arc<Fitting>>) -> ReadSignal<Option<Judged>> {
     let (judged, set_judged) = signal(None);
-    let newest = Rc::new(Cell::new(0_u32));
+    let newest = Newest::default();
     Effect::new(move |_| {
-        let run = newest.get().wrapping_add(1);
-        newest.set(run);
+        let is_newest = newest.begin();
         let now = fitting.get();
         let work = now.model.as_ref().ok().and_then(|model| {
             let data = model.data();
@@ -274,10 +285,7 @@ pub fn judge(fitting: Memo<Arc<Fitting>>) -> ReadSignal<Option<Judged>> {
         });
         set_judged.set(work.is_some().then_some(Judged::Busy(0)));
         let Some(work) = work else { return };
-        let newest = Rc::clone(&newest);
-        spawn_local_scoped(async move {
-            judged_in_slices(work, set_judged, || newest.get() == run).await;
-        });
+        spawn_local_scoped(judged_in_slices(work, set_judged, is_newest));
     });
     judged
 }
@@ -292,13 +300,7 @@ async fn judged_in_slices(
         if !is_newest() {
             return;
         }
-        let until = page::now_ms() + RECKON_FOR_MS;
-        let found = loop {
-            let found = work.step();
-            if found.is_some() || page::now_ms() >= until {
-                break found;
-            }
-        };
+        let found = step_for_a_while(|| work.step());
         let percent = (work.progress() * 100.0).floor() as u8;
         let said = found.map_or(Judged::Busy(percent), Judged::Found);
         // The signal is gone with the page that showed it.
