@@ -37,7 +37,7 @@ pub use file_drop::FileDrop;
 pub use icon::{Icon, IconName};
 pub use input::{Input, InputKind};
 pub use klas::{Klas, Letter};
-pub use notice::{Notice, NoticeKind};
+pub use notice::{DoneNotice, Notice, NoticeKind};
 pub use opening::Opening;
 pub use panel::{Panel, PanelFirst, PanelPart, PanelWhy};
 pub use rate::Rate;

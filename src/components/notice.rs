@@ -41,3 +41,26 @@ pub fn Notice(
         </div>
     }
 }
+
+/// How something that was asked for went; nothing until it is known.
+#[component]
+pub fn DoneNotice(
+    /// Whether it was done.
+    #[prop(into)]
+    is_done: Signal<Option<bool>>,
+    /// It was.
+    done: &'static str,
+    /// It was not.
+    failed: &'static str,
+) -> impl IntoView {
+    move || {
+        is_done.get().map(|is_done| {
+            let (kind, text) = if is_done {
+                (NoticeKind::Done, done)
+            } else {
+                (NoticeKind::Error, failed)
+            };
+            view! { <Notice kind>{text}</Notice> }
+        })
+    }
+}

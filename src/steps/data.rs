@@ -1,6 +1,7 @@
 //! Data: Start while it is empty; then the file with its account, its questions, its columns, the costs.
 
 mod accounts;
+mod ask;
 mod columns;
 mod costs;
 mod join_question;

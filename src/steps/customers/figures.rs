@@ -1,9 +1,10 @@
 //! The numbers of the opening, the pictures and the warnings, taken from one outcome.
 
 use abc_core::classify::Classified;
-use abc_core::classify::concentration::Whale;
+use abc_core::classify::concentration::{LargestNotA, Whale, largest_not_a};
 use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::{Class, Grade, Rating};
+use abc_core::money::Cents;
 use abc_core::project::Project;
 
 use super::assumed::{gross_margin, is_cost_unknown};
@@ -19,6 +20,13 @@ use crate::state::session::Warning;
 pub(super) const FEW: usize = 5;
 /// More than this share of high ratings is mild (method.md section 1).
 const MILD_PERCENT: usize = 60;
+
+/// How many make 80% of revenue, and how many of those are not A.
+pub(super) fn largest_of(outcome: &Outcome) -> Option<LargestNotA> {
+    let customers = outcome.project.customers.iter();
+    let revenues: Vec<Option<Cents>> = customers.map(|customer| customer.revenue).collect();
+    largest_not_a(&revenues, &outcome.classes())
+}
 
 /// The figures of the opening sentence.
 pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format) -> OpeningFigures {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use abc_core::classify::concentration::{computed_abc_from, largest_not_a};
+use abc_core::classify::concentration::computed_abc_from;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::assumed::is_some_time_known;
-use super::figures::{Warned, rating_hints, small_middle};
+use super::figures::{Warned, largest_of, rating_hints, small_middle};
 use super::questions::Questions;
 use super::screen::{Entry, InTurn, Screen};
 use crate::components::Section;
@@ -78,11 +78,9 @@ fn Warnings() -> impl IntoView {
 fn RevenueAlone() -> impl IntoView {
     let texts = &i18n::catalog().certainty;
     let screen = Screen::expect();
+    let outcome = screen.turns.outcome(Turn::Warnings);
     let spans = Memo::new(move |_| {
-        let figures = screen
-            .derived
-            .outcome
-            .with(|outcome| revenue_alone(outcome))?;
+        let figures = outcome.with(|outcome| revenue_alone(outcome))?;
         Some((texts.revenue_alone)(&figures))
     });
     move || {
@@ -95,12 +93,10 @@ fn RevenueAlone() -> impl IntoView {
 }
 
 fn revenue_alone(outcome: &Outcome) -> Option<RevenueFigures> {
-    let customers = &outcome.project.customers;
-    let revenues: Vec<Option<Cents>> = customers.iter().map(|customer| customer.revenue).collect();
-    let largest = largest_not_a(&revenues, &outcome.classes())?;
+    let largest = largest_of(outcome)?;
+    let revenues = outcome.project.customers.iter();
     let active: Vec<Cents> = revenues
-        .into_iter()
-        .flatten()
+        .filter_map(|customer| customer.revenue)
         .filter(|revenue| *revenue > Cents::ZERO)
         .collect();
     Some(RevenueFigures {

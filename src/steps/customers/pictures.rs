@@ -3,15 +3,12 @@
 use std::sync::Arc;
 
 use abc_core::chart::{MAX_HAIRLINES, SlopeFlag, SlopeLine, StripRow, WhaleBar, WhaleLabels};
-use abc_core::classify::concentration::{
-    RankPair, Whale, largest_not_a, rank_pairs_from, whale_from,
-};
+use abc_core::classify::concentration::{RankPair, Whale, rank_pairs_from, whale_from};
 use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::Class;
-use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use super::figures::{Warned, whale_figures};
+use super::figures::{Warned, largest_of, whale_figures};
 use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -274,16 +271,7 @@ fn Ranks() -> impl IntoView {
         outcome.with(|outcome| pairs.with(|pairs| ranks_table(pairs, outcome, texts, format)))
     });
     let counts = Memo::new(move |_| {
-        outcome.with(|outcome| {
-            let revenues: Vec<Option<Cents>> = outcome
-                .project
-                .customers
-                .iter()
-                .map(|customer| customer.revenue)
-                .collect();
-            largest_not_a(&revenues, &outcome.classes())
-                .map(|counts| (counts.n_largest, counts.n_not_a))
-        })
+        outcome.with(|outcome| largest_of(outcome).map(|counts| (counts.n_largest, counts.n_not_a)))
     });
     let title = move || {
         let spans = Signal::derive(move || (texts.slope_say)(counts.get()));

@@ -4,7 +4,8 @@ use abc_core::join::{Party, Question, RevenueAnswer, Verdict};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use crate::components::{Choice, ChoiceGroup};
+use super::ask::Ask;
+use crate::components::Choice;
 use crate::i18n;
 use crate::state::actions::joins::JoinActions;
 
@@ -101,41 +102,4 @@ fn WhichCustomer(left: Party, candidates: Vec<Party>) -> impl IntoView {
         }
     };
     view! { <Ask title choices until_then=texts.until_then on_answer/> }
-}
-
-#[component]
-fn Ask(
-    title: String,
-    choices: Vec<Choice<usize>>,
-    /// What holds while it is open.
-    until_then: &'static str,
-    /// Called with the position of the answer.
-    #[prop(into)]
-    on_answer: Callback<usize>,
-) -> impl IntoView {
-    let texts = &i18n::catalog().data;
-    let chosen = RwSignal::new(Some(0_usize));
-    let (label, heading) = (title.clone(), title.clone());
-    let answer = move |_| {
-        if let Some(idx) = chosen.get_untracked() {
-            on_answer.run(idx);
-        }
-    };
-    view! {
-        <section class="ask" id="questions" tabindex="-1" aria-label=title>
-            <h2 class="lead">{heading}</h2>
-            <ChoiceGroup
-                label=label
-                choices=Signal::stored(choices)
-                value=chosen
-                on_change=move |idx| chosen.set(Some(idx))
-            />
-            <p class="line">
-                <button class="button button--main" on:click=answer>
-                    {texts.so_it_is}
-                </button>
-                <span class="note">{until_then}</span>
-            </p>
-        </section>
-    }
 }

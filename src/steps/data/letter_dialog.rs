@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
-use crate::components::{Dialog, Notice, NoticeKind, TextArea};
+use crate::components::{Dialog, DoneNotice, TextArea};
 use crate::i18n::{self, Locale};
 use crate::platform::page;
 use crate::state::SessionState;
@@ -51,16 +51,6 @@ pub(super) fn LetterDialog() -> impl IntoView {
             is_copied.set(Some(page::copy_text(&letter).await));
         });
     };
-    let copy_result = move || {
-        is_copied.get().map(|is_done| {
-            let (kind, text) = if is_done {
-                (NoticeKind::Done, texts.copied)
-            } else {
-                (NoticeKind::Error, texts.not_copied)
-            };
-            view! { <Notice kind>{text}</Notice> }
-        })
-    };
     let other_language = move || language.get().catalog().letter.in_other_language;
     view! {
         <Dialog
@@ -80,7 +70,7 @@ pub(super) fn LetterDialog() -> impl IntoView {
                     is_copied.set(None);
                 }
             />
-            {copy_result}
+            <DoneNotice is_done=is_copied done=texts.copied failed=texts.not_copied/>
             <p class="line">
                 <button class="button button--main" on:click=copy>
                     {texts.copy}

@@ -4,8 +4,9 @@ use abc_core::intake::Source;
 use abc_core::mapping::Question;
 use leptos::prelude::*;
 
+use super::ask::Ask;
 use super::join_question::{JoinQuestion, is_open};
-use crate::components::{Choice, ChoiceGroup};
+use crate::components::Choice;
 use crate::i18n;
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
@@ -34,7 +35,7 @@ pub(super) fn Questions() -> impl IntoView {
     });
     move || match open.get() {
         Some((reading, question, source)) => {
-            Some(view! { <Ask reading question source/> }.into_any())
+            Some(view! { <AboutFile reading question source/> }.into_any())
         }
         None => open_join
             .get()
@@ -43,7 +44,7 @@ pub(super) fn Questions() -> impl IntoView {
 }
 
 #[component]
-fn Ask(reading: usize, question: Question, source: Source) -> impl IntoView {
+fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let actions = DataActions::expect();
@@ -69,37 +70,19 @@ fn Ask(reading: usize, question: Question, source: Source) -> impl IntoView {
             note: (idx == 0).then(|| texts.likely.to_owned()),
         })
         .collect();
-    let chosen = RwSignal::new(Some(0_usize));
     let title = (texts.question)(question.id, &name);
-    let (label, heading) = (title.clone(), title.clone());
     let can_answer = actions.can_read_again(&source);
+    let until_then = if can_answer {
+        texts.until_then
+    } else {
+        texts.ask_file_again
+    };
     let id = question.id;
     let answers = StoredValue::new(question.answers);
-    let on_answer = move |_| {
-        let answer = chosen
-            .get_untracked()
-            .and_then(|idx| answers.with_value(|answers| answers.get(idx).cloned()));
-        if let Some(answer) = answer {
+    let on_answer = move |idx: usize| {
+        if let Some(answer) = answers.with_value(|answers| answers.get(idx).cloned()) {
             actions.answer(reading, id, answer.choice);
         }
     };
-    view! {
-        <section class="ask" id="questions" tabindex="-1" aria-label=title>
-            <h2 class="lead">{heading}</h2>
-            <ChoiceGroup
-                label=label
-                choices=Signal::stored(choices)
-                value=chosen
-                on_change=move |idx| chosen.set(Some(idx))
-            />
-            <p class="line">
-                <button class="button button--main" disabled=!can_answer on:click=on_answer>
-                    {texts.so_it_is}
-                </button>
-                <span class="note">
-                    {if can_answer { texts.until_then } else { texts.ask_file_again }}
-                </span>
-            </p>
-        </section>
-    }
+    view! { <Ask title choices until_then can_answer on_answer/> }
 }

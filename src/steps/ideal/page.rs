@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use crate::charts::MarkGlyph;
-use crate::components::{Button, Notice, NoticeKind, Section};
+use crate::components::{Button, DoneNotice, Section};
 use crate::i18n::{self, Span};
 use crate::platform::page::copy_text;
 use crate::state::{Derived, ProjectState};
@@ -75,16 +75,6 @@ pub(super) fn Page(
             </span>
         }
     };
-    let copy_result = move || {
-        is_copied.get().map(|is_done| {
-            let (kind, text) = if is_done {
-                (NoticeKind::Done, texts.copied)
-            } else {
-                (NoticeKind::Error, texts.not_copied)
-            };
-            view! { <Notice kind>{text}</Notice> }
-        })
-    };
     // Rows are kept by key: editing one sentence leaves the focus in another alone.
     let keys = Memo::new(move |_| {
         lines.with(|lines| {
@@ -102,7 +92,7 @@ pub(super) fn Page(
     };
     view! {
         <Section heading=texts.page end=head>
-            {copy_result}
+            <DoneNotice is_done=is_copied done=texts.copied failed=texts.not_copied/>
             <Show when=move || is_editing.get()>
                 <p class="note">{texts.edit_hint}</p>
             </Show>

@@ -1,0 +1,47 @@
+//! The frame of a question: what is asked, the answers with the likely one first, and the button.
+
+use leptos::prelude::*;
+
+use crate::components::{Choice, ChoiceGroup};
+use crate::i18n;
+
+/// One question with its answers; the first one is chosen until another is.
+#[component]
+pub(super) fn Ask(
+    title: String,
+    choices: Vec<Choice<usize>>,
+    /// What holds while it is open, or why it cannot be answered.
+    until_then: &'static str,
+    /// Whether it can be answered now.
+    #[prop(default = true)]
+    can_answer: bool,
+    /// Called with the position of the answer.
+    #[prop(into)]
+    on_answer: Callback<usize>,
+) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let chosen = RwSignal::new(Some(0_usize));
+    let (label, heading) = (title.clone(), title.clone());
+    let answer = move |_| {
+        if let Some(idx) = chosen.get_untracked() {
+            on_answer.run(idx);
+        }
+    };
+    view! {
+        <section class="ask" id="questions" tabindex="-1" aria-label=title>
+            <h2 class="lead">{heading}</h2>
+            <ChoiceGroup
+                label=label
+                choices=Signal::stored(choices)
+                value=chosen
+                on_change=move |idx| chosen.set(Some(idx))
+            />
+            <p class="line">
+                <button class="button button--main" disabled=!can_answer on:click=answer>
+                    {texts.so_it_is}
+                </button>
+                <span class="note">{until_then}</span>
+            </p>
+        </section>
+    }
+}
