@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use abc_core::classify::concentration::computed_abc_from;
+use abc_core::classify::concentration::{LargestNotA, computed_abc_from};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::assumed::is_some_time_known;
-use super::figures::{Warned, largest_of, rating_hints, small_middle};
+use super::figures::{Warned, rating_hints, small_middle};
 use super::questions::Questions;
 use super::screen::{Entry, InTurn, Screen};
 use crate::components::Section;
@@ -80,7 +80,8 @@ fn RevenueAlone() -> impl IntoView {
     let screen = Screen::expect();
     let outcome = screen.turns.outcome(Turn::Warnings);
     let spans = Memo::new(move |_| {
-        let figures = outcome.with(|outcome| revenue_alone(outcome))?;
+        let largest = screen.largest.get()?;
+        let figures = outcome.with(|outcome| revenue_alone(largest, outcome));
         Some((texts.revenue_alone)(&figures))
     });
     move || {
@@ -92,18 +93,17 @@ fn RevenueAlone() -> impl IntoView {
     }
 }
 
-fn revenue_alone(outcome: &Outcome) -> Option<RevenueFigures> {
-    let largest = largest_of(outcome)?;
+fn revenue_alone(largest: LargestNotA, outcome: &Outcome) -> RevenueFigures {
     let revenues = outcome.project.customers.iter();
     let active: Vec<Cents> = revenues
         .filter_map(|customer| customer.revenue)
         .filter(|revenue| *revenue > Cents::ZERO)
         .collect();
-    Some(RevenueFigures {
+    RevenueFigures {
         n_largest: largest.n_largest,
         n_not_a: largest.n_not_a,
         n_before_bend: computed_abc_from(&active).map(|abc| abc.k_pareto.min(abc.k_breakeven)),
-    })
+    }
 }
 
 #[component]

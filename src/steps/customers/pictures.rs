@@ -8,7 +8,7 @@ use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
-use super::figures::{Warned, largest_of, whale_figures};
+use super::figures::{Warned, whale_figures};
 use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -270,11 +270,12 @@ fn Ranks() -> impl IntoView {
     let table = Signal::derive(move || {
         outcome.with(|outcome| pairs.with(|pairs| ranks_table(pairs, outcome, texts, format)))
     });
-    let counts = Memo::new(move |_| {
-        outcome.with(|outcome| largest_of(outcome).map(|counts| (counts.n_largest, counts.n_not_a)))
-    });
+    let counts = move || {
+        let largest = screen.largest.get();
+        largest.map(|counts| (counts.n_largest, counts.n_not_a))
+    };
     let title = move || {
-        let spans = Signal::derive(move || (texts.slope_say)(counts.get()));
+        let spans = Signal::derive(move || (texts.slope_say)(counts()));
         view! { <Sentence spans on_link=move |target| screen.follow(target)/> }
     };
     view! {

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use abc_core::certainty::Stability;
 use abc_core::classify::Classified;
+use abc_core::classify::concentration::LargestNotA;
 use abc_core::classify::summary::{Summary, summary};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Customer, CustomerId};
 use leptos::prelude::*;
 
-use super::figures::{Warned, warned};
+use super::figures::{Warned, largest_of, warned};
 use super::rows::{Listing, Query};
 use crate::components::Letter;
 use crate::platform::location::{self, Step};
@@ -36,6 +37,8 @@ pub(super) struct Screen {
     pub(super) sums: Memo<Summary>,
     /// Who each warning is about.
     pub(super) warned: [Memo<Arc<Warned>>; 3],
+    /// How many make 80% of revenue, and how many of those are not A; with the warnings.
+    pub(super) largest: Memo<Option<LargestNotA>>,
     /// The lines of the grid.
     pub(super) listing: Memo<Arc<Listing>>,
     /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
@@ -55,6 +58,7 @@ impl Screen {
 
         let turns = Turns::new(project, derived);
         let (finding, rows) = (turns.outcome(Turn::Finding), turns.outcome(Turn::Rows));
+        let warnings = turns.outcome(Turn::Warnings);
         let is_held = RwSignal::new(false);
         let listing = Memo::new_with_compare(
             move |before: Option<&Arc<Listing>>| {
@@ -98,6 +102,7 @@ impl Screen {
                 finding.with(|outcome| summary(&outcome.inputs, &outcome.classification))
             }),
             warned: warnings_in(turns),
+            largest: Memo::new(move |_| warnings.with(|outcome| largest_of(outcome))),
             listing,
             is_held,
             sought: RwSignal::new(None),
