@@ -11,6 +11,8 @@ mod books;
 mod files;
 #[path = "../crates/abc-books/tests/it/corpus/judge.rs"]
 mod judge;
+#[path = "../crates/abc-books/tests/it/corpus/words.rs"]
+mod words;
 
 use std::path::{Path, PathBuf};
 

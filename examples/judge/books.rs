@@ -7,7 +7,7 @@ use std::path::Path;
 use abc_books::Input;
 use abc_core::customers::Customer;
 use abc_core::intake::{
-    Container, Encoding, FileKind, IntakeError, ReadOptions, SNIFF_BYTES, Source, SourceKind, sniff,
+    Container, FileKind, IntakeError, ReadOptions, SNIFF_BYTES, Source, SourceKind, sniff,
 };
 use abc_core::join::{JoinDecisions, Proposal, Question as JoinQuestion, Verdict};
 use abc_core::mapping::{Choice, Question};
@@ -16,6 +16,7 @@ use abc_core::readings::{Reading, Unassigned};
 use serde_json::{Map, Value, json};
 
 use crate::files::{self, Dropped};
+use crate::words::{self, snake};
 
 /// What came out of the files of a case, with the answers that are known.
 pub(crate) fn actual(folder: &Path, expected: &Value) -> Value {
@@ -54,11 +55,7 @@ fn array<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 }
 
 fn failure(error: &IntakeError) -> Value {
-    let word = match error {
-        IntakeError::ElementTooLong { .. } => "too_large".to_owned(),
-        other => snake(other),
-    };
-    json!({ "outcome": "error", "error": word, "message": files::message(error) })
+    json!({ "outcome": "error", "error": words::error(error), "message": files::message(error) })
 }
 
 /// Text goes to the text reader, the rest together to the books reader, as on the page.
@@ -102,7 +99,7 @@ fn answers_of(
         for question in &source.questions {
             let then = then_of(expected, &snake(question.id));
             let is_it =
-                |answer: &&abc_core::mapping::Answer| word_of(&answer.choice, source) == then;
+                |answer: &&abc_core::mapping::Answer| words::choice(&answer.choice, source) == then;
             if let Some(answer) = question.answers.iter().find(is_it) {
                 answers.push((question.id, answer.choice.clone()));
             }
@@ -116,22 +113,6 @@ fn then_of(expected: &Value, id: &str) -> Value {
         .iter()
         .find(|asked| asked["id"] == id);
     asked.map_or(Value::Null, |asked| asked["then"].clone())
-}
-
-fn word_of(choice: &Choice, source: &Source) -> Value {
-    match choice {
-        Choice::Column(idx) => {
-            json!(
-                source
-                    .columns
-                    .get(*idx as usize)
-                    .map(|column| &column.header)
-            )
-        }
-        Choice::Sheet(name) => json!(name),
-        Choice::Accounts(numbers) => json!(numbers),
-        other => json!(snake(other)),
-    }
 }
 
 /// The answers to what joining asks: a file name for the revenue, a customer's code for a name.
@@ -262,8 +243,8 @@ fn told(
     }
     if let Some(books) = books {
         told["currency"] = json!(books.currency);
-        told["ledger"] = ledger(books);
-        told["years"] = years(books);
+        told["ledger"] = words::ledger(books);
+        told["years"] = words::years(books);
     }
     told
 }
@@ -311,7 +292,7 @@ fn detected(names: &[&str], sources: &[&Source]) -> Value {
             json!({
                 "kind": kind_of(source),
                 "version": version,
-                "encoding": encoding(source.encoding),
+                "encoding": words::encoding(source.encoding),
                 "sheet": source.sheet,
                 "header_row": source.header_line,
                 "source": source.program.map(snake),
@@ -329,59 +310,4 @@ fn kind_of(source: &Source) -> String {
         (Container::Delimited, _) => "customers".to_owned(),
         (container, _) => snake(container),
     }
-}
-
-fn encoding(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "utf-8",
-        Encoding::Utf16Le => "utf-16le",
-        Encoding::Utf16Be => "utf-16be",
-        Encoding::Windows1252 => "windows-1252",
-        Encoding::Cp850 => "ibm850",
-    }
-}
-
-fn ledger(books: &abc_core::intake::Books) -> Value {
-    let accounts: Vec<&str> = books
-        .revenue_accounts
-        .iter()
-        .filter(|account| account.is_revenue && account.balance_cents.0 != 0)
-        .map(|account| account.number.as_str())
-        .collect();
-    json!({
-        "revenue_accounts": accounts,
-        "revenue_cents": books.revenue_cents.0,
-        "cost_cents": books.cost_cents.0,
-        "result_cents": books.revenue_cents.0 - books.cost_cents.0,
-    })
-}
-
-fn years(books: &abc_core::intake::Books) -> Value {
-    let year = |year: &abc_core::intake::YearSummary| {
-        let customers = year.customers.iter().map(|customer| {
-            json!({
-                "code": customer.code,
-                "name": customer.name,
-                "revenue_cents": customer.revenue_cents.0,
-            })
-        });
-        json!({ "year": year.year, "customers": customers.collect::<Vec<_>>() })
-    };
-    books.years.iter().map(year).collect::<Vec<_>>().into()
-}
-
-/// `NamesCutAt50` as `names_cut_at_50`.
-fn snake(word: impl std::fmt::Debug) -> String {
-    let word = format!("{word:?}");
-    let name = word.split([' ', '{', '(']).next().unwrap_or_default();
-    let mut snake = String::new();
-    for c in name.chars() {
-        let is_new = c.is_uppercase()
-            || (c.is_ascii_digit() && !snake.ends_with(|c: char| c.is_ascii_digit()));
-        if is_new && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.extend(c.to_lowercase());
-    }
-    snake
 }

@@ -17,6 +17,9 @@ mod books;
 #[path = "../../crates/abc-core/tests/it/corpus/actual.rs"]
 mod csv;
 mod files;
+/// The words of books-corpus are those of the tests of the reader.
+#[path = "../../crates/abc-books/tests/it/corpus/words.rs"]
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};

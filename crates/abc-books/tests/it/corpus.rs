@@ -3,6 +3,7 @@
 
 mod actual;
 mod judge;
+mod words;
 
 use std::path::PathBuf;
 

@@ -9,7 +9,10 @@ use serde_json::Value;
 use super::read;
 
 fn fixture(name: &str) -> Vec<u8> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/books-corpus/");
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/fixtures/books-corpus/"
+    );
     std::fs::read(format!("{folder}{name}")).expect("a fixture")
 }
 
