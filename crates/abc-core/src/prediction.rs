@@ -7,6 +7,7 @@ use crate::agreement::{Agreement, Surprise, largest_first};
 use crate::classify::Classification;
 use crate::costs::Inputs;
 use crate::customers::{Class, CustomerId};
+use crate::stats::order;
 
 /// How the guesses compare with the result.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub fn customers_to_guess(inputs: &[Inputs], n: usize) -> Vec<CustomerId> {
     let mut known: Vec<(f64, u32)> = known
         .filter_map(|(input, position)| Some((input.revenue.filter(|r| *r > 0.0)?, position)))
         .collect();
-    largest_first(&mut known, |(revenue, _)| Some(*revenue));
+    order::largest_first(&mut known);
     let largest = known.into_iter().take(n);
     largest.map(|(_, position)| CustomerId(position)).collect()
 }

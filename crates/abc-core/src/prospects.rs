@@ -14,6 +14,7 @@ use crate::customers::names::key_into;
 use crate::customers::{Class, Customer, TraitColumn, TraitKind};
 use crate::profile::TraitTable;
 use crate::stats::groups::quartiles;
+use crate::stats::order::largest_first;
 pub use evidence::{FitData, TIE};
 
 /// Fewest A customers, and fewest others, to learn from.
@@ -247,7 +248,7 @@ impl ScoredProspects {
     pub fn best_first(&self) -> Vec<u32> {
         let scores = self.fits.iter().map(|fit| fit.score);
         let mut order: Vec<(f64, u32)> = scores.zip(0..).collect();
-        order.sort_by(|a, b| b.0.total_cmp(&a.0));
+        largest_first(&mut order);
         order.into_iter().map(|(_, position)| position).collect()
     }
 }

@@ -10,6 +10,7 @@ use crate::classify::rules::{Money, firing_rule};
 use crate::classify::{Classification, Criterion, Policy, Status};
 use crate::costs::{CostModel, Inputs, OwnRating, inputs_if};
 use crate::customers::{Attention, Class, Customer, CustomerId, Grade, Rating};
+use crate::stats::order::largest_first;
 
 /// So many customers are tried for a question that decides something; those after them are smaller.
 const TRIES: usize = 50;
@@ -107,14 +108,14 @@ pub struct Firm<'a> {
 impl Firm<'_> {
     /// The first `n` questions that decide something, largest revenue first.
     pub fn questions(&self, n: usize) -> Vec<Question> {
-        let mut candidates: Vec<(u32, f64)> = (0_u32..)
-            .zip(self.inputs)
-            .filter(|(position, _)| self.topics(*position).next().is_some())
-            .map(|(position, input)| (position, input.revenue.unwrap_or_default()))
+        let inputs = self.inputs.iter().zip(0_u32..);
+        let mut candidates: Vec<(f64, u32)> = inputs
+            .filter(|(_, position)| self.topics(*position).next().is_some())
+            .map(|(input, position)| (input.revenue.unwrap_or_default(), position))
             .collect();
-        candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
+        largest_first(&mut candidates);
         let tried = candidates.into_iter().take(TRIES);
-        let questions = tried.filter_map(|(position, _)| self.question(position));
+        let questions = tried.filter_map(|(_, position)| self.question(position));
         questions.take(n).collect()
     }
 

@@ -3,6 +3,8 @@
 //!
 //! A table has one row per alternative and one column per criterion; more is better in every column.
 
+use super::order::largest_first;
+
 /// A column between its least and its largest value, 0 to 1; 0 where all are equal.
 pub fn min_max(table: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let bounds = columns(
@@ -82,11 +84,11 @@ pub fn ordered_bounds(values: &[f64]) -> Option<(f64, f64)> {
 
 /// Ranks, 1 for the largest; equal values rank in input order.
 pub fn ranks_descending(values: &[f64]) -> Vec<u32> {
-    let mut order: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut order: Vec<(f64, u32)> = values.iter().copied().zip(0..).collect();
+    largest_first(&mut order);
     let mut ranks = vec![0; values.len()];
     for ((_, position), rank) in order.into_iter().zip(1..) {
-        if let Some(slot) = ranks.get_mut(position) {
+        if let Some(slot) = ranks.get_mut(position as usize) {
             *slot = rank;
         }
     }
