@@ -28,7 +28,7 @@ pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
 pub use forms::header_signature;
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
-pub use sniff::{FileKind, SNIFF_BYTES, sniff};
+pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};
 pub use typed::Cell;
 
 use crate::mapping::{Choice, Column, Question, QuestionId, Role};

@@ -8,20 +8,24 @@
 //! A list of prospects is read as any list of customers; its columns are found by name.
 
 mod evidence;
+mod pairs;
 pub mod validation;
+
+use std::collections::HashMap;
 
 use crate::customers::names::key_into;
 use crate::customers::{Class, Customer, TraitColumn, TraitKind};
 use crate::profile::TraitTable;
 use crate::stats::groups::quartiles;
 use crate::stats::order::largest_first;
+use evidence::Counts;
 pub use evidence::{FitData, TIE};
 
 /// Fewest A customers, and fewest others, to learn from.
 pub const MIN_EACH: usize = 5;
 
-/// Most traits that are proposed; the user may pick more.
-const MOST_PROPOSED: usize = 6;
+/// Most traits that are proposed, the first of the [`useful_traits`]; the user may pick others, or more.
+pub const MOST_PROPOSED: usize = 6;
 
 /// Why there is no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +53,8 @@ pub struct FitModel {
     /// Columns of the [`TraitTable`] that count.
     traits: Vec<usize>,
     data: FitData,
+    /// Per trait, who has which value.
+    counts: Vec<Counts>,
     /// Scores of the others, each learned without itself, smallest first.
     others: Vec<f64>,
     /// Fit from which a prospect is like the better half of the A customers.
@@ -101,13 +107,11 @@ pub struct Fit {
     pub reasons: Vec<Reason>,
 }
 
-/// The traits to propose: groups with at least two values among the classified customers, known of most of
-/// them, in column order; names and other values of which nearly every customer has its own are left out.
-pub fn proposed_traits(table: &TraitTable, classes: &[Option<Class>]) -> Vec<usize> {
-    let is_useful = |(trait_idx, column): &(usize, &TraitColumn)| {
-        if column.kind != TraitKind::Category {
-            return false;
-        }
+/// The traits that a score can learn from: groups with at least two values among the classified customers,
+/// known of most of them, in column order; names and other values of which nearly every customer has its
+/// own are left out.
+pub fn useful_traits(table: &TraitTable, classes: &[Option<Class>]) -> Vec<usize> {
+    let is_useful = |trait_idx: &usize| {
         let codes = table.codes.get(*trait_idx).into_iter().flatten();
         let of_classified: Vec<u32> = codes
             .zip(classes)
@@ -120,8 +124,7 @@ pub fn proposed_traits(table: &TraitTable, classes: &[Option<Class>]) -> Vec<usi
         known.dedup();
         2 * n_known > of_classified.len() && known.len() >= 2 && 2 * known.len() <= n_known
     };
-    let useful = table.columns.iter().enumerate().filter(is_useful);
-    useful.map(|(idx, _)| idx).take(MOST_PROPOSED).collect()
+    table.groups().filter(is_useful).collect()
 }
 
 impl FitModel {
@@ -175,6 +178,7 @@ impl FitModel {
         others.sort_unstable_by(f64::total_cmp);
         let mut model = Self {
             traits,
+            counts: data.counts(data.is_a()),
             data,
             others,
             strong_from: 0.0,
@@ -202,11 +206,11 @@ impl FitModel {
 
     /// The fit of somebody with these values, one per trait in the order picked.
     pub fn fit(&self, values: Vec<ReasonValue>) -> Fit {
-        let with_trait = self.traits.iter().zip(values).enumerate();
+        let with_trait = self.traits.iter().zip(&self.counts).zip(values);
         let reasons: Vec<Reason> = with_trait
-            .map(|(place, (trait_idx, value))| {
+            .map(|((trait_idx, counts), value)| {
                 let evidence = match &value {
-                    ReasonValue::Known(idx) => self.data.evidence(place, *idx),
+                    ReasonValue::Known(idx) => counts.evidence(*idx),
                     ReasonValue::Unknown | ReasonValue::NeverSeen(_) => None,
                 };
                 Reason {
@@ -281,9 +285,10 @@ pub fn score_prospects(
         .iter()
         .zip(&matched)
         .map(|(trait_idx, column)| {
-            let values = column.and_then(|idx| columns.get(idx));
-            let values = values.into_iter().flat_map(|column| &column.values);
-            values.map(|text| table.meaning(*trait_idx, text)).collect()
+            let column = column.and_then(|idx| columns.get(idx));
+            column.map_or_else(Vec::new, |column| {
+                table.meanings(*trait_idx, &column.values)
+            })
         })
         .collect();
     let value_of = |prospect: &Customer, column: Option<usize>, meanings: &[ReasonValue]| {
@@ -307,26 +312,28 @@ pub fn score_prospects(
 }
 
 impl TraitTable {
-    /// What a text of another list is among the values of a column.
-    fn meaning(&self, trait_idx: usize, text: &str) -> ReasonValue {
-        if text.trim().is_empty() {
-            return ReasonValue::Unknown;
+    /// What the texts of another list are among the values of a column.
+    fn meanings(&self, trait_idx: usize, texts: &[String]) -> Vec<ReasonValue> {
+        let own = self.columns.get(trait_idx).map(|column| &column.values);
+        let mut known: HashMap<String, usize> = HashMap::new();
+        if !self.is_grouped(trait_idx) {
+            for (idx, value) in own.into_iter().flatten().enumerate() {
+                // Of two spellings of one value the first counts.
+                known.entry(key(value)).or_insert(idx);
+            }
         }
-        if self.is_grouped(trait_idx) {
-            let group = Self::headcount_group(text);
-            return group.map_or_else(
-                || ReasonValue::NeverSeen(text.to_owned()),
-                ReasonValue::Known,
-            );
-        }
-        let values = self.columns.get(trait_idx).map(|column| &column.values);
-        let wanted = key(text);
-        values
-            .and_then(|values| values.iter().position(|value| key(value) == wanted))
-            .map_or_else(
-                || ReasonValue::NeverSeen(text.to_owned()),
-                ReasonValue::Known,
-            )
+        let meaning = |text: &String| {
+            if text.trim().is_empty() {
+                return ReasonValue::Unknown;
+            }
+            let found = if self.is_grouped(trait_idx) {
+                Self::headcount_group(text)
+            } else {
+                known.get(&key(text)).copied()
+            };
+            found.map_or_else(|| ReasonValue::NeverSeen(text.clone()), ReasonValue::Known)
+        };
+        texts.iter().map(meaning).collect()
     }
 }
 

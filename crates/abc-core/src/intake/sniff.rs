@@ -37,18 +37,25 @@ pub fn sniff(head: &[u8]) -> FileKind {
     if !is_wide && foreign::is_binary(head) {
         return FileKind::Refused(IntakeError::NotText);
     }
-    match foreign::foreign_text(&text_of(head, detected)) {
+    match foreign::foreign_text(&decoded(head, detected)) {
         None => FileKind::Text,
         Some(IntakeError::IsXml | IntakeError::IsXaf) => FileKind::Books,
         Some(refused) => FileKind::Refused(refused),
     }
 }
 
-fn text_of(head: &[u8], detected: Detected) -> String {
-    let mark = encoding::bom_len(head, detected.encoding);
+/// The text of a small file, in the encoding that its bytes speak of; what is damaged is marked by
+/// replacement characters.
+pub fn text_from(bytes: &[u8]) -> String {
+    decoded(bytes, encoding::detect(bytes))
+}
+
+fn decoded(bytes: &[u8], detected: Detected) -> String {
+    let mark = encoding::bom_len(bytes, detected.encoding);
     let mut text = Vec::new();
     let mut transcoder = Transcoder::new(detected.encoding);
-    transcoder.decode(head.get(mark..).unwrap_or_default(), &mut text);
+    transcoder.decode(bytes.get(mark..).unwrap_or_default(), &mut text);
+    transcoder.finish(&mut text);
     String::from_utf8_lossy(&text).into_owned()
 }
 

@@ -54,7 +54,7 @@ impl FitData {
         &self.is_a
     }
 
-    /// The traits of every customer.
+    /// The traits of every customer: 0 unknown, else 1 + index of the value.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[u32]> {
         self.codes.chunks(self.n_traits)
     }
@@ -75,9 +75,7 @@ impl FitData {
 
     /// What value `value_idx` of the trait at `place` weighs; `None` when nobody has it.
     pub fn evidence(&self, place: usize, value_idx: usize) -> Option<f64> {
-        let counts = self.counts_at(place);
-        let tally = counts.of(u32::try_from(value_idx + 1).ok()?);
-        (tally.a + tally.other > 0).then(|| tally.evidence())
+        self.counts_at(place).evidence(value_idx)
     }
 
     fn counts_at(&self, place: usize) -> Counts {
@@ -113,7 +111,7 @@ impl FitData {
 }
 
 /// Counts of one trait.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Counts {
     /// Per code, the A customers and the others that have it.
     with: Vec<(usize, usize)>,
@@ -140,6 +138,17 @@ impl Counts {
         }) += 1;
     }
 
+    /// What a value weighs; `None` when nobody has it.
+    pub(super) fn evidence(&self, value_idx: usize) -> Option<f64> {
+        let tally = self.of(u32::try_from(value_idx + 1).ok()?);
+        (tally.a + tally.other > 0).then(|| tally.evidence())
+    }
+
+    /// The counts of every code, that of unknown first.
+    pub(super) fn tallies(&self) -> impl Iterator<Item = Tally> {
+        (0_u32..).map(|code| self.of(code)).take(self.with.len())
+    }
+
     /// The counts of one value.
     pub(super) fn of(&self, code: u32) -> Tally {
         let (a, other) = self.with.get(code as usize).copied().unwrap_or_default();
@@ -162,6 +171,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Whether A customers have it, and others too.
+    pub(super) fn is_of_both(self) -> bool {
+        self.a > 0 && self.other > 0
+    }
+
     /// Without a customer that has this value.
     pub(super) fn without(self, is_a: bool) -> Self {
         let mut left = self.without_different(is_a);

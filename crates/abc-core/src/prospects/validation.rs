@@ -3,7 +3,8 @@
 //!
 //! The AUC on the customers that were learned from is never shown: on pure noise it averages 0.90.
 
-use super::evidence::{FitData, TIE, Tally};
+use super::evidence::{FitData, TIE};
+use super::pairs::{Kinds, Pairs};
 use crate::profile::{IdealProfile, ProfileGrade};
 use crate::stats::random::{METHOD_SEED, SplitMix64};
 
@@ -11,9 +12,9 @@ use crate::stats::random::{METHOD_SEED, SplitMix64};
 const MOST_SHUFFLES: usize = 199;
 const LEAST_SHUFFLES: usize = 39;
 /// Pairs of an A customer and another for which all shuffles are made.
-const ALL_SHUFFLES_UP_TO: usize = 1_000_000;
+const ALL_SHUFFLES_UP_TO: u64 = 1_000_000;
 
-/// Pairs per piece of work.
+/// Pairs compared per piece of work.
 const PIECE: usize = 50_000;
 
 /// The largest p that is called proof.
@@ -75,9 +76,15 @@ impl Validation {
 
 /// The shuffles to make: 199 up to a million pairs, fewer above, at least 39.
 pub fn n_shuffles_for(data: &FitData) -> usize {
-    let n_pairs = data.n_a() * (data.len() - data.n_a());
-    let affordable = (MOST_SHUFFLES * ALL_SHUFFLES_UP_TO) / n_pairs.max(1);
-    affordable.clamp(LEAST_SHUFFLES, MOST_SHUFFLES)
+    let all = MOST_SHUFFLES as u64 * ALL_SHUFFLES_UP_TO;
+    let affordable = all / n_pairs(data.is_a()).max(1);
+    usize::try_from(affordable).map_or(MOST_SHUFFLES, |n| n.clamp(LEAST_SHUFFLES, MOST_SHUFFLES))
+}
+
+/// Pairs of an A customer and another. They outgrow a `usize` of 32 bits: 100,000 customers have more.
+fn n_pairs(is_a: &[bool]) -> u64 {
+    let n_a = is_a.iter().filter(|is_a| **is_a).count();
+    n_a as u64 * (is_a.len() - n_a) as u64
 }
 
 /// The share of pairs in which the A customer has the higher score, ties half; `None` when one of the two
@@ -90,13 +97,14 @@ pub fn auc(scores: &[f64], is_a: &[bool]) -> Option<f64> {
     };
     let mut others: Vec<f64> = of(false).collect();
     others.sort_unstable_by(f64::total_cmp);
-    let n_pairs = of(true).count() * others.len();
-    let half_wins: usize = of(true)
+    let half_wins: u64 = of(true)
         .map(|score| {
-            others.partition_point(|other| *other < score - TIE)
-                + others.partition_point(|other| *other <= score + TIE)
+            let n_lower = others.partition_point(|other| *other < score - TIE);
+            let n_not_higher = others.partition_point(|other| *other <= score + TIE);
+            n_lower as u64 + n_not_higher as u64
         })
         .sum();
+    let n_pairs = n_pairs(is_a);
     (n_pairs > 0).then(|| half_wins as f64 / (2 * n_pairs) as f64)
 }
 
@@ -107,13 +115,11 @@ pub struct Validator {
     n_shuffles: usize,
     /// The labels of this run: the real ones first, then shuffled.
     labels: Vec<bool>,
-    /// Per customer and trait, what its own value weighs when it and its partner are left out, the partner
-    /// unknown and different. Partners with the same value see the same counts: it decides nothing.
-    own: Vec<[f64; 2]>,
-    a: Vec<usize>,
-    /// A customers of this run that are done, and twice the pairs won by them.
+    kinds: Kinds,
+    pairs: Pairs,
+    /// Kinds of A customers of this run that are done, and twice the pairs won by them.
     n_done: usize,
-    half_wins: usize,
+    half_wins: u64,
     real: Option<f64>,
     shuffled: Vec<f64>,
 }
@@ -124,30 +130,31 @@ impl Validator {
         if data.n_a() == 0 || data.n_a() == data.len() {
             return None;
         }
-        let mut validator = Self {
+        let kinds = Kinds::of(data);
+        Some(Self {
             random: SplitMix64::new(METHOD_SEED),
             n_shuffles,
             labels: data.is_a().to_vec(),
-            own: Vec::new(),
-            a: Vec::new(),
+            pairs: Pairs::new(&kinds, data, data.is_a()),
+            kinds,
             n_done: 0,
             half_wins: 0,
             real: None,
             shuffled: Vec::with_capacity(n_shuffles),
             data: data.clone(),
-        };
-        validator.begin_run();
-        Some(validator)
+        })
     }
 
     /// Does one bounded piece of work; the answer comes with the last piece and after it.
     pub fn step(&mut self) -> Option<Validation> {
-        let n_a = PIECE.div_ceil(self.labels.len());
-        for position in self.a.iter().skip(self.n_done).take(n_a) {
-            self.half_wins += self.half_wins_of(*position);
+        let mut n_compared = 0;
+        while self.n_done < self.pairs.n_kinds() && n_compared < PIECE {
+            let (half_wins, n) = self.pairs.half_wins_of(self.n_done);
+            self.half_wins += half_wins;
+            self.n_done += 1;
+            n_compared += n;
         }
-        self.n_done = self.a.len().min(self.n_done + n_a);
-        if self.n_done == self.a.len() && !self.is_done() {
+        if self.n_done == self.pairs.n_kinds() && !self.is_done() {
             self.end_run();
         }
         self.is_done().then(|| self.answer())?
@@ -156,7 +163,7 @@ impl Validator {
     /// How much is done, from 0 to 1.
     pub fn progress(&self) -> f64 {
         let n_runs = usize::from(self.real.is_some()) + self.shuffled.len();
-        let of_run = self.n_done as f64 / self.a.len().max(1) as f64;
+        let of_run = self.n_done as f64 / self.pairs.n_kinds().max(1) as f64;
         ((n_runs as f64 + of_run) / (self.n_shuffles + 1) as f64).min(1.0)
     }
 
@@ -164,68 +171,9 @@ impl Validator {
         self.real.is_some() && self.shuffled.len() == self.n_shuffles
     }
 
-    /// Counts by the labels of this run.
-    fn begin_run(&mut self) {
-        let counts = self.data.counts(&self.labels);
-        let weigh = |tally: Tally, is_a: bool| {
-            let own = tally.without(is_a);
-            [own.evidence(), own.without_different(!is_a).evidence()]
-        };
-        self.own.clear();
-        for (row, is_a) in self.data.rows().zip(&self.labels) {
-            self.own
-                .extend(counts.iter().zip(row).map(|(counts, code)| {
-                    if *code == 0 {
-                        [0.0; 2]
-                    } else {
-                        weigh(counts.of(*code), *is_a)
-                    }
-                }));
-        }
-        let a = self.labels.iter().enumerate().filter(|(_, is_a)| **is_a);
-        self.a = a.map(|(position, _)| position).collect();
-        (self.n_done, self.half_wins) = (0, 0);
-    }
-
-    /// Twice the number of others that this A customer beats.
-    fn half_wins_of(&self, position: usize) -> usize {
-        let n_traits = self.data.n_traits();
-        let own_at = |position: usize| self.own.chunks(n_traits).nth(position);
-        let (Some(row), Some(weights)) = (self.data.rows().nth(position), own_at(position)) else {
-            return 0;
-        };
-        let customers = self.data.rows().zip(self.own.chunks(n_traits));
-        let others = customers.zip(&self.labels).filter(|(_, is_a)| !**is_a);
-        let mut half_wins = 0;
-        for ((other_row, other_weights), _) in others {
-            let values = row.iter().zip(other_row);
-            let mut lead = 0.0;
-            for ((code, other_code), (own, other)) in values.zip(weights.iter().zip(other_weights))
-            {
-                let ([unknown, different], [other_unknown, other_different]) = (*own, *other);
-                lead += if code == other_code {
-                    0.0
-                } else if *other_code == 0 {
-                    unknown
-                } else if *code == 0 {
-                    -other_unknown
-                } else {
-                    different - other_different
-                };
-            }
-            half_wins += if lead > TIE {
-                2
-            } else {
-                usize::from(lead >= -TIE)
-            };
-        }
-        half_wins
-    }
-
     /// Notes the AUC of this run, and shuffles for the next.
     fn end_run(&mut self) {
-        let n_pairs = self.a.len() * (self.labels.len() - self.a.len());
-        let auc = self.half_wins as f64 / (2 * n_pairs) as f64;
+        let auc = self.half_wins as f64 / (2 * n_pairs(&self.labels)) as f64;
         if self.real.is_none() {
             self.real = Some(auc);
         } else {
@@ -237,7 +185,8 @@ impl Validator {
                 let chosen = self.random.next_unit() * (last + 1) as f64;
                 self.labels.swap(last, (chosen.floor() as usize).min(last));
             }
-            self.begin_run();
+            self.pairs = Pairs::new(&self.kinds, &self.data, &self.labels);
+            (self.n_done, self.half_wins) = (0, 0);
         }
     }
 
