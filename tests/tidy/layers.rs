@@ -21,7 +21,7 @@ const APP: [(&str, &[&str]); 7] = [
 ];
 
 /// A module of the core, and the modules it may import besides itself.
-const CORE: [(&str, &[&str]); 23] = [
+const CORE: [(&str, &[&str]); 24] = [
     ("money", &[]),
     ("date", &[]),
     ("stats", &[]),
@@ -39,6 +39,7 @@ const CORE: [(&str, &[&str]); 23] = [
     ("certainty", &["customers", "costs", "classify", "stats"]),
     ("profile", &["customers", "stats"]),
     ("prospects", &["customers", "profile", "stats"]),
+    ("gains", &["customers", "costs", "classify", "profile"]),
     ("rfm", &["stats"]),
     ("agreement", &["customers"]),
     (

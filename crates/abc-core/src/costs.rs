@@ -73,6 +73,8 @@ pub struct OwnRating {
     /// The mark "never satisfied": a remark beside the figures, which enters none of them. It can be
     /// personal data, so it is only kept while it stands.
     pub never_satisfied: bool,
+    /// The mark "I would like more of these": the owner's taste, which enters no figure either.
+    pub liked: bool,
 }
 
 /// What classification needs of one customer: euros and hours per 12 months.

@@ -16,7 +16,7 @@ use contrast::Population;
 pub use traits::TraitTable;
 
 /// How much the number of A customers can carry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProfileGrade {
     /// Fewer than 3 A customers: no profile, list them.
     TooFew,

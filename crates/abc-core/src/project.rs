@@ -8,7 +8,7 @@
 
 #![deny(clippy::float_arithmetic, clippy::as_conversions)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::classify::Policy;
@@ -22,7 +22,7 @@ mod joining;
 mod limits;
 pub mod stored;
 
-pub use limits::check;
+pub use limits::{MAX_TEXT_BYTES, check};
 
 /// Why a class was set by hand; the reason is mandatory (method.md section 4, step 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +84,10 @@ pub struct Project {
     pub page_edits: BTreeMap<String, String>,
     /// The list of prospects as typed or pasted; read by [`crate::intake::prospect_list`].
     pub prospects: String,
+    /// Headers of the traits by which prospects are scored; none of them for those that are proposed.
+    pub fit_traits: BTreeSet<String>,
+    /// The share of ideal customers to aim for, in percent of the classified ones.
+    pub ideal_target: Option<u8>,
     /// The made-up firm.
     pub is_sample: bool,
     /// The day of the analysis.

@@ -22,7 +22,13 @@ pub struct Share {
 }
 
 impl Share {
-    fn add(&mut self, revenue: Option<f64>, hours: Option<f64>, cm2: Option<f64>) {
+    /// Customer contribution per customer whose contribution is known; `None` without any.
+    pub fn mean_cm2(&self) -> Option<f64> {
+        let n = self.n.saturating_sub(self.n_cm2_unknown);
+        (n > 0).then(|| self.cm2 / n as f64)
+    }
+
+    pub(crate) fn add(&mut self, revenue: Option<f64>, hours: Option<f64>, cm2: Option<f64>) {
         self.n += 1;
         self.revenue += revenue.unwrap_or(0.0);
         self.hours += hours.unwrap_or(0.0);

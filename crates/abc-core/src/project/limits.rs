@@ -26,8 +26,9 @@ pub(super) const PAGE_EDITS: usize = 1_000;
 
 /// The longest customer name in characters; intake rejects longer ones.
 const NAME_CHARS: usize = 1_000;
-/// The longest other text in bytes: the longest field that intake lets through.
-const TEXT_BYTES: usize = 1_000_000;
+/// The longest other text in bytes: the longest field that intake lets through. Whoever takes a text from
+/// the user refuses a longer one at once, or nothing could be saved any more.
+pub const MAX_TEXT_BYTES: usize = 1_000_000;
 /// No figure of a customer (hours, days, months) is outside of this.
 const LEAST_FIGURE: f64 = -1e12;
 const MOST_FIGURE: f64 = 1e12;
@@ -55,6 +56,10 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
         text("text", edited)?;
     }
     text("prospects", &project.prospects)?;
+    at_most("fit_traits", project.fit_traits.len(), COLUMNS)?;
+    let mut headers = project.fit_traits.iter();
+    headers.try_for_each(|header| text("fit_traits", header))?;
+    in_range("ideal_target", project.ideal_target.unwrap_or(0) <= 100)?;
     Ok(())
 }
 
@@ -301,10 +306,10 @@ fn at_most(what: &'static str, n: usize, max: usize) -> Result<(), ProjectError>
 }
 
 fn text(what: &'static str, value: &str) -> Result<(), ProjectError> {
-    if value.len() > TEXT_BYTES {
+    if value.len() > MAX_TEXT_BYTES {
         return Err(ProjectError::TextTooLong {
             what,
-            max: TEXT_BYTES,
+            max: MAX_TEXT_BYTES,
         });
     }
     Ok(())

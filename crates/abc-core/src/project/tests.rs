@@ -307,6 +307,16 @@ fn values_that_would_mislead_or_break_the_maths_are_refused_by_name() {
             ProjectError::Duplicate { what: "pairs" },
         ),
         (
+            "\"page_edits\":[",
+            "\"ideal_target\":101,\"page_edits\":[",
+            out_of_range("ideal_target"),
+        ),
+        (
+            "\"page_edits\":[",
+            "\"fit_traits\":[\"Regio\",\"Regio\"],\"page_edits\":[",
+            ProjectError::Duplicate { what: "fit_traits" },
+        ),
+        (
             "\"own\":[]",
             "\"own\":[{\"code\":\"1\"},{\"code\":\"1\"}]",
             ProjectError::Duplicate { what: "own" },

@@ -28,8 +28,8 @@ pub(super) use v1::project as project_of_schema_1;
 
 use customer::{StoredCustomer, StoredTraitColumn};
 use decisions::{
-    StoredCostModel, StoredEdit, StoredOverride, StoredPolicy, StoredRating, overrides_from,
-    page_edits_from, ratings_from,
+    StoredCostModel, StoredEdit, StoredOverride, StoredPolicy, StoredRating, headers_from,
+    overrides_from, page_edits_from, ratings_from,
 };
 use joins::StoredJoins;
 use source::StoredSource;
@@ -51,6 +51,15 @@ struct Document {
     page_edits: Vec<StoredEdit>,
     #[serde(default, skip_serializing_if = "is_default")]
     prospects: String,
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "at_most::<_, _, { limits::COLUMNS }>"
+    )]
+    fit_traits: Vec<String>,
+    /// Percent.
+    #[serde(default, skip_serializing_if = "is_default")]
+    ideal_target: Option<u8>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::SOURCES }>")]
     readings: Vec<StoredReading>,
 }
@@ -104,6 +113,8 @@ pub(super) fn head(project: &Project) -> String {
             .collect(),
         page_edits: project.page_edits.iter().map(StoredEdit::from).collect(),
         prospects: project.prospects.clone(),
+        fit_traits: project.fit_traits.iter().cloned().collect(),
+        ideal_target: project.ideal_target,
         readings: Vec::new(),
     };
     let mut text = json(&document);
@@ -169,6 +180,8 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
         cost_model: document.cost_model.into(),
         page_edits: page_edits_from(document.page_edits)?,
         prospects: document.prospects,
+        fit_traits: headers_from(document.fit_traits)?,
+        ideal_target: document.ideal_target,
         is_sample: document.is_sample,
         analysed_on: date_from(document.analysed_on, "analysed_on")?,
         ..Project::default()

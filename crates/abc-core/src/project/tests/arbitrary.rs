@@ -423,6 +423,7 @@ fn own_rating() -> impl Strategy<Value = OwnRating> {
         of(attention()),
         of(0..=1_000_u16),
         any::<bool>(),
+        any::<bool>(),
     )
         .prop_map(|own| OwnRating {
             potential: own.0,
@@ -430,6 +431,7 @@ fn own_rating() -> impl Strategy<Value = OwnRating> {
             attention: own.2,
             purchases_permille: own.3,
             never_satisfied: own.4,
+            liked: own.5,
         })
 }
 
@@ -539,7 +541,12 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
         (policy(), cost_model()),
         vec((any::<Index>(), own_rating()), 0..4),
         vec((any::<Index>(), by_hand()), 0..4),
-        (btree_map(text(), text(), 0..3), text()),
+        (
+            btree_map(text(), text(), 0..3),
+            text(),
+            btree_set(text(), 0..3),
+            of(0..=100_u8),
+        ),
         any::<bool>(),
         of(date()),
     )
@@ -549,6 +556,8 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
                     policy: rules.0,
                     page_edits: edits.0,
                     prospects: edits.1,
+                    fit_traits: edits.2,
+                    ideal_target: edits.3,
                     is_sample,
                     analysed_on: day,
                     ..Project::default().rejoined(readings, joins)

@@ -1,6 +1,6 @@
 //! Weights, thresholds, cost model, ratings, classes by hand, edited sentences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +154,8 @@ pub(super) struct StoredRating {
     purchases: Option<u16>,
     #[serde(default, skip_serializing_if = "is_default")]
     never_satisfied: bool,
+    #[serde(default, skip_serializing_if = "is_default")]
+    liked: bool,
 }
 
 impl StoredRating {
@@ -167,6 +169,7 @@ impl StoredRating {
             attention: own.attention.map(Into::into),
             purchases: own.purchases_permille,
             never_satisfied: own.never_satisfied,
+            liked: own.liked,
         }
     }
 }
@@ -186,6 +189,7 @@ pub(super) fn ratings_from(
             attention: stored.attention.map(Into::into),
             purchases_permille: stored.purchases,
             never_satisfied: stored.never_satisfied,
+            liked: stored.liked,
         };
         Ok((origin_from(stored.reading, stored.party), own))
     });
@@ -260,6 +264,15 @@ pub(super) fn page_edits_from(
         list.into_iter().map(|edit| Ok((edit.key, edit.text))),
         "page_edits",
     )
+}
+
+pub(super) fn headers_from(list: Vec<String>) -> Result<BTreeSet<String>, ProjectError> {
+    let n = list.len();
+    let headers: BTreeSet<String> = list.into_iter().collect();
+    if headers.len() < n {
+        return Err(ProjectError::Duplicate { what: "fit_traits" });
+    }
+    Ok(headers)
 }
 
 fn origin_from(reading: u32, party: u32) -> Origin {

@@ -62,6 +62,8 @@ pub(in crate::project::stored) fn project(text: &str) -> Result<Project, Project
         overrides: old.overrides,
         page_edits: old.page_edits,
         prospects: String::new(),
+        fit_traits: Vec::new(),
+        ideal_target: None,
         readings,
     })
 }
