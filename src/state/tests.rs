@@ -4,7 +4,7 @@ use abc_core::certainty::questions::Answer;
 use abc_core::classify::Criterion;
 use abc_core::customers::{Attention, Class, Customer, CustomerId, Rating};
 use abc_core::money::Cents;
-use abc_core::project::{Override, OverrideReason, Project};
+use abc_core::project::{MAX_TEXT_BYTES, Override, OverrideReason, Project, check};
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use super::actions::customers::{
     answer, mark_never_satisfied, move_policy, override_class, rate, set_policy,
 };
 use super::actions::data::project_with;
+use super::actions::ideal::{TooLong, edit_sentence, set_prospects};
 use super::derived::changes;
 use super::project::Change;
 use super::{Derived, ProjectState};
@@ -227,5 +228,23 @@ fn an_answer_is_kept_as_the_owners_word_and_undone_like_one() {
         assert_eq!(project.undoable(), Some(Change::Answer));
         project.undo();
         assert!(project.get_untracked().ratings.is_empty());
+    });
+}
+
+#[test]
+fn a_text_that_could_not_be_saved_is_refused_where_it_is_typed() {
+    with_state(firm(3), |project, _| {
+        let long = "a\n".repeat(MAX_TEXT_BYTES / 2);
+        assert_eq!(set_prospects(project, long.clone()), Ok(()));
+        assert_eq!(check(&project.get_untracked()), Ok(()));
+        let kept = project.get_untracked();
+        // With this list the project could neither be saved nor opened again.
+        let too_long = format!("{long}b");
+        assert_eq!(set_prospects(project, too_long.clone()), Err(TooLong));
+        assert_eq!(
+            edit_sentence(project, "brings", Some(too_long)),
+            Err(TooLong)
+        );
+        assert_eq!(project.get_untracked(), kept);
     });
 }

@@ -23,13 +23,15 @@ use crate::components::Opening;
 use crate::i18n;
 use crate::platform::location::{self, Step};
 use crate::state::derived::Outcome;
+use crate::state::effects::judge;
+use crate::state::fitting::{Judged, fitting};
 use crate::state::session::Filter;
 use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 
 use few::Few;
-use finding::{Finding, finding_of};
+use finding::{Finding, Validated, finding_of};
 use limits::Limits;
 use lines::{Line, Material, lines_from};
 use not_like::NotLike;
@@ -53,10 +55,23 @@ pub fn IdealStep() -> impl IntoView {
             .profile
             .with(|profile| finding::opening(profile, n_fitting_a, locale))
     });
+    let fitting = fitting(derived);
+    let judged = judge(fitting);
     let more = Signal::derive(move || {
+        let validation = match judged.get() {
+            Some(Judged::Busy(_)) => Validated::NotYet,
+            Some(Judged::Found(found)) => Validated::Found(found),
+            None => Validated::Never,
+        };
         firm.with(|firm| {
             let profile = derived.profile.get();
-            finding::more(&profile, &firm.summary, firm.n_fitting_a, locale)
+            finding::more(
+                &profile,
+                validation,
+                &firm.summary,
+                firm.n_fitting_a,
+                locale,
+            )
         })
     });
     let lines = Memo::new(move |_| {
@@ -82,7 +97,7 @@ pub fn IdealStep() -> impl IntoView {
                 view! { <Page opening more lines on_link/> }.into_any()
             }
         }}
-        <Prospects/>
+        <Prospects fitting judged/>
         <div class="cols">
             <NotLike/>
             <Limits/>

@@ -1,4 +1,5 @@
 use abc_core::profile::Verdict;
+use abc_core::prospects::validation::Signal;
 
 use crate::i18n::Span;
 
@@ -26,6 +27,10 @@ pub struct IdealTexts {
 
     /// What it all rests on: A customers, classified, provisional, by hand.
     pub based_on: fn(usize, usize, usize, usize) -> Vec<Span>,
+    /// How much the profile can carry, after its score was held against chance.
+    pub grade: fn(&GradeSaid) -> String,
+    /// How much it can carry when nothing can be held against chance.
+    pub grade_untested: &'static str,
     /// After an opening that has hints only.
     pub hints_only: &'static str,
     /// The profile fits too many.
@@ -59,6 +64,8 @@ pub struct IdealTexts {
     pub sentence_about: fn(&str) -> String,
     pub put_back: &'static str,
     pub own_words: &'static str,
+    /// A sentence that no saved project can hold.
+    pub too_long: &'static str,
     /// Beside an empty sentence.
     pub left_out: &'static str,
     pub copy: &'static str,
@@ -152,6 +159,19 @@ pub struct FoundSaid<'a> {
     pub n_fitting_a: usize,
     /// Classified customers.
     pub n: usize,
+}
+
+/// How much a profile of five or more A customers can carry.
+#[derive(Clone, Copy, Debug)]
+pub struct GradeSaid<'a> {
+    /// Fifteen A customers or more, and a signal.
+    pub is_founded: bool,
+    /// What the shuffles say.
+    pub signal: Signal,
+    /// Of 100 pairs, in how many the A customer comes out above.
+    pub n_pairs: &'a str,
+    /// A customers.
+    pub n_a: usize,
 }
 
 /// A value of a trait.

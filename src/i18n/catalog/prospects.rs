@@ -9,6 +9,8 @@ pub struct ProspectTexts {
     pub title: &'static str,
     pub label: &'static str,
     pub hint: &'static str,
+    /// A list that no saved project can hold: the most it can.
+    pub too_long: fn(&str) -> String,
     pub empty: &'static str,
     /// Why there is no score.
     pub no_fit: fn(NoFit) -> String,
@@ -24,8 +26,16 @@ pub struct ProspectTexts {
     pub absent: fn(&str) -> String,
     /// Lines without a name.
     pub unnamed: fn(usize) -> String,
-    /// The first so many of so many are shown.
-    pub first_of: fn(usize, usize) -> String,
+    /// The button for more rows: so many of so many are shown.
+    pub more: fn(usize, usize) -> String,
+    /// The button that picks a file, and what else can be done with one.
+    pub pick: &'static str,
+    pub drop: &'static str,
+    /// A file that is no text.
+    pub not_plain: &'static str,
+    /// Opens the choice of traits, and what to know about it.
+    pub choose_traits: &'static str,
+    pub choose_hint: &'static str,
     pub name: &'static str,
     pub fit: &'static str,
     pub plus: &'static str,

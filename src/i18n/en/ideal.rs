@@ -1,9 +1,10 @@
 use abc_core::profile::Verdict;
+use abc_core::prospects::validation::Signal;
 
 use crate::i18n::catalog::IdealTexts;
 use crate::i18n::catalog::ideal::{
-    AveragesSaid, BesideSaid, CountsSaid, FoundSaid, NumberSaid, QuartilesSaid, Standing, Topic,
-    ValueSaid,
+    AveragesSaid, BesideSaid, CountsSaid, FoundSaid, GradeSaid, NumberSaid, QuartilesSaid,
+    Standing, Topic, ValueSaid,
 };
 use crate::i18n::{Span, link, plain, strong};
 
@@ -86,6 +87,8 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
             plain(format!(" of {n}{more}. ")),
         ]
     },
+    grade,
+    grade_untested: "Indicative: there is too little to check whether this is chance. ",
     hints_only: "These are hints: they may be chance. ",
     loose: "The profile fits more than 40% of your customers: too loose to aim with. ",
     none_is_not_equal: "No difference found is not the same as no difference: with more customers one may still show. ",
@@ -121,6 +124,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     sentence_about: |name| format!("Sentence about {name}"),
     put_back: "Put back",
     own_words: "In your own words.",
+    too_long: "This text is too long to keep. Shorten it; the earlier sentence still stands.",
     left_out: "Left out.",
     copy: "Copy",
     copied: "Copied: you can paste the page somewhere now.",
@@ -196,6 +200,24 @@ fn a_customers(n: usize) -> String {
 
 fn customers(n: usize) -> String {
     format!("{n} {}", if n == 1 { "customer" } else { "customers" })
+}
+
+fn grade(said: &GradeSaid) -> String {
+    let pairs = format!(
+        "in {} of 100 pairs the A customer comes out above the other",
+        said.n_pairs
+    );
+    match said.signal {
+        Signal::Shown if said.is_founded => {
+            format!("Well founded: the profile demonstrably tells them apart; {pairs}. ")
+        }
+        Signal::Shown => format!(
+            "Indicative, for {} are few; still the profile demonstrably tells them apart: {pairs}. ",
+            a_customers(said.n_a)
+        ),
+        Signal::NotShown => format!("Indicative: not shown to be better than chance; {pairs}. "),
+        Signal::None => "Indicative: these traits do not tell your A customers apart. ".to_owned(),
+    }
 }
 
 fn found(said: &FoundSaid) -> Vec<Span> {

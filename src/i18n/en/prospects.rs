@@ -9,6 +9,12 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     label: "Names, or a list with headers",
     hint: "One name a line, or pasted from a spreadsheet. Columns with the same header as in your \
            customer list count.",
+    too_long: |most| {
+        format!(
+            "This list is longer than {most} and does not fit in saved work; the earlier list still stands. \
+             Remove columns that do not count, or score the list in parts."
+        )
+    },
     empty: "No prospects yet. Type a name or paste a list.",
     no_fit: |reason| match reason {
         NoFit::TooFewA { n } => format!("A score needs at least 5 A customers; you have {n}."),
@@ -31,7 +37,14 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
         1 => "1 line without a readable name does not count.".to_owned(),
         n => format!("{n} lines without a readable name do not count."),
     },
-    first_of: |shown, n| format!("The first {shown} of {n}; the download has them all."),
+    more: |shown, n| format!("Show more (now {shown} of {n})"),
+    pick: "Pick a file",
+    drop: "or drop one here: CSV or text. It takes the place of the list.",
+    not_plain: "A workbook or XML does not work here. Save the list as CSV, or copy the cells and paste them in \
+                the box.",
+    choose_traits: "Choose which traits count",
+    choose_hint: "Choose three to six that you can know of a prospect beforehand. Do not choose them for a \
+                  nicer outcome.",
     name: "Name",
     fit: "Fits",
     plus: "For",

@@ -1,9 +1,10 @@
 use abc_core::profile::Verdict;
+use abc_core::prospects::validation::Signal;
 
 use crate::i18n::catalog::IdealTexts;
 use crate::i18n::catalog::ideal::{
-    AveragesSaid, BesideSaid, CountsSaid, FoundSaid, NumberSaid, QuartilesSaid, Standing, Topic,
-    ValueSaid,
+    AveragesSaid, BesideSaid, CountsSaid, FoundSaid, GradeSaid, NumberSaid, QuartilesSaid,
+    Standing, Topic, ValueSaid,
 };
 use crate::i18n::{Span, link, plain, strong};
 
@@ -86,6 +87,8 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
             plain(format!(" van {n}{more}. ")),
         ]
     },
+    grade,
+    grade_untested: "Indicatief: er is te weinig om na te gaan of dit toeval is. ",
     hints_only: "Dit zijn aanwijzingen: ze kunnen toeval zijn. ",
     loose: "Het profiel past op meer dan 40% van je klanten: te ruim om mee te kiezen. ",
     none_is_not_equal: "Geen verschil gevonden is niet hetzelfde als geen verschil: met meer klanten kan er nog een blijken. ",
@@ -121,6 +124,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     sentence_about: |name| format!("Zin over {name}"),
     put_back: "Zet terug",
     own_words: "In je eigen woorden.",
+    too_long: "Deze tekst is te lang om te bewaren. Maak hem korter; de vorige zin staat er nog.",
     left_out: "Weggelaten.",
     copy: "Kopiëren",
     copied: "Gekopieerd: je kunt de bladzijde nu ergens plakken.",
@@ -188,6 +192,26 @@ fn a_customers(n: usize) -> String {
 
 fn customers(n: usize) -> String {
     format!("{n} {}", if n == 1 { "klant" } else { "klanten" })
+}
+
+fn grade(said: &GradeSaid) -> String {
+    let pairs = format!(
+        "in {} van de 100 paren eindigt de A boven de niet-A",
+        said.n_pairs
+    );
+    match said.signal {
+        Signal::Shown if said.is_founded => {
+            format!("Onderbouwd: het profiel onderscheidt aantoonbaar; {pairs}. ")
+        }
+        Signal::Shown => format!(
+            "Indicatief, want {} is weinig; wel onderscheidt het profiel aantoonbaar: {pairs}. ",
+            a_customers(said.n_a)
+        ),
+        Signal::NotShown => {
+            format!("Indicatief: niet aantoonbaar beter dan toeval; {pairs}. ")
+        }
+        Signal::None => "Indicatief: deze kenmerken onderscheiden je A-klanten niet. ".to_owned(),
+    }
 }
 
 fn found(said: &FoundSaid) -> Vec<Span> {

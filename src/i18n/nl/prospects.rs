@@ -9,6 +9,12 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     label: "Namen, of een lijst met kopjes",
     hint: "Een naam per regel, of geplakt uit een rekenblad. Kolommen met hetzelfde kopje als in je \
            klantenlijst tellen mee.",
+    too_long: |most| {
+        format!(
+            "Deze lijst is langer dan {most} en past niet in bewaard werk; de vorige lijst staat er nog. Haal \
+             kolommen weg die niet meetellen, of scoor de lijst in delen."
+        )
+    },
     empty: "Nog geen prospects. Typ een naam of plak een lijst.",
     no_fit: |reason| match reason {
         NoFit::TooFewA { n } => {
@@ -32,9 +38,14 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
         1 => "1 regel zonder leesbare naam telt niet mee.".to_owned(),
         n => format!("{n} regels zonder leesbare naam tellen niet mee."),
     },
-    first_of: |shown, n| {
-        format!("De eerste {shown} van {n}; het bestand dat je downloadt heeft ze allemaal.")
-    },
+    more: |shown, n| format!("Toon meer (nu {shown} van {n})"),
+    pick: "Kies een bestand",
+    drop: "of laat er hier een los: CSV of tekst. Het komt in de plaats van de lijst.",
+    not_plain: "Een werkmap of XML kan hier niet. Bewaar de lijst als CSV, of kopieer de cellen en plak ze in het \
+                vak.",
+    choose_traits: "Kies welke kenmerken meetellen",
+    choose_hint: "Kies er drie tot zes die je van een prospect vooraf kunt weten. Kies ze niet om een mooiere \
+                  uitkomst.",
     name: "Naam",
     fit: "Past",
     plus: "Ervoor",

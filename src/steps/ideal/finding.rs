@@ -2,8 +2,9 @@
 
 use abc_core::classify::summary::Summary;
 use abc_core::profile::{IdealProfile, ProfileGrade, ValueEvidence};
+use abc_core::prospects::validation::Validation;
 
-use crate::i18n::catalog::ideal::FoundSaid;
+use crate::i18n::catalog::ideal::{FoundSaid, GradeSaid};
 use crate::i18n::{Locale, Span, plain};
 
 use super::claims::is_difference;
@@ -117,9 +118,39 @@ fn named(profile: &IdealProfile, value_idxs: &[usize], locale: Locale) -> String
     locale.format().list(&items)
 }
 
+/// What is known of the score for prospects, which says how much the profile can carry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Validated {
+    /// It is being reckoned.
+    NotYet,
+    /// There is no score.
+    Never,
+    /// Against chance.
+    Found(Validation),
+}
+
+/// How much the profile can carry, in words; nothing where the opening says so already.
+fn grade_says(profile: &IdealProfile, validated: Validated, locale: Locale) -> String {
+    if profile.grade != ProfileGrade::Indicative {
+        return String::new();
+    }
+    let texts = &locale.catalog().ideal;
+    match validated {
+        Validated::NotYet => String::new(),
+        Validated::Never => texts.grade_untested.to_owned(),
+        Validated::Found(found) => (texts.grade)(&GradeSaid {
+            is_founded: found.grade(profile) == ProfileGrade::Founded,
+            signal: found.signal(),
+            n_pairs: &locale.format().decimals(found.lpo_auc * 100.0, 0),
+            n_a: profile.a.n_target,
+        }),
+    }
+}
+
 /// What stands under the opening: what it rests on, and how far it carries.
 pub(super) fn more(
     profile: &IdealProfile,
+    validated: Validated,
     summary: &Summary,
     n_fitting_a: usize,
     locale: Locale,
@@ -132,6 +163,7 @@ pub(super) fn more(
         summary.n_provisional,
         summary.n_overridden,
     );
+    spans.push(plain(grade_says(profile, validated, locale)));
     let is_drawn = !profile.headline.is.is_empty() || !profile.headline.often.is_empty();
     if finding == Finding::Portrait && is_drawn {
         spans.extend(found(profile, n_fitting_a, locale));

@@ -1,62 +1,86 @@
 //! The list of prospects, scored by the profile, with what speaks for and against each.
 
+mod counting;
+mod rows;
+
 use std::sync::Arc;
 
-use abc_core::export::{Cell, csv_text};
 use abc_core::intake::prospect_list::ProspectList;
-use abc_core::prospects::{Fit, ReasonValue, ScoredProspects, score_prospects};
+use abc_core::project::MAX_TEXT_BYTES;
 use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
 
-use crate::components::{Button, Section, TextArea};
+use crate::components::{Button, FileDrop, Notice, NoticeKind, Section, TextArea};
 use crate::i18n::catalog::prospects::VerdictSaid;
 use crate::i18n::{self, Locale};
-use crate::platform::page;
-use crate::state::actions::ideal;
-use crate::state::effects::judge;
-use crate::state::fitting::{Fitting, Judged, fitting};
-use crate::state::{Derived, ProjectState};
+use crate::platform::{File, page};
+use crate::state::ProjectState;
+use crate::state::actions::ideal::{self, NoList};
+use crate::state::fitting::{Fitting, Judged};
 
-/// Rows on screen at most; the file has them all.
-const MAX_ROWS: usize = 200;
+use counting::Counting;
+use rows::Scored;
 
-/// A prospect in words.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
-    pub(super) name: String,
-    /// 0 to 100, a whole number.
-    pub(super) fit: String,
-    pub(super) band: &'static str,
-    pub(super) plus: String,
-    pub(super) minus: String,
-    pub(super) unknown: String,
-}
+/// Rows on screen at first; each press for more shows twice as many.
+const FIRST_ROWS: usize = 50;
 
 /// The list of prospects.
 #[component]
-pub(super) fn Prospects() -> impl IntoView {
+pub(super) fn Prospects(
+    /// What they are scored by.
+    fitting: Memo<Arc<Fitting>>,
+    /// Whether that beats chance.
+    judged: ReadSignal<Option<Judged>>,
+) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().prospects;
     let project = ProjectState::expect();
-    let fitting = fitting(Derived::expect());
-    let judged = judge(fitting);
     let text = Memo::new(move |_| project.get().prospects.clone());
     let list = Memo::new(move |_| Arc::new(text.with(|text| ProspectList::from_text(text))));
+    let is_too_long = RwSignal::new(false);
+    let error = Signal::derive(move || is_too_long.get().then(|| too_long(locale)));
+    let on_change = move |text| is_too_long.set(ideal::set_prospects(project, text).is_err());
+    let no_list = RwSignal::new(None::<NoList>);
+    let on_files = move |files: Vec<File>| {
+        no_list.set(None);
+        is_too_long.set(false);
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
+        spawn_local_scoped(async move {
+            no_list.set(ideal::open_prospects(project, file).await.err());
+        });
+    };
+    let refused = move || {
+        no_list.get().map(|reason| {
+            let text = no_list_says(&reason, locale);
+            view! { <Notice kind=NoticeKind::Error>{text}</Notice> }
+        })
+    };
     let verdict = move || fitting.with(|fitting| verdict_says(fitting, judged.get(), locale));
     view! {
         <Section heading=texts.title>
             <p>{verdict}</p>
+            <Counting fitting/>
             <TextArea
                 label=texts.label
                 value=text
                 hint=Signal::stored(texts.hint.to_owned())
-                on_change=Callback::new(move |text| ideal::set_prospects(project, text))
+                on_change
+                error
             />
+            <FileDrop pick=texts.pick on_files beside=move || texts.drop small=true/>
+            {refused}
             {move || {
                 let (fitting, list) = (fitting.get(), list.get());
                 if list.prospects.is_empty() {
                     return view! { <p>{texts.empty}</p> }.into_any();
                 }
-                view! { <Scores fitting list/> }.into_any()
+                let n_unnamed = list.n_unnamed;
+                match Scored::of(fitting, list) {
+                    Some(scored) => view! { <Scores scored n_unnamed/> }.into_any(),
+                    None => ().into_any(),
+                }
             }}
         </Section>
     }
@@ -64,64 +88,89 @@ pub(super) fn Prospects() -> impl IntoView {
 
 /// The scored list, best first.
 #[component]
-fn Scores(fitting: Arc<Fitting>, list: Arc<ProspectList>) -> impl IntoView {
+fn Scores(scored: Scored, n_unnamed: usize) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().prospects;
-    let Some((rows, absent)) = rows_of(&fitting, &list, locale) else {
-        return ().into_any();
-    };
-    let n = rows.len();
-    let cut = (n > MAX_ROWS).then(|| (texts.first_of)(MAX_ROWS, n));
+    let n = scored.len();
+    let absent = scored.absent();
     let absent = (!absent.is_empty()).then(|| (texts.absent)(&locale.format().list(&absent)));
-    let unnamed = (list.n_unnamed > 0).then(|| (texts.unnamed)(list.n_unnamed));
-    let notes = [Some(texts.fit_is.to_owned()), absent, unnamed, cut];
-    let notes = notes
-        .into_iter()
-        .flatten()
-        .map(|note| view! { <li>{note}</li> })
-        .collect_view();
-    let shown = rows.iter().take(MAX_ROWS).cloned();
-    let body = shown
-        .map(|row| {
-            view! {
-                <tr>
-                    <th scope="row">{row.name}</th>
-                    <td class="num">{row.fit}</td>
-                    <td>{row.band}</td>
-                    <td>{row.plus}</td>
-                    <td>{row.minus}</td>
-                    <td>{row.unknown}</td>
-                </tr>
-            }
+    let unnamed = (n_unnamed > 0).then(|| (texts.unnamed)(n_unnamed));
+    let notes = [Some(texts.fit_is.to_owned()), absent, unnamed];
+    let notes = notes.into_iter().flatten();
+    let notes = notes.map(|note| view! { <li>{note}</li> }).collect_view();
+    let scored = StoredValue::new(scored);
+    let n_shown = RwSignal::new(FIRST_ROWS);
+    let body = move || scored.with_value(|scored| body_of(scored, n_shown.get(), locale));
+    let more = move || {
+        (n_shown.get() < n).then(|| {
+            let text = (texts.more)(n_shown.get(), n);
+            view! { <Button on_press=move |()| n_shown.update(|shown| *shown *= 2)>{text}</Button> }
         })
-        .collect_view();
-    let on_download = move |()| {
-        let csv = csv_of(&rows, locale).unwrap_or_default();
-        // A refused download shows in the browser itself.
-        let _ = page::download(texts.file_name, "text/csv", &[csv]);
     };
+    let on_download = move |()| {
+        let csv = scored.with_value(|scored| scored.csv(locale));
+        // A refused download shows in the browser itself.
+        let _ = page::download(texts.file_name, "text/csv", &[csv.unwrap_or_default()]);
+    };
+    let head = [
+        (texts.name, false),
+        (texts.fit, true),
+        (texts.band_name, false),
+        (texts.plus, false),
+        (texts.minus, false),
+        (texts.unknown, false),
+    ];
+    let head = head.map(|(text, is_number)| {
+        view! {
+            <th scope="col" class=("num", is_number)>
+                {text}
+            </th>
+        }
+    });
     view! {
-        <ul class="limits">{notes}</ul>
         <div class="scroll" tabindex="0" role="region" aria-label=texts.title>
             <table class="plain">
                 <thead>
-                    <tr>
-                        <th scope="col">{texts.name}</th>
-                        <th scope="col" class="num">{texts.fit}</th>
-                        <th scope="col">{texts.band_name}</th>
-                        <th scope="col">{texts.plus}</th>
-                        <th scope="col">{texts.minus}</th>
-                        <th scope="col">{texts.unknown}</th>
-                    </tr>
+                    <tr>{head.into_iter().collect_view()}</tr>
                 </thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
-        <p class="line">
-            <Button on_press=Callback::new(on_download)>{texts.download}</Button>
-        </p>
+        <p class="line">{more} <Button on_press=on_download>{texts.download}</Button></p>
+        <ul class="limits">{notes}</ul>
     }
-    .into_any()
+}
+
+fn body_of(scored: &Scored, n_shown: usize, locale: Locale) -> AnyView {
+    let row = |row: rows::Row| {
+        view! {
+            <tr>
+                <th scope="row">{row.name}</th>
+                <td class="num">{row.fit}</td>
+                <td>{row.band}</td>
+                <td>{row.plus}</td>
+                <td>{row.minus}</td>
+                <td>{row.unknown}</td>
+            </tr>
+        }
+    };
+    let rows = scored.rows(locale).take(n_shown).map(row);
+    rows.collect_view().into_any()
+}
+
+fn too_long(locale: Locale) -> String {
+    let most = locale.format().bytes(MAX_TEXT_BYTES as u64);
+    (locale.catalog().prospects.too_long)(&most)
+}
+
+fn no_list_says(reason: &NoList, locale: Locale) -> String {
+    let catalog = locale.catalog();
+    match reason {
+        NoList::TooLong => too_long(locale),
+        NoList::NotPlain => catalog.prospects.not_plain.to_owned(),
+        NoList::Refused(error) => (catalog.data.intake_error)(error),
+        NoList::Unreadable => catalog.data.file_gone.to_owned(),
+    }
 }
 
 /// Why there is no score, or what the shuffles say of it.
@@ -132,7 +181,7 @@ fn verdict_says(fitting: &Fitting, judged: Option<Judged>, locale: Locale) -> St
         Err(reason) => return (texts.no_fit)(*reason),
     };
     let names = model.traits().iter();
-    let names: Vec<String> = names.map(|idx| trait_name(fitting, *idx)).collect();
+    let names: Vec<String> = names.map(|idx| fitting.name(*idx).to_owned()).collect();
     let says = match judged {
         None => String::new(),
         Some(Judged::Busy(percent)) => (texts.judging)(percent),
@@ -147,175 +196,14 @@ fn verdict_says(fitting: &Fitting, judged: Option<Judged>, locale: Locale) -> St
     format!("{says} {}", (texts.counts)(&locale.format().list(&names)))
 }
 
-fn trait_name(fitting: &Fitting, idx: usize) -> String {
-    let column = fitting.table.columns.get(idx);
-    column.map(|column| column.name.clone()).unwrap_or_default()
-}
-
-/// The prospects in words, best first, and the traits that the list does not have.
-pub(super) fn rows_of(
-    fitting: &Fitting,
-    list: &ProspectList,
-    locale: Locale,
-) -> Option<(Vec<Row>, Vec<String>)> {
-    let model = fitting.model.as_ref().ok()?;
-    let scored = score_prospects(model, &fitting.table, &list.prospects, &list.columns);
-    let ScoredProspects { columns, fits } = &scored;
-    let with_column = model.traits().iter().zip(columns);
-    let absent = with_column.filter(|(_, column)| column.is_none());
-    let absent = absent.map(|(idx, _)| trait_name(fitting, *idx)).collect();
-    let rows = scored.best_first().into_iter().filter_map(|at| {
-        let at = at as usize;
-        let name = list.prospects.get(at)?.name.clone();
-        Some(row(name, fits.get(at)?, fitting, locale))
-    });
-    Some((rows.collect(), absent))
-}
-
-fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
-    let texts = &locale.catalog().prospects;
-    let (mut plus, mut minus, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
-    for reason in &fit.reasons {
-        let column = trait_name(fitting, reason.trait_idx);
-        match &reason.value {
-            ReasonValue::Unknown => unknown.push(column),
-            ReasonValue::NeverSeen(value) => {
-                unknown.push(format!("{column}: {}", (texts.never_seen)(value)));
-            }
-            ReasonValue::Known(idx) => {
-                let values = fitting.table.columns.get(reason.trait_idx);
-                let value = values.and_then(|column| column.values.get(*idx));
-                let said = format!("{column}: {}", value.map_or("", String::as_str));
-                if reason.evidence > 0.0 {
-                    plus.push((reason.evidence, said));
-                } else if reason.evidence < 0.0 {
-                    minus.push((reason.evidence, said));
-                }
-            }
-        }
-    }
-    Row {
-        name,
-        fit: locale.format().decimals(fit.fit, 0),
-        band: (texts.band)(fit.band),
-        plus: heaviest_first(plus),
-        minus: heaviest_first(minus),
-        unknown: unknown.join("; "),
-    }
-}
-
-fn heaviest_first(mut reasons: Vec<(f64, String)>) -> String {
-    reasons.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-    let said: Vec<String> = reasons.into_iter().map(|(_, said)| said).collect();
-    said.join("; ")
-}
-
-/// The scored list as a file.
-pub(super) fn csv_of(rows: &[Row], locale: Locale) -> Option<String> {
-    let texts = &locale.catalog().prospects;
-    let header = [
-        texts.name,
-        texts.fit,
-        texts.band_name,
-        texts.plus,
-        texts.minus,
-        texts.unknown,
-    ];
-    let cells = rows.iter().map(|row| {
-        vec![
-            Cell::Text(row.name.clone()),
-            Cell::Number(row.fit.clone()),
-            Cell::Text(row.band.to_owned()),
-            Cell::Text(row.plus.clone()),
-            Cell::Text(row.minus.clone()),
-            Cell::Text(row.unknown.clone()),
-        ]
-    });
-    csv_text(&header, cells)
-}
-
 #[cfg(test)]
 mod tests {
-    use abc_core::customers::{Class, Customer, CustomerId, TraitColumn, TraitKind};
-    use abc_core::project::{Override, OverrideReason, Project};
-
     use super::*;
     use crate::state::derived::Outcome;
-
-    /// Ten bakers of which eight are A, ten butchers of which nobody is.
-    fn bakers_and_butchers() -> Fitting {
-        let column = TraitColumn {
-            name: "Branche".to_owned(),
-            kind: TraitKind::Category,
-            values: vec!["Bakker".to_owned(), "Slager".to_owned()],
-        };
-        let customers: Vec<Customer> = (0..20)
-            .map(|n| Customer {
-                name: format!("Klant {n}"),
-                traits: vec![if n < 10 { 1 } else { 2 }],
-                ..Customer::default()
-            })
-            .collect();
-        let by_hand = (0..20).map(|n| {
-            let class = if n < 8 { Class::A } else { Class::B };
-            let by_hand = Override {
-                class,
-                reason: OverrideReason::Other,
-                note: String::new(),
-                date: None,
-                computed: None,
-            };
-            (CustomerId(n), by_hand)
-        });
-        let project = Project {
-            customers: customers.into(),
-            trait_columns: vec![column].into(),
-            overrides: by_hand.collect(),
-            ..Project::default()
-        };
-        Fitting::of(&Outcome::of(Arc::new(project)))
-    }
-
-    #[test]
-    fn the_best_comes_first_with_what_speaks_for_and_against() {
-        let fitting = bakers_and_butchers();
-        let list = ProspectList::from_text(
-            "naam;branche\nDe Bijl;slager\n=Wie;\nDe Korf;BAKKER\nDe Kaars;Kapper\n",
-        );
-        for locale in [Locale::Nl, Locale::En] {
-            let (rows, absent) = rows_of(&fitting, &list, locale).unwrap();
-            let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-            assert_eq!(names, ["De Korf", "=Wie", "De Kaars", "De Bijl"]);
-            assert!(absent.is_empty());
-            let said: Vec<[&str; 2]> = rows.iter().map(|row| [&*row.plus, &*row.minus]).collect();
-            let none = ["", ""];
-            assert_eq!(
-                said,
-                [["Branche: Bakker", ""], none, none, ["", "Branche: Slager"]]
-            );
-            assert_eq!(rows[1].unknown, "Branche");
-            assert!(rows[2].unknown.starts_with("Branche: Kapper ("));
-
-            let csv = csv_of(&rows, locale).unwrap();
-            assert_eq!(csv.lines().count(), 5);
-            assert!(csv.contains("\"'=Wie\""), "{csv}");
-        }
-    }
-
-    #[test]
-    fn a_trait_that_the_list_does_not_have_is_named() {
-        let fitting = bakers_and_butchers();
-        let list = ProspectList::from_text("De Korf");
-        let (rows, absent) = rows_of(&fitting, &list, Locale::Nl).unwrap();
-        assert_eq!(absent, ["Branche"]);
-        assert_eq!(rows[0].unknown, "Branche");
-    }
 
     #[test]
     fn without_enough_customers_the_reason_stands_in_place_of_the_verdict() {
         let fitting = Fitting::of(&Outcome::of(Arc::default()));
-        let list = ProspectList::from_text("De Korf");
-        assert_eq!(rows_of(&fitting, &list, Locale::Nl), None);
         let texts = &Locale::Nl.catalog().prospects;
         let reason = *fitting.model.as_ref().unwrap_err();
         assert_eq!(

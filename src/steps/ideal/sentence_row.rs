@@ -70,24 +70,25 @@ fn Editor(line: Memo<Option<Line>>, edited: Memo<Option<String>>) -> impl IntoVi
         (texts.sentence_about)(&about.unwrap_or_default())
     });
     let value = Signal::derive(move || edited.get().or_else(ours).unwrap_or_default());
+    let is_too_long = RwSignal::new(false);
+    let set = move |text: Option<String>| {
+        if let Some(key) = key() {
+            is_too_long.set(edit_sentence(project, &key, text).is_err());
+        }
+    };
     let on_change = move |text: String| {
         let text = text.trim().to_owned();
         let is_ours = ours().is_some_and(|ours| ours == text);
-        if let Some(key) = key() {
-            edit_sentence(project, &key, (!is_ours).then_some(text));
-        }
+        set((!is_ours).then_some(text));
     };
-    let put_back = move |()| {
-        if let Some(key) = key() {
-            edit_sentence(project, &key, None);
-        }
-    };
+    let put_back = move |()| set(None);
+    let error = Signal::derive(move || is_too_long.get().then(|| texts.too_long.to_owned()));
     let whose = move || match edited.get() {
         Some(text) if text.is_empty() => texts.left_out,
         _ => texts.own_words,
     };
     view! {
-        <TextArea label=about value on_change rows=2 label_hidden=true/>
+        <TextArea label=about value on_change rows=2 label_hidden=true error/>
         <Show when=move || edited.get().is_some()>
             <p class="line">
                 <span class="note">{whose}</span>

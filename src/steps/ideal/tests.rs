@@ -6,6 +6,8 @@ use abc_core::customers::{Customer, TraitColumn, TraitKind};
 use abc_core::profile::{IdealProfile, profile_from};
 
 use super::copied::page_text;
+use abc_core::prospects::validation::Validation;
+
 use super::finding::{more, opening};
 use super::*;
 use crate::i18n::{Locale, text_of};
@@ -122,8 +124,65 @@ fn a_profile_that_fits_too_many_is_called_loose() {
         ],
     );
     assert!(loose.is_loose());
-    let text = text_of(&more(&loose, &Summary::default(), 20, Locale::Nl));
+    let said = more(
+        &loose,
+        Validated::NotYet,
+        &Summary::default(),
+        20,
+        Locale::Nl,
+    );
+    let text = text_of(&said);
     assert!(text.contains("te ruim"), "{text}");
+}
+
+#[test]
+fn fifteen_a_customers_and_a_signal_found_the_profile() {
+    let of = |n_a: usize| {
+        profile(
+            "Branche",
+            &[("bouw", Class::A, n_a), ("zorg", Class::B, 30)],
+        )
+    };
+    let found = |lpo_auc: f64, p: f64| {
+        Validated::Found(Validation {
+            lpo_auc,
+            loo_auc: lpo_auc,
+            p,
+            n_shuffles: 199,
+            null_mean: 0.5,
+            null_sd: 0.1,
+        })
+    };
+    for (n_a, validated, word) in [
+        (15, found(0.77, 0.01), "Onderbouwd: "),
+        (
+            14,
+            found(0.77, 0.01),
+            "Indicatief, want 14 A-klanten is weinig; ",
+        ),
+        (
+            15,
+            found(0.6, 0.2),
+            "Indicatief: niet aantoonbaar beter dan toeval; ",
+        ),
+        (
+            15,
+            found(0.4, 0.9),
+            "Indicatief: deze kenmerken onderscheiden ",
+        ),
+        (15, Validated::Never, "Indicatief: er is te weinig "),
+    ] {
+        let said = more(&of(n_a), validated, &Summary::default(), n_a, Locale::Nl);
+        let text = text_of(&said);
+        assert!(text.contains(word), "{text}");
+        assert_eq!(
+            text.contains("in 77 van de 100 paren"),
+            validated == found(0.77, 0.01)
+        );
+    }
+    // Three or four are a portrait, as the opening says.
+    let said = more(&of(4), Validated::Never, &Summary::default(), 4, Locale::Nl);
+    assert!(!text_of(&said).contains("Indicatief"));
 }
 
 #[test]

@@ -1,0 +1,217 @@
+//! A scored list in words: rows on screen, and the file that holds them all.
+
+use std::sync::Arc;
+
+use abc_core::export::{Cell, csv_text};
+use abc_core::intake::prospect_list::ProspectList;
+use abc_core::prospects::{Fit, FitModel, ReasonValue, ScoredProspects, score_prospects};
+use abc_core::stats::order::largest_first;
+
+use crate::i18n::Locale;
+use crate::state::fitting::Fitting;
+
+/// A prospect in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) name: String,
+    /// 0 to 100, a whole number.
+    pub(super) fit: String,
+    pub(super) band: &'static str,
+    pub(super) plus: String,
+    pub(super) minus: String,
+    pub(super) unknown: String,
+}
+
+/// A list with its scores. Words are made of the rows that are asked for: a list may be long.
+#[derive(Clone, Debug)]
+pub(super) struct Scored {
+    fitting: Arc<Fitting>,
+    list: Arc<ProspectList>,
+    found: ScoredProspects,
+    /// Positions in the list, best fit first.
+    order: Vec<u32>,
+}
+
+impl Scored {
+    /// Scores the list; `None` while there is nothing to score by.
+    pub(super) fn of(fitting: Arc<Fitting>, list: Arc<ProspectList>) -> Option<Self> {
+        let model = fitting.model.as_ref().ok()?;
+        let found = score_prospects(model, &fitting.table, &list.prospects, &list.columns);
+        Some(Self {
+            order: found.best_first(),
+            found,
+            fitting,
+            list,
+        })
+    }
+
+    /// How many prospects.
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The traits that count, but are no column of the list.
+    pub(super) fn absent(&self) -> Vec<String> {
+        let traits = self.fitting.model.iter().flat_map(FitModel::traits);
+        let with_column = traits.zip(&self.found.columns);
+        let absent = with_column.filter(|(_, column)| column.is_none());
+        absent
+            .map(|(idx, _)| self.fitting.name(*idx).to_owned())
+            .collect()
+    }
+
+    /// The best prospects in words.
+    pub(super) fn rows(&self, locale: Locale) -> impl Iterator<Item = Row> {
+        self.order.iter().filter_map(move |at| {
+            let at = *at as usize;
+            let name = self.list.prospects.get(at)?.name.clone();
+            Some(row(name, self.found.fits.get(at)?, &self.fitting, locale))
+        })
+    }
+
+    /// All of them as a file.
+    pub(super) fn csv(&self, locale: Locale) -> Option<String> {
+        let texts = &locale.catalog().prospects;
+        let header = [
+            texts.name,
+            texts.fit,
+            texts.band_name,
+            texts.plus,
+            texts.minus,
+            texts.unknown,
+        ];
+        let cells = self.rows(locale).map(|row| {
+            vec![
+                Cell::Text(row.name),
+                Cell::Number(row.fit),
+                Cell::Text(row.band.to_owned()),
+                Cell::Text(row.plus),
+                Cell::Text(row.minus),
+                Cell::Text(row.unknown),
+            ]
+        });
+        csv_text(&header, cells)
+    }
+}
+
+fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
+    let texts = &locale.catalog().prospects;
+    let mut unknown = Vec::new();
+    let said: Vec<String> = fit
+        .reasons
+        .iter()
+        .map(|reason| {
+            let column = fitting.name(reason.trait_idx);
+            match &reason.value {
+                ReasonValue::Unknown => unknown.push(column.to_owned()),
+                ReasonValue::NeverSeen(value) => {
+                    unknown.push(format!("{column}: {}", (texts.never_seen)(value)));
+                }
+                ReasonValue::Known(idx) => {
+                    let values = fitting.table.columns.get(reason.trait_idx);
+                    let value = values.and_then(|column| column.values.get(*idx));
+                    return format!("{column}: {}", value.map_or("", String::as_str));
+                }
+            }
+            String::new()
+        })
+        .collect();
+    // What is unknown weighs nothing, so it is in neither of the two.
+    let heaviest_first = |sign: f64| {
+        let weights = fit.reasons.iter().map(|reason| sign * reason.evidence);
+        let weighed = weights.zip(0..).filter(|(weight, _)| *weight > 0.0);
+        let mut weighed: Vec<(f64, u32)> = weighed.collect();
+        largest_first(&mut weighed);
+        let reasons = weighed.iter();
+        let reasons = reasons.filter_map(|(_, at)| said.get(*at as usize).map(String::as_str));
+        reasons.collect::<Vec<_>>().join("; ")
+    };
+    Row {
+        name,
+        fit: locale.format().decimals(fit.fit, 0),
+        band: (texts.band)(fit.band),
+        plus: heaviest_first(1.0),
+        minus: heaviest_first(-1.0),
+        unknown: unknown.join("; "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use abc_core::customers::{Class, Customer, CustomerId, TraitColumn, TraitKind};
+    use abc_core::project::{Override, OverrideReason, Project};
+
+    use super::*;
+    use crate::state::derived::Outcome;
+
+    /// Ten bakers of which eight are A, ten butchers of which nobody is.
+    fn bakers_and_butchers() -> Fitting {
+        let column = TraitColumn {
+            name: "Branche".to_owned(),
+            kind: TraitKind::Category,
+            values: vec!["Bakker".to_owned(), "Slager".to_owned()],
+        };
+        let customers: Vec<Customer> = (0..20)
+            .map(|n| Customer {
+                name: format!("Klant {n}"),
+                traits: vec![if n < 10 { 1 } else { 2 }],
+                ..Customer::default()
+            })
+            .collect();
+        let by_hand = (0..20).map(|n| {
+            let class = if n < 8 { Class::A } else { Class::B };
+            let by_hand = Override {
+                class,
+                reason: OverrideReason::Other,
+                note: String::new(),
+                date: None,
+                computed: None,
+            };
+            (CustomerId(n), by_hand)
+        });
+        let project = Project {
+            customers: customers.into(),
+            trait_columns: vec![column].into(),
+            overrides: by_hand.collect(),
+            ..Project::default()
+        };
+        Fitting::of(&Outcome::of(Arc::new(project)))
+    }
+
+    #[test]
+    fn the_best_comes_first_with_what_speaks_for_and_against() {
+        let fitting = Arc::new(bakers_and_butchers());
+        let list = ProspectList::from_text(
+            "naam;branche\nDe Bijl;slager\n=Wie;\nDe Korf;BAKKER\nDe Kaars;Kapper\n",
+        );
+        let list = Arc::new(list);
+        for locale in [Locale::Nl, Locale::En] {
+            let scored = Scored::of(Arc::clone(&fitting), Arc::clone(&list)).unwrap();
+            let (rows, absent): (Vec<Row>, _) = (scored.rows(locale).collect(), scored.absent());
+            let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+            assert_eq!(names, ["De Korf", "=Wie", "De Kaars", "De Bijl"]);
+            assert!(absent.is_empty());
+            let said: Vec<[&str; 2]> = rows.iter().map(|row| [&*row.plus, &*row.minus]).collect();
+            let none = ["", ""];
+            assert_eq!(
+                said,
+                [["Branche: Bakker", ""], none, none, ["", "Branche: Slager"]]
+            );
+            assert_eq!(rows[1].unknown, "Branche");
+            assert!(rows[2].unknown.starts_with("Branche: Kapper ("));
+
+            let csv = scored.csv(locale).unwrap();
+            assert_eq!(csv.lines().count(), 5);
+            assert!(csv.contains("\"'=Wie\""), "{csv}");
+        }
+    }
+
+    #[test]
+    fn a_trait_that_the_list_does_not_have_is_named() {
+        let list = Arc::new(ProspectList::from_text("De Korf"));
+        let scored = Scored::of(Arc::new(bakers_and_butchers()), list).unwrap();
+        assert_eq!(scored.absent(), ["Branche"]);
+        let unknown = scored.rows(Locale::Nl).map(|row| row.unknown);
+        assert_eq!(unknown.collect::<Vec<_>>(), ["Branche"]);
+    }
+}
