@@ -12,6 +12,7 @@ pub mod effects;
 pub mod fitting;
 pub mod preferences;
 pub mod project;
+pub mod sample;
 pub mod session;
 pub mod turns;
 

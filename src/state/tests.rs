@@ -2,9 +2,12 @@
 
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::Criterion;
+use abc_core::classify::summary::summary;
 use abc_core::customers::{Attention, Class, Customer, CustomerId, Rating};
+use abc_core::intake::ReadOptions;
 use abc_core::money::Cents;
 use abc_core::project::{MAX_TEXT_BYTES, Override, OverrideReason, Project, check};
+use abc_core::protocol::Reader;
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 
@@ -15,7 +18,7 @@ use super::actions::data::project_with;
 use super::actions::ideal::{TooLong, edit_sentence, set_prospects};
 use super::derived::changes;
 use super::project::Change;
-use super::{Derived, ProjectState};
+use super::{Derived, ProjectState, sample};
 
 fn customer(name: &str, revenue: i64) -> Customer {
     Customer {
@@ -185,6 +188,27 @@ fn the_sample_leaves_nothing_behind_in_an_own_file() {
         false,
     );
     assert_eq!(after.policy, Project::default().policy);
+}
+
+#[test]
+fn start_shows_what_the_rules_say_of_the_sample() {
+    let mut reader = Reader::new("", sample::LIST.len() as u64, ReadOptions::default());
+    reader.feed(sample::LIST.as_bytes()).unwrap();
+    let (customers, read) = reader.finish().unwrap();
+    let arrived = vec![(None, read.into_reading(customers))];
+    let project = project_with(&Project::default(), arrived, true);
+    with_state(project, |_, derived| {
+        let outcome = derived.outcome.get_untracked();
+        let classes = summary(&outcome.inputs, &outcome.classification).classes;
+        let found = classes.map(|share| (share.n, share.cm2.round() as i32));
+        let shown = [0, 1, 2].map(|idx| {
+            (
+                usize::from(sample::CUSTOMERS[idx]),
+                sample::CONTRIBUTION[idx],
+            )
+        });
+        assert_eq!(found, shown);
+    });
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod proof;
 mod question;
 mod source_card;
 mod start;
+mod you_get;
 
 use abc_core::money::Cents;
 use abc_core::project::Project;

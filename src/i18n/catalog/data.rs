@@ -24,6 +24,8 @@ pub struct DataTexts {
     pub open_copy: &'static str,
     pub copy_is: &'static str,
     pub you_get: &'static str,
+    /// Customers of class A, all customers, share of the profit.
+    pub sample_found: fn(&str, &str, &str) -> String,
     pub what_classes_mean: &'static str,
     pub a_title: &'static str,
     pub a_means: &'static str,

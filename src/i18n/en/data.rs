@@ -34,6 +34,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     open_copy: "Open saved work",
     copy_is: "Go on with a .kernklant file",
     you_get: "What you get back",
+    sample_found: |n_a, n, share| {
+        format!("The sample: {n_a} of the {n} customers bring {share} of the profit.")
+    },
     what_classes_mean: "What A, B and C mean",
     a_title: "Revenue, profit, potential and relationship.",
     a_means: "Your best customers, on all four",

@@ -32,6 +32,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     open_copy: "Open bewaard werk",
     copy_is: "Verder met een .kernklant-bestand",
     you_get: "Wat je terugkrijgt",
+    sample_found: |n_a, n, share| {
+        format!("Het voorbeeld: {n_a} van de {n} klanten brengen {share} van de winst.")
+    },
     what_classes_mean: "Wat A, B en C betekenen",
     a_title: "Omzet, winst, potentie én relatie.",
     a_means: "Je beste klanten, op alle vier",

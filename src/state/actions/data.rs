@@ -3,7 +3,6 @@
 use abc_core::intake::{Encoding, FileKind, ReadOptions, SNIFF_BYTES, Source, sniff};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
-use abc_core::money::Cents;
 use abc_core::project::Project;
 use abc_core::readings::Reading;
 use leptos::prelude::*;
@@ -15,13 +14,7 @@ use crate::platform::worker::{self, ReadInput, WorkerError};
 use crate::platform::{File, page, storage};
 use crate::state::project::Change;
 use crate::state::session::{Failure, Input, Kept, Phase};
-use crate::state::{ProjectState, SessionState};
-
-/// The sample firm: 60 made-up customers, read like any other file.
-const SAMPLE: &str = include_str!("../../../sample/voorbeeld.csv");
-
-/// What an hour costs the made-up firm.
-const SAMPLE_HOURLY_COST: Cents = Cents(62_00);
+use crate::state::{ProjectState, SessionState, sample};
 
 /// What the data actions work on; taken once at the top of a component.
 #[derive(Clone, Copy)]
@@ -71,7 +64,7 @@ impl DataActions {
 
     /// Opens the made-up firm.
     pub fn open_sample(self) {
-        self.read_text(SAMPLE.to_owned(), Change::Sample);
+        self.read_text(sample::LIST.to_owned(), Change::Sample);
     }
 
     fn read_text(self, text: String, change: Change) {
@@ -385,7 +378,7 @@ pub fn project_with(
     let mut project = before.rejoined(readings, before.joins.clone());
     project.is_sample = is_sample;
     if is_sample {
-        project.cost_model.hourly_cost = Some(SAMPLE_HOURLY_COST);
+        project.cost_model.hourly_cost = Some(sample::HOURLY_COST);
     }
     project
 }

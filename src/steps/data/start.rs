@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::letter_dialog::LetterLink;
 use super::proof::Proof;
+use super::you_get::YouGet;
 use super::{Notices, open_all};
-use crate::components::{FileDrop, Klas, Letter, Opening};
+use crate::components::{FileDrop, Opening};
 use crate::i18n;
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
@@ -93,39 +94,5 @@ fn OtherWays() -> impl IntoView {
             node_ref=picker
             on:change=on_pick
         />
-    }
-}
-
-#[component]
-fn YouGet() -> impl IntoView {
-    let texts = &i18n::catalog().data;
-    let rows = [
-        (Letter::A, "A", texts.a_title, texts.a_means),
-        (Letter::B, "B", texts.b_title, texts.b_means),
-        (Letter::C, "C", texts.c_title, texts.c_means),
-    ];
-    view! {
-        <h2 class="section__head">{texts.you_get}</h2>
-        <table class="plain">
-            <caption class="sr">{texts.what_classes_mean}</caption>
-            <tbody>
-                {rows
-                    .map(|(letter, name, title, means)| {
-                        view! {
-                            <tr>
-                                <td>
-                                    <Klas letter=Some(letter) label=name/>
-                                </td>
-                                <th scope="row">
-                                    <b>{title}</b>
-                                    " "
-                                    {means}
-                                </th>
-                            </tr>
-                        }
-                    })
-                    .collect_view()}
-            </tbody>
-        </table>
     }
 }
