@@ -44,7 +44,7 @@ const CORE: [(&str, &[&str]); 24] = [
     ("agreement", &["customers"]),
     (
         "prediction",
-        &["agreement", "customers", "costs", "classify"],
+        &["agreement", "customers", "costs", "classify", "stats"],
     ),
     (
         "migration",
