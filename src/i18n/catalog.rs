@@ -7,6 +7,7 @@ pub mod ideal;
 pub mod joins;
 pub mod letter;
 pub mod names;
+pub mod notes;
 pub mod prospects;
 pub mod shell;
 
@@ -17,6 +18,7 @@ pub use ideal::IdealTexts;
 pub use joins::JoinTexts;
 pub use letter::LetterTexts;
 pub use names::NamesTexts;
+pub use notes::NotesTexts;
 pub use prospects::ProspectTexts;
 pub use shell::ShellTexts;
 
@@ -32,6 +34,8 @@ pub struct Catalog {
     pub letter: LetterTexts,
     /// Names only.
     pub names: NamesTexts,
+    /// What the owner notes about a customer.
+    pub notes: NotesTexts,
     /// Customers.
     pub customers: CustomersTexts,
     /// How sure a class is, and what would settle it.

@@ -7,6 +7,7 @@ mod ideal;
 mod joins;
 mod letter;
 mod names;
+mod notes;
 mod prospects;
 mod shell;
 
@@ -18,6 +19,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     joins: joins::TEXTS,
     letter: letter::TEXTS,
     names: names::TEXTS,
+    notes: notes::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,

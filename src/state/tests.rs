@@ -12,7 +12,8 @@ use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::actions::customers::{
-    answer, mark_never_satisfied, move_policy, override_class, rate, set_policy,
+    answer, mark_never_satisfied, move_policy, override_class, rate, set_policy, wipe_notes,
+    write_note,
 };
 use super::actions::data::project_with;
 use super::actions::ideal::{TooLong, edit_sentence, set_prospects};
@@ -135,7 +136,7 @@ fn classes_follow_the_project_at_once() {
             date: None,
             computed: Some(Class::B),
         };
-        override_class(project, FIRST, Some(by_hand));
+        override_class(project, FIRST, Some(by_hand), None);
         let after = derived.outcome.get_untracked();
         assert_eq!(after.classes()[0], Some(Class::A));
         let changed = changes(&before, &after);
@@ -240,6 +241,24 @@ fn a_remark_changes_no_class_and_leaves_nothing_behind_when_it_is_wiped() {
         assert_eq!(changes(&before, &derived.outcome.get_untracked()), []);
         mark_never_satisfied(project, FIRST, false);
         assert!(project.get_untracked().ratings.is_empty());
+    });
+}
+
+#[test]
+fn a_note_is_kept_wiped_and_brought_back_by_undo() {
+    with_state(firm(3), |project, _| {
+        let text = || {
+            let now = project.get_untracked();
+            now.notes.get(&FIRST).map(|notes| notes.text.clone())
+        };
+        assert!(write_note(project, FIRST, "Betaalt na de derde brief."));
+        assert_eq!(project.undoable(), Some(Change::Remark));
+        wipe_notes(project, FIRST);
+        assert_eq!(text(), None);
+        project.undo();
+        assert_eq!(text().as_deref(), Some("Betaalt na de derde brief."));
+        assert!(!write_note(project, FIRST, &"x".repeat(1_000_000)));
+        assert_eq!(text().as_deref(), Some("Betaalt na de derde brief."));
     });
 }
 

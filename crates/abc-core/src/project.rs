@@ -20,9 +20,11 @@ use crate::readings::Reading;
 
 mod joining;
 mod limits;
+mod notes;
 pub mod stored;
 
 pub use limits::{MAX_TEXT_BYTES, check};
+pub use notes::{Notes, PastOverride};
 
 /// Why a class was set by hand; the reason is mandatory (method.md section 4, step 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +82,8 @@ pub struct Project {
     pub ratings: BTreeMap<CustomerId, OwnRating>,
     /// Classes by hand.
     pub overrides: BTreeMap<CustomerId, Override>,
+    /// What was noted about customers.
+    pub notes: BTreeMap<CustomerId, Notes>,
     /// Sentences of the ideal-customer page that were edited: key of the sentence, text.
     pub page_edits: BTreeMap<String, String>,
     /// The list of prospects as typed or pasted; read by [`crate::intake::prospect_list`].

@@ -370,7 +370,6 @@ pub struct CustomersTexts {
     pub hours_assumed: &'static str,
     pub still_possible: &'static str,
     pub never_satisfied: &'static str,
-    pub never_satisfied_is: &'static str,
     pub never_satisfied_mark: &'static str,
     pub verdict: &'static str,
     pub computed: &'static str,

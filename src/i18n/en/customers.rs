@@ -397,7 +397,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     hours_assumed: "hours or costs are assumed",
     still_possible: "Still possible:",
     never_satisfied: "Never satisfied",
-    never_satisfied_is: "Does not count for the class. Can be personal data: only when the facts say so; unticking wipes it.",
     never_satisfied_mark: "never satisfied",
     verdict: "Your verdict",
     was_computed: |then, now| {

@@ -396,7 +396,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     hours_assumed: "uren of kosten zijn aangenomen",
     still_possible: "Nog mogelijk:",
     never_satisfied: "Nooit tevreden",
-    never_satisfied_is: "Telt niet mee voor de klasse. Kan een persoonsgegeven zijn: alleen als de feiten ernaar zijn; uitvinken wist het.",
     never_satisfied_mark: "nooit tevreden",
     verdict: "Jouw oordeel",
     was_computed: |then, now| format!("Berekend was toen {then:?}, nu {now:?}. Blijf je erbij?"),

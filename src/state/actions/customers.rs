@@ -4,6 +4,7 @@ use abc_core::certainty::questions::Answer;
 use abc_core::classify::{Criterion, Policy};
 use abc_core::costs::{CostModel, OwnRating};
 use abc_core::customers::{CustomerId, Rating};
+use abc_core::date::Date;
 use abc_core::project::Override;
 
 use crate::state::ProjectState;
@@ -18,15 +19,15 @@ pub fn rate(project: ProjectState, id: CustomerId, criterion: Criterion, rating:
     });
 }
 
-/// Sets a class by hand, or frees it with `None`.
-pub fn override_class(project: ProjectState, id: CustomerId, by_hand: Option<Override>) {
-    project.apply(Change::Override, |project| match by_hand {
-        Some(by_hand) => {
-            project.overrides.insert(id, by_hand);
-        }
-        None => {
-            project.overrides.remove(&id);
-        }
+/// Sets a class by hand, or frees it with `None`; the one of before is kept as an earlier one, until `today`.
+pub fn override_class(
+    project: ProjectState,
+    id: CustomerId,
+    by_hand: Option<Override>,
+    today: Option<Date>,
+) {
+    project.apply(Change::Override, |project| {
+        project.set_class(id, by_hand, today);
     });
 }
 
@@ -75,6 +76,20 @@ pub fn mark_never_satisfied(project: ProjectState, id: CustomerId, is_so: bool) 
     edit_own(project, Change::Remark, id, |own| {
         own.never_satisfied = is_so;
     });
+}
+
+/// Keeps what was written about a customer; false when it is too long, and then nothing changes.
+pub fn write_note(project: ProjectState, id: CustomerId, text: &str) -> bool {
+    let mut is_kept = false;
+    project.apply(Change::Remark, |project| {
+        is_kept = project.write_note(id, text);
+    });
+    is_kept
+}
+
+/// Wipes the note about a customer, the mark "never satisfied" and the earlier classes by hand.
+pub fn wipe_notes(project: ProjectState, id: CustomerId) {
+    project.apply(Change::Remark, |project| project.wipe_notes(id));
 }
 
 /// Changes the owner's word about a customer; what says nothing is not kept.

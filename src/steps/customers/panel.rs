@@ -1,10 +1,11 @@
 //! The explanation of one customer: why, first thing to do, scores, what would change it, the sum, how
-//! certain, the owner's verdict. Always in this order.
+//! certain, the owner's verdict, the notes. Always in this order.
 
 mod bill;
 mod certainty;
 mod change;
 mod first;
+mod notes;
 mod scores;
 mod verdict;
 mod why;
@@ -22,6 +23,7 @@ use bill::Bill;
 use certainty::Certainty;
 use change::Change;
 use first::first_of;
+use notes::NotesPart;
 use scores::Scores;
 use verdict::Verdict;
 
@@ -192,6 +194,7 @@ fn Body(customer: u32) -> impl IntoView {
         <Bill customer/>
         <Certainty customer/>
         <Verdict customer/>
+        <NotesPart customer/>
     }
 }
 

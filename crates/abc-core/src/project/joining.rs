@@ -1,10 +1,11 @@
 //! The readings of a project as one list of customers, and its decisions carried over when that list
 //! changes.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Override, OverrideReason, Project};
+use super::{Notes, Override, OverrideReason, Project};
 use crate::customers::{Class, Customer, CustomerId};
 use crate::intake::Source;
 use crate::join::{JoinDecisions, Origin, Spelled, join};
@@ -33,7 +34,7 @@ impl Project {
     ///
     /// What was decided about a customer goes with the parties that it was made of, found by their
     /// spelling: to the customer with the first of them. Of two customers that became one, the first
-    /// one's decision stays. A class that came with a file is set where the file says something new.
+    /// one's decision stays, and the notes of both. A class that came with a file is set where the file says something new.
     #[must_use]
     pub fn rejoined(&self, readings: impl Into<Arc<[Reading]>>, joins: JoinDecisions) -> Self {
         let mut after = Self {
@@ -43,8 +44,9 @@ impl Project {
         };
         after.join_readings();
         let places = Places::of(self, &after);
-        after.ratings = places.carried(&self.ratings);
-        after.overrides = places.carried(&self.overrides);
+        after.ratings = places.carried(&self.ratings, |_, _| ());
+        after.overrides = places.carried(&self.overrides, |_, _| ());
+        after.notes = places.carried(&self.notes, Notes::absorb);
         after.overrides.retain(|id, by_hand| {
             let given = after.customers.get(id.index()).and_then(|c| c.given_class);
             by_hand.reason != OverrideReason::FromFile || given == Some(by_hand.class)
@@ -89,6 +91,21 @@ fn from_file(class: Class) -> Override {
     }
 }
 
+/// Puts a decision at its customer, or lets the one that is there already take it over.
+pub(super) fn join_into<T>(
+    decided: &mut BTreeMap<CustomerId, T>,
+    id: CustomerId,
+    decision: T,
+    absorb: impl Fn(&mut T, T),
+) {
+    match decided.entry(id) {
+        Entry::Vacant(place) => {
+            place.insert(decision);
+        }
+        Entry::Occupied(mut first) => absorb(first.get_mut(), decision),
+    }
+}
+
 /// Where the customers of before are now.
 struct Places {
     /// Per customer of before that something was decided about, or that has a class of the file.
@@ -105,6 +122,7 @@ impl Places {
         let asked = ids.filter(|id| {
             before.ratings.contains_key(id)
                 || before.overrides.contains_key(id)
+                || before.notes.contains_key(id)
                 || has_given_class(id)
         });
         let asked: Vec<(CustomerId, Vec<Spelled>)> =
@@ -130,11 +148,15 @@ impl Places {
         Self { now: now.collect() }
     }
 
-    fn carried<T: Clone>(&self, decided: &BTreeMap<CustomerId, T>) -> BTreeMap<CustomerId, T> {
+    fn carried<T: Clone>(
+        &self,
+        decided: &BTreeMap<CustomerId, T>,
+        absorb: impl Fn(&mut T, T),
+    ) -> BTreeMap<CustomerId, T> {
         let mut carried = BTreeMap::new();
         for (before, decision) in decided {
             if let Some(now) = self.now.get(before) {
-                carried.entry(*now).or_insert_with(|| decision.clone());
+                join_into(&mut carried, *now, decision.clone(), &absorb);
             }
         }
         carried

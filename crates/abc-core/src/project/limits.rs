@@ -1,7 +1,7 @@
 //! What a project may hold: one check for the way out and the way in, so that what is stored can
 //! always be restored.
 
-use super::{Project, ProjectError};
+use super::{Notes, Override, Project, ProjectError};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::CostModel;
 use crate::customers::{Customer, TraitColumn};
@@ -23,6 +23,7 @@ pub(super) const REGISTRATIONS: usize = 100;
 pub(super) const JOINS: usize = 500_000;
 pub(super) const YEARS: usize = 100;
 pub(super) const PAGE_EDITS: usize = 1_000;
+pub(super) const PAST_OVERRIDES: usize = Notes::MAX_PAST;
 
 /// The longest customer name in characters; intake rejects longer ones.
 const NAME_CHARS: usize = 1_000;
@@ -48,9 +49,9 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
         let permille = own.purchases_permille.unwrap_or_default();
         in_range("purchases", permille <= 1_000)?;
     }
-    for set_by_hand in project.overrides.values() {
-        text("note", &set_by_hand.note)?;
-    }
+    refers("notes", project.notes.keys().all(is_known))?;
+    project.overrides.values().try_for_each(check_override)?;
+    project.notes.values().try_for_each(check_notes)?;
     for (key, edited) in &project.page_edits {
         text("key", key)?;
         text("text", edited)?;
@@ -61,6 +62,22 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
     headers.try_for_each(|header| text("fit_traits", header))?;
     in_range("ideal_target", project.ideal_target.unwrap_or(0) <= 100)?;
     Ok(())
+}
+
+fn check_override(by_hand: &Override) -> Result<(), ProjectError> {
+    text("note", &by_hand.note)
+}
+
+fn check_notes(notes: &Notes) -> Result<(), ProjectError> {
+    if !Notes::fits(&notes.text) {
+        return Err(ProjectError::TextTooLong {
+            what: "notes",
+            max: Notes::MAX_CHARS,
+        });
+    }
+    at_most("past", notes.past.len(), PAST_OVERRIDES)?;
+    let mut past = notes.past.iter().map(|past| &past.by_hand);
+    past.try_for_each(check_override)
 }
 
 /// Whether the readings may be joined: everything that points into a list points at something.

@@ -381,6 +381,48 @@ fn lists_and_texts_have_an_end() {
 }
 
 #[test]
+fn notes_have_an_end_and_belong_to_a_customer() {
+    let too_long = ProjectError::TextTooLong {
+        what: "notes",
+        max: Notes::MAX_CHARS,
+    };
+    let too_many = ProjectError::TooMany {
+        what: "past",
+        max: Notes::MAX_PAST,
+    };
+    let longest = "ë".repeat(Notes::MAX_CHARS);
+    let past = "{\"class\":\"a\",\"reason\":\"network\",\"note\":\"\",\"date\":null,\"computed\":null,\"until\":null},"
+        .repeat(Notes::MAX_PAST);
+    let past = past.trim_end_matches(',');
+    for (notes, expected) in [
+        (
+            format!("{{\"party\":0,\"text\":\"{longest}\",\"past\":[{past}]}}"),
+            None,
+        ),
+        (
+            format!("{{\"party\":0,\"text\":\"{longest}ë\"}}"),
+            Some(too_long),
+        ),
+        (
+            format!("{{\"party\":0,\"past\":[{past},{past}]}}"),
+            Some(too_many),
+        ),
+        (
+            "{\"party\":2}".to_owned(),
+            Some(ProjectError::Dangling { what: "notes" }),
+        ),
+        (
+            "{\"party\":0},{\"party\":0}".to_owned(),
+            Some(ProjectError::Duplicate { what: "notes" }),
+        ),
+    ] {
+        let to = format!("\"notes\":[{notes}],\"page_edits\":");
+        let outcome = restore(&forged(&sample(), "\"page_edits\":", &to));
+        assert_eq!(outcome.err(), expected, "{to:.80}");
+    }
+}
+
+#[test]
 fn what_may_not_be_restored_may_not_be_stored() {
     let cases: [(_, fn(&mut Project)); 7] = [
         ("weights", |p| p.policy.weights = [f64::NAN; 4]),

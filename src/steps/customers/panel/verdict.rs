@@ -1,16 +1,17 @@
 //! The owner's own class, always with a reason; the computed class stays in sight.
 
 use abc_core::customers::{Class, CustomerId};
-use abc_core::project::{Override, OverrideReason};
+use abc_core::project::{Notes, Override, OverrideReason, PastOverride};
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen, letter_of};
+use super::strong_and_plain;
 use crate::components::{
-    Button, ButtonKind, Checkbox, Input, Klas, PanelPart, Select, SelectOption,
+    Button, ButtonKind, Disclosure, Input, Klas, PanelPart, Select, SelectOption,
 };
-use crate::i18n;
+use crate::i18n::{self, catalog::notes::PastWords};
 use crate::platform::page;
-use crate::state::actions::customers::{mark_never_satisfied, override_class};
+use crate::state::actions::customers::override_class;
 use crate::steps::sentence::Sentence;
 
 /// The reasons that can be chosen, in the order of the method.
@@ -51,31 +52,46 @@ pub(super) fn Verdict(customer: u32) -> impl IntoView {
     view! {
         <PanelPart heading=texts.verdict>
             {content}
-            <NeverSatisfied customer/>
+            <History customer/>
         </PanelPart>
     }
 }
 
-/// A mark beside the class, which can be personal data: said so, and wiped with one press.
+/// The classes that were set before, the last one first.
 #[component]
-fn NeverSatisfied(customer: u32) -> impl IntoView {
-    let texts = &i18n::catalog().customers;
+fn History(customer: u32) -> impl IntoView {
+    let locale = i18n::locale();
+    let (catalog, format) = (locale.catalog(), locale.format());
     let project = Screen::expect().project;
-    let id = CustomerId(customer);
-    let is_so = Memo::new(move |_| {
+    let past = Memo::new(move |_| {
         let project = project.get();
-        project
-            .ratings
-            .get(&id)
-            .is_some_and(|own| own.never_satisfied)
+        let notes = project.notes.get(&CustomerId(customer));
+        notes.map(|notes| notes.past.clone()).unwrap_or_default()
     });
-    view! {
-        <Checkbox
-            label=texts.never_satisfied
-            checked=is_so
-            on_change=move |is_so| mark_never_satisfied(project, id, is_so)
-        />
-        <p class="note">{texts.never_satisfied_is}</p>
+    let line = move |past: &PastOverride| {
+        let by_hand = &past.by_hand;
+        let words = PastWords {
+            class: by_hand.class,
+            computed: by_hand.computed,
+            reason: (catalog.customers.override_reason)(by_hand.reason),
+            note: &by_hand.note,
+            from: by_hand.date.map(|day| format.date(day)),
+            until: past.until.map(|day| format.date(day)),
+        };
+        view! { <li>{strong_and_plain((catalog.notes.past)(&words))}</li> }
+    };
+    move || {
+        let past = past.get();
+        let n = past.len();
+        (n > 0).then(|| {
+            let summary = (catalog.notes.history)(n, n == Notes::MAX_PAST);
+            let lines = past.iter().rev().map(line).collect_view();
+            view! {
+                <Disclosure summary>
+                    <ul class="limits">{lines}</ul>
+                </Disclosure>
+            }
+        })
     }
 }
 
@@ -104,7 +120,8 @@ fn Standing(customer: u32, by_hand: Override) -> impl IntoView {
             computed: computed.get_untracked(),
             ..kept.get_value()
         };
-        override_class(screen.project, CustomerId(customer), Some(again));
+        let today = again.date;
+        override_class(screen.project, CustomerId(customer), Some(again), today);
     };
     let asked_again = move || {
         is_other.get().map(|(then, now)| {
@@ -132,7 +149,9 @@ fn Standing(customer: u32, by_hand: Override) -> impl IntoView {
             view! { <Klas letter=Some(letter_of(class)) label/> }
         })
     };
-    let take_back = move |()| override_class(screen.project, CustomerId(customer), None);
+    let take_back = move |()| {
+        override_class(screen.project, CustomerId(customer), None, page::today());
+    };
     view! {
         <p>
             <Sentence spans on_link=|_| ()/>
@@ -148,7 +167,8 @@ fn Standing(customer: u32, by_hand: Override) -> impl IntoView {
 
 #[component]
 fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
-    let texts = &i18n::catalog().customers;
+    let catalog = i18n::catalog();
+    let (texts, too_long_words) = (&catalog.customers, catalog.notes.too_long);
     let screen = Screen::expect();
     let now = screen.derived.outcome.with_untracked(|outcome| {
         Entry::of(outcome, customer).and_then(|entry| entry.found.computed)
@@ -164,7 +184,15 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
     let needs_note = move || {
         reason.get() == Some(OverrideReason::Other) && note.with(|note| note.trim().is_empty())
     };
-    let is_incomplete = Signal::derive(move || reason.get().is_none() || needs_note());
+    let too_long = Signal::derive(move || {
+        note.with(|note| {
+            let n_chars = note.chars().count();
+            (!Notes::fits(note)).then(|| (too_long_words)(n_chars, Notes::MAX_CHARS))
+        })
+    });
+    let is_incomplete = Signal::derive(move || {
+        reason.get().is_none() || needs_note() || too_long.with(Option::is_some)
+    });
     let class_options: Vec<SelectOption> = Class::ALL
         .into_iter()
         .filter(|class| Some(*class) != now)
@@ -198,7 +226,8 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
             computed: now,
         };
         is_asked.set(false);
-        override_class(screen.project, CustomerId(customer), Some(by_hand));
+        let today = by_hand.date;
+        override_class(screen.project, CustomerId(customer), Some(by_hand), today);
     };
     view! {
         <Select
@@ -218,6 +247,7 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
         <Input
             label=texts.note
             value=note
+            error=too_long
             on_input=move |typed| note.set(typed)
             hint=Signal::derive(move || {
                 if needs_note() { texts.note_needed.to_owned() } else { String::new() }

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use serde::de::{IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::super::joining::join_into;
 use super::super::limits;
-use super::super::{Project, ProjectError};
+use super::super::{Notes, Project, ProjectError};
 use crate::customers::CustomerId;
 use crate::date::{Date, date_from_iso};
 use crate::join::Origin;
@@ -20,6 +21,7 @@ mod books;
 mod customer;
 mod decisions;
 mod joins;
+mod notes;
 mod source;
 mod v1;
 mod words;
@@ -32,6 +34,7 @@ use decisions::{
     overrides_from, page_edits_from, ratings_from,
 };
 use joins::StoredJoins;
+use notes::{StoredNotes, notes_from};
 use source::StoredSource;
 
 /// The whole document. The readings come last, so that their parties can be written in pieces.
@@ -47,6 +50,12 @@ struct Document {
     ratings: Vec<StoredRating>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>")]
     overrides: Vec<StoredOverride>,
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>"
+    )]
+    notes: Vec<StoredNotes>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::PAGE_EDITS }>")]
     page_edits: Vec<StoredEdit>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -110,6 +119,11 @@ pub(super) fn head(project: &Project) -> String {
             .overrides
             .iter()
             .filter_map(|(id, by_hand)| Some(StoredOverride::new(at(id)?, by_hand)))
+            .collect(),
+        notes: project
+            .notes
+            .iter()
+            .filter_map(|(id, notes)| Some(StoredNotes::new(at(id)?, notes)))
             .collect(),
         page_edits: project.page_edits.iter().map(StoredEdit::from).collect(),
         prospects: project.prospects.clone(),
@@ -190,8 +204,12 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
     limits::check_readings(&project)?;
     project.join_readings();
     let places = Places::of(&project);
-    project.ratings = places.keyed(ratings_from(document.ratings)?, "ratings")?;
-    project.overrides = places.keyed(overrides_from(document.overrides)?, "overrides")?;
+    let ratings = ratings_from(document.ratings)?;
+    project.ratings = places.keyed(ratings, "ratings", |_, _| ())?;
+    let overrides = overrides_from(document.overrides)?;
+    project.overrides = places.keyed(overrides, "overrides", |_, _| ())?;
+    let notes = notes_from(document.notes)?;
+    project.notes = places.keyed(notes, "notes", Notes::absorb)?;
     Ok(project)
 }
 
@@ -210,16 +228,18 @@ impl Places {
         )
     }
 
-    /// Decisions by customer. Parties that a newer way of joining took together have the first one's.
+    /// Decisions by customer. Parties that a newer way of joining took together have the first one's, and
+    /// of the others what `absorb` takes over.
     fn keyed<T>(
         &self,
         decided: BTreeMap<Origin, T>,
         what: &'static str,
+        absorb: impl Fn(&mut T, T),
     ) -> Result<BTreeMap<CustomerId, T>, ProjectError> {
         let mut keyed = BTreeMap::new();
         for (origin, decision) in decided {
             let id = self.0.get(&origin).ok_or(ProjectError::Dangling { what })?;
-            keyed.entry(*id).or_insert(decision);
+            join_into(&mut keyed, *id, decision, &absorb);
         }
         Ok(keyed)
     }

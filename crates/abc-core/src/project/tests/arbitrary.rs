@@ -20,7 +20,7 @@ use crate::intake::{
 use crate::join::{FileKey, JoinDecisions, Spelled, Verdict};
 use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
 use crate::money::Cents;
-use crate::project::{Override, OverrideReason, Project};
+use crate::project::{Notes, Override, OverrideReason, PastOverride, Project};
 use crate::readings::{Reading, Unassigned};
 
 fn text() -> impl Strategy<Value = String> {
@@ -416,6 +416,11 @@ fn by_hand() -> impl Strategy<Value = Override> {
     )
 }
 
+fn notes() -> impl Strategy<Value = Notes> {
+    let past = (by_hand(), of(date())).prop_map(|(by_hand, until)| PastOverride { by_hand, until });
+    (text(), vec(past, 0..3)).prop_map(|(text, past)| Notes { text, past })
+}
+
 fn own_rating() -> impl Strategy<Value = OwnRating> {
     (
         of(of(rating())),
@@ -540,7 +545,10 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
         joins(),
         (policy(), cost_model()),
         vec((any::<Index>(), own_rating()), 0..4),
-        vec((any::<Index>(), by_hand()), 0..4),
+        (
+            vec((any::<Index>(), by_hand()), 0..4),
+            vec((any::<Index>(), notes()), 0..4),
+        ),
         (
             btree_map(text(), text(), 0..3),
             text(),
@@ -551,7 +559,7 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
         of(date()),
     )
         .prop_map(
-            |(readings, joins, rules, ratings, overrides, edits, is_sample, day)| {
+            |(readings, joins, rules, ratings, (overrides, notes), edits, is_sample, day)| {
                 let mut project = Project {
                     policy: rules.0,
                     page_edits: edits.0,
@@ -572,6 +580,10 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
                     project.ratings = ratings.into_iter().map(|(at, own)| (id(at), own)).collect();
                     project.overrides =
                         overrides.into_iter().map(|(at, by)| (id(at), by)).collect();
+                    project.notes = notes
+                        .into_iter()
+                        .map(|(at, notes)| (id(at), notes))
+                        .collect();
                 }
                 project
             },

@@ -86,11 +86,16 @@ fn customers_that_become_one_keep_the_first_decision_and_part_again() {
     assert_eq!(project.customers.len(), 4);
     rated(&mut project, "Alfa BV", 3);
     rated(&mut project, "Gamma", 4);
+    for (id, text) in [(0, "Belt vaak."), (2, "Betaalt laat.")] {
+        assert!(project.write_note(CustomerId(id), text));
+    }
     let spelled = |name: &str| Spelled::of(&named(name, ""));
     let mut joins = JoinDecisions::default();
     joins.decide(spelled("Alfa"), spelled("Alfa BV"), Verdict::Same);
     let mut joined = project.rejoined(Arc::clone(&project.readings), joins);
     assert_eq!(ratings(&joined), [("Alfa", 3), ("Gamma", 4)]);
+    let notes: Vec<&str> = joined.notes.values().map(|n| n.text.as_str()).collect();
+    assert_eq!(notes, ["Belt vaak.\nBetaalt laat."]);
     // A decision about the whole stays with the party that gave the name.
     rated(&mut joined, "Alfa", 5);
     let parted = joined.rejoined(Arc::clone(&joined.readings), JoinDecisions::default());

@@ -275,12 +275,12 @@ pub(super) fn headers_from(list: Vec<String>) -> Result<BTreeSet<String>, Projec
     Ok(headers)
 }
 
-fn origin_from(reading: u32, party: u32) -> Origin {
+pub(super) fn origin_from(reading: u32, party: u32) -> Origin {
     Origin { reading, party }
 }
 
 /// Two entries for one key are refused: which of them was meant is not ours to guess.
-fn map_from<K: Ord, V>(
+pub(super) fn map_from<K: Ord, V>(
     entries: impl Iterator<Item = Result<(K, V), ProjectError>>,
     what: &'static str,
 ) -> Result<BTreeMap<K, V>, ProjectError> {

@@ -60,6 +60,7 @@ pub(in crate::project::stored) fn project(text: &str) -> Result<Project, Project
         joins: StoredJoins::default(),
         ratings: old.ratings,
         overrides: old.overrides,
+        notes: Vec::new(),
         page_edits: old.page_edits,
         prospects: String::new(),
         fit_traits: Vec::new(),
