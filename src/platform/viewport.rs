@@ -14,8 +14,20 @@ pub fn height_px() -> f64 {
         .unwrap_or(0.0)
 }
 
-/// Whether the window is so narrow that what stands beside the table covers it (`width<60rem`).
-pub fn is_narrow() -> bool {
+/// Whether the window is so narrow that what stands beside the table covers it (`width<60rem`), now and
+/// whenever that changes, until the owner is gone.
+pub fn narrow() -> Signal<bool> {
+    let is_narrow = RwSignal::new(is_narrow_now());
+    on_move(move || {
+        let now = is_narrow_now();
+        if is_narrow.get_untracked() != now {
+            is_narrow.set(now);
+        }
+    });
+    is_narrow.into()
+}
+
+fn is_narrow_now() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(width < 60rem)").ok().flatten())
         .is_some_and(|query| query.matches())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use abc_core::classify::{ContributionMin, MarginMin, Policy};
 use abc_core::customers::Class;
 use abc_core::money::Cents;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{
@@ -32,33 +32,27 @@ pub(super) fn Drawer() -> impl IntoView {
     let screen = Screen::expect();
     let project = screen.project;
     let policy = Memo::new(move |_| project.get().policy.clone());
-    let side = NodeRef::<html::Div>::new();
-    // On a phone the sheet covers the page: the focus goes with it.
-    Effect::new(move |_| {
-        if let Some(side) = side.get().filter(|_| viewport::is_narrow()) {
-            viewport::focus_in(&side, "h2");
-        }
-    });
-    let weights = texts
-        .criteria
-        .into_iter()
-        .enumerate()
-        .map(|(at, name)| view! { <Weight at name policy/> })
-        .collect_view();
+    let weights = move || {
+        let names = texts.criteria.into_iter().enumerate();
+        names
+            .map(|(at, name)| view! { <Weight at name policy/> })
+            .collect_view()
+    };
     let let_go = move |_: f64| project.end_gesture();
     let is_default = Signal::derive(move || policy.with(|policy| *policy == Policy::default()));
     view! {
-        <div class="customers__side" node_ref=side>
+        <div class="customers__side">
             <Panel
                 heading=texts.limits
                 close_label=texts.close_limits
+                covers=screen.is_narrow
                 on_close=move |()| {
                     screen.session.is_drawer_open.set(false);
                     viewport::focus_after(".tools__end button");
                 }
             >
                 <WhoChanges/>
-                <PanelPart heading=texts.weights>{weights}</PanelPart>
+                <PanelPart heading=texts.weights>{weights()}</PanelPart>
                 <Helpers/>
                 <PanelPart heading=texts.limits_a>
                     <Slide

@@ -40,12 +40,6 @@ pub(super) fn Explanation() -> impl IntoView {
         outcome.with(|outcome| Entry::of(outcome, at).map(|entry| entry.customer.name.clone()))
     });
     let side = NodeRef::<html::Div>::new();
-    // On a phone the sheet covers the page: the focus goes with it, and back when it closes.
-    Effect::new(move |_| {
-        if let Some(side) = side.get().filter(|_| viewport::is_narrow()) {
-            viewport::focus_in(&side, "h2");
-        }
-    });
     let on_focus_out = move |event| {
         // The browser also says this while the panel is being taken away, when its own state is gone.
         let is_inside = side
@@ -76,6 +70,7 @@ pub(super) fn Explanation() -> impl IntoView {
             <Panel
                 heading=Signal::derive(move || heading.get().unwrap_or_default())
                 close_label=texts.close_panel
+                covers=screen.is_narrow
                 on_close=close
                 mark=move || view! { <Mark customer/> }
                 tools=move || view! { <Steps customer/> }
@@ -83,7 +78,7 @@ pub(super) fn Explanation() -> impl IntoView {
                 {move || {
                     // Another customer is explained from the beginning.
                     if let Some(side) = side.get_untracked() {
-                        viewport::scroll_up(&side, "aside");
+                        viewport::scroll_up(&side, ".panel");
                     }
                     customer.get().map(|customer| view! { <Body customer/> })
                 }}

@@ -43,6 +43,8 @@ pub(super) struct Screen {
     pub(super) listing: Memo<Arc<Listing>>,
     /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
     pub(super) is_held: RwSignal<bool>,
+    /// Whether the window is so narrow that what stands beside the table covers it.
+    pub(super) is_narrow: Signal<bool>,
     /// The customer whose row the grid is asked to bring into view.
     pub(super) sought: RwSignal<Option<u32>>,
 }
@@ -105,6 +107,7 @@ impl Screen {
             largest: Memo::new(move |_| warnings.with(|outcome| largest_of(outcome))),
             listing,
             is_held,
+            is_narrow: viewport::narrow(),
             sought: RwSignal::new(None),
         };
         provide_context(screen);
@@ -151,7 +154,7 @@ impl Screen {
         }
         self.open(customer);
         // On a phone the explanation covers the page, and the focus goes there.
-        if !viewport::is_narrow() {
+        if !self.is_narrow.get_untracked() {
             self.sought.set(Some(customer));
         }
     }
