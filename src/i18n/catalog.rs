@@ -8,6 +8,7 @@ pub mod joins;
 pub mod letter;
 pub mod names;
 pub mod notes;
+pub mod parting;
 pub mod prospects;
 pub mod shell;
 
@@ -19,6 +20,7 @@ pub use joins::JoinTexts;
 pub use letter::LetterTexts;
 pub use names::NamesTexts;
 pub use notes::NotesTexts;
+pub use parting::PartingTexts;
 pub use prospects::ProspectTexts;
 pub use shell::ShellTexts;
 
@@ -36,6 +38,8 @@ pub struct Catalog {
     pub names: NamesTexts,
     /// What the owner notes about a customer.
     pub notes: NotesTexts,
+    /// What leaving, repair and keeping a C really change.
+    pub parting: PartingTexts,
     /// Customers.
     pub customers: CustomersTexts,
     /// How sure a class is, and what would settle it.

@@ -8,6 +8,7 @@ mod joins;
 mod letter;
 mod names;
 mod notes;
+mod parting;
 mod prospects;
 mod shell;
 
@@ -20,6 +21,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     letter: letter::TEXTS,
     names: names::TEXTS,
     notes: notes::TEXTS,
+    parting: parting::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,

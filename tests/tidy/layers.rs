@@ -50,7 +50,7 @@ const CORE: [(&str, &[&str]); 24] = [
         "migration",
         &["agreement", "customers", "costs", "classify"],
     ),
-    ("parting", &["stats"]),
+    ("parting", &["customers", "costs", "classify", "stats"]),
     ("contact", &[]),
     ("chart", &["customers"]),
     (

@@ -5,6 +5,9 @@
 //! customer at a loss with a positive gross margin lowers profit when it leaves and nobody uses its hours.
 //! Money in euros per 12 months, hours per 12 months.
 
+use crate::classify::Classification;
+use crate::costs::Inputs;
+use crate::customers::Class;
 use crate::stats::tolerance::is_below;
 
 /// What leaves with a customer.
@@ -27,7 +30,30 @@ pub struct Redeployment {
     pub value_per_hour: f64,
 }
 
+/// What an hour brings with A and B customers: their gross margin over their hours, in euros. It is the value
+/// of an hour that finds other use, until the user gives one. `None` where they have no hours or no gross
+/// margin that is known.
+pub fn value_of_hour(inputs: &[Inputs], classification: &Classification) -> Option<f64> {
+    let pairs = inputs.iter().zip(&classification.customers);
+    let (cm1, hours) = pairs
+        .filter(|(_, found)| matches!(found.class, Some(Class::A | Class::B)))
+        .filter_map(|(input, found)| Some((found.cm1?, input.hours?)))
+        .fold((0.0, 0.0), |sum, (cm1, hours)| (sum.0 + cm1, sum.1 + hours));
+    (cm1 > 0.0 && hours > 0.0).then(|| cm1 / hours)
+}
+
 impl Relation {
+    /// What leaves with customer `idx`; `None` without revenue, or when its gross margin or hours are unknown.
+    pub fn of(inputs: &[Inputs], classification: &Classification, idx: usize) -> Option<Self> {
+        let (input, found) = (inputs.get(idx)?, classification.customers.get(idx)?);
+        input.revenue.filter(|revenue| *revenue > 0.0)?;
+        Some(Self {
+            cm1: found.cm1?,
+            other_cost: input.other_cost,
+            hours: input.hours?,
+        })
+    }
+
     /// What the customer brings beside leaving: cm1 - S - share x hours x value.
     pub fn relevant_contribution(self, redeployment: Redeployment) -> f64 {
         self.cm1 - self.other_cost - redeployment.share * self.hours * redeployment.value_per_hour

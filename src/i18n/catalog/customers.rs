@@ -349,6 +349,12 @@ pub struct CustomersTexts {
     pub lever_price: &'static str,
     pub lever_revenue: &'static str,
     pub not_alone: &'static str,
+    /// What a month of waiting is short of the border, and the hours at which nothing is left or lost.
+    pub waiting: fn(&str, Option<&str>) -> String,
+    /// Above the line about a B that takes too much time, when nothing else stands there.
+    pub cap: &'static str,
+    /// Hours now, and the most that fit.
+    pub over_cap: fn(&str, &str) -> String,
     pub gaps: &'static str,
     /// None of so many is enough.
     pub no_gap_alone: fn(usize) -> &'static str,

@@ -364,6 +364,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     lever_price: "higher price, same work",
     lever_revenue: "more revenue, same attention",
     not_alone: "not with this alone",
+    waiting: |a_month, breakeven| {
+        let breakeven = breakeven.map_or_else(String::new, |hours| {
+            format!(" At {hours} hours you break even.")
+        });
+        format!("Waiting costs {a_month} a month, counted up to the limit.{breakeven}")
+    },
+    cap: "How much time fits",
+    over_cap: |hours, cap| {
+        format!(
+            "Gets {hours} hours; at this margin at most {cap} fit. A B gets as much as needed, no more."
+        )
+    },
     gaps: "What would make it A, each by itself",
     no_gap_alone: |n| match n {
         1 => "This is not enough for A by itself.",

@@ -363,6 +363,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     lever_price: "hogere prijs, zelfde werk",
     lever_revenue: "meer omzet, zelfde aandacht",
     not_alone: "niet met dit alleen",
+    waiting: |a_month, breakeven| {
+        let breakeven = breakeven.map_or_else(String::new, |hours| {
+            format!(" Bij {hours} uur speel je quitte.")
+        });
+        format!("Wachten kost {a_month} per maand, gerekend tot de grens.{breakeven}")
+    },
+    cap: "Hoeveel tijd past",
+    over_cap: |hours, cap| {
+        format!(
+            "Krijgt {hours} uur; bij deze marge past hoogstens {cap}. B krijgt zoveel als nodig, niet meer."
+        )
+    },
     gaps: "Wat A zou maken, elk op zichzelf",
     no_gap_alone: |n| match n {
         1 => "Dit is op zichzelf niet genoeg voor A.",

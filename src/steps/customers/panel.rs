@@ -5,6 +5,7 @@ mod bill;
 mod certainty;
 mod change;
 mod first;
+mod leaving;
 mod notes;
 mod scores;
 mod verdict;
@@ -12,17 +13,19 @@ mod why;
 
 use leptos::{html, prelude::*};
 
+use super::rows::is_near_a;
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelWhy};
 use crate::i18n::{self, Span};
 use crate::platform::viewport;
 use crate::steps::sentence::Sentence;
 use abc_core::classify::Status;
-use abc_core::customers::CustomerId;
+use abc_core::customers::{Class, CustomerId};
 use bill::Bill;
 use certainty::Certainty;
 use change::Change;
 use first::first_of;
+use leaving::Leaving;
 use notes::NotesPart;
 use scores::Scores;
 use verdict::Verdict;
@@ -167,8 +170,13 @@ fn Body(customer: u32) -> impl IntoView {
     let over = move || {
         let now = outcome.with(|outcome| {
             let found = Entry::of(outcome, customer)?.found;
-            (found.status == Status::Override)
-                .then(|| (texts.klas)(found.class, false, found.computed))
+            let is_candidate = found.b_plus && found.class == Some(Class::B);
+            match found.status {
+                Status::Override => Some((texts.klas)(found.class, false, found.computed)),
+                _ if is_candidate && is_near_a(found) => Some(texts.near_a.to_owned()),
+                _ if is_candidate => Some(texts.can_grow.to_owned()),
+                _ => None,
+            }
         });
         now.map(|words| view! { <p class="note">{words}</p> })
     };
@@ -186,6 +194,7 @@ fn Body(customer: u32) -> impl IntoView {
         {first}
         <Scores customer/>
         <Change customer/>
+        <Leaving customer/>
         <Bill customer/>
         <Certainty customer/>
         <Verdict customer/>

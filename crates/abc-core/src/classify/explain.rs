@@ -154,6 +154,22 @@ fn revenue_needed(share: f64, attention_cost: f64, firm: &Firm) -> Option<f64> {
     Some(((firm.contribution_min + attention_cost) / share).max(attention_cost / above_minimum))
 }
 
+/// The hours that fit a B: at more, its attention takes a greater part of its gross margin than with the firm
+/// as a whole (method.md section 8). `None` unless the computed class of customer `idx` is B and it is over.
+pub fn hours_over_cap(
+    rate: f64,
+    inputs: &[Inputs],
+    classification: &Classification,
+    idx: usize,
+) -> Option<f64> {
+    let (input, found) = (inputs.get(idx)?, classification.customers.get(idx)?);
+    let (cm1, hours) = (found.cm1?, input.hours?);
+    let cap = classification.firm.attention_share? * cm1;
+    let is_asked = found.computed == Some(Class::B) && !is_at_most_zero(rate);
+    let hours_at_cap = is_asked.then(|| ((cap - input.other_cost) / rate).max(0.0))?;
+    is_below(hours_at_cap, hours).then_some(hours_at_cap)
+}
+
 /// The gaps to A of customer `idx`, per criterion with weight; empty unless its computed class is B, no
 /// C rule fires (a new customer) and nothing with weight is unknown.
 pub fn gaps_of(

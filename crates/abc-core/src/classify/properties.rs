@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::explain::{GapNeed, gaps_of, repair_of};
+use super::explain::{GapNeed, gaps_of, hours_over_cap, repair_of};
 use super::pipeline::class_at;
 use super::rules::{Money, rule_at};
 use super::*;
@@ -195,6 +195,22 @@ proptest! {
                 let at = |cut: f64| rule_at(revenue, cm2 + cut * RATE, &result.firm);
                 prop_assert_eq!(at(cut), None);
                 prop_assert!(at(cut * 0.999 - 1e-6).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn at_the_cap_a_b_takes_the_share_of_attention_that_the_firm_takes(inputs in firm()) {
+        let result = classify(&inputs, RATE);
+        for (idx, input) in inputs.iter().enumerate() {
+            let Some(cap) = hours_over_cap(RATE, &inputs, &result, idx) else { continue };
+            let found = &result.customers[idx];
+            prop_assert_eq!(found.computed, Some(Class::B));
+            prop_assert!(cap < input.hours.unwrap());
+            if cap > 0.0 {
+                let share = (cap * RATE + input.other_cost) / found.cm1.unwrap();
+                let of_firm = result.firm.attention_share.unwrap();
+                prop_assert!((share - of_firm).abs() < 1e-9 * of_firm.max(1.0));
             }
         }
     }

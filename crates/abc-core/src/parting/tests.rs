@@ -1,4 +1,5 @@
 use super::*;
+use crate::classify::{Policy, classification_from};
 
 fn case() -> Case {
     Case {
@@ -76,4 +77,36 @@ fn impossible_futures_are_refused() {
         ..Horizon::default()
     };
     assert_eq!(endless.perpetual(100.0), None);
+}
+
+#[test]
+fn an_hour_is_worth_what_it_brings_with_a_and_b_customers() {
+    let input = |revenue, direct_cost, hours| Inputs {
+        revenue: Some(revenue),
+        direct_cost: Some(direct_cost),
+        hours,
+        ..Inputs::default()
+    };
+    let inputs = [
+        input(10_000.0, 2_000.0, Some(40.0)),
+        input(6_000.0, 1_000.0, Some(60.0)),
+        // Neither a C nor unknown hours say what an hour could bring.
+        input(1_000.0, 900.0, Some(30.0)),
+        input(50_000.0, 0.0, None),
+        input(-100.0, 0.0, Some(1.0)),
+    ];
+    let classes = classification_from(&Policy::default(), 60.0, &inputs, &[]);
+    assert_eq!(classes.customers[2].class, Some(Class::C));
+    assert_eq!(value_of_hour(&inputs, &classes), Some(13_000.0 / 100.0));
+    assert_eq!(value_of_hour(&[], &Classification::default()), None);
+
+    let leaving = Relation {
+        cm1: 100.0,
+        other_cost: 0.0,
+        hours: 30.0,
+    };
+    assert_eq!(Relation::of(&inputs, &classes, 2), Some(leaving));
+    assert_eq!(Relation::of(&inputs, &classes, 3), None);
+    assert_eq!(Relation::of(&inputs, &classes, 4), None);
+    assert_eq!(Relation::of(&inputs, &classes, 5), None);
 }

@@ -1,17 +1,24 @@
 //! What would change the class: the repairs of a C, the gaps of a B to A.
 
-use abc_core::classify::Criterion;
-use abc_core::classify::explain::{Repair, gaps_of, repair_of};
+use abc_core::classify::explain::{Repair, gaps_of, hours_over_cap, repair_of};
+use abc_core::classify::{Criterion, Status};
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
-use super::{strong_and_plain, why::gap_words};
+use super::{apart, strong_and_plain, why::gap_words};
 use crate::components::{Fact, Facts, PanelPart};
 use crate::i18n::{self, Format, Span, catalog::CustomersTexts, plain, strong};
 use crate::state::derived::Outcome;
 
-/// A heading, and per lever its name and what it takes.
-type Part = (String, Vec<(String, Vec<Span>)>);
+/// What would change the class.
+#[derive(Clone, Debug, PartialEq)]
+struct Part {
+    heading: String,
+    /// Per lever its name and what it takes.
+    lines: Vec<(String, Vec<Span>)>,
+    /// What stands below them.
+    note: Option<String>,
+}
 
 #[component]
 pub(super) fn Change(customer: u32) -> impl IntoView {
@@ -25,13 +32,14 @@ pub(super) fn Change(customer: u32) -> impl IntoView {
         })
     });
     move || {
-        part.get().map(|(heading, lines)| {
-            let facts = lines.into_iter().map(|(name, value)| {
+        part.get().map(|part| {
+            let facts = part.lines.into_iter().map(|(name, value)| {
                 view! { <Fact name>{strong_and_plain(value)}</Fact> }
             });
             let facts = facts.collect_view();
             let facts = (!facts.is_empty()).then(|| view! { <Facts>{facts}</Facts> });
-            view! { <PanelPart heading>{facts}</PanelPart> }
+            let note = part.note.map(|note| view! { <p class="note">{note}</p> });
+            view! { <PanelPart heading=part.heading>{facts}{note}</PanelPart> }
         })
     }
 }
@@ -63,12 +71,13 @@ fn repairs(
     let at = customer as usize;
     let repair = repair_of(rate, &outcome.inputs, &outcome.classification, at)?;
     let Repair {
+        border,
         price,
         hours_cut,
         revenue,
-        ..
+        breakeven_hours,
     } = repair;
-    let input = Entry::of(outcome, customer)?.input;
+    let Entry { input, found, .. } = Entry::of(outcome, customer)?;
     let own_revenue = input.revenue?;
     let n = [price, hours_cut, revenue].into_iter().flatten().count();
     let or_not = |value: Option<Vec<Span>>| value.unwrap_or_else(|| vec![plain(texts.not_alone)]);
@@ -84,14 +93,24 @@ fn repairs(
             plain(format!(" ({times}×)")),
         ]
     });
-    Some((
-        (texts.levers)(n).to_owned(),
-        vec![
+    // Who set the class has decided: nobody waits.
+    let waiting = found
+        .cm2
+        .filter(|_| found.status != Status::Override)
+        .map(|cm2| format.money((border - cm2) / 12.0));
+    let is_loss = found.cm2.is_some_and(|cm2| cm2 < 0.0);
+    let breakeven = breakeven_hours
+        .filter(|hours| is_loss && *hours > 0.0)
+        .map(|hours| format.short(hours, 1));
+    Some(Part {
+        heading: (texts.levers)(n).to_owned(),
+        lines: vec![
             (texts.lever_hours.to_owned(), or_not(hours)),
             (texts.lever_price.to_owned(), or_not(price)),
             (texts.lever_revenue.to_owned(), or_not(revenue)),
         ],
-    ))
+        note: waiting.map(|waiting| (texts.waiting)(&waiting, breakeven.as_deref())),
+    })
 }
 
 fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format) -> Option<Part> {
@@ -117,13 +136,38 @@ fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format
     let is_any_enough = gaps
         .iter()
         .any(|gap| gap_words(gap, input, format).is_some());
-    if gaps.is_empty() {
-        None
-    } else if is_any_enough {
-        Some((texts.gaps.to_owned(), gaps.iter().map(line).collect()))
-    } else {
-        Some(((texts.no_gap_alone)(gaps.len()).to_owned(), Vec::new()))
+    let note = over_cap(outcome, customer, texts, format);
+    match (gaps.is_empty(), is_any_enough) {
+        (true, _) => note.map(|note| Part {
+            heading: texts.cap.to_owned(),
+            lines: Vec::new(),
+            note: Some(note),
+        }),
+        (false, true) => Some(Part {
+            heading: texts.gaps.to_owned(),
+            lines: gaps.iter().map(line).collect(),
+            note,
+        }),
+        (false, false) => Some(Part {
+            heading: (texts.no_gap_alone)(gaps.len()).to_owned(),
+            lines: Vec::new(),
+            note,
+        }),
     }
+}
+
+/// That a B takes more time than fits one, and how much does.
+fn over_cap(
+    outcome: &Outcome,
+    customer: u32,
+    texts: &CustomersTexts,
+    format: Format,
+) -> Option<String> {
+    let (rate, at) = (outcome.project.cost_model.rate(), customer as usize);
+    let cap = hours_over_cap(rate, &outcome.inputs, &outcome.classification, at)?;
+    let hours = Entry::of(outcome, customer)?.input.hours?;
+    let (hours, cap) = apart(hours, cap, |value, places| format.short(value, places));
+    Some((texts.over_cap)(&hours, &cap))
 }
 
 #[cfg(test)]

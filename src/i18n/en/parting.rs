@@ -1,0 +1,50 @@
+use abc_core::parting::Way;
+
+use crate::i18n::catalog::PartingTexts;
+use crate::i18n::catalog::parting::LeavingWords;
+use crate::i18n::{plain, strong};
+
+pub(super) const TEXTS: PartingTexts = PartingTexts {
+    title: "If this customer leaves",
+    leaving: |words| match words {
+        LeavingWords::PaysAtOnce(more) => vec![
+            strong(format!("You keep {more} a year more,")),
+            plain(" even if nobody uses the hours: there is no gross margin to lose."),
+        ],
+        LeavingWords::NeverPays(lost) => vec![
+            strong(format!("You keep {lost} a year less.")),
+            plain(" The hours bring less elsewhere than this customer adds now."),
+        ],
+        LeavingWords::FromShare { lost, share, value } => vec![
+            strong(format!(
+                "You keep {lost} a year less as long as nobody uses the hours."
+            )),
+            plain(format!(
+                " Leaving pays only if you put at least {share} of them to use elsewhere, at {value} an hour as with your A and B customers."
+            )),
+        ],
+    },
+    share: "Hours used elsewhere",
+    a_year: "Change in profit per year",
+    way: |way| match way {
+        Way::Keep => "Keep as it is",
+        Way::Repair => "Repair first",
+        Way::Exit => "Part",
+    },
+    years_ahead: |years| format!("Now and later: {years} years ahead"),
+    best: |best| match best {
+        None => "No clear difference.",
+        Some(Way::Keep) => "Keeping brings most.",
+        Some(Way::Repair) => "Repair brings most.",
+        Some(Way::Exit) => "Parting brings most.",
+    },
+    tipping: |share| format!("Parting wins from {share} of the hours."),
+    may_lose: |rise, share| {
+        format!("At a price {rise} higher, {share} of the work may go before it costs money.")
+    },
+    rests_on: |stays, rate| {
+        format!(
+            "Reckoned with a {stays} chance per year that they stay and {rate} interest, without damage or cost at parting."
+        )
+    },
+};

@@ -1,0 +1,50 @@
+use abc_core::parting::Way;
+
+use crate::i18n::catalog::PartingTexts;
+use crate::i18n::catalog::parting::LeavingWords;
+use crate::i18n::{plain, strong};
+
+pub(super) const TEXTS: PartingTexts = PartingTexts {
+    title: "Als deze klant weggaat",
+    leaving: |words| match words {
+        LeavingWords::PaysAtOnce(more) => vec![
+            strong(format!("Dan houd je {more} per jaar meer over,")),
+            plain(" ook als niemand zijn uren gebruikt: er is geen brutomarge te verliezen."),
+        ],
+        LeavingWords::NeverPays(lost) => vec![
+            strong(format!("Dan houd je {lost} per jaar minder over.")),
+            plain(" Zijn uren brengen elders minder op dan hij nu bijdraagt."),
+        ],
+        LeavingWords::FromShare { lost, share, value } => vec![
+            strong(format!(
+                "Dan houd je {lost} per jaar minder over, zolang niemand zijn uren gebruikt."
+            )),
+            plain(format!(
+                " Vertrek loont pas als je minstens {share} ervan elders inzet, tegen {value} per uur zoals bij je A- en B-klanten."
+            )),
+        ],
+    },
+    share: "Uren elders ingezet",
+    a_year: "Verschil in winst per jaar",
+    way: |way| match way {
+        Way::Keep => "Houden zoals het is",
+        Way::Repair => "Eerst herstellen",
+        Way::Exit => "Afscheid",
+    },
+    years_ahead: |years| format!("Nu en later: {years} jaar vooruit"),
+    best: |best| match best {
+        None => "Geen duidelijk verschil.",
+        Some(Way::Keep) => "Houden levert het meest op.",
+        Some(Way::Repair) => "Herstellen levert het meest op.",
+        Some(Way::Exit) => "Afscheid levert het meest op.",
+    },
+    tipping: |share| format!("Afscheid wint vanaf {share} van de uren."),
+    may_lose: |rise, share| {
+        format!("Bij {rise} hogere prijs mag {share} van het werk wegvallen voordat het geld kost.")
+    },
+    rests_on: |stays, rate| {
+        format!(
+            "Gerekend met {stays} kans per jaar dat hij blijft en {rate} rente, zonder schade of kosten bij afscheid."
+        )
+    },
+};
