@@ -222,3 +222,6 @@ fn strong_and_plain(spans: Vec<Span>) -> Vec<AnyView> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,4 +9,5 @@
 )]
 mod corpus;
 mod golden;
+mod invariance;
 mod reader;

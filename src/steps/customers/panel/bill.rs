@@ -12,11 +12,11 @@ use crate::state::derived::Outcome;
 
 /// A line of the sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
+pub(super) struct Line {
     name: String,
     source: Option<&'static str>,
     /// `None` is unknown.
-    amount: Option<Cents>,
+    pub(super) amount: Option<Cents>,
     is_sum: bool,
 }
 
@@ -67,7 +67,7 @@ fn source(grade: Grade, recorded: &'static str, texts: &CustomersTexts) -> &'sta
 }
 
 /// The lines; the attention line takes the cent that rounding leaves, so that they add up.
-fn lines_of(
+pub(super) fn lines_of(
     outcome: &Outcome,
     customer: u32,
     texts: &CustomersTexts,

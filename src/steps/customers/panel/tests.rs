@@ -1,0 +1,100 @@
+//! Every number in a sentence is the number in the table.
+
+use std::sync::Arc;
+
+use abc_core::classify::summary::summary;
+use abc_core::customers::Class;
+use abc_core::intake::ReadOptions;
+use abc_core::money::Cents;
+use abc_core::project::Project;
+use abc_core::protocol::Reader;
+
+use super::super::figures::opening_figures;
+use super::super::rows::{Line, Listing, Query};
+use super::bill::lines_of;
+use super::why::spans_of;
+use crate::i18n::{Locale, Span, text_of};
+use crate::state::derived::Outcome;
+use crate::state::session::Filter;
+
+const LOCALES: [Locale; 2] = [Locale::Nl, Locale::En];
+
+/// The made-up firm, as the page reads it.
+fn sample() -> Arc<Outcome> {
+    let bytes = include_bytes!("../../../../sample/voorbeeld.csv");
+    let mut reader = Reader::new("voorbeeld.csv", bytes.len() as u64, ReadOptions::default());
+    reader.feed(bytes).unwrap();
+    let (customers, _) = reader.finish().unwrap();
+    Arc::new(Outcome::of(Arc::new(Project::of_customers(customers))))
+}
+
+/// The first whole number in a text.
+fn number_in(text: &str) -> usize {
+    let digits: String = text
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().unwrap()
+}
+
+#[test]
+fn a_c_is_explained_with_the_sums_of_its_bill_and_the_bill_adds_up() {
+    let outcome = sample();
+    let mut n_c = 0;
+    for customer in 0..60 {
+        let found = &outcome.classification.customers[customer as usize];
+        for locale in LOCALES {
+            let (texts, format) = (&locale.catalog().customers, locale.format());
+            let lines = lines_of(&outcome, customer, texts, format).unwrap();
+            let (sum, parts) = lines.split_last().unwrap();
+            let of_parts = parts.iter().filter_map(|line| line.amount);
+            if let Some(sum) = sum.amount {
+                assert_eq!(of_parts.map(|c| c.0).sum::<i64>(), sum.0, "{customer}");
+                assert_eq!(Some(sum), found.cm2.map(Cents::from_euros));
+            }
+            if found.computed == Some(Class::C) {
+                n_c += 1;
+                let said = text_of(&spans_of(&outcome, customer, texts, format));
+                for line in [parts.first(), Some(sum)].into_iter().flatten() {
+                    let amount = format.money(line.amount.unwrap().euros());
+                    assert!(said.contains(&amount), "{said} without {amount}");
+                }
+            }
+        }
+    }
+    assert!(n_c > 20);
+}
+
+#[test]
+fn a_number_of_the_opening_counts_the_rows_that_it_leads_to() {
+    let outcome = sample();
+    let n_rows = |filter| {
+        let query = Query {
+            filter,
+            ..Query::default()
+        };
+        let listing = Listing::new(query, Arc::clone(&outcome), None, &[]);
+        let is_row = |line: &&Line| matches!(line, Line::Row(_));
+        listing.lines.iter().filter(is_row).count()
+    };
+    let sums = summary(&outcome.inputs, &outcome.classification);
+    let mut n_links = 0;
+    for locale in LOCALES {
+        let figures = opening_figures(&sums, &outcome, locale.format());
+        for span in (locale.catalog().customers.opening)(&figures) {
+            let Span::Link(text, target) = span else {
+                continue;
+            };
+            let filter = match target {
+                "class_a" => Filter::Class(Class::A),
+                "near_a" => Filter::NearA,
+                "loss" => Filter::Loss,
+                other => panic!("no rows are known for {other}"),
+            };
+            assert_eq!(number_in(&text), n_rows(filter), "{text}");
+            n_links += 1;
+        }
+    }
+    assert_eq!(n_links, 4);
+}
