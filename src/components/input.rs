@@ -95,7 +95,9 @@ pub fn Input(
                 }
                 on:change:target=move |event| {
                     if let Some(on_change) = on_change {
-                        on_change.run(event.target().value());
+                        // A field that is taken away while it has the focus still says that it was left,
+                        // when nobody listens any more.
+                        on_change.try_run(event.target().value());
                     }
                 }
             />

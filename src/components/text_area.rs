@@ -52,7 +52,9 @@ pub fn TextArea(
                 }
                 on:change:target=move |event| {
                     if let Some(on_change) = on_change {
-                        on_change.run(event.target().value());
+                        // A field that is taken away while it has the focus still says that it was left,
+                        // when nobody listens any more.
+                        on_change.try_run(event.target().value());
                     }
                 }
             ></textarea>
