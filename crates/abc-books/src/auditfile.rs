@@ -11,6 +11,7 @@ mod document;
 mod ledger;
 mod parties;
 mod parts;
+mod positions;
 mod version;
 
 use abc_core::customers::Customer;
@@ -24,7 +25,7 @@ use abc_core::money::Cents;
 use abc_core::readings::{Reading, Unassigned};
 
 use crate::ReadFile;
-use crate::container::{Budget, Document};
+use crate::container::Document;
 use crate::input::Meter;
 use crate::probe::Probe;
 use crate::xml::{Found, Learned, Stop, Text, Xml};
@@ -262,14 +263,8 @@ fn ledger_of<'a>(
     'pass: loop {
         let mut ledger = Ledger::new(chosen.clone(), std::mem::take(&mut accounts));
         let mut found = Vec::new();
-        let budget = Budget::new();
         for (parts, learned) in file.texts.iter().zip(&mut learned) {
-            let text = Text::new(
-                parts.clone(),
-                std::mem::take(learned),
-                budget.clone(),
-                meter,
-            );
+            let text = Text::new(parts.clone(), std::mem::take(learned), meter);
             let mut xml = Xml::new(text);
             let outcome = document::read_into(&mut ledger, &mut xml, meter);
             found.extend_from_slice(xml.found());
@@ -312,10 +307,7 @@ fn reading_of(
             (FileFlag::RelationMissing, !relation.is_listed),
             (FileFlag::NamesCutAt50, relation.name.chars().count() == 50),
             (FileFlag::CustomerNegative, totals.revenue_cents < 0),
-            (
-                FileFlag::CustomerRenamed,
-                ledger.parties.renamed.contains(&(idx as u32)),
-            ),
+            (FileFlag::CustomerRenamed, relation.is_renamed),
         ] {
             if is_met {
                 flags.push(flag);

@@ -24,46 +24,85 @@ pub(crate) struct Document<'a> {
     pub(crate) name: String,
     entry: Option<Entry>,
     is_gzip: bool,
+    from_entry: Unpacked,
+    from_gzip: Unpacked,
 }
 
-/// How much may still be unpacked in this pass.
+/// What came out of a file so far. A document is read more than once; each of its bytes counts once.
 #[derive(Clone)]
-pub(crate) struct Budget(Rc<Cell<u64>>);
+struct Unpacked {
+    /// What may still come out of the file, whatever else is in it.
+    left: Rc<Cell<u64>>,
+    /// Bytes of this document that came out already.
+    n_known: Rc<Cell<u64>>,
+}
 
-impl Budget {
-    pub(crate) fn new() -> Self {
-        Self(Rc::new(Cell::new(MAX_INFLATED_BYTES)))
+impl Unpacked {
+    fn of_file() -> Self {
+        Self {
+            left: Rc::new(Cell::new(MAX_INFLATED_BYTES)),
+            n_known: Rc::default(),
+        }
     }
 
-    fn spend(&self, n: usize) -> io::Result<()> {
-        match self.0.get().checked_sub(n as u64) {
-            Some(left) => {
-                self.0.set(left);
-                Ok(())
-            }
-            None => Err(io::Error::other(IntakeError::ZipBomb {
-                max: MAX_INFLATED_BYTES,
-            })),
+    /// For something else in the same file.
+    fn beside(&self) -> Self {
+        Self {
+            left: Rc::clone(&self.left),
+            n_known: Rc::default(),
         }
+    }
+
+    /// `n_bytes`: of this document, since it was opened.
+    fn reach(&self, n_bytes: u64) -> io::Result<()> {
+        let Some(n_new) = n_bytes.checked_sub(self.n_known.get()) else {
+            return Ok(());
+        };
+        let Some(left) = self.left.get().checked_sub(n_new) else {
+            return Err(io::Error::other(IntakeError::ZipBomb {
+                max: MAX_INFLATED_BYTES,
+            }));
+        };
+        self.left.set(left);
+        self.n_known.set(n_bytes);
+        Ok(())
     }
 }
 
 impl<'a> Document<'a> {
+    fn whole(input: &'a dyn Input) -> Self {
+        let from_entry = Unpacked::of_file();
+        Self {
+            input,
+            name: input.name().to_owned(),
+            entry: None,
+            is_gzip: false,
+            from_gzip: from_entry.beside(),
+            from_entry,
+        }
+    }
+
+    /// Whether it came out of an archive.
+    pub(crate) fn is_packed(&self) -> bool {
+        self.is_gzip || self.entry.is_some()
+    }
+
     /// The bytes, unpacked.
-    pub(crate) fn open(
-        &self,
-        budget: &Budget,
-        meter: &'a Meter<'a>,
-    ) -> Result<Box<dyn Read + 'a>, IntakeError> {
+    pub(crate) fn open(&self, meter: &'a Meter<'a>) -> Result<Box<dyn Read + 'a>, IntakeError> {
         let file = Metered::open(self.input, meter)?;
         let bytes: Box<dyn Read + 'a> = match &self.entry {
-            Some(entry) => Box::new(entry.stream(file, budget.clone())?),
+            Some(entry) => Box::new(Counted {
+                bytes: entry.stream(file)?,
+                n_bytes: 0,
+                unpacked: self.from_entry.clone(),
+            }),
             None => Box::new(file),
         };
         Ok(if self.is_gzip {
-            Box::new(Inflated {
+            Box::new(Counted {
                 bytes: MultiGzDecoder::new(BufReader::new(bytes)),
-                budget: budget.clone(),
+                n_bytes: 0,
+                unpacked: self.from_gzip.clone(),
             })
         } else {
             bytes
@@ -78,6 +117,8 @@ impl<'a> Document<'a> {
             name,
             entry: Some(entry),
             is_gzip: false,
+            from_entry: self.from_entry.beside(),
+            from_gzip: self.from_entry.beside(),
         };
         Ok(entries.into_iter().map(document).collect())
     }
@@ -85,7 +126,7 @@ impl<'a> Document<'a> {
     /// Up to `n` of the first bytes.
     pub(crate) fn head(&self, n: u64, meter: &'a Meter<'a>) -> Result<Vec<u8>, IntakeError> {
         let mut head = Vec::new();
-        let mut bytes = self.open(&Budget::new(), meter)?.take(n);
+        let mut bytes = self.open(meter)?.take(n);
         match bytes.read_to_end(&mut head) {
             Ok(_) => Ok(head),
             Err(error) => Err(intake_error_in(&error).unwrap_or(IntakeError::ZipCorrupt)),
@@ -93,16 +134,18 @@ impl<'a> Document<'a> {
     }
 }
 
-/// What came out of a gzip, counted.
-struct Inflated<R> {
+/// What comes out, counted.
+struct Counted<R> {
     bytes: R,
-    budget: Budget,
+    n_bytes: u64,
+    unpacked: Unpacked,
 }
 
-impl<R: Read> Read for Inflated<R> {
+impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let n = self.bytes.read(buffer).map_err(damaged)?;
-        self.budget.spend(n)?;
+        self.n_bytes += n as u64;
+        self.unpacked.reach(self.n_bytes)?;
         Ok(n)
     }
 }
@@ -145,12 +188,7 @@ pub(crate) fn contents_of<'a>(
             max: MAX_FILE_BYTES,
         });
     }
-    let mut document = Document {
-        input,
-        name: input.name().to_owned(),
-        entry: None,
-        is_gzip: false,
-    };
+    let mut document = Document::whole(input);
     let head = document.head(8, meter)?;
     if head.starts_with(COMPOUND) {
         return Ok(Contents::Workbook(WorkbookKind::Xls, document));
@@ -162,24 +200,19 @@ pub(crate) fn contents_of<'a>(
     if !head.starts_with(b"PK") {
         return Ok(Contents::Documents(vec![document]));
     }
-    let entries = archive::entries_of(Metered::open(input, meter)?)?;
-    let holds = |name: &str| entries.iter().any(|(entry_name, _)| entry_name == name);
+    let mut documents = document.entries(meter)?;
+    if documents.is_empty() {
+        return Err(IntakeError::EmptyFile);
+    }
+    let holds = |name: &str| documents.iter().any(|document| document.name == name);
     if holds("[Content_Types].xml") || holds("xl/workbook.xml") {
         return Ok(Contents::Workbook(WorkbookKind::Xlsx, document));
     }
     if holds("content.xml") && holds("mimetype") {
         return Ok(Contents::Workbook(WorkbookKind::Ods, document));
     }
-    let mut documents = Vec::with_capacity(entries.len());
-    for (name, entry) in entries {
-        let mut document = Document {
-            input,
-            name,
-            entry: Some(entry),
-            is_gzip: false,
-        };
+    for document in &mut documents {
         document.is_gzip = document.head(2, meter)?.starts_with(GZIP);
-        documents.push(document);
     }
     Ok(Contents::Documents(documents))
 }

@@ -21,6 +21,7 @@ use abc_core::readings::Reading;
 use container::{Contents, contents_of};
 use input::Meter;
 pub use input::{InMemory, Input, ReadSeek};
+use limits::MAX_AUDITFILES;
 use probe::{Probe, probe};
 
 /// What came of one file, or of the files that make one document.
@@ -42,11 +43,17 @@ pub fn read(
 ) -> Vec<ReadFile> {
     let meter = Meter::new(on_progress);
     let mut results = Vec::new();
-    let mut failed = |name: &str, error| {
-        results.push(ReadFile {
-            names: vec![name.to_owned()],
-            result: Err(error),
+    let mut failed = |name: &str, error: IntakeError| {
+        // Many documents of one archive may fail for one reason; it is said once.
+        let is_said = results.iter().any(|file: &ReadFile| {
+            file.names == [name] && file.result.as_ref().err() == Some(&error)
         });
+        if !is_said {
+            results.push(ReadFile {
+                names: vec![name.to_owned()],
+                result: Err(error),
+            });
+        }
     };
     let mut auditfiles = Vec::new();
     let mut invoices = Vec::new();
@@ -58,8 +65,16 @@ pub fn read(
             Ok(Contents::Documents(documents)) => {
                 for document in documents {
                     match probe(&document, &meter) {
+                        // A list in an archive: it is for another reader.
+                        Ok(Probe::Text) if document.is_packed() => {
+                            failed(input.name(), IntakeError::IsArchive);
+                        }
                         Ok(Probe::Text) => failed(input.name(), IntakeError::NotAnAuditfile),
                         Ok(Probe::Ubl) => invoices.push(document),
+                        Ok(_) if auditfiles.len() >= MAX_AUDITFILES => {
+                            let max = MAX_AUDITFILES as u64;
+                            failed(input.name(), IntakeError::TooManyEntries { max });
+                        }
                         Ok(probe) => auditfiles.push((document, probe)),
                         Err(error) => failed(input.name(), error),
                     }

@@ -15,9 +15,9 @@ use abc_core::money::Cents;
 use abc_core::readings::Reading;
 
 use crate::ReadFile;
-use crate::container::{Budget, Document};
+use crate::container::Document;
 use crate::input::Meter;
-use crate::limits::MAX_NOTES;
+use crate::limits::{MAX_INVOICES, MAX_NOTES};
 use document::{Invoice, Party, invoices_in};
 
 /// Reads all invoices among what was dropped into one reading; `None` without any.
@@ -29,14 +29,13 @@ pub(crate) fn read_invoices<'a>(
     let mut names: Vec<String> = Vec::new();
     let mut n_bytes = 0;
     let mut entries: Vec<(String, Result<Invoice, IntakeError>)> = Vec::new();
-    let budget = Budget::new();
     for document in documents {
         if !names.iter().any(|name| name == document.input.name()) {
             names.push(document.input.name().to_owned());
             n_bytes += document.input.n_bytes();
         }
         let name = document.name.clone();
-        match invoices_in(document, &budget, meter) {
+        match invoices_in(document, meter) {
             Ok(invoices) => {
                 entries.extend(
                     invoices
@@ -45,6 +44,11 @@ pub(crate) fn read_invoices<'a>(
                 );
             }
             Err(error) => entries.push((name, Err(error))),
+        }
+        if entries.len() > MAX_INVOICES {
+            let max = MAX_INVOICES as u64;
+            let result = Err(IntakeError::TooManyRecords { max });
+            return Some(ReadFile { names, result });
         }
     }
     let name = names.first()?.clone();

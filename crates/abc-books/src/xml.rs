@@ -100,6 +100,11 @@ impl<'a> Xml<'a> {
         self.reader.get_ref().line()
     }
 
+    /// Bytes of the text so far, as UTF-8.
+    pub(crate) fn n_bytes(&self) -> u64 {
+        self.reader.buffer_position()
+    }
+
     /// What was learned about the encodings; for the next pass.
     pub(crate) fn into_learned(self) -> Learned {
         self.reader.into_inner().into_learned()

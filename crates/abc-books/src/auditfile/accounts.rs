@@ -3,9 +3,10 @@
 //! A reference code (RGS) decides where there is one; only accounts without a code are judged by name, and
 //! the number of an account proves nothing.
 
-use std::collections::HashMap;
-
 use abc_core::intake::JudgedBy;
+
+use super::positions::Positions;
+use crate::limits::MAX_SHARED_BYTES;
 
 /// What the master data say of an account.
 #[derive(Clone, Debug, Default)]
@@ -52,22 +53,21 @@ pub(crate) enum Group {
 #[derive(Debug, Default)]
 pub(crate) struct Accounts {
     pub(crate) list: Vec<Account>,
-    by_number: HashMap<String, u32>,
+    numbers: Positions,
+    n_name_bytes: usize,
 }
 
 impl Accounts {
     /// The position of an account; one that only bookings name is added.
     pub(crate) fn idx(&mut self, number: &str) -> u32 {
-        if let Some(idx) = self.by_number.get(number) {
-            return *idx;
-        }
-        let idx = self.list.len() as u32;
-        self.by_number.insert(number.to_owned(), idx);
-        self.list.push(Account {
-            number: number.to_owned(),
-            ..Account::default()
-        });
-        idx
+        let known = self.numbers.known(number);
+        known.unwrap_or_else(|| {
+            self.list.push(Account {
+                number: number.to_owned(),
+                ..Account::default()
+            });
+            self.numbers.add(number)
+        })
     }
 
     /// Adds what the master data say; an account that stands there twice keeps what it had.
@@ -76,6 +76,7 @@ impl Accounts {
         let Some(known) = self.list.get_mut(idx) else {
             return;
         };
+        self.n_name_bytes += account.name.len() + account.kind.len();
         let rgs = known.rgs.take().or_else(|| account.rgs.clone());
         if !known.is_listed {
             *known = account;
@@ -89,6 +90,11 @@ impl Accounts {
         if let Some(account) = self.list.get_mut(idx) {
             account.rgs = account.rgs.take().or_else(|| reference_code(code));
         }
+    }
+
+    /// Whether these are more than should be kept.
+    pub(crate) fn is_too_much(&self) -> bool {
+        self.numbers.is_too_much() || self.n_name_bytes > MAX_SHARED_BYTES
     }
 
     /// What each account is used for. `chosen`: the numbers that the user takes for revenue.

@@ -26,28 +26,6 @@ pub(crate) struct Effect {
     pub(crate) project: Option<u32>,
 }
 
-/// The invoice and document references of one booking, as numbers.
-#[derive(Debug, Default)]
-pub(crate) struct References(HashMap<String, u32>);
-
-impl References {
-    pub(crate) fn number(&mut self, reference: &str) -> Option<u32> {
-        if reference.is_empty() {
-            return None;
-        }
-        if let Some(number) = self.0.get(reference) {
-            return Some(*number);
-        }
-        let number = self.0.len() as u32;
-        self.0.insert(reference.to_owned(), number);
-        Some(number)
-    }
-
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
-}
-
 /// One, or too many to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unique {

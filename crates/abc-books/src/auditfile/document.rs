@@ -11,7 +11,7 @@ use super::ledger::Ledger;
 use super::parties::Relation;
 use crate::amount::cents_from;
 use crate::input::Meter;
-use crate::limits::MAX_VALUE_CHARS;
+use crate::limits::{MAX_KEPT_LINES, MAX_LINES, MAX_REGISTRATIONS, MAX_VALUE_CHARS};
 use crate::xml::{Node, Stop, Tag, Xml};
 
 /// An element that holds others.
@@ -257,7 +257,7 @@ pub(crate) fn read_into<'a>(
             Node::Start(tag) => document.start(&tag, line)?,
             Node::Text(text) => document.take(&text, line)?,
             Node::End => {
-                if document.end() {
+                if document.end()? {
                     meter.add_record();
                 }
             }
@@ -327,8 +327,9 @@ impl Document<'_> {
     }
 
     /// Answers whether that was a line of the ledger.
-    fn end(&mut self) -> bool {
-        match self.places.pop() {
+    fn end(&mut self) -> Result<bool, IntakeError> {
+        let place = self.places.pop();
+        match place {
             Some(Place::Leaf(field)) => {
                 let text = std::mem::take(&mut self.text);
                 self.set(field, text.trim());
@@ -343,14 +344,14 @@ impl Document<'_> {
                 self.account.is_listed = true;
                 self.ledger.accounts.add(std::mem::take(&mut self.account));
             }
-            Some(Place::Line) => {
-                self.end_line();
-                return true;
-            }
+            Some(Place::Line) => self.end_line(),
             Some(Place::Booking) => self.end_booking(),
             _ => {}
         }
-        false
+        if self.ledger.is_too_much() || self.booking.lines.len() > MAX_KEPT_LINES {
+            return Err(IntakeError::TooManyRecords { max: MAX_LINES });
+        }
+        Ok(place == Some(Place::Line))
     }
 
     fn set(&mut self, field: Field, text: &str) {
@@ -370,9 +371,7 @@ impl Document<'_> {
                 }
             }
             Field::PartyRegistration => {
-                if !text.is_empty() {
-                    self.relation.registrations.push(text.to_owned());
-                }
+                add_number(&mut self.relation.registrations, text);
             }
             Field::AccountNumber => text.clone_into(&mut self.account.number),
             Field::AccountNumber2 => {
@@ -421,9 +420,7 @@ impl Document<'_> {
                 return;
             }
             Field::CompanyNumber => {
-                if !text.is_empty() {
-                    header.company_numbers.push(text.to_owned());
-                }
+                add_number(&mut header.company_numbers, text);
                 return;
             }
             Field::FiscalYear => &mut header.fiscal_year,
@@ -449,8 +446,8 @@ impl Document<'_> {
             Field::DebitAmount if !text.is_empty() => line.debit = Amount::of(text),
             Field::CreditAmount if !text.is_empty() => line.credit = Amount::of(text),
             Field::LineParty => line.line.party = self.ledger.parties.idx(text),
-            Field::Invoice => line.line.invoice = self.ledger.references.number(text),
-            Field::Document => line.line.document = self.ledger.references.number(text),
+            Field::Invoice => line.line.invoice = self.ledger.reference(text),
+            Field::Document => line.line.document = self.ledger.reference(text),
             Field::Project => {
                 line.line.project = line.line.project.or_else(|| self.ledger.project(text));
             }
@@ -509,6 +506,13 @@ impl Document<'_> {
             self.ledger
                 .book(&self.booking.lines, is_called_closing, self.booking.day);
         }
+    }
+}
+
+/// Numbers that somebody is registered under. Beyond a hundred of them they identify nobody.
+fn add_number(numbers: &mut Vec<String>, number: &str) {
+    if !number.is_empty() && numbers.len() < MAX_REGISTRATIONS {
+        numbers.push(number.to_owned());
     }
 }
 

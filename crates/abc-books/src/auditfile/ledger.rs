@@ -2,16 +2,15 @@
 //!
 //! Memory grows with accounts, relations and projects, and with the bookings that may be a year-end closing.
 
-use std::collections::HashMap;
-
 use abc_core::date::Date;
 use abc_core::intake::{Noted, RejectReason, RowTally};
 
 use super::accounts::{Accounts, Group, Judged, Statement};
-use super::booking::{Effect, Line, References, Unique, effects_of};
+use super::booking::{Effect, Line, Unique, effects_of};
 use super::closing::{Held, Suspicion};
 use super::parties::Parties;
-use crate::limits::MAX_NOTES;
+use super::positions::Positions;
+use crate::limits::{MAX_KEPT_LINES, MAX_LINES, MAX_NOTES};
 
 /// The firm and the year, as the header names them.
 #[derive(Clone, Debug, Default)]
@@ -102,10 +101,12 @@ pub(crate) struct Ledger {
     per_party: Vec<PartyTotals>,
     pub(crate) without_customer_cents: i64,
     pub(crate) n_lines_without_customer: u64,
-    project_numbers: HashMap<String, u32>,
+    project_numbers: Positions,
     projects: Vec<ProjectTotals>,
-    pub(crate) references: References,
+    /// The invoices and documents that the lines of one booking refer to.
+    pub(crate) references: Positions,
     held: Vec<Held>,
+    n_held_lines: usize,
     pub(crate) last_revenue_day: Option<Date>,
 }
 
@@ -131,13 +132,30 @@ impl Ledger {
         if number.chars().all(|c| matches!(c, '0' | '-' | ' ')) {
             return None;
         }
-        if let Some(idx) = self.project_numbers.get(number) {
-            return Some(*idx);
+        let known = self.project_numbers.known(number);
+        known.or_else(|| {
+            self.projects.push(ProjectTotals::default());
+            Some(self.project_numbers.add(number))
+        })
+    }
+
+    /// The position of a reference among those of the booking; `None` for none.
+    pub(crate) fn reference(&mut self, text: &str) -> Option<u32> {
+        if text.is_empty() {
+            return None;
         }
-        let idx = self.projects.len() as u32;
-        self.project_numbers.insert(number.to_owned(), idx);
-        self.projects.push(ProjectTotals::default());
-        Some(idx)
+        let known = self.references.known(text);
+        known.or_else(|| Some(self.references.add(text)))
+    }
+
+    /// Whether the file holds more than any small firm's, and more than should be kept.
+    pub(crate) fn is_too_much(&self) -> bool {
+        let numbers = [&self.project_numbers, &self.references];
+        self.parties.is_too_much()
+            || self.accounts.is_too_much()
+            || numbers.into_iter().any(Positions::is_too_much)
+            || self.written.n_lines > MAX_LINES
+            || self.n_held_lines > MAX_KEPT_LINES
     }
 
     /// A line whose amount cannot be read.
@@ -169,11 +187,14 @@ impl Ledger {
         self.tally.records += lines.len() as u64;
         let effects = effects_of(lines, &self.judged);
         match Suspicion::of(lines, &self.judged, is_called_closing) {
-            Some(suspicion) => self.held.push(Held {
-                effects,
-                suspicion,
-                day,
-            }),
+            Some(suspicion) => {
+                self.n_held_lines += effects.len();
+                self.held.push(Held {
+                    effects,
+                    suspicion,
+                    day,
+                });
+            }
             None => self.apply(&effects, day),
         }
     }

@@ -1,6 +1,7 @@
-//! Relations by number. Numbers are text: `00123` is not `123`.
+//! Relations by number.
 
-use std::collections::HashMap;
+use super::positions::Positions;
+use crate::limits::MAX_SHARED_BYTES;
 
 /// What the master data say of a relation.
 #[derive(Clone, Debug, Default)]
@@ -11,15 +12,16 @@ pub(crate) struct Relation {
     pub(crate) registrations: Vec<String>,
     /// Whether the master data name it at all.
     pub(crate) is_listed: bool,
+    /// Whether they name it twice, with different names.
+    pub(crate) is_renamed: bool,
 }
 
 /// All relations, in order of appearance.
 #[derive(Debug, Default)]
 pub(crate) struct Parties {
     pub(crate) list: Vec<Relation>,
-    by_number: HashMap<String, u32>,
-    /// Those that stand there twice under different names.
-    pub(crate) renamed: Vec<u32>,
+    numbers: Positions,
+    n_name_bytes: usize,
 }
 
 impl Parties {
@@ -28,16 +30,14 @@ impl Parties {
         if number.is_empty() {
             return None;
         }
-        if let Some(idx) = self.by_number.get(number) {
-            return Some(*idx);
-        }
-        let idx = self.list.len() as u32;
-        self.by_number.insert(number.to_owned(), idx);
-        self.list.push(Relation {
-            number: number.to_owned(),
-            ..Relation::default()
-        });
-        Some(idx)
+        let known = self.numbers.known(number);
+        known.or_else(|| {
+            self.list.push(Relation {
+                number: number.to_owned(),
+                ..Relation::default()
+            });
+            Some(self.numbers.add(number))
+        })
     }
 
     /// Adds what the master data say.
@@ -48,9 +48,16 @@ impl Parties {
         let Some(known) = self.list.get_mut(idx as usize) else {
             return;
         };
-        if known.is_listed && known.name != relation.name {
-            self.renamed.push(idx);
-        }
-        *known = relation;
+        let is_renamed = known.is_renamed || known.is_listed && known.name != relation.name;
+        self.n_name_bytes += relation.name.len();
+        *known = Relation {
+            is_renamed,
+            ..relation
+        };
+    }
+
+    /// Whether these are more than should be kept.
+    pub(crate) fn is_too_much(&self) -> bool {
+        self.numbers.is_too_much() || self.n_name_bytes > MAX_SHARED_BYTES
     }
 }

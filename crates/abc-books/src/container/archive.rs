@@ -9,9 +9,9 @@ use flate2::read::DeflateDecoder;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::{Budget, damaged};
+use super::damaged;
 use crate::input::intake_error_in;
-use crate::limits::MAX_ENTRIES;
+use crate::limits::{MAX_ENTRIES, MAX_LISTING_BYTES};
 
 /// Where the bytes of an entry lie, and what they must add up to.
 #[derive(Clone, Debug)]
@@ -24,11 +24,13 @@ pub(crate) struct Entry {
 
 /// The files in an archive, in its own order, without what operating systems leave behind.
 pub(crate) fn entries_of<R: Read + Seek>(file: R) -> Result<Vec<(String, Entry)>, IntakeError> {
+    let file = Listing {
+        file,
+        n_left: MAX_LISTING_BYTES,
+    };
     let mut archive = ZipArchive::new(file).map_err(|error| intake_error_of(&error))?;
     if archive.len() > MAX_ENTRIES {
-        return Err(IntakeError::TooManyEntries {
-            max: MAX_ENTRIES as u64,
-        });
+        return Err(TOO_MANY);
     }
     let mut entries = Vec::with_capacity(archive.len());
     for idx in 0..archive.len() {
@@ -55,7 +57,37 @@ pub(crate) fn entries_of<R: Read + Seek>(file: R) -> Result<Vec<(String, Entry)>
         };
         entries.push((name, entry));
     }
-    Ok(entries)
+    // Entries that share their bytes make much out of little; no program writes them.
+    match archive.has_overlapping_files() {
+        Ok(false) => Ok(entries),
+        Ok(true) => Err(IntakeError::ZipCorrupt),
+        Err(error) => Err(intake_error_of(&error)),
+    }
+}
+
+const TOO_MANY: IntakeError = IntakeError::TooManyEntries {
+    max: MAX_ENTRIES as u64,
+};
+
+/// An archive while its directory is read, all of which is then in memory: no more than so many bytes.
+struct Listing<R> {
+    file: R,
+    n_left: u64,
+}
+
+impl<R: Read> Read for Listing<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.file.read(buffer)?;
+        let left = self.n_left.checked_sub(n as u64);
+        self.n_left = left.ok_or_else(|| io::Error::other(TOO_MANY))?;
+        Ok(n)
+    }
+}
+
+impl<R: Seek> Seek for Listing<R> {
+    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
+        self.file.seek(position)
+    }
 }
 
 fn is_left_behind(name: &str) -> bool {
@@ -75,7 +107,6 @@ impl Entry {
     pub(crate) fn stream<R: Read + Seek>(
         &self,
         mut file: R,
-        budget: Budget,
     ) -> Result<EntryStream<R>, IntakeError> {
         file.seek(SeekFrom::Start(self.start))
             .map_err(|error| intake_error_in(&error).unwrap_or(IntakeError::ZipCorrupt))?;
@@ -88,7 +119,6 @@ impl Entry {
             },
             found: Crc::new(),
             checksum: self.checksum,
-            budget,
         })
     }
 }
@@ -98,7 +128,6 @@ pub(crate) struct EntryStream<R> {
     bytes: Packed<R>,
     found: Crc,
     checksum: u32,
-    budget: Budget,
 }
 
 enum Packed<R> {
@@ -117,7 +146,6 @@ impl<R: Read> Read for EntryStream<R> {
             return Err(io::Error::other(IntakeError::ZipCorrupt));
         }
         self.found.update(buffer.get(..n).unwrap_or_default());
-        self.budget.spend(n)?;
         Ok(n)
     }
 }

@@ -5,9 +5,9 @@ use abc_core::date::{Date, date_from_iso};
 use abc_core::intake::{IntakeError, RejectReason};
 
 use crate::amount::cents_from;
-use crate::container::{Budget, Document};
+use crate::container::Document;
 use crate::input::Meter;
-use crate::limits::MAX_VALUE_CHARS;
+use crate::limits::{MAX_INVOICES, MAX_REGISTRATIONS, MAX_VALUE_CHARS};
 use crate::xml::{Learned, Node, Stop, Tag, Text, Xml};
 
 /// A seller or a buyer.
@@ -142,12 +142,11 @@ impl Place {
 /// The invoices of a document, usually one.
 pub(super) fn invoices_in<'a>(
     document: Document<'a>,
-    budget: &Budget,
     meter: &'a Meter<'a>,
 ) -> Result<Vec<Invoice>, IntakeError> {
     let mut learned = Learned::default();
     loop {
-        let text = Text::new(vec![document.clone()], learned, budget.clone(), meter);
+        let text = Text::new(vec![document.clone()], learned, meter);
         let mut xml = Xml::new(text);
         match read_all(&mut xml) {
             Ok(invoices) if invoices.is_empty() => return Err(IntakeError::NotAnAuditfile),
@@ -195,7 +194,13 @@ fn read_all(xml: &mut Xml<'_>) -> Result<Vec<Invoice>, Stop> {
             }
             Node::End => match places.pop() {
                 Some(Place::Leaf(field)) => set(&mut invoice, field, text.trim()),
-                Some(Place::Invoice) => invoices.push(std::mem::take(&mut invoice)),
+                Some(Place::Invoice) => {
+                    invoices.push(std::mem::take(&mut invoice));
+                    if invoices.len() > MAX_INVOICES {
+                        let max = MAX_INVOICES as u64;
+                        return Err(IntakeError::TooManyRecords { max }.into());
+                    }
+                }
                 _ => {}
             },
             Node::Other => {}
@@ -216,7 +221,9 @@ fn set(invoice: &mut Invoice, field: Field, text: &str) {
         }
         Field::Registration(side) => {
             let registrations = &mut invoice.party(side).registrations;
-            if !text.is_empty() && !registrations.iter().any(|known| known == text) {
+            // Beyond a hundred numbers they identify nobody.
+            let has_room = !text.is_empty() && registrations.len() < MAX_REGISTRATIONS;
+            if has_room && !registrations.iter().any(|known| known == text) {
                 registrations.push(text.to_owned());
             }
             return;

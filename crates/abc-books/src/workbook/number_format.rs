@@ -15,6 +15,10 @@ pub(crate) enum Meaning {
     Day,
     /// A time or a length of time, as part of a day.
     Time,
+    /// A share of a whole.
+    Percent,
+    /// Money in another currency than the euro.
+    Foreign(&'static str),
 }
 
 /// The day that is counted from.
@@ -37,6 +41,7 @@ impl Meaning {
     /// The meaning of a number format that is known by its number alone (ECMA-376 part 1, 18.8.30).
     pub(crate) fn of_built_in(id: u32) -> Self {
         match id {
+            9 | 10 => Self::Percent,
             14..=17 | 22 | 27..=31 | 34..=36 | 50..=58 => Self::Day,
             18..=21 | 32 | 33 | 45..=47 => Self::Time,
             _ => Self::Number,
@@ -50,17 +55,30 @@ impl Meaning {
             return Self::Number;
         }
         let (mut has_day, mut has_month, mut has_time) = (false, false, false);
+        let (mut is_percent, mut foreign) = (false, None);
         let mut chars = code.chars();
         while let Some(c) = chars.next() {
             match c.to_ascii_lowercase() {
-                '\\' | '_' | '*' => {
+                '_' | '*' => {
                     chars.next();
                 }
-                '"' => {
-                    chars.by_ref().find(|c| *c == '"');
+                '\\' => {
+                    let shown = chars.next().map(String::from).unwrap_or_default();
+                    foreign = foreign.or(foreign_sign(&shown));
                 }
+                '"' => {
+                    let shown: String = chars.by_ref().take_while(|c| *c != '"').collect();
+                    foreign = foreign.or(foreign_sign(&shown));
+                }
+                '%' => is_percent = true,
+                '$' | '£' | '¥' => foreign = foreign.or(foreign_sign(&c.to_string())),
                 '[' => {
                     let within: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    // `[$€-413]`: a currency and the language of its country, each perhaps absent.
+                    if let Some(currency) = within.strip_prefix('$') {
+                        let sign = currency.split('-').next().unwrap_or_default();
+                        foreign = foreign.or(foreign_sign(sign));
+                    }
                     let is_elapsed = !within.is_empty()
                         && within
                             .chars()
@@ -78,14 +96,22 @@ impl Meaning {
         match (has_day, has_time, has_month) {
             (true, _, _) | (false, false, true) => Self::Day,
             (false, true, _) => Self::Time,
-            (false, false, false) => Self::Number,
+            (false, false, false) if is_percent => Self::Percent,
+            (false, false, false) => foreign.map_or(Self::Number, Self::Foreign),
         }
     }
 
     /// The content of a cell with this number.
     pub(crate) fn value(self, number: f64, epoch: Epoch) -> Value {
+        match self {
+            Self::Percent if number.is_finite() => return Value::percent(number),
+            Self::Foreign(currency) if number.is_finite() => {
+                return Value::foreign(currency, number);
+            }
+            _ => {}
+        }
         // What counts as a day or a time lies within the calendar of a workbook.
-        if self == Self::Number || !(0.0..MAX_SERIAL).contains(&number) {
+        if !matches!(self, Self::Day | Self::Time) || !(0.0..MAX_SERIAL).contains(&number) {
             return Value::Number(number);
         }
         #[allow(
@@ -99,6 +125,17 @@ impl Meaning {
         }
         day(seconds / SECONDS_PER_DAY, epoch).map_or(Value::Number(number), Value::Day)
     }
+}
+
+/// The sign of money that is not in euros; `None` for any other text.
+fn foreign_sign(shown: &str) -> Option<&'static str> {
+    const SIGNS: [&str; 11] = [
+        "$", "£", "¥", "kr", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN",
+    ];
+    let shown = shown.trim();
+    // `US$`, `CA$`: which dollars, makes no difference.
+    let shown = if shown.ends_with('$') { "$" } else { shown };
+    SIGNS.into_iter().find(|sign| *sign == shown)
 }
 
 const SECONDS_PER_DAY: u64 = 86_400;
@@ -144,7 +181,19 @@ mod tests {
             ("0.00\" dagen\"", Meaning::Number),
             ("[Red]-0.00", Meaning::Number),
             ("_-* #,##0.00_-;-* #,##0.00_-", Meaning::Number),
-            ("0%", Meaning::Number),
+            ("0%", Meaning::Percent),
+            ("0.00\\ %;[Red]-0.00\\ %", Meaning::Percent),
+            ("0.00\" % van de omzet\"", Meaning::Number),
+            ("[$€-413]\\ #,##0.00", Meaning::Number),
+            ("[$-413]#,##0.00", Meaning::Number),
+            ("[$EUR]\\ #,##0.00", Meaning::Number),
+            ("[$$-409]#,##0.00", Meaning::Foreign("$")),
+            ("_(\"$\"* #,##0.00_)", Meaning::Foreign("$")),
+            ("\\£#,##0", Meaning::Foreign("£")),
+            ("$#,##0", Meaning::Foreign("$")),
+            ("[$USD-409]\\ 0.00", Meaning::Foreign("USD")),
+            ("[$CA$-1009]0.00", Meaning::Foreign("$")),
+            ("0\" kratten\"", Meaning::Number),
             ("@", Meaning::Number),
             ("0.00E+00", Meaning::Number),
             ("[$-413]d mmmm yyyy", Meaning::Day),

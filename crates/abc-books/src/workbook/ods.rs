@@ -11,6 +11,7 @@ use super::value::{MAX_COLUMNS, MAX_ROWS, Rows, Value};
 use super::{Book, SheetName};
 use crate::container::Document;
 use crate::input::Meter;
+use crate::limits::{MAX_LISTED, MAX_LISTED_SHEETS, MAX_SHEETS};
 use crate::xml::{Node, Tag};
 use cell::Cell;
 
@@ -103,12 +104,19 @@ fn read_sheets(mut content: Part<'_>) -> Result<Vec<SheetName>, IntakeError> {
                         if attribute(&tag, "display").is_some_and(|display| display == "false") =>
                     {
                         hidden_styles.insert(std::mem::take(&mut style));
+                        if hidden_styles.len() > MAX_LISTED {
+                            return Err(IntakeError::ZipCorrupt);
+                        }
                     }
                     "table" if path.is_sheet(&tag) => {
                         let style = attribute(&tag, "style-name").unwrap_or_default();
                         let is_hidden = hidden_styles.contains(style.as_ref());
                         let name = attribute(&tag, "name").unwrap_or_default().into_owned();
                         sheets.push(SheetName { name, is_hidden });
+                        if sheets.len() > MAX_LISTED_SHEETS {
+                            let max = MAX_SHEETS as u64;
+                            return Err(IntakeError::TooManySheets { max });
+                        }
                     }
                     _ => {}
                 }

@@ -1,20 +1,25 @@
 //! The parts of a workbook that is a zip: how they are found, counted and gone through.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::Read;
+use std::rc::Rc;
 
 use abc_core::intake::IntakeError;
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attributes;
 
-use crate::container::{Budget, Document};
+use crate::container::Document;
 use crate::input::{Meter, intake_error_in};
+use crate::limits::{MAX_INFLATED_BYTES, MAX_PASSED_BYTES};
 use crate::xml::{Learned, Node, Stop, Tag, Text, Xml};
 
 /// The files in a workbook.
 pub(super) struct Parts<'a> {
     documents: Vec<Document<'a>>,
     meter: &'a Meter<'a>,
+    /// Bytes of all parts that were gone through, each time that they were.
+    n_passed: Rc<Cell<u64>>,
 }
 
 impl<'a> Parts<'a> {
@@ -24,15 +29,18 @@ impl<'a> Parts<'a> {
         meter: &'a Meter<'a>,
     ) -> Result<Self, IntakeError> {
         let documents = workbook.entries(meter)?;
-        Ok(Self { documents, meter })
+        Ok(Self {
+            documents,
+            meter,
+            n_passed: Rc::default(),
+        })
     }
 
     /// Unpacks every part once and keeps none: what is damaged or too much is known before a cell is read.
     pub(super) fn check(&self) -> Result<(), IntakeError> {
-        let budget = Budget::new();
         let mut buffer = vec![0; 1 << 16];
         for document in self.documents.iter().filter(|part| is_xml(&part.name)) {
-            let mut bytes = document.open(&budget, self.meter)?;
+            let mut bytes = document.open(self.meter)?;
             loop {
                 match bytes.read(&mut buffer) {
                     Ok(0) => break,
@@ -60,13 +68,12 @@ impl<'a> Parts<'a> {
             .iter()
             .find(|document| is_same(&document.name, name))
             .ok_or(IntakeError::ZipCorrupt)?;
-        let text = Text::new(
-            vec![document.clone()],
-            Learned::default(),
-            Budget::new(),
-            self.meter,
-        );
-        Ok(Part(Xml::new(text)))
+        let text = Text::new(vec![document.clone()], Learned::default(), self.meter);
+        Ok(Part {
+            xml: Xml::new(text),
+            n_bytes: 0,
+            n_passed: Rc::clone(&self.n_passed),
+        })
     }
 }
 
@@ -83,12 +90,24 @@ fn is_same(name: &str, other: &str) -> bool {
 }
 
 /// A part of a workbook that is being gone through.
-pub(super) struct Part<'a>(Xml<'a>);
+pub(super) struct Part<'a> {
+    xml: Xml<'a>,
+    n_bytes: u64,
+    n_passed: Rc<Cell<u64>>,
+}
 
 impl Part<'_> {
     /// The next step. A workbook is written by programs: XML that is not well-formed is damage.
     pub(super) fn next(&mut self) -> Result<Node<'_>, IntakeError> {
-        self.0.next().map_err(|stop| match stop {
+        let n_bytes = self.xml.n_bytes();
+        let n_passed = self.n_passed.get() + (n_bytes - self.n_bytes);
+        self.n_bytes = n_bytes;
+        self.n_passed.set(n_passed);
+        if n_passed > MAX_PASSED_BYTES {
+            let max = MAX_INFLATED_BYTES;
+            return Err(IntakeError::ZipBomb { max });
+        }
+        self.xml.next().map_err(|stop| match stop {
             Stop::Again
             | Stop::Refused(IntakeError::XmlTruncated { .. } | IntakeError::XmlBroken { .. }) => {
                 IntakeError::ZipCorrupt

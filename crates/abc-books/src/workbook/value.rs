@@ -13,6 +13,9 @@ pub(crate) const MAX_ROWS: u32 = 1_048_576;
 /// Columns of the largest grid.
 pub(crate) const MAX_COLUMNS: u32 = 16_384;
 
+/// What keeping a text takes besides its characters.
+pub(crate) const BYTES_PER_TEXT: usize = 32;
+
 /// The content of one cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Value {
@@ -38,6 +41,17 @@ impl Value {
         }
     }
 
+    /// A share of a whole, as it is shown: `21%` is no amount of 0.21.
+    pub(crate) fn percent(share: f64) -> Self {
+        let hundredths = (share * 10_000.0).round() / 100.0;
+        Self::Text(format!("{hundredths}%").into())
+    }
+
+    /// Money that is not in euros, as it is shown.
+    pub(crate) fn foreign(currency: &str, amount: f64) -> Self {
+        Self::Text(format!("{currency} {amount:.2}").into())
+    }
+
     fn as_cell(&self) -> Cell<'_> {
         match self {
             Self::Empty => Cell::Empty,
@@ -55,6 +69,13 @@ impl Value {
             Self::Text(text) | Self::Error(text) => text.len(),
             _ => 0,
         }
+    }
+}
+
+/// Adds to the text of a cell. Beyond the cap the row is refused, so what comes after need not be kept.
+pub(crate) fn push_text(text: &mut String, piece: &str) {
+    if text.len() <= MAX_NODE_BYTES {
+        text.push_str(piece);
     }
 }
 
@@ -122,5 +143,55 @@ impl<'t, 'm> Rows<'t, 'm> {
         self.n_hidden += u64::from(is_hidden);
         let cells: Vec<Cell<'_>> = values.iter().map(Value::as_cell).collect();
         (self.take)(u64::from(number), &cells)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(n_cells_before: u64, values: &[Value]) -> Result<(), IntakeError> {
+        let meter = Meter::new(&|_, _| {});
+        let mut take = |_number: u64, _cells: &[Cell<'_>]| Ok(());
+        Rows::new(&mut take, &meter, n_cells_before).give(7, false, values)
+    }
+
+    #[test]
+    fn cells_count_up_to_the_last_filled_one_of_a_row() {
+        let wide = [Value::Empty, Value::Empty, Value::Number(1.0), Value::Empty];
+        let too_many = Err(IntakeError::TooManyCells { max: MAX_CELLS });
+        assert_eq!(given(MAX_CELLS - 3, &wide), Ok(()));
+        assert_eq!(given(MAX_CELLS - 2, &wide), too_many);
+        assert_eq!(given(MAX_CELLS, &[Value::Empty]), Ok(()));
+    }
+
+    #[test]
+    fn the_texts_of_a_row_are_not_longer_than_one_may_be() {
+        let text = Value::text(&"x".repeat(MAX_NODE_BYTES / 2));
+        let too_long = Err(IntakeError::ElementTooLong {
+            line: 7,
+            max: MAX_NODE_BYTES as u64,
+        });
+        assert_eq!(given(0, &[text.clone(), text.clone()]), Ok(()));
+        assert_eq!(
+            given(
+                0,
+                &[text.clone(), text.clone(), Value::Error("#N/A".into())]
+            ),
+            too_long
+        );
+        let mut kept = String::new();
+        for _ in 0..10 {
+            push_text(&mut kept, &"x".repeat(MAX_NODE_BYTES));
+        }
+        assert_eq!(kept.len(), 2 * MAX_NODE_BYTES);
+    }
+
+    #[test]
+    fn shares_and_other_money_are_texts_as_they_are_shown() {
+        assert_eq!(Value::percent(0.21), Value::text("21%"));
+        assert_eq!(Value::percent(-0.123_456), Value::text("-12.35%"));
+        assert_eq!(Value::percent(0.07), Value::text("7%"));
+        assert_eq!(Value::foreign("$", 1_234.5), Value::text("$ 1234.50"));
     }
 }

@@ -12,9 +12,9 @@ use std::rc::Rc;
 use abc_core::intake::IntakeError;
 
 use super::number_format::{Epoch, Meaning};
-use super::value::Rows;
+use super::value::{BYTES_PER_TEXT, Rows};
 use super::{Book, SheetName};
-use crate::container::{Budget, Document};
+use crate::container::Document;
 use crate::input::{Meter, intake_error_in};
 use crate::limits::{MAX_CELLS, MAX_SHARED_BYTES, MAX_WORKBOOK_BYTES};
 use bytes::{u16_at, u32_at};
@@ -90,7 +90,7 @@ impl Book for Xls {
 fn workbook_stream(document: &Document<'_>, meter: &Meter<'_>) -> Result<Vec<u8>, IntakeError> {
     let mut bytes = Vec::new();
     document
-        .open(&Budget::new(), meter)?
+        .open(meter)?
         .take(MAX_WORKBOOK_BYTES)
         .read_to_end(&mut bytes)
         .map_err(|error| intake_error_in(&error).unwrap_or(IntakeError::Unreadable))?;
@@ -177,7 +177,7 @@ fn shared_strings(mut pieces: Pieces<'_>) -> Result<Vec<Rc<str>>, IntakeError> {
     let mut n_bytes = 0;
     for _ in 0..n {
         let text = pieces.rich_text().ok_or(IntakeError::ZipCorrupt)?;
-        n_bytes += text.len();
+        n_bytes += text.len() + BYTES_PER_TEXT;
         if n_bytes > MAX_SHARED_BYTES {
             let (n_bytes, max) = (n_bytes as u64, MAX_SHARED_BYTES as u64);
             return Err(IntakeError::TooLarge { n_bytes, max });

@@ -15,6 +15,7 @@ use super::value::Rows;
 use super::{Book, SheetName};
 use crate::container::Document;
 use crate::input::Meter;
+use crate::limits::{MAX_LISTED_SHEETS, MAX_SHEETS};
 use crate::xml::Node;
 use links::{Links, folder_of};
 
@@ -103,6 +104,7 @@ fn read_main(
 ) -> Result<(Vec<Sheet>, Epoch), IntakeError> {
     let mut part = parts.open(main)?;
     let (mut sheets, mut epoch) = (Vec::new(), Epoch::default());
+    let mut n_listed = 0;
     loop {
         match part.next()? {
             Node::Start(tag) if tag.name() == "workbookPr" => {
@@ -119,6 +121,11 @@ fn read_main(
                         "id" => id = value.into_owned(),
                         _ => {}
                     }
+                }
+                n_listed += 1;
+                if n_listed > MAX_LISTED_SHEETS {
+                    let max = MAX_SHEETS as u64;
+                    return Err(IntakeError::TooManySheets { max });
                 }
                 let link = links.by_id(&id).ok_or(IntakeError::ZipCorrupt)?;
                 // Charts, dialogs and macros have sheets of their own.

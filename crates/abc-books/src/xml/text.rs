@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use abc_core::intake::{Encoding, IntakeError};
 
 use super::decode::{Contradiction, Decoded, Found};
-use crate::container::{Budget, Document};
+use crate::container::Document;
 use crate::input::Meter;
 use crate::limits::MAX_NODE_BYTES;
 
@@ -17,7 +17,6 @@ pub(crate) struct Learned(Vec<Option<Encoding>>);
 pub(crate) struct Text<'a> {
     parts: Vec<Document<'a>>,
     meter: &'a Meter<'a>,
-    budget: Budget,
     learned: Learned,
     current: Option<Decoded<'a>>,
     n_opened: usize,
@@ -29,17 +28,11 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// The parts in order; all of it is unpacked from the same budget.
-    pub(crate) fn new(
-        parts: Vec<Document<'a>>,
-        learned: Learned,
-        budget: Budget,
-        meter: &'a Meter<'a>,
-    ) -> Self {
+    /// The parts in order.
+    pub(crate) fn new(parts: Vec<Document<'a>>, learned: Learned, meter: &'a Meter<'a>) -> Self {
         Self {
             parts,
             meter,
-            budget,
             learned,
             current: None,
             n_opened: 0,
@@ -79,9 +72,7 @@ impl<'a> Text<'a> {
                 let Some(document) = self.parts.get(self.n_opened) else {
                     return Ok(());
                 };
-                let raw = document
-                    .open(&self.budget, self.meter)
-                    .map_err(io::Error::other)?;
+                let raw = document.open(self.meter).map_err(io::Error::other)?;
                 let settled = self.learned.0.get(self.n_opened).copied().flatten();
                 let part = Decoded::new(raw, settled)?;
                 self.found.push(part.found.clone());

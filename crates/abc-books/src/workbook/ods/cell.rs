@@ -4,9 +4,8 @@ use abc_core::date::date_from_iso;
 use abc_core::intake::IntakeError;
 
 use super::super::part::{attribute, attributes};
-use super::super::value::Value;
+use super::super::value::{Value, push_text};
 use super::repeats;
-use crate::limits::MAX_NODE_BYTES;
 use crate::xml::Tag;
 
 /// The cell that is being read.
@@ -16,6 +15,8 @@ pub(super) struct Cell {
     kind: Kind,
     /// What the attributes say, as written.
     value: Option<String>,
+    /// Where it is not the euro.
+    currency: Option<String>,
     has_formula: bool,
     is_error: bool,
     n_paragraphs: u32,
@@ -28,6 +29,7 @@ enum Kind {
     #[default]
     None,
     Number,
+    Percent,
     Text,
     Truth,
     Day,
@@ -39,6 +41,7 @@ impl Cell {
         self.n_repeats = 1;
         self.kind = Kind::None;
         self.value = None;
+        self.currency = None;
         self.has_formula = false;
         self.is_error = false;
         self.n_paragraphs = 0;
@@ -49,7 +52,8 @@ impl Cell {
                 "formula" => self.has_formula = true,
                 // Of two attributes of this name (`office:` and `calcext:`) the second only adds the error.
                 "value-type" => match value.as_ref() {
-                    "float" | "currency" | "percentage" => self.kind = Kind::Number,
+                    "float" | "currency" => self.kind = Kind::Number,
+                    "percentage" => self.kind = Kind::Percent,
                     "string" => self.kind = Kind::Text,
                     "boolean" => self.kind = Kind::Truth,
                     "date" => self.kind = Kind::Day,
@@ -57,6 +61,7 @@ impl Cell {
                     "error" => self.is_error = true,
                     _ => {}
                 },
+                "currency" if value != "EUR" => self.currency = Some(value.into_owned()),
                 "value" | "string-value" | "boolean-value" | "date-value" | "time-value" => {
                     self.value = Some(value.into_owned());
                 }
@@ -86,10 +91,7 @@ impl Cell {
     }
 
     pub(super) fn put_text(&mut self, text: &str) {
-        // Beyond this the row is refused anyway; what comes after need not be kept.
-        if self.text.len() <= MAX_NODE_BYTES {
-            self.text.push_str(text);
-        }
+        push_text(&mut self.text, text);
     }
 
     pub(super) fn content(&self) -> Value {
@@ -109,7 +111,12 @@ impl Cell {
         let as_shown = || Value::text(shown().unwrap_or(&self.text));
         let value = self.value.as_deref().map(str::trim);
         match (self.kind, value) {
-            (Kind::Number, Some(value)) => value.parse().map_or_else(|_| as_shown(), Value::Number),
+            (Kind::Number | Kind::Percent, Some(value)) => match (value.parse(), &self.currency) {
+                (Err(_), _) => as_shown(),
+                (Ok(share), _) if self.kind == Kind::Percent => Value::percent(share),
+                (Ok(amount), Some(currency)) => Value::foreign(currency, amount),
+                (Ok(number), None) => Value::Number(number),
+            },
             (Kind::Day, Some(value)) => {
                 let day = value.get(..10).and_then(date_from_iso);
                 day.map_or_else(as_shown, Value::Day)

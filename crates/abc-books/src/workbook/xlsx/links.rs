@@ -2,6 +2,7 @@
 
 use abc_core::intake::IntakeError;
 
+use crate::limits::MAX_LISTED;
 use crate::workbook::part::{Part, Parts, attributes};
 use crate::xml::Node;
 
@@ -49,6 +50,9 @@ impl Links {
                         }
                     }
                     links.push(Link { id, kind, target });
+                    if links.len() > MAX_LISTED {
+                        return Err(IntakeError::ZipCorrupt);
+                    }
                 }
                 Node::Eof => return Ok(Self(links)),
                 _ => {}

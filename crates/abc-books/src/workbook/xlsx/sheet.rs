@@ -9,7 +9,7 @@ use super::strings::{TextPath, unescaped};
 use super::{attribute, attributes, is_true};
 use crate::workbook::number_format::{Epoch, Meaning};
 use crate::workbook::part::Part;
-use crate::workbook::value::{MAX_COLUMNS, MAX_ROWS, Rows, Value};
+use crate::workbook::value::{MAX_COLUMNS, MAX_ROWS, Rows, Value, push_text};
 use crate::xml::{Node, Tag};
 
 /// What the cells of a workbook share.
@@ -42,8 +42,10 @@ pub(super) fn read(
                 path.push(place);
             }
             Node::Text(text) => match path.last() {
-                Some(Place::Value) => cell.value.push_str(&text),
-                Some(Place::Inline) if cell.text_path.is_text() => cell.inline.push_str(&text),
+                Some(Place::Value) => push_text(&mut cell.value, &text),
+                Some(Place::Inline) if cell.text_path.is_text() => {
+                    push_text(&mut cell.inline, &text);
+                }
                 _ => {}
             },
             Node::End => match path.pop() {

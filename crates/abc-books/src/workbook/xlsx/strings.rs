@@ -7,6 +7,7 @@ use abc_core::intake::IntakeError;
 
 use crate::limits::{MAX_CELLS, MAX_SHARED_BYTES};
 use crate::workbook::part::Part;
+use crate::workbook::value::{BYTES_PER_TEXT, push_text};
 use crate::xml::Node;
 
 /// The shared texts, in the order that cells count in.
@@ -23,11 +24,11 @@ pub(super) fn read(mut part: Part<'_>) -> Result<Vec<Rc<str>>, IntakeError> {
                 }
                 path.push(tag.name());
             }
-            Node::Text(piece) if path.is_text() => text.push_str(&piece),
+            Node::Text(piece) if path.is_text() => push_text(&mut text, &piece),
             Node::End => {
                 if path.pop() == Element::Item {
                     let shown = unescaped(&text);
-                    n_bytes += shown.len();
+                    n_bytes += shown.len() + BYTES_PER_TEXT;
                     if n_bytes > MAX_SHARED_BYTES {
                         return Err(IntakeError::TooLarge {
                             n_bytes: n_bytes as u64,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use abc_core::intake::IntakeError;
 
+use crate::limits::MAX_LISTED;
 use crate::workbook::number_format::Meaning;
 use crate::workbook::part::{Part, attribute};
 use crate::xml::Node;
@@ -36,6 +37,9 @@ pub(super) fn read(mut part: Part<'_>) -> Result<Vec<Meaning>, IntakeError> {
                         meanings.push(meaning.unwrap_or_else(|| Meaning::of_built_in(id)));
                     }
                     _ => {}
+                }
+                if written_out.len().max(meanings.len()) > MAX_LISTED {
+                    return Err(IntakeError::ZipCorrupt);
                 }
             }
             Node::End => {

@@ -1,0 +1,291 @@
+//! What only Excel 2007 and later have: shared texts, runs, references of cells, styles.
+
+use abc_core::intake::IntakeError;
+
+use super::{Cell, Dollar, Euro, Grouped, Moment, Percent, Placed, Plain, Style, reading_of, told};
+use crate::made::xlsx::Xlsx;
+use crate::made::{escaped, read_one};
+
+/// The place of a style in the workbook.
+fn style_of(style: Style) -> usize {
+    match style {
+        Plain => 0,
+        Grouped => 1,
+        Euro => 2,
+        Percent => 3,
+        Moment => 5,
+        Dollar => 7,
+    }
+}
+
+const DAY: usize = 4;
+const TIME: usize = 6;
+
+/// The workbook that the tables are written in, without rows.
+pub(super) fn empty() -> Xlsx {
+    Xlsx {
+        formats: "<numFmt numFmtId='164' formatCode='\"€\"\\ #,##0.00'/>\
+                  <numFmt numFmtId='165' formatCode='[$$-409]#,##0.00'/>"
+            .to_owned(),
+        styles: vec![0, 4, 164, 10, 14, 22, 46, 165],
+        ..Xlsx::of_rows("")
+    }
+}
+
+/// A sheet with these rows.
+pub(super) fn written(rows: &[Placed]) -> Xlsx {
+    let mut book = empty();
+    let mut n_shared = 0;
+    for (number, is_hidden, row) in rows {
+        let mut cells = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let place = format!("{}{number}", char::from(b'A' + column as u8));
+            let numbered =
+                |style: usize, value: f64| format!("<c r='{place}' s='{style}'><v>{value}</v></c>");
+            cells.push_str(&match *cell {
+                Cell::Empty => format!("<c r='{place}' s='1'/>"),
+                Cell::Text(text) => {
+                    let text = escaped(text);
+                    book.strings.push_str(&format!("<si><t>{text}</t></si>"));
+                    n_shared += 1;
+                    format!("<c r='{place}' t='s'><v>{}</v></c>", n_shared - 1)
+                }
+                Cell::Number(value, style) => numbered(style_of(style), value),
+                Cell::Day(_, serial) => numbered(DAY, serial),
+                Cell::Time(seconds) => numbered(TIME, f64::from(seconds) / 86_400.0),
+                Cell::Truth(truth) => {
+                    format!("<c r='{place}' t='b'><v>{}</v></c>", u8::from(truth))
+                }
+                Cell::Error => format!("<c r='{place}' t='e'><v>#DIV/0!</v></c>"),
+                Cell::Formula(value) => {
+                    format!("<c r='{place}'><f>SUM(A1:A2)</f><v>{value}</v></c>")
+                }
+                Cell::FormulaText(text) => format!(
+                    "<c r='{place}' t='str'><f>A1</f><v>{}</v></c>",
+                    escaped(text)
+                ),
+                Cell::FormulaError => {
+                    format!("<c r='{place}' t='e'><f>A1/0</f><v>#DIV/0!</v></c>")
+                }
+            });
+        }
+        let hidden = if *is_hidden { "hidden='1'" } else { "" };
+        book.sheets[0]
+            .2
+            .push_str(&format!("<row r='{number}' {hidden}>{cells}</row>"));
+    }
+    book
+}
+
+/// Two columns, name and revenue, with this for the cells of the first row under the header.
+fn check_row(cells: &str, expected: &str) {
+    let book = Xlsx {
+        strings: "<si><t>Gedeeld</t></si><si><r><rPr><b/></rPr><t>Vet</t></r><r><t xml:space='preserve'> en \
+                  schuin</t></r><rPh sb='0' eb='1'><t>leesteken</t></rPh></si><si><t>Regel_x000D_\nTwee</t></si>\
+                  <si/>"
+            .to_owned(),
+        ..empty()
+    };
+    let rows = format!(
+        "<row r='1'><c r='A1' t='inlineStr'><is><t>Klant</t></is></c>\
+         <c r='B1' t='inlineStr'><is><t>Omzet</t></is></c></row>\
+         <row r='2'>{cells}</row>\
+         <row r='3'><c r='A3' t='inlineStr'><is><t>Z</t></is></c><c r='B3'><v>1</v></c></row>"
+    );
+    let mut book = book;
+    book.sheets[0].2 = rows;
+    let reading = reading_of("xlsx", &book.bytes());
+    assert_eq!(told(&reading), expected, "{cells}");
+}
+
+#[test]
+fn a_cell_says_what_it_is_in_many_ways() {
+    let cases = [
+        // Shared, in runs, with the reading of Japanese beside it.
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><v>2</v></c>",
+            "Gedeeld 2.00, Z 1.00",
+        ),
+        (
+            "<c r='A2' t='s'><v>1</v></c><c r='B2'><v>2</v></c>",
+            "Vet en schuin 2.00, Z 1.00",
+        ),
+        (
+            "<c r='A2' t='s'><v>2</v></c><c r='B2'><v>2</v></c>",
+            "Regel Twee 2.00, Z 1.00",
+        ),
+        (
+            "<c r='A2' t='s'><v>3</v></c><c r='B2'><v>2</v></c>",
+            "Z 1.00; 2 NameMissing",
+        ),
+        // In the cell, in runs.
+        (
+            "<c r='A2' t='inlineStr'><is><r><t>In</t></r><r><t>line</t></r></is></c><c r='B2'><v>2</v></c>",
+            "Inline 2.00, Z 1.00",
+        ),
+        // Cells without a place stand one after the other; the others where they say.
+        (
+            "<c t='s'><v>0</v></c><c><v>3</v></c>",
+            "Gedeeld 3.00, Z 1.00",
+        ),
+        (
+            "<c r='B2'><v>4</v></c><c r='A2' t='s'><v>0</v></c>",
+            "Gedeeld 4.00, Z 1.00",
+        ),
+        // Numbers in every notation that XML has.
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><v>1.5E3</v></c>",
+            "Gedeeld 1500.00, Z 1.00",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><v> 7 </v></c>",
+            "Gedeeld 7.00, Z 1.00",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2' t='n'><v>-0</v></c>",
+            "Gedeeld 0.00, Z 1.00",
+        ),
+        // Not a number, too much, a style that is not there.
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><v>NaN</v></c>",
+            "Z 1.00; 2 ErrorCell",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><v>1e309</v></c>",
+            "Z 1.00; 2 ErrorCell",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><v>1e300</v></c>",
+            "Z 1.00; 2 AmountOutOfRange",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2' s='99'><v>5</v></c>",
+            "Gedeeld 5.00, Z 1.00",
+        ),
+        // A formula whose value was not saved, and one that gave an empty text.
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><f>1+1</f></c>",
+            "Z 1.00; 2 FormulaWithoutValue",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2'><f>1+1</f><v/></c>",
+            "Z 1.00; 2 FormulaWithoutValue",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2' t='str'><f>\"\"</f><v></v></c>",
+            "Z 1.00; 2 AmountMissing",
+        ),
+        // A day in ISO 8601 is no amount, nor is one by its format.
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2' t='d'><v>2025-03-04T00:00:00</v></c>",
+            "Z 1.00; 2 AmountInvalid",
+        ),
+        (
+            "<c r='A2' t='s'><v>0</v></c><c r='B2' s='4'><v>45720</v></c>",
+            "Z 1.00; 2 AmountInvalid",
+        ),
+    ];
+    for (cells, expected) in cases {
+        check_row(cells, expected);
+    }
+}
+
+#[test]
+fn damage_is_no_number_and_no_place() {
+    let cases = [
+        // A shared text that is not there.
+        "<row r='1'><c r='A1' t='s'><v>9</v></c></row>",
+        "<row r='1'><c r='A1' t='s'><v>-1</v></c></row>",
+        // Outside the grid, in another row than it stands in.
+        "<row r='1'><c r='XFE1'><v>1</v></c></row>",
+        "<row r='1048577'><c r='A1048577'><v>1</v></c></row>",
+        "<row r='0'/>",
+        "<row r='1'><c r='A2'><v>1</v></c></row>",
+        "<row r='een'/>",
+        // Not well-formed.
+        "<row r='1'><c r='A1'><v>1</c></row>",
+    ];
+    for rows in cases {
+        let bytes = Xlsx::of_rows(rows).bytes();
+        assert_eq!(
+            read_one(&bytes).err(),
+            Some(IntakeError::ZipCorrupt),
+            "{rows}"
+        );
+    }
+}
+
+#[test]
+fn days_count_from_1900_or_from_1904() {
+    let rows = "<row r='1'><c r='A1' t='inlineStr'><is><t>Datum</t></is></c>\
+                <c r='B1' t='inlineStr'><is><t>Klant</t></is></c>\
+                <c r='C1' t='inlineStr'><is><t>Bedrag excl. btw</t></is></c></row>\
+                <row r='2'><c r='A2' s='4'><v>45720</v></c>\
+                <c r='B2' t='inlineStr'><is><t>A</t></is></c><c r='C2'><v>1</v></c></row>\
+                <row r='3'><c r='A3' s='4'><v>44258</v></c>\
+                <c r='B3' t='inlineStr'><is><t>B</t></is></c><c r='C3'><v>2</v></c></row>";
+    for (properties, expected) in [
+        ("", ("2021-03-03", "2025-03-04")),
+        ("date1904='0'", ("2021-03-03", "2025-03-04")),
+        ("date1904='1'", ("2025-03-04", "2029-03-05")),
+        ("date1904='true'", ("2025-03-04", "2029-03-05")),
+    ] {
+        let mut book = empty();
+        book.properties = properties.to_owned();
+        book.sheets[0].2 = rows.to_owned();
+        let (from, to) = reading_of("xlsx", &book.bytes())
+            .source
+            .period
+            .expect("days");
+        assert_eq!(
+            (from.to_string().as_str(), to.to_string().as_str()),
+            expected
+        );
+    }
+}
+
+#[test]
+fn hidden_sheets_do_not_count_and_two_lists_are_asked_about() {
+    let list = |name: &str, amount: u32| {
+        format!(
+            "<row r='1'><c r='A1' t='inlineStr'><is><t>Klant</t></is></c>\
+             <c r='B1' t='inlineStr'><is><t>Omzet</t></is></c></row>\
+             <row r='2'><c r='A2' t='inlineStr'><is><t>{name}</t></is></c>\
+             <c r='B2'><v>{amount}</v></c></row>"
+        )
+    };
+    let sheet =
+        |name: &str, attributes: &str, rows: String| (name.to_owned(), attributes.to_owned(), rows);
+    let cases = [
+        (
+            vec![
+                sheet("2024", "", list("A", 1)),
+                sheet("2025", "", list("B", 2)),
+            ],
+            "B 2.00",
+            vec!["2025", "2024"],
+        ),
+        (
+            vec![
+                sheet("2024", "", list("A", 1)),
+                sheet("2025", "state='hidden'", list("B", 2)),
+                sheet("2026", "state='veryHidden'", list("C", 3)),
+            ],
+            "A 1.00",
+            vec![],
+        ),
+        (
+            vec![
+                sheet("Uitleg", "", String::new()),
+                sheet("Lijst", "", list("A", 1)),
+            ],
+            "A 1.00",
+            vec![],
+        ),
+    ];
+    for (sheets, expected, asked) in cases {
+        let reading = reading_of("xlsx", &Xlsx { sheets, ..empty() }.bytes());
+        assert_eq!(told(&reading), expected);
+        assert_eq!(super::sheets_asked(&reading), asked);
+    }
+}
