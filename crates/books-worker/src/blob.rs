@@ -1,6 +1,7 @@
 //! A blob as a file that can be read and sought in, without waiting.
 
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::cell::RefCell;
+use std::io::{self, Read, Seek, SeekFrom};
 
 use abc_books::{Input, ReadSeek};
 use js_sys::{ArrayBuffer, Uint8Array};
@@ -8,17 +9,29 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, FileReaderSync};
 
 /// A call to the browser costs about as much as reading this.
-const CHUNK_BYTES: usize = 1 << 20;
+const PIECE_BYTES: u64 = 1 << 20;
 
-/// A dropped file.
+/// A dropped file. An archive is opened once for each file in it, so the piece that was read last is kept.
 pub(crate) struct BlobInput {
     name: String,
     blob: Blob,
+    last: RefCell<Piece>,
+}
+
+/// Bytes of a file that lie together.
+#[derive(Default)]
+struct Piece {
+    start: u64,
+    bytes: Vec<u8>,
 }
 
 impl BlobInput {
     pub(crate) fn new(name: String, blob: Blob) -> Self {
-        Self { name, blob }
+        Self {
+            name,
+            blob,
+            last: RefCell::default(),
+        }
     }
 }
 
@@ -32,45 +45,55 @@ impl Input for BlobInput {
     }
 
     fn open(&self) -> io::Result<Box<dyn ReadSeek + '_>> {
-        let file = BlobFile {
-            blob: &self.blob,
+        Ok(Box::new(BlobFile {
+            input: self,
             reader: FileReaderSync::new().map_err(|_error| gone())?,
             position: 0,
-        };
-        Ok(Box::new(BufReader::with_capacity(CHUNK_BYTES, file)))
+        }))
     }
 }
 
 struct BlobFile<'b> {
-    blob: &'b Blob,
+    input: &'b BlobInput,
     reader: FileReaderSync,
     position: u64,
 }
 
-impl Read for BlobFile<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = (self.blob.size() as u64).saturating_sub(self.position);
-        let n = left.min(buffer.len() as u64);
-        let Some(buffer) = buffer
-            .get_mut(..n as usize)
-            .filter(|buffer| !buffer.is_empty())
-        else {
-            return Ok(0);
-        };
-        let (start, end) = (self.position as f64, (self.position + n) as f64);
+impl BlobFile<'_> {
+    /// The piece that a place lies in.
+    fn piece_at(&self, position: u64) -> io::Result<Piece> {
+        let start = position - position % PIECE_BYTES;
+        let end = self.input.n_bytes().min(start + PIECE_BYTES);
         let bytes: ArrayBuffer = self
+            .input
             .blob
-            .slice_with_f64_and_f64(start, end)
+            .slice_with_f64_and_f64(start as f64, end as f64)
             .and_then(|part| self.reader.read_as_array_buffer(&part))
             .map_err(|_error| gone())?
             .unchecked_into();
-        let bytes = Uint8Array::new(&bytes);
-        if bytes.length() as usize != buffer.len() {
-            return Err(gone());
+        let bytes = Uint8Array::new(&bytes).to_vec();
+        if bytes.len() as u64 == end - start {
+            Ok(Piece { start, bytes })
+        } else {
+            Err(gone())
         }
-        bytes.copy_to(buffer);
-        self.position += n;
-        Ok(buffer.len())
+    }
+}
+
+impl Read for BlobFile<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.position >= self.input.n_bytes() {
+            return Ok(0);
+        }
+        let mut last = self.input.last.borrow_mut();
+        let end = last.start + last.bytes.len() as u64;
+        if !(last.start..end).contains(&self.position) {
+            *last = self.piece_at(self.position)?;
+        }
+        let at = (self.position - last.start) as usize;
+        let n = last.bytes.get(at..).unwrap_or_default().read(buffer)?;
+        self.position += n as u64;
+        Ok(n)
     }
 }
 
@@ -79,7 +102,7 @@ impl Seek for BlobFile<'_> {
         let target = match position {
             SeekFrom::Start(at) => Some(at),
             SeekFrom::Current(by) => self.position.checked_add_signed(by),
-            SeekFrom::End(by) => (self.blob.size() as u64).checked_add_signed(by),
+            SeekFrom::End(by) => self.input.n_bytes().checked_add_signed(by),
         };
         self.position = target.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.position)
