@@ -1,5 +1,6 @@
 //! The names of all texts, one struct per place on the screen.
 
+pub mod aim;
 pub mod certainty;
 pub mod customers;
 pub mod data;
@@ -12,6 +13,7 @@ pub mod parting;
 pub mod prospects;
 pub mod shell;
 
+pub use aim::AimTexts;
 pub use certainty::CertaintyTexts;
 pub use customers::CustomersTexts;
 pub use data::DataTexts;
@@ -46,6 +48,8 @@ pub struct Catalog {
     pub certainty: CertaintyTexts,
     /// Ideal customer.
     pub ideal: IdealTexts,
+    /// What follows from the ideal customer.
+    pub aim: AimTexts,
     /// Prospects.
     pub prospects: ProspectTexts,
 }

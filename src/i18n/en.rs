@@ -1,5 +1,6 @@
 //! English.
 
+mod aim;
 mod certainty;
 mod customers;
 mod data;
@@ -25,5 +26,6 @@ pub(super) static CATALOG: Catalog = Catalog {
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     ideal: ideal::TEXTS,
+    aim: aim::TEXTS,
     prospects: prospects::TEXTS,
 };

@@ -12,11 +12,11 @@ use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::actions::customers::{
-    answer, mark_never_satisfied, move_policy, override_class, rate, set_policy, wipe_notes,
-    write_note,
+    answer, mark_liked, mark_never_satisfied, move_policy, override_class, rate, set_policy,
+    wipe_notes, write_note,
 };
 use super::actions::data::project_with;
-use super::actions::ideal::{TooLong, edit_sentence, set_prospects};
+use super::actions::ideal::{TooLong, edit_sentence, set_prospects, set_target};
 use super::derived::changes;
 use super::project::Change;
 use super::{Derived, ProjectState, sample};
@@ -259,6 +259,22 @@ fn a_note_is_kept_wiped_and_brought_back_by_undo() {
         assert_eq!(text().as_deref(), Some("Betaalt na de derde brief."));
         assert!(!write_note(project, FIRST, &"x".repeat(1_000_000)));
         assert_eq!(text().as_deref(), Some("Betaalt na de derde brief."));
+    });
+}
+
+#[test]
+fn what_the_owner_likes_and_aims_for_changes_no_class() {
+    with_state(firm(10), |project, derived| {
+        let before = derived.outcome.get_untracked();
+        mark_liked(project, FIRST, true);
+        assert!(project.get_untracked().ratings[&FIRST].liked);
+        set_target(project, Some(200));
+        assert_eq!(project.get_untracked().ideal_target, Some(100));
+        assert_eq!(check(&project.get_untracked()), Ok(()));
+        assert_eq!(changes(&before, &derived.outcome.get_untracked()), []);
+        set_target(project, None);
+        mark_liked(project, FIRST, false);
+        assert!(project.get_untracked().ratings.is_empty());
     });
 }
 

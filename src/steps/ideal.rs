@@ -3,12 +3,16 @@
 //! `claims`, `finding`, `lines` and `not_like` decide what may be said and turn it into words of the
 //! catalog; the components only show them. Nothing is computed here that `abc_core::profile` knows.
 
+mod briefs;
 mod claims;
 mod copied;
 mod few;
+mod figures;
 mod finding;
+mod liked;
 mod limits;
 mod lines;
+mod more_ideal;
 mod not_like;
 mod page;
 mod prospects;
@@ -30,10 +34,13 @@ use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 
+use briefs::Briefs;
 use few::Few;
 use finding::{Finding, Validated, finding_of};
+use liked::Liked;
 use limits::Limits;
 use lines::{Line, Material, lines_from};
+use more_ideal::MoreIdeal;
 use not_like::NotLike;
 use page::Page;
 use prospects::Prospects;
@@ -97,11 +104,16 @@ pub fn IdealStep() -> impl IntoView {
                 view! { <Page opening more lines on_link/> }.into_any()
             }
         }}
-        <Prospects fitting judged/>
         <div class="cols">
             <NotLike/>
-            <Limits/>
+            <MoreIdeal on_link/>
         </div>
+        <div class="cols">
+            <Liked on_link/>
+            <Briefs/>
+        </div>
+        <Prospects fitting judged/>
+        <Limits/>
     }
 }
 

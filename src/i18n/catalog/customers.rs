@@ -377,6 +377,8 @@ pub struct CustomersTexts {
     pub still_possible: &'static str,
     pub never_satisfied: &'static str,
     pub never_satisfied_mark: &'static str,
+    /// The owner's own mark: would like more of these.
+    pub liked_mark: &'static str,
     pub verdict: &'static str,
     pub computed: &'static str,
     /// The class by the rules then and now.

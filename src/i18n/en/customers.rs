@@ -410,6 +410,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     still_possible: "Still possible:",
     never_satisfied: "Never satisfied",
     never_satisfied_mark: "never satisfied",
+    liked_mark: "liked best",
     verdict: "Your verdict",
     was_computed: |then, now| {
         format!("Computed was {then:?} then, {now:?} now. Do you stand by it?")

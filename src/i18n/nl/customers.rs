@@ -409,6 +409,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     still_possible: "Nog mogelijk:",
     never_satisfied: "Nooit tevreden",
     never_satisfied_mark: "nooit tevreden",
+    liked_mark: "het liefst",
     verdict: "Jouw oordeel",
     was_computed: |then, now| format!("Berekend was toen {then:?}, nu {now:?}. Blijf je erbij?"),
     keep_class: |class| format!("Ja, houd {class:?}"),

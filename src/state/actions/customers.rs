@@ -92,6 +92,11 @@ pub fn wipe_notes(project: ProjectState, id: CustomerId) {
     project.apply(Change::Remark, |project| project.wipe_notes(id));
 }
 
+/// Marks a customer as one that the owner would like more of, or takes that back.
+pub fn mark_liked(project: ProjectState, id: CustomerId, is_so: bool) {
+    edit_own(project, Change::Remark, id, |own| own.liked = is_so);
+}
+
 /// Changes the owner's word about a customer; what says nothing is not kept.
 fn edit_own(
     project: ProjectState,

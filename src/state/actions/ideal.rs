@@ -37,6 +37,12 @@ pub fn set_prospects(project: ProjectState, text: String) -> Result<(), TooLong>
     Ok(())
 }
 
+/// Sets the share of ideal customers to aim for, in percent up to 100; `None` for no target.
+pub fn set_target(project: ProjectState, target: Option<u8>) {
+    let target = target.map(|percent| percent.min(100));
+    project.apply(Change::Page, |project| project.ideal_target = target);
+}
+
 /// Why a file did not become the list of prospects; the list stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoList {

@@ -6,6 +6,7 @@ mod certainty;
 mod change;
 mod first;
 mod leaving;
+mod like;
 mod notes;
 mod scores;
 mod verdict;
@@ -26,6 +27,7 @@ use certainty::Certainty;
 use change::Change;
 use first::first_of;
 use leaving::Leaving;
+use like::Like;
 use notes::NotesPart;
 use scores::Scores;
 use verdict::Verdict;
@@ -198,6 +200,7 @@ fn Body(customer: u32) -> impl IntoView {
         <Bill customer/>
         <Certainty customer/>
         <Verdict customer/>
+        <Like customer/>
         <NotesPart customer/>
     }
 }

@@ -11,6 +11,7 @@ use crate::platform::page::copy_text;
 use crate::state::{Derived, ProjectState};
 
 use super::copied::page_text;
+use super::figures::Figures;
 use super::lines::Line;
 use super::sentence_row::SentenceRow;
 
@@ -99,6 +100,7 @@ pub(super) fn Page(
             <div>
                 <For each=move || keys.get() key=String::clone children=row/>
             </div>
+            <Figures/>
         </Section>
     }
 }

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use abc_core::customers::{Customer, TraitColumn, TraitKind};
 use abc_core::profile::{IdealProfile, profile_from};
 
+use super::briefs::described;
 use super::copied::page_text;
+use super::figures::rows_of;
 use abc_core::prospects::validation::Validation;
 
 use super::finding::{more, opening};
 use super::*;
+use crate::i18n::catalog::aim::Channel;
 use crate::i18n::{Locale, text_of};
 
 const LANGUAGES: [Locale; 2] = [Locale::Nl, Locale::En];
@@ -183,6 +186,33 @@ fn fifteen_a_customers_and_a_signal_found_the_profile() {
     // Three or four are a portrait, as the opening says.
     let said = more(&of(4), Validated::Never, &Summary::default(), 4, Locale::Nl);
     assert!(!text_of(&said).contains("Indicatief"));
+}
+
+#[test]
+fn a_text_for_a_channel_names_what_the_profile_says_first() {
+    let said = described(&profile("Branche", &INSTALLERS), "of");
+    let who = (Locale::Nl.catalog().aim.who)(&said);
+    assert_eq!(who, "bedrijven in installatie of bouw");
+    for locale in LANGUAGES {
+        let texts = &locale.catalog().aim;
+        let who = (texts.who)(&said);
+        for channel in Channel::ALL {
+            assert!((texts.brief)(channel, &who).contains(&who));
+        }
+    }
+    let even = [("bouw", Class::A, 9), ("bouw", Class::B, 9)];
+    assert_eq!(described(&profile("Branche", &even), "of"), []);
+}
+
+#[test]
+fn the_figures_stand_with_the_largest_part_of_a_first() {
+    let rows = rows_of(&profile("Branche", &INSTALLERS), Locale::Nl);
+    let (head, cells) = &rows[0];
+    assert_eq!(head, "branche: bouw");
+    assert_eq!(cells[..2], ["6 van 15", "0 van 43"]);
+    assert_eq!((cells[5].as_str(), cells[7].as_str()), ("<0,001", "sterk"));
+    assert_eq!(rows.len(), 3);
+    assert!(rows_of(&profile("", &[("", Class::A, 5)]), Locale::Nl).is_empty());
 }
 
 #[test]

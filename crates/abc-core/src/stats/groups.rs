@@ -65,6 +65,31 @@ pub fn mann_whitney(first: &[f64], second: &[f64]) -> Option<MannWhitney> {
     })
 }
 
+/// How large a difference between numbers is (Romano et al. 2006, for Cliff's delta).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EffectSize {
+    /// Below 0.147.
+    Negligible,
+    /// Below 0.33.
+    Small,
+    /// Below 0.474.
+    Medium,
+    /// Above that.
+    Large,
+}
+
+impl EffectSize {
+    /// The size of this delta, whatever its sign.
+    pub fn of_cliffs_delta(delta: f64) -> Self {
+        match delta.abs() {
+            delta if delta < 0.147 => Self::Negligible,
+            delta if delta < 0.33 => Self::Small,
+            delta if delta < 0.474 => Self::Medium,
+            _ => Self::Large,
+        }
+    }
+}
+
 /// Twice the share of arrangements with a U of at most `u`, which is not above the middle.
 ///
 /// The arrangements per U are the coefficients of the Gaussian binomial, the product over i of

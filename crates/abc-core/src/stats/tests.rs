@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::groups::mann_whitney;
+use super::groups::{EffectSize, mann_whitney};
 use super::multiple::benjamini_hochberg;
 use super::ranks::{percentiles, spearman};
 use super::tables::{Fisher, Table, wilson};
@@ -137,5 +137,19 @@ proptest! {
                 prop_assert!(a > b || q[i] <= q[j]);
             }
         }
+    }
+}
+
+#[test]
+fn a_cliffs_delta_has_a_size_whatever_its_sign() {
+    for (delta, size) in [
+        (0.0, EffectSize::Negligible),
+        (0.146, EffectSize::Negligible),
+        (-0.147, EffectSize::Small),
+        (0.33, EffectSize::Medium),
+        (-0.474, EffectSize::Large),
+        (1.0, EffectSize::Large),
+    ] {
+        assert_eq!(EffectSize::of_cliffs_delta(delta), size, "{delta}");
     }
 }

@@ -134,6 +134,9 @@ fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
     if own.is_some_and(|own| own.never_satisfied) {
         notes.push(texts.never_satisfied_mark);
     }
+    if own.is_some_and(|own| own.liked) {
+        notes.push(texts.liked_mark);
+    }
     if found.b_plus && found.class == Some(Class::B) {
         notes.push(if is_near_a(found) {
             texts.near_a
