@@ -21,7 +21,7 @@ const APP: [(&str, &[&str]); 7] = [
 ];
 
 /// A module of the core, and the modules it may import besides itself.
-const CORE: [(&str, &[&str]); 24] = [
+const CORE: [(&str, &[&str]); 25] = [
     ("money", &[]),
     ("date", &[]),
     ("stats", &[]),
@@ -48,7 +48,11 @@ const CORE: [(&str, &[&str]); 24] = [
     ),
     (
         "migration",
-        &["agreement", "customers", "costs", "classify"],
+        &["date", "agreement", "customers", "costs", "classify"],
+    ),
+    (
+        "surprises",
+        &["customers", "agreement", "prediction", "migration"],
     ),
     ("parting", &["customers", "costs", "classify", "stats"]),
     ("contact", &[]),
@@ -65,6 +69,7 @@ const CORE: [(&str, &[&str]); 24] = [
             "join",
             "costs",
             "classify",
+            "migration",
         ],
     ),
     (

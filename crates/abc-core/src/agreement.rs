@@ -59,6 +59,38 @@ impl Agreement {
     }
 }
 
+/// How much two opinions agree beyond chance, in the steps of Landis and Koch (1977).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Not at all: a kappa of 0 or less.
+    None,
+    /// Up to 0.2.
+    Slight,
+    /// Up to 0.4.
+    Fair,
+    /// Up to 0.6.
+    Moderate,
+    /// Up to 0.8.
+    Substantial,
+    /// Above.
+    Full,
+}
+
+impl Strength {
+    /// The word for a kappa.
+    pub fn of_kappa(kappa: f64) -> Self {
+        let steps = [
+            (0.0, Self::None),
+            (0.2, Self::Slight),
+            (0.4, Self::Fair),
+            (0.6, Self::Moderate),
+            (0.8, Self::Substantial),
+        ];
+        let step = steps.into_iter().find(|(most, _)| kappa <= *most);
+        step.map_or(Self::Full, |(_, strength)| strength)
+    }
+}
+
 /// A customer on which two opinions differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Surprise {
@@ -94,5 +126,20 @@ mod tests {
         assert_eq!(from(&[(A, A), (B, B), (C, C)]).kappa(), Some(1.0));
         // Never agreeing is worse than chance.
         assert_eq!(from(&[(A, B), (B, A)]).kappa(), Some(-1.0));
+    }
+
+    #[test]
+    fn a_kappa_has_a_word() {
+        for (kappa, expected) in [
+            (-1.0, Strength::None),
+            (0.0, Strength::None),
+            (0.01, Strength::Slight),
+            (0.4, Strength::Fair),
+            (0.41, Strength::Moderate),
+            (0.8, Strength::Substantial),
+            (1.0, Strength::Full),
+        ] {
+            assert_eq!(Strength::of_kappa(kappa), expected, "{kappa}");
+        }
     }
 }

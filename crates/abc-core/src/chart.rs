@@ -31,7 +31,7 @@ pub use crate::customers::Class as Mark;
 pub use evidence::{Evidence, EvidenceSpec, evidence_from};
 pub use label::{Anchor, Label};
 pub use lorenz::{LorenzLabels, LorenzSpec, SharedOrder, lorenz_from};
-pub use matrix::{MatrixCell, MatrixLabels, MatrixSpec, matrix_from};
+pub use matrix::{MatrixCell, MatrixCounts, MatrixLabels, MatrixSpec, matrix_from};
 pub use scatter::{
     AxisTick, ScatterBin, ScatterMark, ScatterMarks, ScatterPoint, ScatterSpec, scatter_from,
 };

@@ -52,6 +52,8 @@ pub mod prediction;
 
 pub mod migration;
 
+pub mod surprises;
+
 pub mod rfm;
 
 pub mod parting;

@@ -10,7 +10,19 @@ use crate::agreement::{Agreement, largest_first};
 use crate::classify::{Classification, Classified, Criterion, Fail, Rule, Status};
 use crate::costs::Inputs;
 use crate::customers::{Class, Customer};
-pub use matching::found_again;
+use crate::date::Date;
+pub use matching::{Recognition, found_again};
+
+/// The classes of an earlier analysis, as a project keeps them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LastTime {
+    /// The name of the file that they came from.
+    pub name: String,
+    /// The day of that analysis, or the last day of its figures.
+    pub on: Option<Date>,
+    /// The customers that had a class.
+    pub customers: Vec<Past>,
+}
 
 /// One classified customer of last time.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +46,8 @@ pub struct Outcome {
     pub revenue: Option<f64>,
     /// Customer contribution.
     pub cm2: Option<f64>,
+    /// Hours per 12 months.
+    pub hours: Option<f64>,
     /// 0 to 100 per criterion, in the order of `Criterion::ALL`.
     pub scores: [Option<f64>; 4],
     /// Weighted total.
@@ -55,6 +69,7 @@ impl Outcome {
             class: found.class?,
             revenue: input.revenue,
             cm2: found.cm2,
+            hours: input.hours,
             scores: found.scores,
             total: found.total,
             rule: found.rule,
@@ -63,9 +78,29 @@ impl Outcome {
             is_new: found.is_new,
         })
     }
+
+    /// Contribution per euro of revenue; `None` where that says nothing.
+    pub fn margin(&self) -> Option<f64> {
+        let revenue = self.revenue.filter(|revenue| *revenue > 0.0)?;
+        Some(self.cm2? / revenue)
+    }
+
+    /// With figures to hundredths: nobody reads more of them, and the text of a project is half as long.
+    fn rounded(self) -> Self {
+        let to_hundredths = |figure: f64| (figure * 100.0).round() / 100.0;
+        let rounded = |figure: Option<f64>| figure.map(to_hundredths);
+        Self {
+            revenue: rounded(self.revenue),
+            cm2: rounded(self.cm2),
+            hours: rounded(self.hours),
+            scores: self.scores.map(rounded),
+            total: rounded(self.total),
+            ..self
+        }
+    }
 }
 
-/// Everything to keep of a classification, for the next time.
+/// Everything to keep of a classification, for the next time; figures to hundredths.
 pub fn past_from(
     customers: &[Customer],
     inputs: &[Inputs],
@@ -80,7 +115,7 @@ pub fn past_from(
                 name: customer.name.clone(),
                 code: customer.code.clone(),
                 registrations: customer.registrations.clone(),
-                outcome: Outcome::of(input, found)?,
+                outcome: Outcome::of(input, found)?.rounded(),
             })
         })
         .collect()
@@ -154,18 +189,23 @@ pub struct Migration {
     pub arrived: Vec<u32>,
     /// Positions among those of last time that have no class now, or are not found again.
     pub gone: Vec<u32>,
+    /// How many of `arrived` are A, B and C now.
+    pub n_arrived: [usize; 3],
+    /// How many of `gone` were A, B and C.
+    pub n_gone: [usize; 3],
 }
 
-/// Compares last time with now; `customers`, `inputs` and `classification` are those of now.
+/// Compares last time with now; `inputs` and `classification` are those of now, and `again` says who of
+/// last time each of them is: [`found_again`].
 pub fn migration_from(
     past: &[Past],
-    customers: &[Customer],
+    again: &[Option<u32>],
     inputs: &[Inputs],
     classification: &Classification,
 ) -> Migration {
-    let again = found_again(past, customers);
     let mut is_gone = vec![true; past.len()];
     let (mut pairs, mut moves, mut arrived) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut n_arrived, mut n_gone) = ([0; 3], [0; 3]);
     let found = inputs.iter().zip(&classification.customers);
     for (position, ((input, found), was)) in (0_u32..).zip(found.zip(again)) {
         let Some(now) = Outcome::of(input, found) else {
@@ -174,6 +214,7 @@ pub fn migration_from(
         let earlier = was.and_then(|was| Some((was, past.get(was as usize)?)));
         let Some((was, earlier)) = earlier else {
             arrived.push(position);
+            count(&mut n_arrived, now.class);
             continue;
         };
         if let Some(gone) = is_gone.get_mut(was as usize) {
@@ -193,12 +234,26 @@ pub fn migration_from(
         }
     }
     largest_first(&mut moves, |each| each.revenue);
-    let gone = (0..).zip(is_gone).filter(|(_, is_gone)| *is_gone);
+    let left = (0..).zip(past.iter().zip(is_gone));
+    let left = left.filter(|(_, (_, is_gone))| *is_gone);
+    let gone = left.map(|(was, (past, _))| {
+        count(&mut n_gone, past.outcome.class);
+        was
+    });
+    let gone = gone.collect();
     Migration {
         agreement: Agreement::from_pairs(pairs),
         moves,
         arrived,
-        gone: gone.map(|(was, _)| was).collect(),
+        gone,
+        n_arrived,
+        n_gone,
+    }
+}
+
+fn count(counts: &mut [usize; 3], class: Class) {
+    if let Some(count) = counts.get_mut(class as usize) {
+        *count += 1;
     }
 }
 

@@ -9,6 +9,9 @@ use crate::costs::Inputs;
 use crate::customers::{Class, CustomerId};
 use crate::stats::order;
 
+/// So many customers are asked about: enough to be surprised by, and done in a few minutes.
+pub const ASKED: usize = 15;
+
 /// How the guesses compare with the result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {

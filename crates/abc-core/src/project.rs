@@ -16,11 +16,13 @@ use crate::costs::{CostModel, OwnRating};
 use crate::customers::{Class, Customer, CustomerId, TraitColumn};
 use crate::date::Date;
 use crate::join::{JoinDecisions, Joined};
+use crate::migration::LastTime;
 use crate::readings::Reading;
 
 mod joining;
 mod limits;
 mod notes;
+mod review;
 pub mod stored;
 
 pub use limits::{MAX_TEXT_BYTES, check};
@@ -84,6 +86,12 @@ pub struct Project {
     pub overrides: BTreeMap<CustomerId, Override>,
     /// What was noted about customers.
     pub notes: BTreeMap<CustomerId, Notes>,
+    /// The classes that the owner guessed.
+    pub guesses: BTreeMap<CustomerId, Class>,
+    /// The owner would rather not guess: it is not offered again.
+    pub is_guessing_declined: bool,
+    /// The classes of an earlier analysis, to lay beside these.
+    pub last_time: Option<Arc<LastTime>>,
     /// Sentences of the ideal-customer page that were edited: key of the sentence, text.
     pub page_edits: BTreeMap<String, String>,
     /// The list of prospects as typed or pasted; read by [`crate::intake::prospect_list`].
@@ -96,6 +104,8 @@ pub struct Project {
     pub is_sample: bool,
     /// The day of the analysis.
     pub analysed_on: Option<Date>,
+    /// The day of the next one, where the owner chose it: see [`Project::review_on`].
+    pub review_chosen: Option<Date>,
 }
 
 /// Why a text did not become a project, or a project may not be stored; nothing was replaced.

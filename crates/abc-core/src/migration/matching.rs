@@ -12,60 +12,104 @@ use crate::customers::names::comparable;
 /// legal form, and that nobody else carries; then a debtor number, but only when those found by name kept
 /// theirs: another system deals the same numbers out anew.
 pub fn found_again(past: &[Past], customers: &[Customer]) -> Vec<Option<u32>> {
-    let mut matching = Matching {
-        found: vec![None; customers.len()],
-        is_taken: vec![false; past.len()],
-    };
-    let registrations = |numbers: &[String]| -> Vec<String> {
-        let digits_and_letters = |number: &String| -> String {
-            let kept = number.chars().filter(|c| c.is_alphanumeric());
-            kept.flat_map(char::to_uppercase).collect()
-        };
-        numbers.iter().map(digits_and_letters).collect()
-    };
-    matching.add(
-        past.iter().map(|past| registrations(&past.registrations)),
-        customers
-            .iter()
-            .map(|now| registrations(&now.registrations)),
-    );
-    matching.add(
-        past.iter().map(|past| vec![comparable(&past.name)]),
-        customers.iter().map(|now| vec![comparable(&now.name)]),
-    );
-    if matching.kept_their_codes(past, customers) {
-        let code = |code: &String| vec![code.clone()];
-        matching.add(
-            past.iter().map(|past| code(&past.code)),
-            customers.iter().map(|now| code(&now.code)),
-        );
+    let mut work = Recognition::new(past, customers);
+    loop {
+        if let Some(found) = work.step() {
+            return found;
+        }
     }
-    matching.found
 }
 
-struct Matching {
+/// Customers per step: a few milliseconds.
+const BATCH: usize = 1_000;
+
+/// The work of [`found_again`] in steps, none of which takes long.
+pub struct Recognition<'a> {
+    past: &'a [Past],
+    customers: &'a [Customer],
     found: Vec<Option<u32>>,
     is_taken: Vec<bool>,
+    key: Key,
+    part: Part,
+    past_owners: Owners,
+    owners: Owners,
 }
 
-impl Matching {
-    /// Matches what is left by keys that exactly one customer on either side carries.
-    fn add(
-        &mut self,
-        past: impl Iterator<Item = Vec<String>>,
-        now: impl Iterator<Item = Vec<String>>,
-    ) {
-        let past_left = (0_u32..)
-            .zip(past.zip(&self.is_taken))
-            .filter(|(_, (_, is_taken))| !**is_taken)
-            .map(|(position, (keys, _))| (position, keys));
-        let past_of = owners(past_left);
-        let now_left = (0_u32..)
-            .zip(now.zip(&self.found))
-            .filter(|(_, (_, found))| found.is_none())
-            .map(|(position, (keys, _))| (position, keys));
-        for (key, owner) in owners(now_left) {
-            let (Some(position), Some(Some(was))) = (owner, past_of.get(&key)) else {
+/// What customers are told apart by, in the order in which it decides.
+#[derive(Clone, Copy)]
+enum Key {
+    Registration,
+    Name,
+    Code,
+}
+
+/// What is done with a key: the keys of last time from a position on, then those of now, then pairs.
+#[derive(Clone, Copy)]
+enum Part {
+    Past(usize),
+    Now(usize),
+    Pairs,
+}
+
+/// Who carries a key; `None` for a key that several carry.
+type Owners = BTreeMap<String, Option<u32>>;
+
+impl<'a> Recognition<'a> {
+    /// Nobody is found yet.
+    pub fn new(past: &'a [Past], customers: &'a [Customer]) -> Self {
+        Self {
+            past,
+            customers,
+            found: vec![None; customers.len()],
+            is_taken: vec![false; past.len()],
+            key: Key::Registration,
+            part: Part::Past(0),
+            past_owners: Owners::new(),
+            owners: Owners::new(),
+        }
+    }
+
+    /// One step of the work; who was found again when it was the last one.
+    pub fn step(&mut self) -> Option<Vec<Option<u32>>> {
+        match self.part {
+            Part::Past(from) => {
+                let left = self.past.iter().zip(&self.is_taken).enumerate();
+                for (at, (past, is_taken)) in left.skip(from).take(BATCH) {
+                    if !is_taken {
+                        let keys = self.key.of(&past.registrations, &past.name, &past.code);
+                        own(&mut self.past_owners, keys, at);
+                    }
+                }
+                self.part = next(from, self.past.len(), Part::Past, Part::Now(0));
+            }
+            Part::Now(from) => {
+                let left = self.customers.iter().zip(&self.found).enumerate();
+                for (at, (now, found)) in left.skip(from).take(BATCH) {
+                    if found.is_none() {
+                        let keys = self.key.of(&now.registrations, &now.name, &now.code);
+                        own(&mut self.owners, keys, at);
+                    }
+                }
+                self.part = next(from, self.customers.len(), Part::Now, Part::Pairs);
+            }
+            Part::Pairs => {
+                if self.pair() {
+                    self.past_owners.clear();
+                    self.part = Part::Past(0);
+                    return self.next_key();
+                }
+            }
+        }
+        None
+    }
+
+    /// Pairs some of those with a key that exactly one customer on either side carries; true when all are.
+    fn pair(&mut self) -> bool {
+        for _ in 0..BATCH {
+            let Some((key, owner)) = self.owners.pop_first() else {
+                return true;
+            };
+            let (Some(position), Some(Some(was))) = (owner, self.past_owners.get(&key)) else {
                 continue;
             };
             let slot = self.found.get_mut(position as usize);
@@ -75,12 +119,23 @@ impl Matching {
                 *taken = true;
             }
         }
+        false
+    }
+
+    fn next_key(&mut self) -> Option<Vec<Option<u32>>> {
+        self.key = match self.key {
+            Key::Registration => Key::Name,
+            Key::Name if self.kept_their_codes() => Key::Code,
+            Key::Name | Key::Code => return Some(std::mem::take(&mut self.found)),
+        };
+        None
     }
 
     /// Whether most of those found so far have the debtor number of last time.
-    fn kept_their_codes(&self, past: &[Past], customers: &[Customer]) -> bool {
-        let both = customers.iter().zip(&self.found).filter_map(|(now, was)| {
-            let was = past.get((*was)? as usize)?;
+    fn kept_their_codes(&self) -> bool {
+        let both = self.customers.iter().zip(&self.found);
+        let both = both.filter_map(|(now, was)| {
+            let was = self.past.get((*was)? as usize)?;
             let is_known = !now.code.is_empty() && !was.code.is_empty();
             is_known.then(|| now.code == was.code)
         });
@@ -91,16 +146,37 @@ impl Matching {
     }
 }
 
-/// Who carries a key; `None` for a key that several carry.
-fn owners(keys: impl Iterator<Item = (u32, Vec<String>)>) -> BTreeMap<String, Option<u32>> {
-    let mut owners: BTreeMap<String, Option<u32>> = BTreeMap::new();
-    for (position, keys) in keys {
-        for key in keys.into_iter().filter(|key| !key.is_empty()) {
-            owners
-                .entry(key)
-                .and_modify(|owner| *owner = owner.filter(|other| *other == position))
-                .or_insert(Some(position));
+/// The rest of a list after a batch from `from`, or what comes after it.
+fn next(from: usize, len: usize, rest: impl Fn(usize) -> Part, then: Part) -> Part {
+    let to = from + BATCH;
+    if to < len { rest(to) } else { then }
+}
+
+impl Key {
+    fn of(self, registrations: &[String], name: &str, code: &str) -> Vec<String> {
+        match self {
+            Self::Registration => {
+                let digits_and_letters = |number: &String| -> String {
+                    let kept = number.chars().filter(|c| c.is_alphanumeric());
+                    kept.flat_map(char::to_uppercase).collect()
+                };
+                registrations.iter().map(digits_and_letters).collect()
+            }
+            Self::Name => vec![comparable(name)],
+            Self::Code => vec![code.to_owned()],
         }
     }
-    owners
+}
+
+/// Notes who carries these keys; two entries of one customer are one.
+fn own(owners: &mut Owners, keys: Vec<String>, at: usize) {
+    let Ok(position) = u32::try_from(at) else {
+        return;
+    };
+    for key in keys.into_iter().filter(|key| !key.is_empty()) {
+        owners
+            .entry(key)
+            .and_modify(|owner| *owner = owner.filter(|other| *other == position))
+            .or_insert(Some(position));
+    }
 }

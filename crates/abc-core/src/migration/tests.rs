@@ -27,6 +27,7 @@ fn outcome(class: Class) -> Outcome {
         class,
         revenue: Some(1_000.0),
         cm2: Some(500.0),
+        hours: Some(10.0),
         scores: [Some(60.0); 4],
         total: Some(60.0),
         rule: None,
@@ -143,8 +144,10 @@ fn everybody_is_somewhere_and_every_move_has_a_reason() {
         .zip([3, 5, 5, 2, 2, 3])
         .map(|(revenue, rating)| input(revenue, rating))
         .collect();
-    let found = migration_from(&past, &customers, &now, &classify(&now));
+    let again = found_again(&past, &customers);
+    let found = migration_from(&past, &again, &now, &classify(&now));
     assert_eq!((found.agreement.n(), &found.arrived[..]), (5, &[5][..]));
+    assert_eq!(found.n_arrived.iter().sum::<usize>(), 1);
     assert!(found.gone.is_empty());
     assert_eq!(
         found.agreement.n() - found.agreement.n_same(),
@@ -157,4 +160,42 @@ fn everybody_is_somewhere_and_every_move_has_a_reason() {
 
     let nobody = migration_from(&past, &[], &[], &classify(&[]));
     assert_eq!(nobody.gone, [0, 1, 2, 3, 4]);
+    assert_eq!(nobody.n_gone.iter().sum::<usize>(), 5);
+}
+
+#[test]
+fn what_is_kept_is_rounded_and_its_margin_is_only_of_revenue() {
+    let exact = Outcome {
+        revenue: Some(1_000.0 / 3.0),
+        cm2: Some(-100.0 / 3.0),
+        ..outcome(Class::B)
+    };
+    let kept = exact.rounded();
+    assert_eq!((kept.revenue, kept.cm2), (Some(333.33), Some(-33.33)));
+    assert_eq!(kept.margin(), Some(-33.33 / 333.33));
+    for revenue in [None, Some(0.0), Some(-1.0)] {
+        let nothing = Outcome {
+            revenue,
+            ..kept.clone()
+        };
+        assert_eq!(nothing.margin(), None, "{revenue:?}");
+    }
+}
+
+#[test]
+fn a_long_list_is_recognized_in_small_steps() {
+    let names: Vec<String> = (0..3_500).map(|n| format!("klant {n}")).collect();
+    let customers: Vec<Customer> = names.iter().map(|name| customer(name, "", "")).collect();
+    let past: Vec<Past> = names.iter().rev().map(|name| past(name, "", "")).collect();
+    let mut work = Recognition::new(&past, &customers);
+    let mut n_steps = 1;
+    let found = loop {
+        match work.step() {
+            Some(found) => break found,
+            None => n_steps += 1,
+        }
+    };
+    assert!(n_steps > 8, "{n_steps}");
+    let expected: Vec<Option<u32>> = (0..3_500).rev().map(Some).collect();
+    assert_eq!(found, expected);
 }

@@ -45,6 +45,7 @@ impl Project {
         after.join_readings();
         let places = Places::of(self, &after);
         after.ratings = places.carried(&self.ratings, |_, _| ());
+        after.guesses = places.carried(&self.guesses, |_, _| ());
         after.overrides = places.carried(&self.overrides, |_, _| ());
         after.notes = places.carried(&self.notes, Notes::absorb);
         after.overrides.retain(|id, by_hand| {
@@ -123,6 +124,7 @@ impl Places {
             before.ratings.contains_key(id)
                 || before.overrides.contains_key(id)
                 || before.notes.contains_key(id)
+                || before.guesses.contains_key(id)
                 || has_given_class(id)
         });
         let asked: Vec<(CustomerId, Vec<Spelled>)> =

@@ -8,6 +8,7 @@ use crate::customers::{Customer, TraitColumn};
 use crate::intake::{Books, Container, Noted, Source};
 use crate::join::{JoinDecisions, Spelled};
 use crate::mapping::Choice;
+use crate::migration::{LastTime, Past};
 use crate::readings::Reading;
 
 pub(super) const CUSTOMERS: usize = 500_000;
@@ -24,6 +25,7 @@ pub(super) const JOINS: usize = 500_000;
 pub(super) const YEARS: usize = 100;
 pub(super) const PAGE_EDITS: usize = 1_000;
 pub(super) const PAST_OVERRIDES: usize = Notes::MAX_PAST;
+pub(super) const FAILS: usize = 6;
 
 /// The longest customer name in characters; intake rejects longer ones.
 const NAME_CHARS: usize = 1_000;
@@ -34,6 +36,9 @@ pub const MAX_TEXT_BYTES: usize = 1_000_000;
 const LEAST_FIGURE: f64 = -1e12;
 const MOST_FIGURE: f64 = 1e12;
 const MOST_MONTHS: f64 = 1_200.0;
+/// No figure of last time, which was derived from others, is outside of this.
+const LEAST_DERIVED: f64 = -1e30;
+const MOST_DERIVED: f64 = 1e30;
 
 /// Whether the project may be stored, and a restored one used.
 pub fn check(project: &Project) -> Result<(), ProjectError> {
@@ -45,6 +50,11 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
     let is_known = |id: &crate::customers::CustomerId| id.index() < n_customers;
     refers("ratings", project.ratings.keys().all(is_known))?;
     refers("overrides", project.overrides.keys().all(is_known))?;
+    refers("guesses", project.guesses.keys().all(is_known))?;
+    project
+        .last_time
+        .as_deref()
+        .map_or(Ok(()), check_last_time)?;
     for own in project.ratings.values() {
         let permille = own.purchases_permille.unwrap_or_default();
         in_range("purchases", permille <= 1_000)?;
@@ -174,12 +184,7 @@ fn check_books(books: &Books) -> Result<(), ProjectError> {
 }
 
 fn check_customer(customer: &Customer, columns: &[TraitColumn]) -> Result<(), ProjectError> {
-    if customer.name.len() > NAME_CHARS && customer.name.chars().count() > NAME_CHARS {
-        return Err(ProjectError::TextTooLong {
-            what: "name",
-            max: NAME_CHARS,
-        });
-    }
+    check_name(&customer.name)?;
     text("code", &customer.code)?;
     within(
         "own_fault_hours",
@@ -201,6 +206,35 @@ fn check_customer(customer: &Customer, columns: &[TraitColumn]) -> Result<(), Pr
         usize::try_from(*value).is_ok_and(|value| value <= column.values.len())
     };
     refers("traits", customer.traits.iter().zip(columns).all(is_known))
+}
+
+fn check_last_time(last: &LastTime) -> Result<(), ProjectError> {
+    text("name of last time", &last.name)?;
+    at_most("customers", last.customers.len(), CUSTOMERS)?;
+    last.customers.iter().try_for_each(check_past)
+}
+
+fn check_past(past: &Past) -> Result<(), ProjectError> {
+    check_name(&past.name)?;
+    text("code", &past.code)?;
+    at_most("registrations", past.registrations.len(), REGISTRATIONS)?;
+    let mut registrations = past.registrations.iter();
+    registrations.try_for_each(|number| text("registrations", number))?;
+    let outcome = &past.outcome;
+    at_most("fails", outcome.fails.len(), FAILS)?;
+    let figures = [outcome.revenue, outcome.cm2, outcome.hours, outcome.total];
+    let mut figures = figures.into_iter().chain(outcome.scores).flatten();
+    figures.try_for_each(|figure| within("last_time", figure, LEAST_DERIVED, MOST_DERIVED))
+}
+
+fn check_name(name: &str) -> Result<(), ProjectError> {
+    if name.len() > NAME_CHARS && name.chars().count() > NAME_CHARS {
+        return Err(ProjectError::TextTooLong {
+            what: "name",
+            max: NAME_CHARS,
+        });
+    }
+    Ok(())
 }
 
 fn check_source(source: &Source) -> Result<(), ProjectError> {

@@ -24,8 +24,8 @@ pub const SCHEMA: u32 = 2;
 /// The most text that is read; a customer takes about 200 bytes.
 pub const MAX_BYTES: usize = 200_000_000;
 
-/// Parties per piece: a piece is made within a few milliseconds.
-const PARTIES_PER_PIECE: usize = 2_000;
+/// Parties, or customers of last time, per piece: a piece is made within a few milliseconds.
+const PER_PIECE: usize = 2_000;
 
 const FORMAT: &str = "kernklant";
 const OPENING: &str = "{\"format\":\"kernklant\",\"schema\":2,\"project\":";
@@ -55,6 +55,10 @@ enum Next {
     Reading(usize),
     /// The parties of a reading from this one on.
     Parties(usize, usize),
+    /// All of last time but its customers.
+    LastTime,
+    /// The customers of last time from this one on.
+    Past(usize),
     /// The end of the project and the checksum.
     Tail,
     Nothing,
@@ -71,9 +75,14 @@ impl Iterator for Pieces {
                     v2::reading_head(reading, position == 0),
                     Next::Parties(position, 0),
                 ),
-                None => (String::new(), Next::Tail),
+                None => (v2::READINGS_TAIL.to_owned(), Next::LastTime),
             },
             Next::Parties(position, from) => self.parties(position, from),
+            Next::LastTime => match &self.project.last_time {
+                Some(last) => (v2::last_time_head(last), Next::Past(0)),
+                None => (String::new(), Next::Tail),
+            },
+            Next::Past(from) => self.past(from),
             Next::Tail => (v2::TAIL.to_owned(), Next::Nothing),
             Next::Nothing => return None,
         };
@@ -92,18 +101,34 @@ impl Pieces {
     fn parties(&self, position: usize, from: usize) -> (String, Next) {
         let reading = self.project.readings.get(position);
         let parties = reading.map_or(&[][..], |reading| &reading.parties);
-        let left = parties.get(from..).unwrap_or_default();
-        let batch = left.get(..PARTIES_PER_PIECE).unwrap_or(left);
+        let (batch, next) = batch_of(parties, from);
         let mut piece = v2::parties(batch, from == 0);
-        if batch.len() < left.len() {
-            return (
-                piece,
-                Next::Parties(position, from.saturating_add(batch.len())),
-            );
+        if let Some(next) = next {
+            return (piece, Next::Parties(position, next));
         }
         piece.push_str(v2::READING_TAIL);
         (piece, Next::Reading(position.saturating_add(1)))
     }
+
+    fn past(&self, from: usize) -> (String, Next) {
+        let last = self.project.last_time.as_deref();
+        let customers = last.map_or(&[][..], |last| &last.customers);
+        let (batch, next) = batch_of(customers, from);
+        let mut piece = v2::past(batch, from == 0);
+        if let Some(next) = next {
+            return (piece, Next::Past(next));
+        }
+        piece.push_str(v2::LAST_TIME_TAIL);
+        (piece, Next::Tail)
+    }
+}
+
+/// What goes into one piece, and where the next one begins, if there is one.
+fn batch_of<T>(list: &[T], from: usize) -> (&[T], Option<usize>) {
+    let left = list.get(from..).unwrap_or_default();
+    let batch = left.get(..PER_PIECE).unwrap_or(left);
+    let next = from.saturating_add(batch.len());
+    (batch, (batch.len() < left.len()).then_some(next))
 }
 
 fn closing(checksum: u32) -> String {

@@ -10,6 +10,7 @@ use crate::money::Cents;
 
 mod arbitrary;
 mod joining;
+mod last_time;
 
 fn text_of(project: &Project) -> String {
     stored::pieces(project).collect()

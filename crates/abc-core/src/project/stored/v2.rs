@@ -4,6 +4,7 @@
 //! written, so that a reader in ten years sees what there is.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::de::{IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -14,6 +15,7 @@ use super::super::{Notes, Project, ProjectError};
 use crate::customers::CustomerId;
 use crate::date::{Date, date_from_iso};
 use crate::join::Origin;
+use crate::migration::{LastTime, Past};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
@@ -21,6 +23,7 @@ mod books;
 mod customer;
 mod decisions;
 mod joins;
+mod last_time;
 mod notes;
 mod source;
 mod v1;
@@ -30,19 +33,22 @@ pub(super) use v1::project as project_of_schema_1;
 
 use customer::{StoredCustomer, StoredTraitColumn};
 use decisions::{
-    StoredCostModel, StoredEdit, StoredOverride, StoredPolicy, StoredRating, headers_from,
-    overrides_from, page_edits_from, ratings_from,
+    StoredCostModel, StoredEdit, StoredGuess, StoredOverride, StoredPolicy, StoredRating,
+    guesses_from, headers_from, overrides_from, page_edits_from, ratings_from,
 };
 use joins::StoredJoins;
+use last_time::{StoredLastTime, StoredPast};
 use notes::{StoredNotes, notes_from};
 use source::StoredSource;
 
-/// The whole document. The readings come last, so that their parties can be written in pieces.
+/// The whole document. The readings and last time come last, so that their lists can be written in pieces.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document {
     is_sample: bool,
     analysed_on: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    review_on: Option<String>,
     policy: StoredPolicy,
     cost_model: StoredCostModel,
     joins: StoredJoins,
@@ -56,6 +62,14 @@ struct Document {
         deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>"
     )]
     notes: Vec<StoredNotes>,
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>"
+    )]
+    guesses: Vec<StoredGuess>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    no_guesses: bool,
     #[serde(deserialize_with = "at_most::<_, _, { limits::PAGE_EDITS }>")]
     page_edits: Vec<StoredEdit>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -71,6 +85,8 @@ struct Document {
     ideal_target: Option<u8>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::SOURCES }>")]
     readings: Vec<StoredReading>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last_time: Option<StoredLastTime>,
 }
 
 /// What one file says. The parties come last.
@@ -98,8 +114,14 @@ struct StoredReading {
 /// The end of the list of parties and of their reading.
 pub(super) const READING_TAIL: &str = "\n]}";
 
-/// The end of the list of readings and of the document.
-pub(super) const TAIL: &str = "]}";
+/// The end of the list of readings.
+pub(super) const READINGS_TAIL: &str = "]";
+
+/// The end of the list of customers of last time, and of last time.
+pub(super) const LAST_TIME_TAIL: &str = "\n]}";
+
+/// The end of the document.
+pub(super) const TAIL: &str = "}";
 
 /// The document up to and with the opening of the list of readings.
 pub(super) fn head(project: &Project) -> String {
@@ -107,6 +129,7 @@ pub(super) fn head(project: &Project) -> String {
     let document = Document {
         is_sample: project.is_sample,
         analysed_on: project.analysed_on.as_ref().map(Date::to_string),
+        review_on: project.review_chosen.as_ref().map(Date::to_string),
         policy: StoredPolicy::from(&project.policy),
         cost_model: StoredCostModel::from(&project.cost_model),
         joins: StoredJoins::from(&project.joins),
@@ -125,14 +148,21 @@ pub(super) fn head(project: &Project) -> String {
             .iter()
             .filter_map(|(id, notes)| Some(StoredNotes::new(at(id)?, notes)))
             .collect(),
+        guesses: project
+            .guesses
+            .iter()
+            .filter_map(|(id, class)| Some(StoredGuess::new(at(id)?, *class)))
+            .collect(),
+        no_guesses: project.is_guessing_declined,
         page_edits: project.page_edits.iter().map(StoredEdit::from).collect(),
         prospects: project.prospects.clone(),
         fit_traits: project.fit_traits.iter().cloned().collect(),
         ideal_target: project.ideal_target,
         readings: Vec::new(),
+        last_time: None,
     };
     let mut text = json(&document);
-    // The two closing characters are written by `TAIL`.
+    // The two closing characters are written by `READINGS_TAIL` and `TAIL`.
     text.truncate(text.len().saturating_sub(2));
     text
 }
@@ -161,14 +191,32 @@ pub(super) fn reading_head(reading: &Reading, is_first: bool) -> String {
 
 /// A part of the list of parties, one a line.
 pub(super) fn parties(batch: &[crate::customers::Customer], is_first: bool) -> String {
+    lines(batch.iter().map(StoredCustomer::from), is_first)
+}
+
+/// Last time up to and with the opening of its list of customers.
+pub(super) fn last_time_head(last: &LastTime) -> String {
+    let mut text = format!(",\"last_time\":{}", json(&StoredLastTime::head(last)));
+    // The two closing characters are written by `LAST_TIME_TAIL`.
+    text.truncate(text.len().saturating_sub(2));
+    text
+}
+
+/// A part of the list of customers of last time, one a line.
+pub(super) fn past(batch: &[Past], is_first: bool) -> String {
+    lines(batch.iter().map(StoredPast::from), is_first)
+}
+
+/// A part of a list, one entry a line.
+fn lines<T: Serialize>(entries: impl Iterator<Item = T>, is_first: bool) -> String {
     let mut text = String::new();
-    for (position, party) in batch.iter().enumerate() {
+    for (position, entry) in entries.enumerate() {
         text.push_str(if is_first && position == 0 {
             "\n"
         } else {
             ",\n"
         });
-        text.push_str(&json(&StoredCustomer::from(party)));
+        text.push_str(&json(&entry));
     }
     text
 }
@@ -197,7 +245,14 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
         fit_traits: headers_from(document.fit_traits)?,
         ideal_target: document.ideal_target,
         is_sample: document.is_sample,
+        is_guessing_declined: document.no_guesses,
+        last_time: document
+            .last_time
+            .map(LastTime::try_from)
+            .transpose()?
+            .map(Arc::new),
         analysed_on: date_from(document.analysed_on, "analysed_on")?,
+        review_chosen: date_from(document.review_on, "review_on")?,
         ..Project::default()
     };
     // Before they are joined: a hostile text must not point out of its lists.
@@ -210,6 +265,8 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
     project.overrides = places.keyed(overrides, "overrides", |_, _| ())?;
     let notes = notes_from(document.notes)?;
     project.notes = places.keyed(notes, "notes", Notes::absorb)?;
+    let guesses = guesses_from(document.guesses)?;
+    project.guesses = places.keyed(guesses, "guesses", |_, _| ())?;
     Ok(project)
 }
 

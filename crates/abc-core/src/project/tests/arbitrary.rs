@@ -1,12 +1,14 @@
 //! Any project that is within the limits.
 
+use std::sync::Arc;
+
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::classify::Policy;
 use crate::classify::policy::{ContributionMin, MarginMin};
+use crate::classify::{Criterion, Fail, Policy, Rule};
 use crate::costs::{CostModel, OwnRating};
 use crate::customers::{
     Attention, Class, Customer, CustomerId, Grade, Rating, TraitColumn, TraitKind,
@@ -19,6 +21,7 @@ use crate::intake::{
 };
 use crate::join::{FileKey, JoinDecisions, Spelled, Verdict};
 use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
+use crate::migration::{LastTime, Outcome, Past};
 use crate::money::Cents;
 use crate::project::{Notes, Override, OverrideReason, PastOverride, Project};
 use crate::readings::{Reading, Unassigned};
@@ -538,6 +541,45 @@ fn joins() -> impl Strategy<Value = JoinDecisions> {
         })
 }
 
+fn past() -> impl Strategy<Value = Past> {
+    let rules = vec![Rule::Loss, Rule::TooLittle, Rule::ThinMargin];
+    let fails = Criterion::ALL.map(Fail::Below).into_iter();
+    let fails: Vec<Fail> = fails.chain([Fail::Score, Fail::ProfitUnknown]).collect();
+    let score = || of(0.0..=100.0_f64);
+    (
+        (name(), text(), vec(text(), 0..2)),
+        (class(), of(figure()), of(figure()), of(figure())),
+        (prop::array::uniform4(score()), score()),
+        (of(select(rules)), prop::sample::subsequence(fails, 0..=6)),
+        any::<[bool; 2]>(),
+    )
+        .prop_map(|(who, figures, scores, why, marks)| Past {
+            name: who.0,
+            code: who.1,
+            registrations: who.2,
+            outcome: Outcome {
+                class: figures.0,
+                revenue: figures.1,
+                cm2: figures.2,
+                hours: figures.3,
+                scores: scores.0,
+                total: scores.1,
+                rule: why.0,
+                fails: why.1,
+                is_by_hand: marks[0],
+                is_new: marks[1],
+            },
+        })
+}
+
+fn last_time() -> impl Strategy<Value = LastTime> {
+    (text(), of(date()), vec(past(), 0..4)).prop_map(|(name, on, customers)| LastTime {
+        name,
+        on,
+        customers,
+    })
+}
+
 /// A project whose references fit: ratings and classes by hand are of customers that come out.
 pub(super) fn project() -> impl Strategy<Value = Project> {
     (
@@ -555,19 +597,23 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
             btree_set(text(), 0..3),
             of(0..=100_u8),
         ),
-        any::<bool>(),
-        of(date()),
+        (any::<bool>(), any::<bool>(), of(last_time())),
+        (of(date()), of(date())),
+        vec((any::<Index>(), class()), 0..4),
     )
         .prop_map(
-            |(readings, joins, rules, ratings, (overrides, notes), edits, is_sample, day)| {
+            |(readings, joins, rules, ratings, (overrides, notes), edits, rest, days, guesses)| {
                 let mut project = Project {
                     policy: rules.0,
                     page_edits: edits.0,
                     prospects: edits.1,
                     fit_traits: edits.2,
                     ideal_target: edits.3,
-                    is_sample,
-                    analysed_on: day,
+                    is_sample: rest.0,
+                    is_guessing_declined: rest.1,
+                    last_time: rest.2.map(Arc::new),
+                    analysed_on: days.0,
+                    review_chosen: days.1,
                     ..Project::default().rejoined(readings, joins)
                 };
                 project.cost_model = CostModel {
@@ -578,6 +624,7 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
                 if n_customers > 0 {
                     let id = |at: Index| CustomerId(u32::try_from(at.index(n_customers)).unwrap());
                     project.ratings = ratings.into_iter().map(|(at, own)| (id(at), own)).collect();
+                    project.guesses = guesses.into_iter().map(|(at, by)| (id(at), by)).collect();
                     project.overrides =
                         overrides.into_iter().map(|(at, by)| (id(at), by)).collect();
                     project.notes = notes

@@ -1,4 +1,4 @@
-//! Weights, thresholds, cost model, ratings, classes by hand, edited sentences.
+//! Weights, thresholds, cost model, ratings, classes by hand, guesses, edited sentences.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::words::{StoredAttention, StoredClass, StoredOverrideReason};
 use super::{date_from, is_default};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::{CostModel, OwnRating};
-use crate::customers::Rating;
+use crate::customers::{Class, Rating};
 use crate::date::Date;
 use crate::join::Origin;
 use crate::money::Cents;
@@ -239,6 +239,36 @@ pub(super) fn overrides_from(
         Ok((origin_from(stored.reading, stored.party), by_hand))
     });
     map_from(entries, "overrides")
+}
+
+/// A class that the owner guessed.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredGuess {
+    #[serde(default, skip_serializing_if = "is_default")]
+    reading: u32,
+    party: u32,
+    class: StoredClass,
+}
+
+impl StoredGuess {
+    pub(super) fn new(at: Origin, class: Class) -> Self {
+        Self {
+            reading: at.reading,
+            party: at.party,
+            class: class.into(),
+        }
+    }
+}
+
+pub(super) fn guesses_from(
+    list: Vec<StoredGuess>,
+) -> Result<BTreeMap<Origin, Class>, ProjectError> {
+    let entries = list.into_iter().map(|stored| {
+        let at = origin_from(stored.reading, stored.party);
+        Ok((at, stored.class.into()))
+    });
+    map_from(entries, "guesses")
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -55,16 +55,20 @@ pub(in crate::project::stored) fn project(text: &str) -> Result<Project, Project
     project_of(Document {
         is_sample: old.is_sample,
         analysed_on: old.analysed_on,
+        review_on: None,
         policy: old.policy,
         cost_model: old.cost_model,
         joins: StoredJoins::default(),
         ratings: old.ratings,
         overrides: old.overrides,
         notes: Vec::new(),
+        guesses: Vec::new(),
+        no_guesses: false,
         page_edits: old.page_edits,
         prospects: String::new(),
         fit_traits: Vec::new(),
         ideal_target: None,
         readings,
+        last_time: None,
     })
 }

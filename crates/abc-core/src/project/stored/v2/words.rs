@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::classify::{Criterion, Fail, Rule};
 use crate::customers::{Attention, Class, Grade, TraitKind};
 use crate::intake::{
     Encoding, FileFlag, FlagReason, IgnoreReason, JudgedBy, Program, RejectReason, SourceKind,
@@ -42,6 +43,55 @@ words!(StoredClass, Class {
     B "b",
     C "c",
 });
+
+words!(StoredRule, Rule {
+    Loss "loss",
+    TooLittle "too_little",
+    ThinMargin "thin_margin",
+});
+
+/// A requirement of A that was not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum StoredFail {
+    #[serde(rename = "size")]
+    Size,
+    #[serde(rename = "profit")]
+    Profit,
+    #[serde(rename = "potential")]
+    Potential,
+    #[serde(rename = "relation")]
+    Relationship,
+    #[serde(rename = "score")]
+    Score,
+    #[serde(rename = "profit_unknown")]
+    ProfitUnknown,
+}
+
+impl From<Fail> for StoredFail {
+    fn from(fail: Fail) -> Self {
+        match fail {
+            Fail::Below(Criterion::Size) => Self::Size,
+            Fail::Below(Criterion::Profit) => Self::Profit,
+            Fail::Below(Criterion::Potential) => Self::Potential,
+            Fail::Below(Criterion::Relationship) => Self::Relationship,
+            Fail::Score => Self::Score,
+            Fail::ProfitUnknown => Self::ProfitUnknown,
+        }
+    }
+}
+
+impl From<StoredFail> for Fail {
+    fn from(stored: StoredFail) -> Self {
+        match stored {
+            StoredFail::Size => Self::Below(Criterion::Size),
+            StoredFail::Profit => Self::Below(Criterion::Profit),
+            StoredFail::Potential => Self::Below(Criterion::Potential),
+            StoredFail::Relationship => Self::Below(Criterion::Relationship),
+            StoredFail::Score => Self::Score,
+            StoredFail::ProfitUnknown => Self::ProfitUnknown,
+        }
+    }
+}
 
 words!(StoredGrade, Grade {
     Recorded "recorded",
