@@ -1,6 +1,7 @@
 //! The whole page: makes the state, loads what was saved, switches between the places.
 
 mod drop_anywhere;
+mod review;
 mod shortcuts;
 mod topbar;
 mod where_dialog;
@@ -16,9 +17,11 @@ use crate::state::actions::data::DataActions;
 use crate::state::preferences::Theme;
 use crate::state::session::SaveStatus;
 use crate::state::{
-    CertaintyState, Derived, PreferencesState, ProjectState, SessionState, effects,
+    CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState,
+    effects,
 };
 use crate::steps::{CustomersStep, DataStep, IdealStep};
+use review::ReviewNotice;
 use topbar::TopBar;
 use where_dialog::WhereDialog;
 
@@ -49,6 +52,7 @@ pub fn App() -> impl IntoView {
     let session = SessionState::provide(location::first());
     let derived = Derived::provide(project);
     let certainty = CertaintyState::provide();
+    let recognition = RecognitionState::provide();
     let actions = DataActions::provide();
 
     let is_loaded = RwSignal::new(false);
@@ -60,6 +64,7 @@ pub fn App() -> impl IntoView {
     effects::save_project(project, derived, session);
     effects::classify_in_slices(project, derived);
     effects::reckon_certainty(derived, certainty, session);
+    effects::recognize_customers(project, recognition);
     location::on_change(move |step| session.step.set(step));
     shortcuts::listen(project);
     drop_anywhere::listen(actions);
@@ -87,7 +92,13 @@ pub fn App() -> impl IntoView {
         <main id="main" class="page" tabindex="-1" data-classified=n_on_screen aria-busy=move || {
             derived.is_busy.get().then_some("true")
         }>
-            <Show when=move || is_loaded.get()>{screen}</Show>
+            <Show when=move || is_loaded.get()>
+                {move || {
+                    let _ = preferences.locale.get();
+                    view! { <ReviewNotice/> }
+                }}
+                {screen}
+            </Show>
         </main>
         {move || {
             let _ = preferences.locale.get();

@@ -8,6 +8,7 @@ pub mod evidence;
 #[allow(unreachable_pub)]
 mod frame;
 pub mod glyph;
+pub mod matrix;
 mod measured;
 pub mod scores;
 mod shape;
@@ -19,6 +20,7 @@ pub mod whale;
 pub use evidence::EvidenceChart;
 pub use frame::{ChartTable, SaveWords};
 pub use glyph::MarkGlyph;
+pub use matrix::MatrixChart;
 pub use scores::ScoresChart;
 pub use slope::SlopeChart;
 pub use stack::StackChart;

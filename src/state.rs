@@ -12,6 +12,7 @@ pub mod effects;
 pub mod fitting;
 pub mod preferences;
 pub mod project;
+pub mod recognition;
 pub mod sample;
 pub mod session;
 pub mod turns;
@@ -20,6 +21,7 @@ pub use certainty::CertaintyState;
 pub use derived::Derived;
 pub use preferences::PreferencesState;
 pub use project::ProjectState;
+pub use recognition::RecognitionState;
 pub use session::SessionState;
 pub use turns::{Turn, Turns};
 

@@ -166,6 +166,9 @@ fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
         Change::CostModel => texts.change_cost_model,
         Change::Page => texts.change_page,
         Change::Prospects => texts.change_prospects,
+        Change::Guess => texts.change_guess,
+        Change::LastTime => texts.change_last_time,
+        Change::Review => texts.change_review,
     }
 }
 

@@ -23,7 +23,8 @@ impl Letter {
         }
     }
 
-    const fn glyph(self) -> &'static str {
+    /// The letter itself.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::A => "A",
             Self::B => "B",
@@ -62,7 +63,7 @@ pub fn Klas(
             role="img"
             aria-label=move || label.get()
         >
-            {move || letter.get().map_or("–", Letter::glyph)}
+            {move || letter.get().map_or("–", Letter::name)}
         </span>
     }
 }

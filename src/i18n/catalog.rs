@@ -12,6 +12,7 @@ pub mod notes;
 pub mod parting;
 pub mod prospects;
 pub mod shell;
+pub mod surprises;
 
 pub use aim::AimTexts;
 pub use certainty::CertaintyTexts;
@@ -25,6 +26,7 @@ pub use notes::NotesTexts;
 pub use parting::PartingTexts;
 pub use prospects::ProspectTexts;
 pub use shell::ShellTexts;
+pub use surprises::SurpriseTexts;
 
 /// Every text of one language.
 pub struct Catalog {
@@ -46,6 +48,8 @@ pub struct Catalog {
     pub customers: CustomersTexts,
     /// How sure a class is, and what would settle it.
     pub certainty: CertaintyTexts,
+    /// Guesses, last time, the day to look again.
+    pub surprises: SurpriseTexts,
     /// Ideal customer.
     pub ideal: IdealTexts,
     /// What follows from the ideal customer.

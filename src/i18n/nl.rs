@@ -12,6 +12,7 @@ mod notes;
 mod parting;
 mod prospects;
 mod shell;
+mod surprises;
 
 use super::Catalog;
 
@@ -25,6 +26,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     parting: parting::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
+    surprises: surprises::TEXTS,
     ideal: ideal::TEXTS,
     aim: aim::TEXTS,
     prospects: prospects::TEXTS,

@@ -131,6 +131,11 @@ pub fn bring_to_top(id: &str) {
     }
 }
 
+/// The same, once that element is on the page.
+pub fn bring_to_top_after(id: &'static str) {
+    request_animation_frame(move || bring_to_top(id));
+}
+
 /// The number in the attribute `name` of the nearest element around the target of an event.
 pub fn number_around(event: &web_sys::Event, name: &str) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

@@ -2,7 +2,9 @@
 
 pub mod customers;
 pub mod data;
+pub mod guesses;
 pub mod ideal;
 pub mod joins;
 pub mod keep;
+pub mod last_time;
 pub mod names;

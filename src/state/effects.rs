@@ -1,6 +1,6 @@
 //! The only places where a change of state has an effect outside it: saving, the look of the document,
-//! what is reckoned in slices between frames (the classes of large lists, how sure classes are), and the
-//! turns in which a screen of a large list is made.
+//! what is reckoned in slices between frames (the classes of large lists, how sure classes are, who of last
+//! time is who now), and the turns in which a screen of a large list is made.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use abc_core::certainty::{Certainties, Certainty, Uncertainty, n_runs_for};
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
+use abc_core::migration::Recognition;
 use abc_core::project::Project;
 use abc_core::prospects::validation::{Validator, n_shuffles_for};
 use leptos::prelude::*;
@@ -18,8 +19,11 @@ use super::certainty::{Certain, asks_same};
 use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
+use super::recognition::Recognized;
 use super::session::SaveStatus;
-use super::{CertaintyState, Derived, PreferencesState, ProjectState, SessionState, Turns};
+use super::{
+    CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turns,
+};
 use crate::i18n::Locale;
 use crate::platform::location::Step;
 use crate::platform::{page, storage};
@@ -242,6 +246,45 @@ async fn in_slices(
             return None;
         }
     }
+}
+
+/// Finds the customers of last time among those of now, in slices between frames; another list, or another
+/// last time, drops the older run.
+pub fn recognize_customers(project: ProjectState, recognition: RecognitionState) {
+    let newest = Newest::default();
+    Effect::new(move |_| {
+        let now = project.get();
+        let known = recognition.0.get_untracked();
+        if known.as_ref().is_some_and(|known| known.is_about(&now)) {
+            return;
+        }
+        let is_newest = newest.begin();
+        if known.is_some() {
+            recognition.0.set(None);
+        }
+        let Some(last) = now.last_time.clone() else {
+            return;
+        };
+        spawn_local_scoped(async move {
+            let customers = Arc::clone(&now.customers);
+            let mut work = Recognition::new(&last.customers, &customers);
+            let again = loop {
+                if let Some(again) = step_for_a_while(|| work.step()) {
+                    break again;
+                }
+                page::breathe().await;
+                if !is_newest() {
+                    return;
+                }
+            };
+            drop(work);
+            recognition.0.set(Some(Arc::new(Recognized {
+                last,
+                customers,
+                again,
+            })));
+        });
+    });
 }
 
 /// Hands the classes of a large list to the parts of a screen, a task each; newer classes take over.

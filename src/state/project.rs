@@ -38,6 +38,12 @@ pub enum Change {
     Page,
     /// The list of prospects was edited.
     Prospects,
+    /// The owner guessed a class, or would rather not.
+    Guess,
+    /// Last time was laid beside this time, or taken away.
+    LastTime,
+    /// The day to look again was set.
+    Review,
 }
 
 /// How many steps back are kept.

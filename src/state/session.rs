@@ -39,6 +39,15 @@ pub enum Phase {
     },
 }
 
+/// A file that did not become last time; what was there before is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotLastTime {
+    /// File name.
+    pub name: String,
+    /// Why it could not be opened; `None` when nobody in it has a class.
+    pub error: Option<abc_core::project::ProjectError>,
+}
+
 /// A file that gave nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
@@ -127,6 +136,8 @@ pub enum Filter {
     NearA,
     /// Other weights or figures would easily give another class.
     Shaky,
+    /// Another class than the owner guessed, or than last time.
+    Surprise,
 }
 
 /// The article's three warnings.
@@ -229,6 +240,12 @@ pub struct SessionState {
     pub sort: RwSignal<Sort>,
     /// Whether the drawer of weights and thresholds is open.
     pub is_drawer_open: RwSignal<bool>,
+    /// Whether the owner is guessing classes: the figures wait.
+    pub is_guessing: RwSignal<bool>,
+    /// Why the last file did not become last time.
+    pub not_last_time: RwSignal<Option<NotLastTime>>,
+    /// Whether it was said that the day to look again has come.
+    pub is_overdue_told: RwSignal<bool>,
     /// Whether 'Where is my data?' is open.
     pub is_where_open: RwSignal<bool>,
     /// The reading whose mapping of columns is open, by its position.
@@ -261,6 +278,9 @@ impl SessionState {
             search: RwSignal::default(),
             sort: RwSignal::default(),
             is_drawer_open: RwSignal::default(),
+            is_guessing: RwSignal::default(),
+            not_last_time: RwSignal::default(),
+            is_overdue_told: RwSignal::default(),
             is_where_open: RwSignal::default(),
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
@@ -285,5 +305,7 @@ impl SessionState {
         self.selected.set(None);
         self.filter.set(Filter::All);
         self.search.set(String::new());
+        self.is_guessing.set(false);
+        self.not_last_time.set(None);
     }
 }

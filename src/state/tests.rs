@@ -1,10 +1,13 @@
 //! State without a browser: provide, act, read.
 
+use std::collections::BTreeMap;
+
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::Criterion;
 use abc_core::classify::summary::summary;
 use abc_core::customers::{Attention, Class, Customer, CustomerId, Rating};
 use abc_core::intake::ReadOptions;
+use abc_core::migration::{found_again, migration_from};
 use abc_core::money::Cents;
 use abc_core::project::{MAX_TEXT_BYTES, Override, OverrideReason, Project, check};
 use abc_core::protocol::Reader;
@@ -16,7 +19,11 @@ use super::actions::customers::{
     wipe_notes, write_note,
 };
 use super::actions::data::project_with;
+use super::actions::guesses::{forget_guesses, guess};
 use super::actions::ideal::{TooLong, edit_sentence, set_prospects, set_target};
+use super::actions::last_time::{
+    last_time_of_copy, last_time_of_readings, set_last_time, set_review,
+};
 use super::derived::changes;
 use super::project::Change;
 use super::{Derived, ProjectState, sample};
@@ -305,5 +312,101 @@ fn a_text_that_could_not_be_saved_is_refused_where_it_is_typed() {
             Err(TooLong)
         );
         assert_eq!(project.get_untracked(), kept);
+    });
+}
+
+#[test]
+fn guesses_are_steps_of_undo_and_forgotten_together() {
+    with_state(firm(10), |project, derived| {
+        let second = CustomerId(1);
+        guess(project, FIRST, Some(Class::A));
+        guess(project, second, Some(Class::C));
+        guess(project, second, None);
+        let guesses = || project.get_untracked().guesses.clone();
+        assert_eq!(guesses(), BTreeMap::from([(FIRST, Class::A)]));
+        assert_eq!(project.undoable(), Some(Change::Guess));
+        project.undo();
+        assert_eq!(guesses()[&second], Class::C);
+
+        // A guess says nothing about the class.
+        let classes = derived.outcome.get_untracked().classes();
+        forget_guesses(project);
+        assert_eq!(derived.outcome.get_untracked().classes(), classes);
+        let now = project.get_untracked();
+        assert!(now.guesses.is_empty() && now.is_guessing_declined);
+        project.undo();
+        assert_eq!(guesses().len(), 2);
+        assert!(!project.get_untracked().is_guessing_declined);
+    });
+}
+
+#[test]
+fn a_copy_is_last_time_and_a_damaged_one_is_not() {
+    let mut earlier = firm(12);
+    earlier.analysed_on = Some(jiff::civil::date(2025, 11, 25));
+    let text: String = abc_core::project::stored::pieces(&earlier).collect();
+    let last = last_time_of_copy("vorig.kernklant".to_owned(), &text);
+    let last = last.unwrap().unwrap();
+    assert_eq!((last.customers.len(), last.on), (12, earlier.analysed_on));
+
+    with_state(firm(12), |project, derived| {
+        set_last_time(project, Some(last));
+        let now = project.get_untracked();
+        assert!(abc_core::project::check(&now).is_ok());
+        let outcome = derived.outcome.get_untracked();
+        let last = now.last_time.as_ref().unwrap();
+        let again = found_again(&last.customers, &now.customers);
+        let (inputs, classes) = (&outcome.inputs, &outcome.classification);
+        let found = migration_from(&last.customers, &again, inputs, classes);
+        assert_eq!((found.agreement.n_same(), found.moves.len()), (12, 0));
+        set_last_time(project, None);
+        assert_eq!(project.get_untracked().last_time, None);
+        project.undo();
+        assert!(project.get_untracked().last_time.is_some());
+    });
+
+    let damaged = text.replacen("Klant 3", "Klant X", 1);
+    let refused = last_time_of_copy(String::new(), &damaged);
+    assert_eq!(refused, Err(abc_core::project::ProjectError::Damaged));
+    let nobody: String = abc_core::project::stored::pieces(&Project::default()).collect();
+    assert_eq!(last_time_of_copy(String::new(), &nobody), Ok(None));
+}
+
+#[test]
+fn files_of_last_time_are_classified_by_the_weights_of_now_over_their_own_period() {
+    let mut now = firm(6);
+    now.policy.a_cut = 40.0;
+    now.cost_model.months = 6;
+    now.cost_model.months_assumed = false;
+    now.ratings.entry(FIRST).or_default().potential = Some(Rating::new(5));
+    let mut file = reading(now.customers.to_vec());
+    file.source.name = "omzet-2025.csv".to_owned();
+    file.source.period = Some((
+        jiff::civil::date(2025, 1, 2),
+        jiff::civil::date(2025, 12, 30),
+    ));
+    let last = last_time_of_readings(&now, vec![file]).unwrap();
+    assert_eq!(last.name, "omzet-2025.csv");
+    assert_eq!(last.on, Some(jiff::civil::date(2025, 12, 30)));
+    let first = &last.customers[0].outcome;
+    // Not twice the amount, as the six months of now would make it; and without a rating of now.
+    assert_eq!(first.revenue, Some(200.0));
+    assert_eq!(first.scores[2], None);
+    assert_eq!(last_time_of_readings(&now, vec![reading(Vec::new())]), None);
+}
+
+#[test]
+fn the_day_to_look_again_is_set_and_given_back() {
+    let mut firm = firm(3);
+    firm.analysed_on = Some(jiff::civil::date(2026, 11, 25));
+    with_state(firm, |project, _| {
+        let day = jiff::civil::date(2027, 3, 1);
+        set_review(project, Some(day));
+        assert_eq!(project.get_untracked().review_on(), Some(day));
+        set_review(project, None);
+        let in_a_year = jiff::civil::date(2027, 11, 25);
+        assert_eq!(project.get_untracked().review_on(), Some(in_a_year));
+        project.undo();
+        assert_eq!(project.get_untracked().review_on(), Some(day));
     });
 }

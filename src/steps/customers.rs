@@ -10,6 +10,7 @@ mod focus;
     reason = "the place of the focus is a bundle of handles, copied as signals are"
 )]
 mod grid;
+mod guessing;
 mod hints;
 mod opening;
 mod panel;
@@ -18,6 +19,7 @@ mod questions;
 mod rows;
 mod screen;
 mod sure_chart;
+mod surprises;
 mod tools;
 
 use leptos::prelude::*;
@@ -25,19 +27,34 @@ use leptos::prelude::*;
 use crate::charts::SaveWords;
 use crate::components::Section;
 use crate::i18n;
-use crate::state::Turn;
+use crate::state::{SessionState, Turn};
 use drawer::Drawer;
 use grid::Grid;
+use guessing::{GuessOffer, Guessing};
 use hints::Hints;
 use opening::Finding;
 use panel::Explanation;
 use pictures::Pictures;
 use screen::{InTurn, ROWS_ID, Screen};
+use surprises::Surprises;
 use tools::Tools;
 
-/// The place.
+/// The place. While the owner guesses, nothing of the result is on it.
 #[component]
 pub fn CustomersStep() -> impl IntoView {
+    let session = SessionState::expect();
+    move || {
+        if session.is_guessing.get() {
+            view! { <Guessing/> }.into_any()
+        } else {
+            view! { <Classes/> }.into_any()
+        }
+    }
+}
+
+/// The finding, what to look at first, and the grid.
+#[component]
+fn Classes() -> impl IntoView {
     let texts = &i18n::catalog().customers;
     Screen::provide();
     provide_context(SaveWords {
@@ -49,9 +66,13 @@ pub fn CustomersStep() -> impl IntoView {
     });
     view! {
         <InTurn turn=Turn::Finding>
+            <GuessOffer/>
             <Finding/>
             <Pictures/>
             <Hints/>
+            <InTurn turn=Turn::Questions>
+                <Surprises/>
+            </InTurn>
         </InTurn>
         <InTurn turn=Turn::Rows>
             <Rows/>

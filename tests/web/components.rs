@@ -1,6 +1,6 @@
 //! Focus and keys of the controls.
 
-use kernklant::components::{Button, Dialog, FileDrop, Rate};
+use kernklant::components::{Button, Dialog, FileDrop, Letter, LetterChoice, Rate};
 use kernklant::platform::File;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlDialogElement;
@@ -97,4 +97,36 @@ async fn dropped_files_are_handed_over_together_and_nothing_when_there_are_none(
     drop_files(&zone, Vec::new());
     settled().await;
     assert_eq!(heard.get_untracked(), [["a.csv", "b.csv"]]);
+}
+
+#[wasm_bindgen_test]
+async fn a_letter_is_chosen_by_key_and_by_pointer_and_taken_back() {
+    let letter = RwSignal::new(None);
+    let n_typed = RwSignal::new(0);
+    let (place, _handle) = mounted(move || {
+        let on_change = move |new: Option<Letter>| letter.set(new);
+        let on_typed = move |()| n_typed.update(|n| *n += 1);
+        view! { <LetterChoice label="Bakker" id="letter".to_owned() value=letter on_change on_typed /> }
+    });
+    let group = find(&place, "[role='radiogroup'][aria-label='Bakker']");
+    for (key, ctrl, expected, typed) in [
+        ("a", false, Some(Letter::A), 1),
+        ("C", false, Some(Letter::C), 2),
+        ("b", true, Some(Letter::C), 2),
+        ("x", false, Some(Letter::C), 2),
+        ("Delete", false, None, 2),
+    ] {
+        press(&find(&place, "#letter"), key, ctrl);
+        settled().await;
+        let said = (letter.get_untracked(), n_typed.get_untracked());
+        assert_eq!(said, (expected, typed), "after {key}");
+    }
+    find(&place, "#letter").click();
+    settled().await;
+    assert_eq!(letter.get_untracked(), Some(Letter::A));
+    assert!(group.query_selector(":checked").unwrap().is_some());
+    find(&place, "#letter").click();
+    settled().await;
+    assert_eq!(letter.get_untracked(), None, "a second press takes it back");
+    assert!(group.query_selector(":checked").unwrap().is_none());
 }

@@ -303,6 +303,7 @@ pub struct CustomersTexts {
     pub filter_open: &'static str,
     pub filter_near: &'static str,
     pub filter_shaky: &'static str,
+    pub filter_surprise: &'static str,
     pub filter_fitting: &'static str,
     pub filter_big: &'static str,
     pub nothing_found: &'static str,

@@ -241,6 +241,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_open: "May still change",
     filter_near: "One point short of A",
     filter_shaky: "Shaky",
+    filter_surprise: "Surprises",
     filter_fitting: "Fit your ideal customer",
     filter_big: "80% of revenue, not A",
     nothing_found: "No customer matches this search.",

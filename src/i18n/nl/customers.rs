@@ -242,6 +242,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_open: "Kunnen nog wisselen",
     filter_near: "Eén punt van A",
     filter_shaky: "Wankel",
+    filter_surprise: "Verrassingen",
     filter_fitting: "Passen bij je ideale klant",
     filter_big: "80% van de omzet, geen A",
     nothing_found: "Geen klant past bij deze zoekopdracht.",

@@ -9,12 +9,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use super::keep;
+use super::last_time::{last_time_of_readings, set_last_time};
 use crate::platform::location::{self, Step};
 use crate::platform::worker::{self, ReadInput, WorkerError};
 use crate::platform::{File, page, storage};
 use crate::state::project::Change;
-use crate::state::session::{Failure, Input, Kept, Phase};
+use crate::state::session::{Failure, Input, Kept, NotLastTime, Phase};
 use crate::state::{ProjectState, SessionState, sample};
+
+/// How the name of a saved copy ends.
+const COPY: &str = ".kernklant";
 
 /// What the data actions work on; taken once at the top of a component.
 #[derive(Clone, Copy)]
@@ -44,10 +48,8 @@ impl DataActions {
 
     /// Opens what was dropped or picked: saved work by its ending, anything else as files to read.
     pub fn open(self, files: Vec<File>) {
-        if let Some(copy) = files
-            .iter()
-            .find(|file| file.name().ends_with(".kernklant"))
-        {
+        let is_copy = |file: &&File| file.name().ends_with(COPY);
+        if let Some(copy) = files.iter().find(is_copy) {
             let copy = copy.clone();
             self.owner
                 .get_value()
@@ -55,6 +57,20 @@ impl DataActions {
             return;
         }
         self.begin(jobs_of(files), Change::Import, Step::Customers);
+    }
+
+    /// Lays a saved copy, or files of last time, beside this time.
+    pub fn open_last_time(self, files: Vec<File>) {
+        self.session.not_last_time.set(None);
+        let is_copy = |file: &&File| file.name().ends_with(COPY);
+        if let Some(copy) = files.iter().find(is_copy) {
+            let copy = copy.clone();
+            self.owner
+                .get_value()
+                .with(|| keep::open_as_last_time(self.project, self.session, copy));
+            return;
+        }
+        self.begin(jobs_of(files), Change::LastTime, Step::Customers);
     }
 
     /// Reads pasted rows.
@@ -286,12 +302,28 @@ impl DataActions {
     }
 
     fn take_in(self, arrived: Vec<(Option<usize>, Reading)>, change: Change) {
+        if change == Change::LastTime {
+            self.take_in_last_time(arrived);
+            return;
+        }
         self.session.forget_view();
         let today = page::today();
         self.project.apply(change, |project| {
             *project = project_with(project, arrived, change == Change::Sample);
-            project.analysed_on = today;
+            project.analyse_on(today);
         });
+    }
+
+    fn take_in_last_time(self, arrived: Vec<(Option<usize>, Reading)>) {
+        let readings: Vec<Reading> = arrived.into_iter().map(|(_, reading)| reading).collect();
+        let first = readings.first();
+        let name = first.map_or_else(String::new, |reading| reading.source.name.clone());
+        let last = last_time_of_readings(&self.project.get_untracked(), readings);
+        let nobody = last.is_none().then_some(NotLastTime { name, error: None });
+        self.session.not_last_time.set(nobody);
+        if last.is_some() {
+            set_last_time(self.project, last);
+        }
     }
 }
 

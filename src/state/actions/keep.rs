@@ -4,9 +4,10 @@ use abc_core::project::{self, Project};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
+use super::last_time::{last_time_of_copy, set_last_time};
 use crate::platform::{File, location, page, storage};
 use crate::state::project::Change;
-use crate::state::session::{Phase, SaveStatus};
+use crate::state::session::{NotLastTime, Phase, SaveStatus};
 use crate::state::{ProjectState, SessionState};
 
 /// Hands the project to the user as a `.kernklant` file.
@@ -26,13 +27,35 @@ pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
         match project::restore(&text) {
             Ok(restored) => {
                 session.inputs.set_value(Vec::new());
-                session.selected.set(None);
+                session.forget_view();
+                session.is_overdue_told.set(false);
                 session.phase.set(Phase::Idle);
                 project.apply(Change::OpenCopy, |project| *project = restored);
                 location::go(location::Step::Customers);
             }
             Err(error) => session.phase.set(Phase::CopyRefused { name, error }),
         }
+    });
+}
+
+/// Lays a copy of an earlier time beside this one, through the same gate; a refused copy leaves everything
+/// as it was.
+pub fn open_as_last_time(project: ProjectState, session: SessionState, file: File) {
+    let name = file.name();
+    spawn_local_scoped(async move {
+        let text = page::text_of(&file).await.unwrap_or_default();
+        let refused = match last_time_of_copy(name.clone(), &text) {
+            Ok(Some(last)) => {
+                set_last_time(project, Some(last));
+                None
+            }
+            Ok(None) => Some(NotLastTime { name, error: None }),
+            Err(error) => Some(NotLastTime {
+                name,
+                error: Some(error),
+            }),
+        };
+        session.not_last_time.set(refused);
     });
 }
 
@@ -46,7 +69,7 @@ pub fn wipe(project: ProjectState, session: SessionState) {
         let is_wiped = status == SaveStatus::Nothing;
         if is_wiped {
             session.inputs.set_value(Vec::new());
-            session.selected.set(None);
+            session.forget_view();
             session.phase.set(Phase::Idle);
             project.replace(Project::default());
             session.loaded.set(Some(project.get_untracked()));

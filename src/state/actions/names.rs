@@ -29,7 +29,7 @@ pub fn take_names(project: ProjectState, session: SessionState, named: &[NamedCu
         let place = sources.position(|source| source.kind == SourceKind::Names);
         drop(sources);
         *project = project_with(project, vec![(place, reading)], false);
-        project.analysed_on = today;
+        project.analyse_on(today);
     });
     location::go(Step::Customers);
 }

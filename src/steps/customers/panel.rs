@@ -1,5 +1,5 @@
 //! The explanation of one customer: why, first thing to do, scores, what would change it, the sum, how
-//! certain, the owner's verdict, the notes. Always in this order.
+//! certain, what surprises, the owner's verdict, the notes. Always in this order.
 
 mod bill;
 mod certainty;
@@ -9,8 +9,9 @@ mod leaving;
 mod like;
 mod notes;
 mod scores;
+mod surprise;
 mod verdict;
-mod why;
+pub(super) mod why;
 
 use leptos::{html, prelude::*};
 
@@ -30,6 +31,7 @@ use leaving::Leaving;
 use like::Like;
 use notes::NotesPart;
 use scores::Scores;
+use surprise::Surprise;
 use verdict::Verdict;
 
 /// The panel of the selected customer.
@@ -199,6 +201,7 @@ fn Body(customer: u32) -> impl IntoView {
         <Leaving customer/>
         <Bill customer/>
         <Certainty customer/>
+        <Surprise customer/>
         <Verdict customer/>
         <Like customer/>
         <NotesPart customer/>

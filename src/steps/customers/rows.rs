@@ -45,7 +45,7 @@ pub(super) struct Listing {
 
 impl Listing {
     /// The lines for this query. `chosen` are the customers of a filter that others than the classes
-    /// answer: those like the ideal one, those that are shaky.
+    /// answer: those like the ideal one, those that are shaky, those that surprise.
     pub(super) fn new(
         query: Query,
         outcome: Arc<Outcome>,
@@ -222,7 +222,9 @@ impl Search {
 pub(super) fn shown_by(filter: Filter, outcome: &Outcome, chosen: &[u32]) -> Vec<bool> {
     let found = &outcome.classification.customers;
     match filter {
-        Filter::Fitting | Filter::Shaky => marked(found.len(), chosen.iter().copied()),
+        Filter::Fitting | Filter::Shaky | Filter::Surprise => {
+            marked(found.len(), chosen.iter().copied())
+        }
         Filter::BigNotA => marked(found.len(), largest_not_a(outcome)),
         _ => found
             .iter()
@@ -244,7 +246,7 @@ fn marked(n: usize, positions: impl IntoIterator<Item = u32>) -> Vec<bool> {
 
 fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
     match filter {
-        Filter::All | Filter::Fitting | Filter::Shaky | Filter::BigNotA => true,
+        Filter::All | Filter::Fitting | Filter::Shaky | Filter::Surprise | Filter::BigNotA => true,
         Filter::Class(class) => found.class == Some(class),
         Filter::Loss => found.class.is_some() && found.cm2.is_some_and(|cm2| cm2 < 0.0),
         Filter::Warned(warning) => is_warned(warning, found, input),

@@ -12,13 +12,16 @@ use leptos::prelude::*;
 
 use super::figures::{Warned, largest_of, warned};
 use super::rows::{Listing, Query};
+use super::surprises::Found;
 use crate::components::Letter;
 use crate::platform::location::{self, Step};
 use crate::platform::viewport;
 use crate::state::derived::{Outcome, is_other};
 use crate::state::session::Filter;
 use crate::state::session::Warning;
-use crate::state::{CertaintyState, Derived, ProjectState, SessionState, Turn, Turns};
+use crate::state::{
+    CertaintyState, Derived, ProjectState, RecognitionState, SessionState, Turn, Turns,
+};
 
 /// The id of the place that a link to rows scrolls to.
 pub(super) const ROWS_ID: &str = "customer-rows";
@@ -39,6 +42,8 @@ pub(super) struct Screen {
     pub(super) warned: [Memo<Arc<Warned>>; 3],
     /// How many make 80% of revenue, and how many of those are not A; with the warnings.
     pub(super) largest: Memo<Option<LargestNotA>>,
+    /// What surprises, beside the guesses and last time.
+    pub(super) found: Memo<Arc<Found>>,
     /// The lines of the grid.
     pub(super) listing: Memo<Arc<Listing>>,
     /// Whether somebody works in the grid or in the panel beside it: the rows keep their places.
@@ -61,6 +66,7 @@ impl Screen {
         let turns = Turns::new(project, derived);
         let (finding, rows) = (turns.outcome(Turn::Finding), turns.outcome(Turn::Rows));
         let warnings = turns.outcome(Turn::Warnings);
+        let found = found_in(turns);
         let is_held = RwSignal::new(false);
         let listing = Memo::new_with_compare(
             move |before: Option<&Arc<Listing>>| {
@@ -87,6 +93,7 @@ impl Screen {
                 let chosen = match (&profile, &certain) {
                     (Some(profile), _) => profile.fitting.clone(),
                     (_, Some(certain)) => certain.with_label(Stability::Shaky, &outcome),
+                    _ if query.filter == Filter::Surprise => found.with(|found| found.positions()),
                     _ => Vec::new(),
                 };
                 Arc::new(Listing::new(query, outcome, certain, &chosen))
@@ -105,6 +112,7 @@ impl Screen {
             }),
             warned: warnings_in(turns),
             largest: Memo::new(move |_| warnings.with(|outcome| largest_of(outcome))),
+            found,
             listing,
             is_held,
             is_narrow: viewport::narrow(),
@@ -164,6 +172,15 @@ impl Screen {
         self.session.selected.set(None);
         self.session.is_drawer_open.set(true);
     }
+}
+
+fn found_in(turns: Turns) -> Memo<Arc<Found>> {
+    let outcome = turns.outcome(Turn::Questions);
+    let known = RecognitionState::expect().0;
+    Memo::new_with_compare(
+        move |_| Arc::new(Found::of(outcome.get(), known.get())),
+        is_other,
+    )
 }
 
 fn warnings_in(turns: Turns) -> [Memo<Arc<Warned>>; 3] {

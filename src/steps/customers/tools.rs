@@ -82,5 +82,6 @@ fn special_name(filter: Filter, texts: &CustomersTexts) -> Option<&'static str> 
         Filter::BigNotA => Some(texts.filter_big),
         Filter::NearA => Some(texts.filter_near),
         Filter::Shaky => Some(texts.filter_shaky),
+        Filter::Surprise => Some(texts.filter_surprise),
     }
 }

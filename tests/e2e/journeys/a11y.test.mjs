@@ -36,6 +36,22 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("button", { name: "Bekijk voorbeeld" }).click();
       await app.classified(60);
       await assertClean(page, "customers");
+      await page.getByRole("button", { name: "Begin", exact: true }).click();
+      await assertClean(page, "guessing");
+      for (const letter of "abcabcabc") await page.keyboard.press(letter);
+      await page.getByRole("button", { name: "Leg ernaast" }).click();
+      await page.getByRole("link", { name: "Gegevens", exact: true }).click();
+      const copy = await app.download(() =>
+        page.getByRole("button", { name: "Bewaar een kopie" }).click(),
+      );
+      await page.getByRole("link", { name: "Klanten", exact: true }).click();
+      await page.locator("#surprises input[type=file]").setInputFiles({
+        name: copy.name,
+        mimeType: "application/json",
+        buffer: Buffer.from(copy.text),
+      });
+      await page.getByRole("img", { name: /^Van vorige keer naar nu/ }).waitFor();
+      await assertClean(page, "surprises and last time");
       await page.getByRole("link", { name: "Ideale klant", exact: true }).click();
       await page.waitForURL(/#ideal$/);
       await assertClean(page, "ideal customer");

@@ -13,7 +13,7 @@ use crate::i18n::{Format, Span, plain};
 use crate::state::derived::Outcome;
 
 /// The sentences at the head of the panel; about the computed class, also when another was set by hand.
-pub(super) fn spans_of(
+pub(in crate::steps::customers) fn spans_of(
     outcome: &Outcome,
     customer: u32,
     texts: &CustomersTexts,

@@ -152,7 +152,7 @@ fn search_and_filter_both_hold() {
 
 #[test]
 fn some_filters_show_whom_others_than_the_classes_chose() {
-    for filter in [Filter::Fitting, Filter::Shaky] {
+    for filter in [Filter::Fitting, Filter::Shaky, Filter::Surprise] {
         let query = Query {
             filter,
             ..Query::default()

@@ -1,0 +1,293 @@
+use abc_core::agreement::Strength;
+use abc_core::chart::MatrixCounts;
+use abc_core::classify::{Criterion, Rule};
+
+use crate::i18n::catalog::SurpriseTexts;
+use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, ThenNow};
+use crate::i18n::{Locale, plain, strong};
+
+fn count(n: usize) -> String {
+    Locale::Nl.format().count(n)
+}
+
+fn customers(n: usize) -> String {
+    if n == 1 {
+        "1 klant".to_owned()
+    } else {
+        format!("{} klanten", count(n))
+    }
+}
+
+pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
+    offer: |n| {
+        format!(
+            "Eerst zelf schatten? Geef je {n} grootste klanten een A, B of C; daarna zie je waar je verrast wordt."
+        )
+    },
+    begin: "Begin",
+    skip: "Sla over",
+    guess_title: "Wat denk je zelf?",
+    guess_how: "A: hier wil je er meer van. B: goed zoals het is. C: houdt te weinig over. \
+                Je eerste gedachte is genoeg; wie je niet weet, sla je over.",
+    guess_keys: "Met het toetsenbord: typ A, B of C; Delete wist.",
+    guess_of: |name| format!("Jouw schatting voor {name}"),
+    n_guessed: |n, all| format!("{n} van de {all} geschat"),
+    compare: "Leg ernaast",
+    back: "Terug",
+    forget: "Wis de schatting",
+    heading: |n| match n {
+        None => "Verrassingen".to_owned(),
+        Some(0) => "Geen verrassingen".to_owned(),
+        Some(1) => "1 verrassing".to_owned(),
+        Some(n) => format!("{} verrassingen", count(n)),
+    },
+    show_rows: "toon in de lijst",
+    invite: |n| {
+        format!("Schat zelf de klasse van je {n} grootste klanten en zie waar je verrast wordt.")
+    },
+    guess_again: "Schat zelf",
+    right: |n, all| {
+        if n == all {
+            let all = if all == 1 {
+                "de ene klant die".to_owned()
+            } else {
+                format!("alle {all} klanten die")
+            };
+            return vec![plain(format!("Van {all} je schatte, klopte de klasse."))];
+        }
+        vec![
+            plain("Je had "),
+            strong(format!("{n} van de {all}")),
+            plain(" goed."),
+        ]
+    },
+    beyond: |strength, kappa| {
+        let how = match strength {
+            Strength::None => "Dat is niet beter dan gokken",
+            Strength::Slight => "Dat is nauwelijks beter dan gokken",
+            Strength::Fair => "Dat is iets beter dan gokken",
+            Strength::Moderate => "Dat is duidelijk beter dan gokken",
+            Strength::Substantial => "Dat is veel beter dan gokken",
+            Strength::Full => "Je kent je klanten: dit is bijna geen gokken meer",
+        };
+        format!("{how} (kappa {kappa}; 0 is gokken, 1 is alles goed).")
+    },
+    n_unclassified: |n| {
+        if n == 1 {
+            "1 klant die je schatte, kreeg geen klasse.".to_owned()
+        } else {
+            format!("{n} klanten die je schatte, kregen geen klasse.")
+        }
+    },
+    guessed: |guess, why| format!("Jij schatte {guess:?}. {why}"),
+    moved,
+    and_more: |n| format!("en {} meer", count(n)),
+    part: "Verrassing",
+    last_invite: "Leg vorige keer ernaast en zie wie van klasse wisselde, en waardoor.",
+    last_pick: "Kies vorige keer",
+    last_which: "Wat kan ik kiezen?",
+    last_how: "Een bewaarde kopie (.kernklant), of het bestand van vorig jaar: dat wordt ingedeeld met je wegen en grenzen van nu, zonder cijfers voor potentie en relatie.",
+    last_reading: |percent| format!("Vorige keer lezen: {percent}%"),
+    last_nobody: |name| {
+        format!("In ‘{name}’ heeft niemand een klasse; er is niets om ernaast te leggen.")
+    },
+    last_from: |name, day| match day {
+        Some(day) => format!("Vorige keer: {day} ({name})."),
+        None => format!("Vorige keer: {name}."),
+    },
+    last_remove: "Haal weg",
+    matrix_say: |moved, both| match (moved, both) {
+        (_, 0) => "Niemand van vorige keer is er nu nog".to_owned(),
+        (0, 1) => "De ene klant van toen en nu bleef in zijn klasse".to_owned(),
+        (0, n) => format!("Alle {} van toen en nu bleven in hun klasse", customers(n)),
+        (1, n) => format!(
+            "1 van de {} van toen en nu wisselde van klasse",
+            customers(n)
+        ),
+        (moved, n) => format!(
+            "{} van de {} van toen en nu wisselden van klasse",
+            count(moved),
+            customers(n)
+        ),
+    },
+    matrix_label: |counts| {
+        let MatrixCounts {
+            both,
+            arrived,
+            gone,
+        } = counts;
+        let row = |name: &str, [a, b, c]: [usize; 3]| format!("{name} A {a}, B {b}, C {c}");
+        let [was_a, was_b, was_c] = *both;
+        format!(
+            "Van vorige keer naar nu. {}; {}; {}; {}; {}.",
+            row("Was A, nu", was_a),
+            row("was B, nu", was_b),
+            row("was C, nu", was_c),
+            row("nieuw in", *arrived),
+            row("weg uit", *gone)
+        )
+    },
+    matrix_rows: ["was A", "was B", "was C", "nieuw"],
+    matrix_columns: ["nu A", "nu B", "nu C", "weg"],
+    new_and_gone: |new, gone| format!("{} nieuw, {} weg", count(new), count(gone)),
+    new_are: "Nieuw:",
+    gone_are: "Weg:",
+    analysed: |day| format!("Dit onderzoek is van {day}."),
+    review: "Kijk opnieuw op:",
+    review_wrong: "Kies een dag na vandaag.",
+    overdue: |review| format!("Tijd om opnieuw te kijken: dat stond op {review}."),
+    overdue_how: "Houd deze klassen vast als vorige keer, laat je nieuwe bestand los en haal het oude weg; dan zie je wie er wisselde.",
+    overdue_keep: "Houd vast en ga naar Gegevens",
+    overdue_later: "Later",
+    this_analysis: "vastgehouden in dit project",
+};
+
+fn moved(words: &MovedWords) -> String {
+    let hours = match &words.hours {
+        Some(HoursThen::Fewer(hours)) => format!(", met {hours} uur minder"),
+        Some(HoursThen::More(hours)) => format!(", met {hours} uur meer"),
+        None => String::new(),
+    };
+    let why: Vec<String> = words.changes.iter().map(change).collect();
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" Nu {}.", why.join("; "))
+    };
+    format!("Vorige keer {:?}{hours}.{why}", words.before)
+}
+
+fn then_now(figure: &ThenNow) -> String {
+    match (&figure.before, &figure.after) {
+        (Some(before), Some(after)) if before == after => {
+            format!("{after}, net als toen; de grens verschoof")
+        }
+        (Some(before), Some(after)) => format!("{after}, was {before}"),
+        (None, Some(after)) => format!("{after}, was onbekend"),
+        (Some(before), None) => format!("onbekend, was {before}"),
+        (None, None) => "onbekend".to_owned(),
+    }
+}
+
+fn change(words: &ChangeWords) -> String {
+    match words {
+        ChangeWords::ByHand { is_now: true } => "door jou gezet".to_owned(),
+        ChangeWords::ByHand { is_now: false } => "niet meer door jou gezet".to_owned(),
+        ChangeWords::Rule {
+            after,
+            is_margin,
+            figure,
+        } => {
+            let rule = match after {
+                Some(Rule::Loss) => "houdt niets over",
+                Some(Rule::TooLittle) => "levert te weinig op",
+                Some(Rule::ThinMargin) => "te dunne marge",
+                None => "boven de grens van C",
+            };
+            let what = if *is_margin { "marge" } else { "bijdrage" };
+            format!("{rule}: {what} {}", then_now(figure))
+        }
+        ChangeWords::NoLongerNew => "geen nieuwe klant meer: aanloopkosten tellen".to_owned(),
+        ChangeWords::Criterion {
+            criterion,
+            score,
+            floor,
+        } => {
+            format!(
+                "{} {} (ondergrens {floor})",
+                name(*criterion),
+                then_now(score)
+            )
+        }
+        ChangeWords::Score { score, cut } => format!("score {} (drempel {cut})", then_now(score)),
+        ChangeWords::ProfitKnown { is_now: true } => "bijdrage bekend".to_owned(),
+        ChangeWords::ProfitKnown { is_now: false } => "bijdrage onbekend".to_owned(),
+    }
+}
+
+fn name(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Size => "omvang",
+        Criterion::Profit => "winst",
+        Criterion::Potential => "potentie",
+        Criterion::Relationship => "relatie",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use abc_core::customers::Class;
+
+    use super::*;
+    use crate::i18n::text_of;
+
+    fn figure(before: Option<&str>, after: Option<&str>) -> ThenNow {
+        ThenNow {
+            before: before.map(str::to_owned),
+            after: after.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn who_moved_is_told_with_the_figure_then_and_now() {
+        let rule = |after, is_margin, figure| ChangeWords::Rule {
+            after,
+            is_margin,
+            figure,
+        };
+        for (changes, hours, expected) in [
+            (
+                vec![rule(
+                    Some(Rule::Loss),
+                    false,
+                    figure(Some("€ 2.300"), Some("€ −1.464")),
+                )],
+                Some(HoursThen::Fewer("31".to_owned())),
+                "Vorige keer B, met 31 uur minder. Nu houdt niets over: bijdrage € −1.464, was € 2.300.",
+            ),
+            (
+                vec![rule(None, true, figure(Some("4%"), Some("4%")))],
+                None,
+                "Vorige keer B. Nu boven de grens van C: marge 4%, net als toen; de grens verschoof.",
+            ),
+            (
+                vec![
+                    ChangeWords::Criterion {
+                        criterion: Criterion::Profit,
+                        score: figure(Some("40"), Some("62")),
+                        floor: "50".to_owned(),
+                    },
+                    ChangeWords::Score {
+                        score: figure(None, Some("71")),
+                        cut: "65".to_owned(),
+                    },
+                ],
+                None,
+                "Vorige keer B. Nu winst 62, was 40 (ondergrens 50); score 71, was onbekend (drempel 65).",
+            ),
+            (Vec::new(), None, "Vorige keer B."),
+        ] {
+            let words = MovedWords {
+                before: Class::B,
+                changes,
+                hours,
+            };
+            assert_eq!(moved(&words), expected);
+        }
+    }
+
+    #[test]
+    fn how_many_were_right_reads_well_at_both_ends() {
+        for (n, all, expected) in [
+            (9, 15, "Je had 9 van de 15 goed."),
+            (
+                15,
+                15,
+                "Van alle 15 klanten die je schatte, klopte de klasse.",
+            ),
+            (1, 1, "Van de ene klant die je schatte, klopte de klasse."),
+        ] {
+            assert_eq!(text_of(&(TEXTS.right)(n, all)), expected);
+        }
+    }
+}
