@@ -34,7 +34,10 @@ pub(super) fn Liked(
             said => (texts.liked_says)(&said),
         }
     });
-    let names = move || names_of(&project.get(), locale);
+    let names = move || {
+        let names = names_of(&project.get(), locale);
+        (!names.is_empty()).then(|| view! { <p class="note">{names}</p> })
+    };
     let search = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         derived
@@ -62,7 +65,7 @@ pub(super) fn Liked(
             <p>
                 <Sentence spans on_link/>
             </p>
-            <p class="note">{names}</p>
+            {names}
             <Disclosure summary=texts.liked_choose>
                 <Input
                     label=texts.liked_search

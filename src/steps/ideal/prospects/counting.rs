@@ -12,7 +12,7 @@ use crate::state::ProjectState;
 use crate::state::actions::ideal::count_trait;
 use crate::state::fitting::Fitting;
 
-/// A box to tick for every trait that can count; nothing where there is no choice.
+/// A box to tick for every trait that can count; nothing where there is no choice, or no score yet.
 #[component]
 pub(super) fn Counting(fitting: Memo<Arc<Fitting>>) -> impl IntoView {
     let texts = &i18n::catalog().prospects;
@@ -20,7 +20,8 @@ pub(super) fn Counting(fitting: Memo<Arc<Fitting>>) -> impl IntoView {
     // Other customers bring other traits; ticking one brings none, and keeps the focus.
     let useful = Memo::new(move |_| {
         fitting.with(|fitting| {
-            let named = fitting.useful.iter();
+            let useful = fitting.model.is_ok().then_some(&fitting.useful);
+            let named = useful.into_iter().flatten();
             let named = named.map(|idx| (*idx, fitting.name(*idx).to_owned()));
             named.collect::<Vec<_>>()
         })
