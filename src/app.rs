@@ -62,6 +62,7 @@ pub fn App() -> impl IntoView {
     });
     effects::dress_document(preferences, session);
     effects::save_project(project, derived, session);
+    effects::remember_forms(project, session);
     effects::classify_in_slices(project, derived);
     effects::reckon_certainty(derived, certainty, session);
     effects::recognize_customers(project, recognition);

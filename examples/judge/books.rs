@@ -123,6 +123,8 @@ fn answered(
 ) -> JoinDecisions {
     for question in questions {
         match question {
+            // The corpus has no such answer: hours of a copy count once.
+            JoinQuestion::SameHours { .. } => {}
             JoinQuestion::RevenueSource { answers, .. } => {
                 let then = then_of(expected, "revenue_source");
                 let is_it = |name: &str| match &then {
@@ -180,6 +182,7 @@ fn told(
     let is_open = |question: &&Question| question.is_blocking && question.given.is_none();
     let is_blocking = |question: &JoinQuestion| match question {
         JoinQuestion::RevenueSource { is_blocking, .. } => *is_blocking,
+        JoinQuestion::SameHours { .. } => false,
         JoinQuestion::AmbiguousName { .. } => true,
     };
     let is_asking = asked.iter().any(is_open) || asked_by_join.iter().any(is_blocking);

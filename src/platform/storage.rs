@@ -10,6 +10,7 @@
 
 use std::rc::Rc;
 
+use abc_core::intake::Forms;
 use abc_core::project::{Project, ProjectError};
 
 use backend::Fault;
@@ -168,6 +169,16 @@ pub fn load_preferences() -> Preferences {
 /// Stores the preferences and reads them back.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), StorageError> {
     preferences::save(&Browser, preferences)
+}
+
+/// How files of each form were said to be read.
+pub fn load_forms() -> Forms {
+    preferences::load_forms(&Browser)
+}
+
+/// Stores how files of each form are to be read, and reads it back.
+pub fn save_forms(forms: &Forms) -> Result<(), StorageError> {
+    preferences::save_forms(&Browser, forms)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use abc_core::certainty::{Certainties, Certainty, Uncertainty, n_runs_for};
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
 use abc_core::migration::Recognition;
+use abc_core::intake::Source;
 use abc_core::project::Project;
 use abc_core::prospects::validation::{Validator, n_shuffles_for};
 use leptos::prelude::*;
@@ -127,6 +128,33 @@ pub fn save_project(project: ProjectState, derived: Derived, session: SessionSta
                 Err(error) => SaveStatus::Failed(error),
             };
             session.save_status.set(status);
+        });
+        now
+    });
+}
+
+/// What is said about the files that are open holds for the next file of their form; what is taken back
+/// does not. Files that were opened in an earlier visit have said it then.
+pub fn remember_forms(project: ProjectState, session: SessionState) {
+    Effect::new(move |previous: Option<Arc<Project>>| {
+        let now = project.get();
+        let is_same = |previous: &Arc<Project>| Arc::ptr_eq(&previous.readings, &now.readings);
+        if now.is_sample || previous.as_ref().is_some_and(is_same) {
+            return now;
+        }
+        session.inputs.with_value(|inputs| {
+            let form_of = |source: &Source| {
+                let kept = inputs.iter().find(|kept| kept.is_of(source));
+                kept.and_then(|kept| kept.form.as_deref())
+            };
+            let files: Vec<_> = now
+                .sources()
+                .filter_map(|source| Some((form_of(source)?, source)))
+                .collect();
+            let mut forms = storage::load_forms();
+            forms.learn(&files);
+            // What cannot be kept is asked again by the next file: no harm done.
+            storage::save_forms(&forms).ok();
         });
         now
     });

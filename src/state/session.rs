@@ -1,6 +1,7 @@
 //! What is going on now: reading, looking, selecting. Never saved.
 
 use abc_core::customers::CustomerId;
+use abc_core::intake::Source;
 use leptos::prelude::*;
 
 use crate::platform::File;
@@ -66,6 +67,15 @@ pub struct Kept {
     pub n_bytes: u64,
     /// The file or text itself.
     pub input: Input,
+    /// The signature of its header as it was read before anything was said, to know its form by.
+    pub form: Option<String>,
+}
+
+impl Kept {
+    /// Whether it is what this was read from.
+    pub fn is_of(&self, source: &Source) -> bool {
+        self.name == source.name && self.n_bytes == source.n_bytes
+    }
 }
 
 /// What a reading is made from.

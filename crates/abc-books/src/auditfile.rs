@@ -238,6 +238,7 @@ fn account_question(ledger: &Ledger, candidates: &[String], given: Option<&[Stri
     let answer = |number: &String| Answer {
         choice: Choice::Accounts(vec![number.clone()]),
         totals: (taken == [number.clone()]).then(|| (n_customers, ledger.revenue_cents())),
+        seconds: None,
     };
     let answers: Vec<Answer> = candidates.iter().map(answer).collect();
     let is_given = |answer: &Answer| {

@@ -198,6 +198,7 @@ impl Survey {
         let answer = |sheet: &Surveyed| Answer {
             choice: Choice::Sheet(sheet.name.clone()),
             totals: sheet.result.as_ref().ok().map(totals),
+            seconds: None,
         };
         let sheets = candidates
             .iter()

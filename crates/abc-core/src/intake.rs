@@ -25,7 +25,8 @@ pub(crate) mod table;
 pub(crate) mod typed;
 
 pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
-pub use forms::header_signature;
+pub(crate) use forms::MOST_SIGNATURE_BYTES;
+pub use forms::{Forms, header_signature, holds_for_the_form};
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
 pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};
@@ -63,6 +64,8 @@ pub struct ReadOptions {
     /// Year, month, day of today, for "customer since" (no clock here).
     #[serde(with = "crate::date::wire_day")]
     pub today: Option<crate::date::Date>,
+    /// Whether it was taken over from an earlier file of the same form, so that nobody said it of this one.
+    pub is_from_earlier: bool,
 }
 
 /// What a file holds.
@@ -251,9 +254,12 @@ pub struct RowTally {
     pub ignored: u64,
 }
 
-/// Pairs of customers of one file that may be the same.
+/// Pairs of customers of one file whose names differ in form only. Joining finds them itself, and more,
+/// unless there are too many customers to compare.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookAlikes {
+    /// Whether they were looked for.
+    pub is_searched: bool,
     /// The first 200, by position: the first one of the name and another of it.
     pub pairs: Vec<(u32, u32)>,
     /// All of them.

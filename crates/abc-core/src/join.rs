@@ -8,12 +8,14 @@
 //!
 //! A registration number or a debtor number decides, then a name that is equal apart from capitals and
 //! white space. Everything else is proposed and waits for a yes. Revenue that two files tell is counted
-//! once; hours and revenue of nobody stay in `unassigned`. So, whatever is decided, to the cent and the
-//! second: customers + unassigned = readings (revenue of the chosen files, registered hours of all).
+//! once, and so are the hours of a file that came in twice; hours and revenue of nobody stay in
+//! `unassigned`. So, whatever is decided, to the cent and the second: customers + unassigned = readings
+//! (revenue of the chosen files, registered hours of all files but the copies that do not count).
 //!
 //! The surprising thing: the result depends on what is spelled in the files and not on positions, so
 //! decisions outlive a file that is read again.
 
+mod copies;
 mod decisions;
 mod figures;
 mod flags;
@@ -21,6 +23,7 @@ mod groups;
 mod matching;
 mod proposals;
 mod revenue;
+mod search;
 mod traits;
 
 use std::sync::Arc;
@@ -31,11 +34,13 @@ use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
 pub use crate::customers::names::Difference;
+pub use copies::Copied;
 pub use decisions::{FileKey, JoinDecisions, Spelled, Verdict};
 pub use flags::Flag;
 pub use groups::{Origin, Origins};
-pub use proposals::{MOST_COMPARED, Proposal, Reason};
+pub use proposals::{Compared, MOST_COMPARED, Proposal, Reason};
 pub use revenue::RevenueAnswer;
+pub use search::search;
 
 use decisions::Decided;
 use groups::{Groups, Parties};
@@ -61,10 +66,14 @@ pub struct Joined {
     pub unmatched: Vec<Unmatched>,
     /// Who may be who, most at stake first.
     pub proposals: Vec<Proposal>,
+    /// How far the names of the customers were compared with each other to find those.
+    pub compared: Compared,
     /// What only a person can say.
     pub questions: Vec<Question>,
     /// What to know about the whole.
     pub flags: Vec<Flag>,
+    /// Files that say the same as an earlier one.
+    pub copies: Vec<Copied>,
     /// Which parties made each customer.
     pub origins: Origins,
 }
@@ -111,6 +120,17 @@ pub enum Question {
         /// Whether the files tell the same revenue, so that adding them would count it twice.
         is_blocking: bool,
     },
+    /// A registration says the same as another one: is it a copy? Until then its hours count once.
+    SameHours {
+        /// The later file.
+        file: FileKey,
+        /// The earlier one.
+        original: FileKey,
+        /// What it would add.
+        seconds: u64,
+        /// Whether it counts all the same, if somebody said so.
+        given: Option<bool>,
+    },
     /// A name that several customers have: which is meant? Until then its figures wait.
     AmbiguousName {
         /// The party of which only the name is known.
@@ -126,7 +146,8 @@ pub enum Question {
 ///
 /// A single reading about which nothing was decided gives its own customers, not a copy.
 pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
-    let parties = Parties::of(readings);
+    let copies = copies::copies(readings, decisions);
+    let parties = Parties::of(readings, &copies);
     let matched = matching::matched(&parties, decisions);
     let mut classes = matched.classes;
     let decided = Decided::of(&parties, decisions);
@@ -135,6 +156,7 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
     let revenue = revenue::chosen(&parties, &groups, decisions);
     let figures = figures::joined(&parties, &groups, &revenue);
     let found = proposals::found(&parties, &groups, decisions);
+    let compared = found.compared;
     let shown = proposals::shown(&parties, &groups, &figures.customers, found);
     let ambiguous = matching::questions(
         &parties,
@@ -145,6 +167,7 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
     );
     let flags = flags::of(&parties, &groups, &revenue, &figures);
     let mut questions: Vec<Question> = revenue.question.into_iter().collect();
+    questions.extend(copies::questions(readings, &copies, decisions));
     questions.extend(ambiguous);
     Joined {
         customers: figures.customers,
@@ -158,8 +181,10 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
         unassigned: figures.unassigned,
         unmatched: figures.unmatched,
         proposals: shown,
+        compared,
         questions,
         flags,
+        copies,
         origins: groups.into_origins(),
     }
 }

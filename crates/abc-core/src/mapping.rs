@@ -153,8 +153,6 @@ pub enum QuestionId {
     Header,
     /// Amounts in several currencies.
     Currency,
-    /// Names that may be one customer.
-    MergeNames,
     /// The same row twice.
     DuplicateRows,
     /// Drafts and quotes among the invoices.
@@ -176,6 +174,8 @@ pub struct Answer {
     pub choice: Choice,
     /// Accepted customers and revenue in cents under this answer, when they were counted.
     pub totals: Option<(u32, i64)>,
+    /// Registered seconds under this answer, where the file tells hours and they were counted.
+    pub seconds: Option<u64>,
 }
 
 /// What can be answered.

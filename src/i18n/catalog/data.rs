@@ -130,6 +130,11 @@ pub struct DataTexts {
     /// Customers and revenue of an answer.
     pub answer_totals: fn(&str, &str) -> String,
     pub until_then: &'static str,
+    /// Answers that were given about a file.
+    pub answered: fn(usize) -> String,
+    /// The file was read as an earlier one of its form was said to be read.
+    pub as_earlier: &'static str,
+    pub ask_again: &'static str,
     pub so_it_is: &'static str,
     pub ask_file_again: &'static str,
     pub cost_title: &'static str,

@@ -20,12 +20,18 @@ pub struct JoinTexts {
     pub reason: fn(Reason) -> &'static str,
     pub hours: fn(&str) -> String,
     pub show_all: fn(usize) -> String,
+    /// So many customers that their names were compared for form only, which gave so many pairs, or not at
+    /// all; up to how many they are compared in full.
+    pub compared: fn(&str, Option<&str>, &str) -> String,
     /// Decisions that can be taken back.
     pub decided: fn(usize) -> String,
     pub is_same: &'static str,
     pub is_different: &'static str,
     pub is_apart: &'static str,
     pub is_own: &'static str,
+    /// A registration that says the same as another.
+    pub is_copy: &'static str,
+    pub is_counted: &'static str,
     pub take_back: &'static str,
     /// Customers that several files agree on.
     pub linked: fn(usize) -> String,
@@ -35,7 +41,21 @@ pub struct JoinTexts {
     pub unmatched: fn(usize) -> String,
     pub own: &'static str,
     pub internal: &'static str,
+    /// Links a name to a customer; the second names it for who does not see what it is beside.
+    pub link_to: &'static str,
+    pub link_of: fn(&str) -> String,
+    /// The name in the hours.
+    pub link_title: fn(&str) -> String,
+    pub find_customer: &'static str,
+    pub none_found: &'static str,
+    pub link: &'static str,
     pub flag: fn(Flag) -> &'static str,
+    /// A file that says the same as this other one, and does not count.
+    pub copy_of: fn(&str) -> String,
+    /// The later and the earlier file.
+    pub same_hours: fn(&str, &str) -> String,
+    pub count_once: &'static str,
+    pub count_both: &'static str,
     pub which_revenue: &'static str,
     pub together: &'static str,
     /// Customers and revenue.

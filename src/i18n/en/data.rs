@@ -306,11 +306,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::DebitCredit => format!("{name} has debit and credit. Which is revenue?"),
         QuestionId::SplitDecimals => format!("Are euros and cents of {name} in two columns?"),
         QuestionId::MultipleTables => {
-            format!("{name} holds more than one table. Which one counts?")
+            format!("{name} holds more than one table. Do all of them count?")
         }
         QuestionId::Header => format!("Is the first line of {name} a header?"),
-        QuestionId::Currency => format!("{name} holds more than one currency. Count euros only?"),
-        QuestionId::MergeNames => format!("Are these names in {name} one customer?"),
+        QuestionId::Currency => {
+            format!("The amounts in {name} are not in euros. Do they count as they stand?")
+        }
         QuestionId::DuplicateRows => {
             format!("{name} holds the same row more than once. Does it count each time?")
         }
@@ -349,6 +350,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     likely: "Likely.",
     answer_totals: |customers, revenue| format!("{customers} customers, {revenue}"),
     until_then: "You can change this later. Until then Kernklant uses the first answer.",
+    answered: |n| match n {
+        1 => "1 answer".to_owned(),
+        n => format!("{n} answers"),
+    },
+    as_earlier: "Read like an earlier file with this header",
+    ask_again: "Ask me again",
     so_it_is: "That is right",
     ask_file_again: "Open the file again to give another answer; the file itself is not kept.",
     cost_title: "What customers cost",

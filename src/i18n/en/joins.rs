@@ -32,14 +32,24 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     hours: |hours| format!("{hours} hours"),
     show_all: |n| format!("Show all {n}"),
+    compared: |customers, pairs, most| match pairs {
+        Some(pairs) => format!(
+            "With {customers} customers Kernklant compares their names with each other for punctuation, accents and legal form only, per file: {pairs} pairs. It looks for nearly equal spellings up to {most} customers."
+        ),
+        None => format!(
+            "With {customers} customers Kernklant does not compare their names with each other; it does up to {most} customers."
+        ),
+    },
     decided: |n| match n {
-        1 => "1 decision about names".to_owned(),
-        n => format!("{n} decisions about names"),
+        1 => "1 decision about names and hours".to_owned(),
+        n => format!("{n} decisions about names and hours"),
     },
     is_same: "same",
     is_different: "different",
     is_apart: "taken apart",
     is_own: "a customer",
+    is_copy: "the same hours, counted once",
+    is_counted: "other hours, counted",
     take_back: "Take back",
     linked: |n| match n {
         1 => "1 customer is in several files".to_owned(),
@@ -64,6 +74,12 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     own: "Is a customer",
     internal: "the firm's own hours",
+    link_to: "Belongs to…",
+    link_of: |name| format!("{name} belongs to a customer"),
+    link_title: |name| format!("To which customer does {name} belong?"),
+    find_customer: "Find a customer",
+    none_found: "No customer found.",
+    link: "Link",
     flag: |flag| match flag {
         Flag::TwoRevenueSources => "Several files tell revenue. It is never added up.",
         Flag::CustomerCodeUnknown => "A customer number is not in the customer list.",
@@ -74,6 +90,12 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             "The hours cover fewer months than the revenue; they are brought to a year."
         }
     },
+    copy_of: |name| format!("Says the same as {name} and is not counted again."),
+    same_hours: |file, original| {
+        format!("{file} says the same as {original}. Are these the same hours?")
+    },
+    count_once: "Yes, count them once",
+    count_both: "No, count both",
     which_revenue: "Several files tell revenue. Which one counts?",
     together: " and ",
     answer_total: |customers, revenue| format!("{customers} customers, {revenue}"),

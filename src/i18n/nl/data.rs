@@ -299,10 +299,13 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::Sign => format!("Alle bedragen in {name} zijn negatief. Omdraaien?"),
         QuestionId::DebitCredit => format!("{name} heeft debet en credit. Wat is omzet?"),
         QuestionId::SplitDecimals => format!("Staan euro's en centen van {name} in twee kolommen?"),
-        QuestionId::MultipleTables => format!("{name} bevat meer dan één tabel. Welke telt?"),
+        QuestionId::MultipleTables => {
+            format!("{name} bevat meer dan één tabel. Tellen ze allemaal?")
+        }
         QuestionId::Header => format!("Is de eerste regel van {name} een kopregel?"),
-        QuestionId::Currency => format!("{name} bevat meer dan één munt. Alleen euro's tellen?"),
-        QuestionId::MergeNames => format!("Zijn deze namen in {name} dezelfde klant?"),
+        QuestionId::Currency => {
+            format!("De bedragen in {name} zijn niet in euro's. Tellen ze zoals ze er staan?")
+        }
         QuestionId::DuplicateRows => {
             format!("{name} bevat dezelfde regel meer dan eens. Telt die elke keer?")
         }
@@ -341,6 +344,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     likely: "Waarschijnlijk.",
     answer_totals: |customers, revenue| format!("{customers} klanten, {revenue}"),
     until_then: "Je kunt dit later omzetten. Tot dan rekent Kernklant met het eerste antwoord.",
+    answered: |n| match n {
+        1 => "1 antwoord".to_owned(),
+        n => format!("{n} antwoorden"),
+    },
+    as_earlier: "Gelezen zoals een eerder bestand met deze kopregel",
+    ask_again: "Vraag het opnieuw",
     so_it_is: "Zo is het",
     ask_file_again: "Open het bestand opnieuw om een ander antwoord te geven; het bestand zelf wordt niet bewaard.",
     cost_title: "Wat klanten kosten",

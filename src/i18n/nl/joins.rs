@@ -32,14 +32,24 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     hours: |hours| format!("{hours} uur"),
     show_all: |n| format!("Toon alle {n}"),
+    compared: |customers, pairs, most| match pairs {
+        Some(pairs) => format!(
+            "Bij {customers} klanten vergelijkt Kernklant hun namen onderling alleen op leestekens, accenten en rechtsvorm, per bestand: {pairs} paren. Bijna gelijke schrijfwijzen zoekt het tot {most} klanten."
+        ),
+        None => format!(
+            "Bij {customers} klanten vergelijkt Kernklant hun namen niet onderling; dat doet het tot {most} klanten."
+        ),
+    },
     decided: |n| match n {
-        1 => "1 besluit over namen".to_owned(),
-        n => format!("{n} besluiten over namen"),
+        1 => "1 besluit over namen en uren".to_owned(),
+        n => format!("{n} besluiten over namen en uren"),
     },
     is_same: "samen",
     is_different: "apart",
     is_apart: "losgemaakt",
     is_own: "eigen klant",
+    is_copy: "dezelfde uren, één keer geteld",
+    is_counted: "andere uren, telt mee",
     take_back: "Terugdraaien",
     linked: |n| match n {
         1 => "1 klant staat in meer bestanden".to_owned(),
@@ -64,6 +74,12 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     own: "Is een klant",
     internal: "eigen uren van het bedrijf",
+    link_to: "Hoort bij…",
+    link_of: |name| format!("{name} hoort bij een klant"),
+    link_title: |name| format!("Bij welke klant hoort {name}?"),
+    find_customer: "Zoek een klant",
+    none_found: "Geen klant gevonden.",
+    link: "Koppel",
     flag: |flag| match flag {
         Flag::TwoRevenueSources => "Meer bestanden noemen omzet. Die wordt nooit opgeteld.",
         Flag::CustomerCodeUnknown => "Een klantnummer komt niet in de klantenlijst voor.",
@@ -74,6 +90,12 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend."
         }
     },
+    copy_of: |name| format!("Zegt hetzelfde als {name} en telt niet nog eens mee."),
+    same_hours: |file, original| {
+        format!("{file} zegt hetzelfde als {original}. Zijn het dezelfde uren?")
+    },
+    count_once: "Ja, één keer tellen",
+    count_both: "Nee, allebei tellen",
     which_revenue: "Meer bestanden noemen omzet. Welke telt?",
     together: " en ",
     answer_total: |customers, revenue| format!("{customers} klanten, {revenue}"),

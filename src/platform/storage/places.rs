@@ -17,6 +17,7 @@ pub(super) const HEAD: &str = "kernklant.head";
 pub(super) const SLOTS: [&str; 2] = ["kernklant.slot.0", "kernklant.slot.1"];
 pub(super) const QUARANTINE: &str = "kernklant.quarantine";
 pub(super) const PREFERENCES: &str = "kernklant.preferences";
+pub(super) const FORMS: &str = "kernklant.forms";
 
 /// The whole numbers that are exact as a JavaScript number, which keys of `IndexedDB` are.
 const MAX_SEQUENCE: u64 = 1 << 53;

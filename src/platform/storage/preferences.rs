@@ -1,10 +1,12 @@
-//! Language and theme: the only thing stored that is not the project.
+//! What is stored that is not of a project: language, theme, and how files of one form are read.
 
+use abc_core::intake::Forms;
+use abc_core::project::stored;
 use serde::{Deserialize, Serialize};
 
 use super::StorageError;
 use super::backend::Backend;
-use super::places::PREFERENCES;
+use super::places::{FORMS, PREFERENCES};
 
 const VERSION: u32 = 1;
 
@@ -45,9 +47,6 @@ fn preferences_from_text(text: &str) -> Option<Preferences> {
 }
 
 pub(super) fn save<B: Backend>(backend: &B, preferences: &Preferences) -> Result<(), StorageError> {
-    if backend.is_stopped() {
-        return Err(StorageError::Stopped);
-    }
     let stored = Stored {
         version: VERSION,
         locale: preferences.locale.clone(),
@@ -56,8 +55,29 @@ pub(super) fn save<B: Backend>(backend: &B, preferences: &Preferences) -> Result
     let text = serde_json::to_string(&stored).map_err(|error| StorageError::Failed {
         name: error.to_string(),
     })?;
-    backend.set(PREFERENCES, &text)?;
-    if backend.get(PREFERENCES)? == Some(text) {
+    write(backend, PREFERENCES, &text)
+}
+
+/// What was said about files per form; nothing where there is none, or it cannot be read.
+pub(super) fn load_forms<B: Backend>(backend: &B) -> Forms {
+    let text = backend.get(FORMS).ok().flatten();
+    text.map_or_else(Forms::default, |text| stored::forms_from_text(&text))
+}
+
+/// Stores what was said about files per form; nothing is written where nothing changed.
+pub(super) fn save_forms<B: Backend>(backend: &B, forms: &Forms) -> Result<(), StorageError> {
+    if *forms == load_forms(backend) {
+        return Ok(());
+    }
+    write(backend, FORMS, &stored::forms_text(forms))
+}
+
+fn write<B: Backend>(backend: &B, key: &str, text: &str) -> Result<(), StorageError> {
+    if backend.is_stopped() {
+        return Err(StorageError::Stopped);
+    }
+    backend.set(key, text)?;
+    if backend.get(key)?.as_deref() == Some(text) {
         Ok(())
     } else {
         Err(StorageError::NotReadBack)

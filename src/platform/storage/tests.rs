@@ -1,12 +1,14 @@
 //! What the user is told about storage is true, whatever the browser does.
 
 use abc_core::customers::Customer;
+use abc_core::intake::{ReadOptions, Source};
+use abc_core::mapping::{Choice, QuestionId};
 use abc_core::money::Cents;
 use abc_core::project::{Project, stored};
 use futures::FutureExt;
 
 use super::keeper::Keeper;
-use super::places::{HEAD, PREFERENCES, QUARANTINE, SLOTS};
+use super::places::{FORMS, HEAD, PREFERENCES, QUARANTINE, SLOTS};
 use super::*;
 
 mod fake;
@@ -330,6 +332,7 @@ fn wiping_leaves_nothing_of_ours_and_everything_of_others() {
     let browser = browser_with(&[&project_of(MANY, "a"), &project_of(1, "b")]);
     let tab = tab(&browser);
     preferences::save(&browser, &Preferences::default()).unwrap();
+    preferences::save_forms(&browser, &forms()).unwrap();
     for (key, text) in [(QUARANTINE, "broken"), ("other-app", "theirs")] {
         browser.local.borrow_mut().insert(key.into(), text.into());
     }
@@ -338,6 +341,7 @@ fn wiping_leaves_nothing_of_ours_and_everything_of_others() {
     assert_eq!(keys, ["other-app"]);
     assert_eq!(block_on(tab.usage()), Ok(Usage::default()));
     assert_eq!(load(&browser), Ok(Loaded::default()));
+    assert_eq!(preferences::load_forms(&browser), Forms::default());
     assert_eq!(save(&tab, &project_of(1, "c")).unwrap().sequence, 1);
 }
 
@@ -388,6 +392,39 @@ fn preferences_come_back_and_broken_ones_are_the_defaults() {
             Preferences::default(),
             "{broken}"
         );
+    }
+}
+
+/// An answer about one form of file.
+fn forms() -> Forms {
+    let source = Source {
+        header_line: Some(1),
+        options: ReadOptions {
+            answers: vec![(QuestionId::Sign, Choice::Negate)],
+            ..ReadOptions::default()
+        },
+        ..Source::default()
+    };
+    let mut forms = Forms::default();
+    forms.learn(&[("klant", &source)]);
+    forms
+}
+
+#[test]
+fn forms_come_back_and_what_cannot_be_read_is_asked_again() {
+    let browser = Fake::default();
+    preferences::save_forms(&browser, &forms()).unwrap();
+    assert_eq!(preferences::load_forms(&browser), forms());
+    assert!(forms().said_about("klant").is_some());
+    let n_writes = browser.writes.borrow().len();
+    preferences::save_forms(&browser, &forms()).unwrap();
+    assert_eq!(browser.writes.borrow().len(), n_writes);
+    for broken in ["", "{}", r#"{"version":9,"forms":[]}"#] {
+        browser
+            .local
+            .borrow_mut()
+            .insert(FORMS.into(), broken.into());
+        assert_eq!(preferences::load_forms(&browser), Forms::default());
     }
 }
 

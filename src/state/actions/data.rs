@@ -1,6 +1,10 @@
 //! Getting data in: files, paste, the sample firm, answers and meanings of columns.
 
-use abc_core::intake::{Encoding, FileKind, ReadOptions, SNIFF_BYTES, Source, sniff};
+mod jobs;
+
+use abc_core::intake::{
+    Encoding, IntakeError, ReadOptions, Source, header_signature, holds_for_the_form,
+};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
@@ -16,6 +20,7 @@ use crate::platform::{File, page, storage};
 use crate::state::project::Change;
 use crate::state::session::{Failure, Input, Kept, NotLastTime, Phase};
 use crate::state::{ProjectState, SessionState, sample};
+use jobs::{Again, Job, as_before, jobs_of, read_input};
 
 /// How the name of a saved copy ends.
 const COPY: &str = ".kernklant";
@@ -97,17 +102,68 @@ impl DataActions {
         self.kept(source).is_some()
     }
 
-    /// Answers a question about a reading and reads its file again.
+    /// Answers a question about a reading and reads its file again, with those of its form that ask the
+    /// same: twelve months that were dropped together ask once.
+    ///
+    /// Where the amounts turn out to be no revenue there is nothing to read: the file is taken out.
     pub fn answer(self, reading: usize, question: QuestionId, choice: Choice) {
-        self.read_again(reading, |options| {
+        if choice == Choice::NotRevenue {
+            self.leave_out(reading);
+            return;
+        }
+        let readings = self.asking_the_same(reading, question);
+        self.read_again(&readings, |at, options| {
             options.answers.retain(|(id, _)| *id != question);
-            options.answers.push((question, choice));
+            options.answers.push((question, choice.clone()));
+            options.is_from_earlier |= at != reading;
+        });
+    }
+
+    fn leave_out(self, reading: usize) {
+        let project = self.project.get_untracked();
+        if let Some(source) = project.sources().nth(reading) {
+            self.remove(reading);
+            self.session.phase.set(Phase::Failed(vec![Failure {
+                name: source.name.clone(),
+                error: IntakeError::NoAmountColumn.into(),
+            }]));
+        }
+    }
+
+    fn asking_the_same(self, reading: usize, question: QuestionId) -> Vec<usize> {
+        let project = self.project.get_untracked();
+        let form_of = |source: &Source| self.kept(source).and_then(|kept| kept.form);
+        let form = project.sources().nth(reading).and_then(form_of);
+        let asks = |source: &Source| {
+            let mut questions = source.questions.iter();
+            questions.any(|asked| asked.id == question && asked.given.is_none())
+        };
+        let is_alike = |source: &Source| {
+            form.is_some()
+                && holds_for_the_form(question)
+                && asks(source)
+                && form_of(source) == form
+        };
+        let sources = project.sources().enumerate();
+        sources
+            .filter(|(at, source)| *at == reading || is_alike(source))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// Reads a file again as if nothing had been said about it, so that it asks what it asks.
+    pub fn ask_again(self, reading: usize) {
+        self.read_again(&[reading], |_, options| {
+            *options = ReadOptions {
+                today: options.today.take(),
+                ..ReadOptions::default()
+            };
         });
     }
 
     /// Gives a column another meaning and reads the file again.
     pub fn set_role(self, reading: usize, column: u32, role: Role) {
-        self.read_again(reading, |options| {
+        self.read_again(&[reading], |_, options| {
             options.roles.retain(|(idx, _)| *idx != column);
             options.roles.push((column, role));
         });
@@ -115,7 +171,7 @@ impl DataActions {
 
     /// Reads the file again with another delimiter; `None` detects it.
     pub fn set_delimiter(self, reading: usize, delimiter: Option<u8>) {
-        self.read_again(reading, |options| {
+        self.read_again(&[reading], |_, options| {
             options.delimiter = delimiter;
             options.roles.clear();
             options.answers.clear();
@@ -124,7 +180,7 @@ impl DataActions {
 
     /// Reads the file again in another encoding; `None` detects it.
     pub fn set_encoding(self, reading: usize, encoding: Option<Encoding>) {
-        self.read_again(reading, |options| options.encoding = encoding);
+        self.read_again(&[reading], |_, options| options.encoding = encoding);
     }
 
     /// Takes a file out of the project; what was decided about the customers that remain stays.
@@ -148,38 +204,37 @@ impl DataActions {
         worker::cancel();
     }
 
-    fn kept(self, source: &Source) -> Option<Input> {
+    fn kept(self, source: &Source) -> Option<Kept> {
         self.session.inputs.with_value(|inputs| {
-            let is_of = |kept: &&Kept| kept.name == source.name && kept.n_bytes == source.n_bytes;
-            inputs
-                .iter()
-                .rev()
-                .find(is_of)
-                .map(|kept| kept.input.clone())
+            let mut inputs = inputs.iter().rev();
+            inputs.find(|kept| kept.is_of(source)).cloned()
         })
     }
 
-    fn read_again(self, reading: usize, edit: impl FnOnce(&mut ReadOptions)) {
+    fn read_again(self, readings: &[usize], edit: impl Fn(usize, &mut ReadOptions)) {
         let project = self.project.get_untracked();
-        let Some(source) = project.sources().nth(reading) else {
-            return;
+        let job = |place: &usize| {
+            let source = project.sources().nth(*place)?;
+            let kept = self.kept(source)?;
+            let mut options = source.options.clone();
+            options.today = page::today();
+            edit(*place, &mut options);
+            let again = Again {
+                place: *place,
+                name: kept.name,
+                form: kept.form,
+            };
+            Some(Job {
+                input: kept.input,
+                options,
+                again: Some(again),
+            })
         };
-        let Some(input) = self.kept(source) else {
-            return;
-        };
-        let mut options = source.options.clone();
-        options.today = page::today();
-        edit(&mut options);
-        let job = Job {
-            input,
-            options,
-            place: Some(reading),
-        };
-        self.begin(
-            async move { (vec![job], Vec::new()) },
-            Change::Mapping,
-            Step::Data,
-        );
+        let jobs: Vec<Job> = readings.iter().filter_map(job).collect();
+        if !jobs.is_empty() {
+            let jobs = async move { (jobs, Vec::new()) };
+            self.begin(jobs, Change::Mapping, Step::Data);
+        }
     }
 
     /// Reads one thing after another and takes all that came of it in as one step of undo.
@@ -202,7 +257,8 @@ impl DataActions {
                     if !is_current() {
                         break;
                     }
-                    let (name, place) = (job.input.name(), job.place);
+                    let name = job.input.name();
+                    let place = job.again.as_ref().map(|again| again.place);
                     match self.read(job, nth, n_files).await {
                         Ok(results) => {
                             for result in results {
@@ -264,39 +320,43 @@ impl DataActions {
             });
         };
         on_progress(0, 0);
-        match job.input {
-            Input::Text(text) => {
-                let again = Input::Text(text.clone());
-                let (customers, read) = worker::read_text(text, job.options, on_progress).await?;
-                let reading = read.into_reading(customers);
-                self.keep(&reading.source, again);
-                Ok(vec![Ok(reading)])
+        let mut taken = Vec::new();
+        for (input, result) in read_input(job.input, job.options, on_progress.clone()).await? {
+            let reading = match result {
+                Ok(reading) => reading,
+                Err(failure) => {
+                    taken.push(Err(failure));
+                    continue;
+                }
+            };
+            let is_other = |again: &Again| again.name != reading.source.name;
+            if job.again.as_ref().is_some_and(is_other) {
+                // The rest of what came in one archive stays as it was read.
+                continue;
             }
-            Input::Books(files) => {
-                let results = worker::read_books(files.clone(), job.options, on_progress).await?;
-                let taken = results.into_iter().map(|file| {
-                    let names = file.names;
-                    let reading = file.result.map_err(|error| Failure {
-                        name: names.join(" + "),
-                        error: error.into(),
-                    })?;
-                    let of_it = |file: &&File| names.contains(&file.name());
-                    let files: Vec<File> = files.iter().filter(of_it).cloned().collect();
-                    self.keep(&reading.source, Input::Books(files));
-                    Ok(reading)
-                });
-                Ok(taken.collect())
-            }
+            let (form, reading) = if let Some(again) = &job.again {
+                (again.form.clone(), reading)
+            } else {
+                let form = header_signature(&reading.source);
+                let of_form = form.as_deref().unwrap_or_default();
+                let again = input.clone();
+                let reading = as_before(of_form, again, reading, on_progress.clone()).await?;
+                (form, reading)
+            };
+            self.keep(&reading.source, input, form);
+            taken.push(Ok(reading));
         }
+        Ok(taken)
     }
 
-    fn keep(self, source: &Source, input: Input) {
+    fn keep(self, source: &Source, input: Input, form: Option<String>) {
         self.session.inputs.update_value(|inputs| {
-            inputs.retain(|kept| kept.name != source.name || kept.n_bytes != source.n_bytes);
+            inputs.retain(|kept| !kept.is_of(source));
             inputs.push(Kept {
                 name: source.name.clone(),
                 n_bytes: source.n_bytes,
                 input,
+                form,
             });
         });
     }
@@ -323,55 +383,6 @@ impl DataActions {
         self.session.not_last_time.set(nobody);
         if last.is_some() {
             set_last_time(self.project, last);
-        }
-    }
-}
-
-/// One thing to read.
-struct Job {
-    input: Input,
-    options: ReadOptions,
-    /// The reading that it takes the place of.
-    place: Option<usize>,
-}
-
-/// Which files can be read, and which cannot whoever tries, told by their first bytes.
-async fn jobs_of(files: Vec<File>) -> (Vec<Job>, Vec<Failure>) {
-    let (mut jobs, mut failures) = (Vec::new(), Vec::new());
-    let mut books = Vec::new();
-    for file in files {
-        let Some(head) = page::head_of(&file, SNIFF_BYTES).await else {
-            failures.push(Failure {
-                name: file.name(),
-                error: WorkerError::Unreadable,
-            });
-            continue;
-        };
-        match sniff(&head) {
-            FileKind::Refused(error) => failures.push(Failure {
-                name: file.name(),
-                error: error.into(),
-            }),
-            FileKind::Text => jobs.push(Job::fresh(Input::Text(ReadInput::File(file)))),
-            // Parts of one auditfile are several files, so these go together.
-            FileKind::Books => books.push(file),
-        }
-    }
-    if !books.is_empty() {
-        jobs.push(Job::fresh(Input::Books(books)));
-    }
-    (jobs, failures)
-}
-
-impl Job {
-    fn fresh(input: Input) -> Self {
-        Self {
-            input,
-            options: ReadOptions {
-                today: page::today(),
-                ..ReadOptions::default()
-            },
-            place: None,
         }
     }
 }

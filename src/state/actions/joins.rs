@@ -69,6 +69,18 @@ impl JoinActions {
         self.edit(|joins| joins.revenue = files);
     }
 
+    /// Says whether a registration that says the same as another counts all the same; `None` takes it back.
+    pub fn set_copy(self, file: FileKey, counts: Option<bool>) {
+        self.edit(|joins| match counts {
+            Some(counts) => {
+                joins.copies.insert(file, counts);
+            }
+            None => {
+                joins.copies.remove(&file);
+            }
+        });
+    }
+
     fn edit(self, edit: impl FnOnce(&mut JoinDecisions)) {
         // Customers have other positions after this.
         self.session.selected.set(None);

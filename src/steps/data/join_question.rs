@@ -1,10 +1,11 @@
 //! What only a person can say about several files: whose revenue counts, which of several namesakes.
 
-use abc_core::join::{Party, Question, RevenueAnswer, Verdict};
+use abc_core::join::{FileKey, Party, Question, RevenueAnswer, Verdict};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::ask::Ask;
+use super::joins::hours_text;
 use crate::components::Choice;
 use crate::i18n;
 use crate::state::actions::joins::JoinActions;
@@ -14,6 +15,12 @@ use crate::state::actions::joins::JoinActions;
 pub(super) fn JoinQuestion(question: Question) -> impl IntoView {
     match question {
         Question::RevenueSource { answers, .. } => view! { <WhichRevenue answers/> }.into_any(),
+        Question::SameHours {
+            file,
+            original,
+            seconds,
+            ..
+        } => view! { <SameHours file original seconds/> }.into_any(),
         Question::AmbiguousName {
             left, candidates, ..
         } => view! { <WhichCustomer left candidates/> }.into_any(),
@@ -26,7 +33,36 @@ pub(super) fn is_open(question: &Question) -> bool {
         Question::RevenueSource { given, .. } | Question::AmbiguousName { given, .. } => {
             given.is_none()
         }
+        Question::SameHours { given, .. } => given.is_none(),
     }
+}
+
+#[component]
+fn SameHours(file: FileKey, original: FileKey, seconds: u64) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().joins, locale.format());
+    let actions = JoinActions::expect();
+    let pasted = locale.catalog().data.pasted_text;
+    let name = |file: &FileKey| match file.name.as_str() {
+        "" => pasted.to_owned(),
+        name => name.to_owned(),
+    };
+    let title = (texts.same_hours)(&name(&file), &name(&original));
+    let answers = [
+        (texts.count_once, seconds),
+        (texts.count_both, seconds.saturating_mul(2)),
+    ];
+    let choice = |(value, (text, seconds)): (usize, (&str, u64))| Choice {
+        value,
+        text: text.to_owned(),
+        total: Some((texts.hours)(&hours_text(format, seconds))),
+        note: None,
+    };
+    let choices = answers.into_iter().enumerate().map(choice).collect();
+    let file = StoredValue::new(file);
+    let on_answer = move |idx: usize| actions.set_copy(file.get_value(), Some(idx > 0));
+    let until_then = locale.catalog().data.until_then;
+    view! { <Ask title choices until_then on_answer/> }
 }
 
 #[component]

@@ -2,12 +2,13 @@
 //! belongs to nobody. Nothing is joined here without a yes.
 
 mod decided;
+mod link_dialog;
 mod linked;
 mod pair;
 mod unmatched;
 
 use abc_core::customers::SECONDS_PER_HOUR;
-use abc_core::join::{Flag, Proposal};
+use abc_core::join::{Compared, Flag, MOST_COMPARED, Proposal};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
@@ -30,15 +31,18 @@ pub(super) fn Joins() -> impl IntoView {
     let project = ProjectState::expect();
     let is_needed = Memo::new(move |_| {
         let now = project.get();
-        let is_decided = !now.joins.pairs.is_empty() || !now.joins.own.is_empty();
-        now.readings.len() > 1 || !now.joined.proposals.is_empty() || is_decided
+        let joins = &now.joins;
+        let is_decided = !joins.pairs.is_empty() || !joins.own.is_empty();
+        let is_partial = now.joined.compared != Compared::All;
+        now.readings.len() > 1 || !now.joined.proposals.is_empty() || is_decided || is_partial
     });
     move || is_needed.get().then(|| view! { <Names/> })
 }
 
 #[component]
 fn Names() -> impl IntoView {
-    let texts = &i18n::catalog().joins;
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().joins, locale.format());
     let project = ProjectState::expect();
     let actions = JoinActions::expect();
     let joined = Memo::new_with_compare(
@@ -78,9 +82,21 @@ fn Names() -> impl IntoView {
                 .collect_view()
         })
     };
+    let partial = move || {
+        let (n, compared) = joined.with(|joined| (joined.customers.len(), joined.compared));
+        let pairs = match compared {
+            Compared::All => return None,
+            Compared::FormOnly { n_pairs } => Some(format.count(n_pairs)),
+            Compared::Nothing => None,
+        };
+        let (n, most) = (format.count(n), format.count(MOST_COMPARED));
+        let text = (texts.compared)(&n, pairs.as_deref(), &most);
+        Some(view! { <p class="note">{text}</p> })
+    };
     view! {
         <Section heading=texts.title end=end>
             <Proposals proposals=Signal::derive(move || joined.with(|joined| joined.proposals.clone()))/>
+            {partial}
             <WithoutCustomer/>
             {flags}
             <Unmatched/>
@@ -151,6 +167,6 @@ fn WithoutCustomer() -> impl IntoView {
 }
 
 /// Registered seconds in hours.
-fn hours_text(format: Format, seconds: u64) -> String {
+pub(super) fn hours_text(format: Format, seconds: u64) -> String {
     format.decimals(seconds as f64 / SECONDS_PER_HOUR, 2)
 }

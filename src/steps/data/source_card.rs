@@ -3,11 +3,14 @@
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
 use abc_core::intake::{Encoding, Noted, Source, SourceKind};
+use abc_core::join::Copied;
 use abc_core::money::Cents;
+use abc_core::project::Project;
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::accounts::Accounts;
+use super::question::Answered;
 use crate::components::{Disclosure, Fact, Facts, Notice, Section};
 use crate::i18n::{self, text_of};
 use crate::platform::page;
@@ -27,15 +30,30 @@ pub(super) fn SourceCards() -> impl IntoView {
             .enumerate()
             .map(|(idx, reading)| {
                 let reading = reading.clone();
-                view! { <Card idx reading is_sample=now.is_sample/> }
+                let copy_of = original_of(&now, idx);
+                view! { <Card idx reading copy_of is_sample=now.is_sample/> }
             })
             .collect_view()
     };
     view! { <Section heading=texts.files>{cards}</Section> }
 }
 
+/// The name of the file that says the same, where this one does not count for that.
+fn original_of(project: &Project, idx: usize) -> Option<String> {
+    let is_it = |copied: &&Copied| copied.reading as usize == idx && !copied.counts;
+    let found = project.joined.copies.iter().find(is_it)?;
+    let original = project.readings.get(found.of as usize)?;
+    Some(source_name(&original.source, false, i18n::locale()))
+}
+
 #[component]
-fn Card(idx: usize, reading: Reading, is_sample: bool) -> impl IntoView {
+fn Card(
+    idx: usize,
+    reading: Reading,
+    /// The file that says the same.
+    copy_of: Option<String>,
+    is_sample: bool,
+) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().data;
     let session = SessionState::expect();
@@ -97,6 +115,7 @@ fn Card(idx: usize, reading: Reading, is_sample: bool) -> impl IntoView {
                 </p>
             </div>
             <div class="flow">
+                <Answered reading=idx source=source.clone()/>
                 <ReadAs source=source.clone()/>
                 <Lists source=source.clone()/>
                 <Accounts idx source/>
@@ -104,6 +123,7 @@ fn Card(idx: usize, reading: Reading, is_sample: bool) -> impl IntoView {
             <Proof reading/>
         </div>
         {flags}
+        {copy_of.map(|name| view! { <Notice>{(locale.catalog().joins.copy_of)(&name)}</Notice> })}
     }
 }
 

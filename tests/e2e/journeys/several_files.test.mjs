@@ -44,12 +44,12 @@ test("names that differ are proposed, and the sure ones join in one click that c
   await app.page.getByText("alleen accenten verschillen").waitFor();
   await app.page.getByRole("button", { name: "Voeg de 2 zekere samen" }).click();
   await without.getByText("1,50 uur").waitFor();
-  await app.page.getByText("2 besluiten over namen").click();
+  await app.page.getByText("2 besluiten over namen en uren").click();
 
   await app.page.getByRole("button", { name: "Terugdraaien" }).first().click();
   await app.page.getByText("1 voorstel, niets gebeurt vanzelf").waitFor();
   await app.page.keyboard.press("Control+z");
-  await app.page.getByText("2 besluiten over namen").waitFor();
+  await app.page.getByText("2 besluiten over namen en uren").waitFor();
 });
 
 test("a file that is taken out leaves the others as they were", async (t) => {
@@ -93,4 +93,55 @@ test("a broken workbook says why, and the next file is read", async (t) => {
   await app.page.getByText("s013.xlsx kon niet worden gelezen.").waitFor();
   await app.drop(REVENUE);
   await app.classified(4);
+});
+
+test("hours that come in twice count once until somebody says otherwise", async (t) => {
+  const app = await openApp(t);
+  await app.drop(REVENUE, HOURS, { ...HOURS, name: "uren (1).csv" });
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  const without = app.page.getByText("Zonder klant: ", { exact: false }).first();
+  await without.getByText("11,00 uur").waitFor();
+  await app.page.getByText("Zegt hetzelfde als uren.csv en telt niet nog eens mee.").waitFor();
+  const question = app.page.locator("#questions").filter({ hasText: "Zijn het dezelfde uren?" });
+  await question.getByText("22,25 uur").waitFor();
+  await question.getByText("Nee, allebei tellen").click();
+  await app.page.getByRole("button", { name: "Zo is het" }).click();
+  await without.getByText("22,00 uur").waitFor();
+  await app.page.getByText("1 besluit over namen en uren").click();
+  await app.page.getByRole("button", { name: "Terugdraaien" }).click();
+  await without.getByText("11,00 uur").waitFor();
+});
+
+test("revenue that comes in twice is said and not asked", async (t) => {
+  const app = await openApp(t);
+  await app.drop(REVENUE, { ...REVENUE, name: "omzet (1).csv" });
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.page.getByText("Zegt hetzelfde als omzet.csv en telt niet nog eens mee.").waitFor();
+  assert.equal(await app.page.locator("#questions").count(), 0);
+  await app.page.locator("h1").getByText("38.400").waitFor();
+});
+
+test("a name that no customer has is linked by hand with the keyboard, and taken apart again", async (t) => {
+  const app = await openApp(t);
+  await app.drop(REVENUE, HOURS);
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  const without = app.page.getByText("Zonder klant: ", { exact: false }).first();
+  await without.getByText("11,00 uur").waitFor();
+  await app.page.getByText("3 namen in de uren zijn geen klant").click();
+  await app.page.getByRole("button", { name: "Omega hoort bij een klant" }).press("Enter");
+  const dialog = app.page.getByRole("dialog", { name: "Bij welke klant hoort Omega?" });
+  await dialog.getByLabel("Zoek een klant").first().pressSequentially("del");
+  await dialog.getByRole("radio", { name: /Delta/ }).waitFor();
+  assert.equal(await dialog.getByRole("radio").count(), 1);
+  await app.page.keyboard.press("Enter");
+  await without.getByText("9,50 uur").waitFor();
+  await app.page.getByText("1 besluit over namen en uren").click();
+  await app.page.getByText("Omega").waitFor();
+  await app.page.getByRole("button", { name: "Terugdraaien" }).click();
+  await without.getByText("11,00 uur").waitFor();
+  await app.page.keyboard.press("Control+z");
+  await without.getByText("9,50 uur").waitFor();
 });

@@ -8,8 +8,8 @@ use super::table::ByteTable;
 use super::{Attention, Class, Customer, Grade, Rating, SECONDS_PER_HOUR};
 use crate::money::Cents;
 
-/// Customers among which look-alikes are searched: nobody goes through more proposals by hand.
-const MAX_LOOKED_THROUGH: usize = 50_000;
+/// Customers of one file among which look-alikes are searched: nobody goes through more proposals by hand.
+const MOST_LOOKED_THROUGH: usize = 50_000;
 
 /// What is odd about a spelling of a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,13 +56,11 @@ pub(crate) struct Ledger {
     by_key: ByteTable<u32>,
     by_code: ByteTable<u32>,
     key: String,
-    /// Names that differ in accents, punctuation or legal form only are one customer: the user said so.
-    merges_look_alikes: bool,
 }
 
 impl Ledger {
     /// No customers.
-    pub(crate) fn new(merges_look_alikes: bool) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             customers: Vec::new(),
             sums: Vec::new(),
@@ -70,7 +68,6 @@ impl Ledger {
             by_key: ByteTable::new(),
             by_code: ByteTable::new(),
             key: String::new(),
-            merges_look_alikes,
         }
     }
 
@@ -114,18 +111,9 @@ impl Ledger {
     pub(crate) fn admit(&mut self, code: &str, name: &str, raw: &[u8], oddity: Oddity) -> u32 {
         let mut key = std::mem::take(&mut self.key);
         names::key_into(name, &mut key);
-        if self.merges_look_alikes {
-            let comparable = names::comparable(name);
-            if !comparable.is_empty() {
-                key = comparable;
-            }
-        }
         let of_key = self.by_key.get(key.as_bytes());
         // One name under two numbers stays two customers; a row without a number joins its name.
         let same = of_key.filter(|index| {
-            if self.merges_look_alikes && !name.is_empty() {
-                return true;
-            }
             let other = self
                 .customers
                 .get(*index as usize)
@@ -258,12 +246,13 @@ impl Ledger {
         }
     }
 
-    /// Pairs of customers whose names differ in accents, punctuation or legal form only.
-    pub(crate) fn look_alikes(&self) -> Vec<(u32, u32)> {
+    /// Pairs of customers whose names differ in accents, punctuation or legal form only; `None` where
+    /// there are too many customers to look.
+    pub(crate) fn look_alikes(&self) -> Option<Vec<(u32, u32)>> {
         let mut firsts: ByteTable<u32> = ByteTable::new();
         let mut pairs = Vec::new();
-        if self.customers.len() > MAX_LOOKED_THROUGH {
-            return pairs;
+        if self.customers.len() > MOST_LOOKED_THROUGH {
+            return None;
         }
         for (index, customer) in (0_u32..).zip(&self.customers) {
             let comparable = names::comparable(&customer.name);
@@ -273,6 +262,6 @@ impl Ledger {
                 None => firsts.insert(comparable.as_bytes(), index),
             }
         }
-        pairs
+        Some(pairs)
     }
 }

@@ -1,7 +1,13 @@
-//! Files of one form: what was said about an earlier one is offered for the next.
+//! Files of one form: what was said about an earlier one holds for the next, until somebody says otherwise.
 
 use super::{ReadOptions, Source};
-use crate::mapping::{QuestionId, words};
+use crate::mapping::{Choice, QuestionId, words};
+
+/// Forms that are remembered; the one that was not met for the longest time goes first.
+const MOST_FORMS: usize = 50;
+
+/// A header longer than this is not remembered: it is no form of a program's export.
+pub(crate) const MOST_SIGNATURE_BYTES: usize = 10_000;
 
 /// What two exports of one form have in common: their headers, as they are compared. `None` without a
 /// header. Made by one build and read by the next: it is text, and no hash.
@@ -15,16 +21,15 @@ pub fn header_signature(source: &Source) -> Option<String> {
     Some(headers.join("\u{1f}"))
 }
 
+/// Whether an answer is about the form of a file, and not about its very rows.
+pub fn holds_for_the_form(id: QuestionId) -> bool {
+    !matches!(id, QuestionId::DuplicateRows | QuestionId::MultipleTables)
+}
+
 impl ReadOptions {
     /// What was said about `earlier` and holds for every file of its form: the roles of its columns and
     /// the answers about them, not those about its very rows. Give `today` anew.
     pub fn for_the_form_of(earlier: &Source) -> Self {
-        let is_of_form = |id: QuestionId| {
-            !matches!(
-                id,
-                QuestionId::MergeNames | QuestionId::DuplicateRows | QuestionId::MultipleTables
-            )
-        };
         let options = &earlier.options;
         Self {
             encoding: options.encoding,
@@ -33,10 +38,198 @@ impl ReadOptions {
             answers: options
                 .answers
                 .iter()
-                .filter(|(id, _)| is_of_form(*id))
+                .filter(|(id, _)| holds_for_the_form(*id))
                 .cloned()
                 .collect(),
             today: None,
+            is_from_earlier: true,
         }
+    }
+
+    /// Whether nothing was said that changes how a file is read.
+    pub fn says_nothing(&self) -> bool {
+        self.encoding.is_none()
+            && self.delimiter.is_none()
+            && self.roles.is_empty()
+            && self.answers.is_empty()
+    }
+}
+
+/// What was said about files, by their form. It belongs to a browser and not to a project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forms {
+    /// The signature of the header and what was said, newest first.
+    known: Vec<(String, ReadOptions)>,
+}
+
+impl Forms {
+    /// The forms in this order, the first ones where there are too many.
+    pub(crate) fn new(known: impl IntoIterator<Item = (String, ReadOptions)>) -> Self {
+        Self {
+            known: known.into_iter().take(MOST_FORMS).collect(),
+        }
+    }
+
+    /// The forms, newest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &ReadOptions)> {
+        self.known
+            .iter()
+            .map(|(form, options)| (form.as_str(), options))
+    }
+
+    /// How to read a file of this form, as it was said of an earlier one.
+    pub fn said_about(&self, form: &str) -> Option<&ReadOptions> {
+        self.iter()
+            .find(|(known, _)| *known == form)
+            .map(|(_, options)| options)
+    }
+
+    /// Takes over what is said about these files, each with its form (the signature of its header as it
+    /// was read before anything was said). What the last file of a form says holds; a form of which all
+    /// files are silent is forgotten, so that taking an answer back forgets it.
+    pub fn learn(&mut self, files: &[(&str, &Source)]) {
+        for (form, _) in files {
+            let mut of_form = files.iter().filter(|(other, _)| other == form);
+            if of_form.all(|(_, source)| ReadOptions::for_the_form_of(source).says_nothing()) {
+                self.known.retain(|(known, _)| known != form);
+            }
+        }
+        for &(form, source) in files {
+            let options = ReadOptions::for_the_form_of(source);
+            let is_known = self.said_about(form) == Some(&options);
+            if options.says_nothing() || is_known || !is_form(form, source) {
+                continue;
+            }
+            self.known.retain(|(known, _)| known != form);
+            self.known.insert(0, (form.to_owned(), options));
+        }
+        self.known.truncate(MOST_FORMS);
+    }
+}
+
+/// Whether a signature is one of headers: the first row of a file without a header holds a customer,
+/// whom nobody asked to remember.
+fn is_form(form: &str, source: &Source) -> bool {
+    let mut questions = source.questions.iter();
+    let doubt = questions.find(|question| question.id == QuestionId::Header);
+    let is_header = doubt.is_none_or(|question| {
+        let given = question.given.and_then(|given| question.answers.get(given));
+        given.is_some_and(|answer| answer.choice == Choice::Yes)
+    });
+    source.header_line.is_some() && is_header && form.len() <= MOST_SIGNATURE_BYTES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mapping::{Answer, Column, Confidence, Notation, Question, Role};
+
+    fn file(headers: &[&str], answers: &[(QuestionId, Choice)]) -> Source {
+        let column = |header: &&str| Column {
+            header: (*header).to_owned(),
+            role: Role::Ignored,
+            confidence: Confidence::High,
+            notation: Notation::Whole,
+        };
+        Source {
+            header_line: Some(1),
+            columns: headers.iter().map(column).collect(),
+            options: ReadOptions {
+                answers: answers.to_vec(),
+                ..ReadOptions::default()
+            },
+            ..Source::default()
+        }
+    }
+
+    fn learn(forms: &mut Forms, files: &[&Source]) {
+        let signatures: Vec<String> = files
+            .iter()
+            .map(|source| header_signature(source).unwrap())
+            .collect();
+        let signatures = signatures.iter().map(String::as_str);
+        let pairs: Vec<_> = signatures.zip(files.iter().copied()).collect();
+        forms.learn(&pairs);
+    }
+
+    const COMMA: (QuestionId, Choice) = (QuestionId::DecimalSeparator, Choice::DecimalComma);
+    const DOT: (QuestionId, Choice) = (QuestionId::DecimalSeparator, Choice::DecimalDot);
+
+    #[test]
+    fn the_next_file_of_a_form_is_read_as_the_last_one_was_said_to_be() {
+        let mut forms = Forms::default();
+        let january = file(&["Klant", "Omzet"], &[COMMA]);
+        let february = file(&[" KLANT", "omzet "], &[DOT]);
+        learn(&mut forms, &[&january]);
+        let form = header_signature(&february).unwrap();
+        let said = forms.said_about(&form).unwrap();
+        assert_eq!(
+            (&said.answers[..], said.is_from_earlier),
+            (&[COMMA][..], true)
+        );
+        learn(&mut forms, &[&january, &february]);
+        assert_eq!(forms.said_about(&form).unwrap().answers, [DOT]);
+        assert_eq!(forms.said_about("klant"), None);
+    }
+
+    #[test]
+    fn an_answer_that_is_taken_back_is_forgotten_unless_another_file_gave_it() {
+        let mut forms = Forms::default();
+        let (said, silent) = (file(&["Klant"], &[DOT]), file(&["Klant"], &[]));
+        let other = file(&["Bedrijf"], &[COMMA]);
+        learn(&mut forms, &[&said, &other]);
+        learn(&mut forms, &[&said, &silent]);
+        assert!(forms.said_about("klant").is_some());
+        learn(&mut forms, &[&silent]);
+        assert_eq!(forms.said_about("klant"), None);
+        assert!(forms.said_about("bedrijf").is_some());
+    }
+
+    #[test]
+    fn what_was_said_about_the_very_rows_of_a_file_is_not_remembered() {
+        let mut forms = Forms::default();
+        let rows = [
+            (QuestionId::DuplicateRows, Choice::No),
+            (QuestionId::MultipleTables, Choice::Yes),
+        ];
+        learn(&mut forms, &[&file(&["Klant"], &rows)]);
+        assert_eq!(forms, Forms::default());
+    }
+
+    #[test]
+    fn a_first_row_that_may_be_a_customer_is_not_remembered() {
+        let doubtful = |given| {
+            let mut source = file(&["Jansen", "1200"], &[COMMA]);
+            let offers = [Choice::Yes, Choice::No];
+            source.questions = vec![Question {
+                id: QuestionId::Header,
+                is_blocking: false,
+                answers: offers
+                    .map(|choice| Answer {
+                        choice,
+                        totals: None,
+                        seconds: None,
+                    })
+                    .to_vec(),
+                given,
+            }];
+            source
+        };
+        for (given, n) in [(None, 0), (Some(1), 0), (Some(0), 1)] {
+            let mut forms = Forms::default();
+            learn(&mut forms, &[&doubtful(given)]);
+            assert_eq!(forms.iter().count(), n, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn the_oldest_form_makes_room() {
+        let mut forms = Forms::default();
+        for number in 0..=MOST_FORMS {
+            learn(&mut forms, &[&file(&[&format!("Klant {number}")], &[DOT])]);
+        }
+        assert_eq!(forms.iter().count(), MOST_FORMS);
+        assert_eq!(forms.said_about("klant 0"), None);
+        assert!(forms.said_about("klant 1").is_some());
     }
 }

@@ -3,7 +3,6 @@
 use crate::mapping::guess::{Mapping, Subject};
 use crate::mapping::{Answer, Choice, Question, QuestionId};
 
-use super::LookAlikes;
 use super::cells::{DayColumn, NumberColumn};
 use super::rows::Rows;
 
@@ -43,7 +42,6 @@ impl Factors {
 pub(crate) fn questions_of(
     mapping: &Mapping,
     rows: &Rows,
-    look_alikes: &LookAlikes,
     given: &[(QuestionId, Choice)],
 ) -> Vec<Question> {
     let factors = Factors::of(mapping, rows, given);
@@ -118,21 +116,32 @@ pub(crate) fn questions_of(
         let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
         ask(QuestionId::DateOrder, false, offers);
     }
-    ask_about_rows(rows, factors, look_alikes, given, &mut questions);
+    ask_about_rows(rows, factors, given, &mut questions);
+    questions.retain(changes_something);
     questions
 }
 
-/// What may be left out or joined among rows that count: asked, and counted as written until answered.
+/// Whether the answers to a question that can wait give different figures, or were not all counted.
+fn changes_something(question: &Question) -> bool {
+    let mut answers = question.answers.iter();
+    let first = answers.next();
+    let is_counted = |answer: &&Answer| answer.totals.is_some() || answer.seconds.is_some();
+    let is_same = |answer: &Answer| {
+        first.is_some_and(|first| (answer.totals, answer.seconds) == (first.totals, first.seconds))
+    };
+    let is_known = first.as_ref().is_some_and(is_counted);
+    question.is_blocking || question.given.is_some() || !(is_known && answers.all(is_same))
+}
+
+/// What may be left out among rows that count: asked, and counted as written until answered.
 fn ask_about_rows(
     rows: &Rows,
     factors: Factors,
-    look_alikes: &LookAlikes,
     given: &[(QuestionId, Choice)],
     questions: &mut Vec<Question>,
 ) {
     let counts_revenue = rows.columns.subject == Subject::Revenue;
     let is_no = |id| answered(given, id) == Some(&Choice::No);
-    let is_yes = |id| answered(given, id) == Some(&Choice::Yes);
     let n_customers = u32::try_from(rows.ledger.len()).unwrap_or(u32::MAX);
     let totals = |n_customers: u32, sum: i128| -> Totals {
         let cents = sum.checked_mul(i128::from(factors.product()))?;
@@ -140,17 +149,7 @@ fn ask_about_rows(
         Some((n_customers, cents))
     };
     let sum = i128::from(rows.sum);
-    let mut ask = |id, offers| questions.push(question(id, false, offers, given));
-    if look_alikes.n_pairs > 0 || is_yes(QuestionId::MergeNames) {
-        // Joined names can no longer be told apart, so that only one way is counted.
-        let n_joined = n_customers.saturating_sub(look_alikes.n_pairs);
-        let apart = totals(n_customers, sum).filter(|_| !is_yes(QuestionId::MergeNames));
-        let joined = totals(n_joined, sum);
-        ask(
-            QuestionId::MergeNames,
-            vec![(Choice::No, apart), (Choice::Yes, joined)],
-        );
-    }
+    let asked = |id, offers| question(id, false, offers, given);
     if rows.repeats.n > 0 {
         let (each, once) = if is_no(QuestionId::DuplicateRows) {
             (sum + rows.repeats.sum, sum)
@@ -161,7 +160,13 @@ fn ask_about_rows(
             (Choice::Yes, totals(n_customers, each)),
             (Choice::No, totals(n_customers, once)),
         ];
-        ask(QuestionId::DuplicateRows, offers);
+        let mut question = asked(QuestionId::DuplicateRows, offers);
+        if rows.columns.subject == Subject::Hours {
+            for (answer, sum) in question.answers.iter_mut().zip([each, once]) {
+                answer.seconds = u64::try_from(sum).ok();
+            }
+        }
+        questions.push(question);
     }
     if rows.n_drafts > 0 {
         let without = &rows.without_drafts;
@@ -170,7 +175,7 @@ fn ask_about_rows(
             (Choice::Yes, all),
             (Choice::No, totals(without.n_customers, without.revenue)),
         ];
-        ask(QuestionId::DraftLines, offers);
+        questions.push(asked(QuestionId::DraftLines, offers));
     }
 }
 
@@ -182,7 +187,11 @@ pub(crate) fn question(
 ) -> Question {
     let answers: Vec<Answer> = offers
         .into_iter()
-        .map(|(choice, totals)| Answer { choice, totals })
+        .map(|(choice, totals)| Answer {
+            choice,
+            totals,
+            seconds: None,
+        })
         .collect();
     let given = answered(given, id)
         .and_then(|choice| answers.iter().position(|answer| answer.choice == *choice));

@@ -50,7 +50,6 @@ impl CandidateTotals {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Said {
     pub(crate) reads_other_tables: bool,
-    pub(crate) merges_look_alikes: bool,
     pub(crate) left_out: LeftOut,
 }
 
@@ -117,7 +116,7 @@ impl Rows {
         let n_totals = if n_candidates > 1 { n_candidates } else { 0 };
         Self {
             columns,
-            ledger: Ledger::new(said.merges_look_alikes),
+            ledger: Ledger::new(),
             tally: RowTally::default(),
             rejected: Notes::new(keeps_all),
             ignored: Notes::new(keeps_all),

@@ -53,7 +53,6 @@ impl Table {
         let is_said = |id, choice| answered(&options.answers, id) == Some(&choice);
         let said = Said {
             reads_other_tables: is_said(QuestionId::MultipleTables, Choice::Yes),
-            merges_look_alikes: is_said(QuestionId::MergeNames, Choice::Yes),
             left_out: LeftOut {
                 repeats: is_said(QuestionId::DuplicateRows, Choice::No),
                 drafts: is_said(QuestionId::DraftLines, Choice::No),

@@ -71,6 +71,8 @@ pub struct JoinDecisions {
     pub own: BTreeSet<Spelled>,
     /// The files whose revenue counts; empty until somebody said so.
     pub revenue: Vec<FileKey>,
+    /// Registrations that say the same as an earlier one: whether they count all the same.
+    pub copies: BTreeMap<FileKey, bool>,
 }
 
 impl JoinDecisions {

@@ -31,7 +31,7 @@ pub(super) fn joined(parties: &Parties<'_>, groups: &Groups, revenue: &Revenue) 
         revenue: Cents::ZERO,
         seconds: waiting.fold(0, u64::saturating_add),
     };
-    for (position, reading) in (0_u32..).zip(parties.readings()) {
+    for (position, reading) in parties.counted() {
         let of_reading = reading.unassigned;
         unassigned.seconds = unassigned.seconds.saturating_add(of_reading.seconds);
         if revenue.counts(position) {
@@ -245,8 +245,7 @@ fn unmatched(parties: &Parties<'_>, groups: &Groups) -> Vec<Unmatched> {
 /// The first and the last day of all registrations.
 fn hours_period(parties: &Parties<'_>) -> Option<(Date, Date)> {
     let registrations = parties
-        .readings()
-        .iter()
-        .filter(|reading| reading.source.kind == SourceKind::Hours);
-    revenue::span(registrations.map(|reading| reading.source.period))
+        .counted()
+        .filter(|(_, reading)| reading.source.kind == SourceKind::Hours);
+    revenue::span(registrations.map(|(_, reading)| reading.source.period))
 }

@@ -42,7 +42,10 @@ pub(super) fn of(
     );
     let is_joined = parties.readings().len() > 1;
     [
-        (revenue.question.is_some(), Flag::TwoRevenueSources),
+        (
+            revenue.question.is_some() || parties.has_copied_revenue(),
+            Flag::TwoRevenueSources,
+        ),
         (
             is_joined && has_unknown_code(parties),
             Flag::CustomerCodeUnknown,

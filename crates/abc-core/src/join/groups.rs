@@ -1,5 +1,6 @@
 //! Parties in the order in which they are joined, classes of them, and the groups that result.
 
+use super::copies::Copied;
 use super::decisions::{JoinDecisions, Spelled};
 use crate::customers::{Customer, names};
 use crate::intake::SourceKind;
@@ -25,6 +26,8 @@ pub(super) struct PartyAt<'a> {
 /// by the books and lists, and how he is called as well.
 pub(super) struct Parties<'a> {
     readings: &'a [Reading],
+    /// Files that say the same as an earlier one.
+    copies: &'a [Copied],
     /// Positions of readings in the order of joining, each with the place of its first party.
     order: Vec<(u32, u32)>,
     /// Per party its name apart from capitals and white space.
@@ -61,12 +64,14 @@ const INTERNAL: [&str; 24] = [
 ];
 
 impl<'a> Parties<'a> {
-    pub(super) fn of(readings: &'a [Reading]) -> Self {
+    /// The parties of all files but the registrations that do not count: they say nothing new.
+    pub(super) fn of(readings: &'a [Reading], copies: &'a [Copied]) -> Self {
         let is_hours = |reading: &Reading| reading.source.kind == SourceKind::Hours;
         let numbered = || (0_u32..).zip(readings);
+        let counts = |position| !is_left_out(copies, position);
         let sorted = numbered()
             .filter(|(_, reading)| !is_hours(reading))
-            .chain(numbered().filter(|(_, reading)| is_hours(reading)));
+            .chain(numbered().filter(|(at, reading)| is_hours(reading) && counts(*at)));
         let mut order = Vec::with_capacity(readings.len());
         let mut keys = Vec::new();
         for (position, reading) in sorted {
@@ -80,6 +85,7 @@ impl<'a> Parties<'a> {
             .filter(|company| !company.is_empty());
         Self {
             readings,
+            copies,
             order,
             companies: companies.collect(),
             keys,
@@ -88,6 +94,21 @@ impl<'a> Parties<'a> {
 
     pub(super) fn readings(&self) -> &'a [Reading] {
         self.readings
+    }
+
+    /// The files whose figures may count, with their positions: not those that say the same as another.
+    pub(super) fn counted(&self) -> impl Iterator<Item = (u32, &'a Reading)> {
+        let numbered = (0_u32..).zip(self.readings);
+        numbered.filter(|(position, _)| !is_left_out(self.copies, *position))
+    }
+
+    /// Whether a file tells the same revenue as another one.
+    pub(super) fn has_copied_revenue(&self) -> bool {
+        let mut copies = self
+            .copies
+            .iter()
+            .filter_map(|copy| self.reading(copy.reading));
+        copies.any(|reading| reading.source.kind != SourceKind::Hours)
     }
 
     pub(super) fn reading(&self, position: u32) -> Option<&'a Reading> {
@@ -165,6 +186,11 @@ impl<'a> Parties<'a> {
                 .get(at)
                 .is_some_and(|party| party.kind == SourceKind::Hours)
     }
+}
+
+fn is_left_out(copies: &[Copied], reading: u32) -> bool {
+    let mut copies = copies.iter();
+    copies.any(|copied| copied.reading == reading && !copied.counts)
 }
 
 fn key_of(name: &str) -> String {

@@ -3,6 +3,8 @@
 //! Names are compared within blocks only (same words, same beginning, same consonants), and a block of
 //! too many says nothing, so the work grows with the names and not with their square.
 
+mod of_readers;
+
 use std::collections::{BTreeMap, HashMap};
 
 use super::Party;
@@ -10,6 +12,8 @@ use super::decisions::{JoinDecisions, Verdict};
 use super::groups::{Groups, Parties};
 use crate::customers::Customer;
 use crate::customers::names::{self, Difference, Name};
+pub use of_readers::Compared;
+use of_readers::{compared_by_readers, found_by_readers};
 
 /// Two parties that may be one customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +37,9 @@ pub enum Reason {
     OtherNumber,
 }
 
-/// Customers among which look-alikes are searched: nobody goes through the proposals of more by hand.
-/// Parties that wait for a customer are compared with all of them.
+/// Customers that are compared with each other: nobody goes through the proposals of more by hand.
+/// Parties that wait for a customer are compared with all of them. Of more customers, those stay whose
+/// names differ in form only; who read their file has looked for them.
 pub const MOST_COMPARED: usize = 5_000;
 
 /// A word, beginning or sound that more names than this have in common says nothing.
@@ -56,6 +61,7 @@ pub(super) struct Pair {
 pub(super) struct Found {
     pub(super) pairs: Vec<Pair>,
     pub(super) n_compared: usize,
+    pub(super) compared: Compared,
 }
 
 /// A name of a group.
@@ -70,13 +76,18 @@ pub(super) fn found(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDeci
     let mut found = Found {
         pairs: Vec::new(),
         n_compared: 0,
+        compared: Compared::All,
     };
     let n_customers = u32::try_from(groups.n_customers()).unwrap_or(u32::MAX);
     let n_groups = u32::try_from(groups.len()).unwrap_or(u32::MAX);
     let waiting = entries(parties, groups, n_customers..n_groups);
     let compares_customers = groups.n_customers() <= MOST_COMPARED;
-    if waiting.is_empty() && !compares_customers {
-        return found;
+    if !compares_customers {
+        found.pairs = found_by_readers(parties, groups, decisions);
+        found.compared = compared_by_readers(parties);
+        if waiting.is_empty() {
+            return found;
+        }
     }
     let customers = entries(parties, groups, 0..n_customers);
     let blocks = Blocks::of(&customers);

@@ -110,8 +110,8 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
             && (reading.unassigned.revenue != Cents::ZERO
                 || reading.parties.iter().any(|party| party.revenue.is_some()))
     };
-    let mut files: Vec<(u32, &Reading)> = (0..)
-        .zip(parties.readings())
+    let mut files: Vec<(u32, &Reading)> = parties
+        .counted()
         .filter(|(_, reading)| tells(reading))
         .collect();
     // Guesses are no second opinion on what is booked.

@@ -2,15 +2,16 @@
 
 use super::proposals::{self, MOST_COMPARED};
 use super::{
-    Decided, Difference, FileKey, Flag, Groups, JoinDecisions, Joined, Parties, Proposal, Question,
-    Reason, Spelled, Verdict, join, matching,
+    Compared, Copied, Decided, Difference, FileKey, Flag, Groups, JoinDecisions, Joined, Parties,
+    Proposal, Question, Reason, Spelled, Verdict, join, matching,
 };
 use crate::customers::{Customer, TraitColumn, TraitKind};
 use crate::date::Date;
-use crate::intake::{Source, SourceKind};
+use crate::intake::{LookAlikes, Source, SourceKind};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
+mod copies;
 mod properties;
 
 fn reading(kind: SourceKind, name: &str, parties: Vec<Customer>) -> Reading {
@@ -558,7 +559,7 @@ fn the_work_grows_with_the_names_and_not_with_their_square() {
             .map(|i| worked(&format!("{} BV", name(i)), 1))
             .collect();
         let readings = [books(customers), hours(waiting)];
-        let parties = Parties::of(&readings);
+        let parties = Parties::of(&readings, &[]);
         let decisions = JoinDecisions::default();
         let mut classes = matching::matched(&parties, &decisions).classes;
         Decided::of(&parties, &decisions).unite(&mut classes);
@@ -572,6 +573,54 @@ fn the_work_grows_with_the_names_and_not_with_their_square() {
         assert!(found >= n as usize, "{n}: {found}");
         assert!(found <= most_per_name * 2 * n as usize, "{n}: {found}");
     }
+}
+
+#[test]
+fn of_too_many_to_compare_those_stay_that_differ_in_form() {
+    let name = |at: usize| match at {
+        7 => "Alfa Zorg BV".to_owned(),
+        4_000 => "Alfa Zorg B.V.".to_owned(),
+        4_001 => "Alfa Zorgg BV".to_owned(),
+        _ => format!("{at}{at}"),
+    };
+    let list = |n: usize, look_alikes: LookAlikes| {
+        let customers = (0..n).map(|at| sold(&at.to_string(), &name(at), 1));
+        let mut list = reading(SourceKind::Customers, "a.csv", customers.collect());
+        list.source.look_alikes = look_alikes;
+        list
+    };
+    let searched = LookAlikes {
+        is_searched: true,
+        pairs: vec![(7, 4_000)],
+        n_pairs: 1,
+    };
+    let form = (
+        "Alfa Zorg B.V.",
+        "7",
+        Reason::Name(Difference::LegalForm),
+        true,
+    );
+    let few = join(&[list(4_900, searched.clone())], &JoinDecisions::default());
+    assert_eq!(
+        (few.compared, few.proposals.len() > 1),
+        (Compared::All, true)
+    );
+    let mut decisions = JoinDecisions::default();
+    let many = [list(6_000, searched)];
+    let joined = join(&many, &decisions);
+    assert_eq!(proposed(&joined), [form]);
+    assert_eq!(joined.compared, Compared::FormOnly { n_pairs: 1 });
+    decisions.accept_sure(&joined.proposals);
+    let joined = join(&many, &decisions);
+    assert_eq!((joined.proposals.len(), joined.customers.len()), (0, 5_999));
+    let unread = join(
+        &[list(6_000, LookAlikes::default())],
+        &JoinDecisions::default(),
+    );
+    assert_eq!(
+        (unread.compared, unread.proposals.len()),
+        (Compared::Nothing, 0)
+    );
 }
 
 #[test]

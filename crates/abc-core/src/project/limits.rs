@@ -26,6 +26,8 @@ pub(super) const YEARS: usize = 100;
 pub(super) const PAGE_EDITS: usize = 1_000;
 pub(super) const PAST_OVERRIDES: usize = Notes::MAX_PAST;
 pub(super) const FAILS: usize = 6;
+pub(super) const FORMS: usize = 100;
+pub(super) const LOOK_ALIKES: usize = 1_000;
 
 /// The longest customer name in characters; intake rejects longer ones.
 const NAME_CHARS: usize = 1_000;
@@ -101,6 +103,15 @@ pub(super) fn check_readings(project: &Project) -> Result<(), ProjectError> {
 
 fn check_reading(reading: &Reading) -> Result<(), ProjectError> {
     check_source(&reading.source)?;
+    let look_alikes = &reading.source.look_alikes;
+    at_most("look_alikes", look_alikes.pairs.len(), LOOK_ALIKES)?;
+    let n_parties = reading.parties.len();
+    let is_party = |party: u32| usize::try_from(party).is_ok_and(|party| party < n_parties);
+    let mut pairs = look_alikes.pairs.iter();
+    refers(
+        "look_alikes",
+        pairs.all(|(a, b)| is_party(*a) && is_party(*b)),
+    )?;
     let months = reading.months.unwrap_or(1);
     in_range("months", months > 0)?;
     at_most("persons", reading.persons.len(), PERSONS)?;
@@ -139,6 +150,7 @@ fn check_joins(joins: &JoinDecisions) -> Result<(), ProjectError> {
     at_most("apart", joins.apart.len(), JOINS)?;
     at_most("own", joins.own.len(), JOINS)?;
     at_most("revenue", joins.revenue.len(), SOURCES)?;
+    at_most("copies", joins.copies.len(), JOINS)?;
     let in_pairs = joins.pairs.keys().flat_map(|(a, b)| [a, b]);
     let in_splits = joins.apart.iter().map(|(_, party)| party);
     for spelled in in_pairs.chain(in_splits).chain(&joins.own) {
@@ -146,7 +158,7 @@ fn check_joins(joins: &JoinDecisions) -> Result<(), ProjectError> {
             Spelled::Code(written) | Spelled::Name(written) => text("spelling", written)?,
         }
     }
-    for file in &joins.revenue {
+    for file in joins.revenue.iter().chain(joins.copies.keys()) {
         text("name of a source", &file.name)?;
         file.sheet
             .iter()

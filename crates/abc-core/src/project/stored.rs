@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{Project, ProjectError};
+use crate::intake::Forms;
 
 mod v2;
 
@@ -129,6 +130,16 @@ fn batch_of<T>(list: &[T], from: usize) -> (&[T], Option<usize>) {
     let batch = left.get(..PER_PIECE).unwrap_or(left);
     let next = from.saturating_add(batch.len());
     (batch, (batch.len() < left.len()).then_some(next))
+}
+
+/// The text of what was said about files per form, which is kept beside the project.
+pub fn forms_text(forms: &Forms) -> String {
+    v2::forms::forms_text(forms)
+}
+
+/// What [`forms_text`] wrote. A text that cannot be read remembers nothing: it is asked again.
+pub fn forms_from_text(text: &str) -> Forms {
+    v2::forms::forms_from_text(text).unwrap_or_default()
 }
 
 fn closing(checksum: u32) -> String {

@@ -6,6 +6,7 @@ use proptest::sample::Index;
 use super::*;
 use crate::classify::policy::{ContributionMin, MarginMin};
 use crate::customers::{Grade, Rating, TraitKind};
+use crate::intake::Forms;
 use crate::money::Cents;
 
 mod arbitrary;
@@ -491,6 +492,16 @@ proptest! {
     fn what_is_stored_comes_back(project in arbitrary::project()) {
         prop_assert_eq!(check(&project), Ok(()));
         prop_assert_eq!(restore(&text_of(&project)), Ok(project));
+    }
+
+    #[test]
+    fn what_was_said_about_forms_comes_back(
+        said in proptest::collection::vec(("[a-z\u{1f}]{0,9}", arbitrary::options()), 0..4),
+    ) {
+        let forms = Forms::new(said);
+        let text = stored::forms_text(&forms);
+        prop_assert_eq!(stored::forms_from_text(&text), forms);
+        prop_assert_eq!(stored::forms_from_text(&text[..text.len() / 2]), Forms::default());
     }
 
     /// Whatever happens to a copy, it is refused or says the same as before.

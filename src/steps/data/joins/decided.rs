@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use abc_core::intake::SourceKind;
-use abc_core::join::{Spelled, Verdict};
+use abc_core::join::{FileKey, Spelled, Verdict};
 use abc_core::project::Project;
 use leptos::prelude::*;
 
@@ -18,6 +18,8 @@ enum Decision {
     Pair(Spelled, Spelled, Verdict),
     Apart(SourceKind, Spelled),
     Own(Spelled),
+    /// A registration that says the same as another, and whether it counts all the same.
+    Copy(FileKey, bool),
 }
 
 /// The list, when there is one.
@@ -57,12 +59,15 @@ fn Row(
         Decision::Pair(_, _, Verdict::Different) => texts.is_different,
         Decision::Apart(..) => texts.is_apart,
         Decision::Own(_) => texts.is_own,
+        Decision::Copy(_, true) => texts.is_counted,
+        Decision::Copy(_, false) => texts.is_copy,
     };
     let decision = StoredValue::new(decision);
     let take_back = move |_| match decision.get_value() {
         Decision::Pair(a, b, _) => actions.forget(a, b),
         Decision::Apart(kind, spelled) => actions.set_apart(kind, spelled, false),
         Decision::Own(spelled) => actions.set_own(spelled, false),
+        Decision::Copy(file, _) => actions.set_copy(file, None),
     };
     view! {
         <div class="pair">
@@ -88,13 +93,16 @@ fn decisions_of(project: &Project) -> Vec<Decision> {
     let pairs = joins.pairs.iter().map(pair);
     let aparts = joins.apart.iter().map(apart);
     let owns = joins.own.iter().cloned().map(Decision::Own);
-    pairs.chain(aparts).chain(owns).collect()
+    let copies = joins.copies.iter();
+    let copies = copies.map(|(file, counts)| Decision::Copy(file.clone(), *counts));
+    pairs.chain(aparts).chain(owns).chain(copies).collect()
 }
 
-fn spellings_in(decision: &Decision) -> (&Spelled, Option<&Spelled>) {
+fn spellings_in(decision: &Decision) -> Vec<&Spelled> {
     match decision {
-        Decision::Pair(a, b, _) => (a, Some(b)),
-        Decision::Apart(_, spelled) | Decision::Own(spelled) => (spelled, None),
+        Decision::Pair(a, b, _) => vec![a, b],
+        Decision::Apart(_, spelled) | Decision::Own(spelled) => vec![spelled],
+        Decision::Copy(..) => Vec::new(),
     }
 }
 
@@ -102,8 +110,7 @@ fn spellings_in(decision: &Decision) -> (&Spelled, Option<&Spelled>) {
 fn names_of(project: &Project, decisions: &[Decision]) -> BTreeMap<Spelled, String> {
     let mut names: BTreeMap<Spelled, String> = BTreeMap::new();
     for decision in decisions {
-        let (first, second) = spellings_in(decision);
-        for spelled in std::iter::once(first).chain(second) {
+        for spelled in spellings_in(decision) {
             names.insert(spelled.clone(), String::new());
         }
     }
@@ -129,6 +136,12 @@ fn names_in(decision: &Decision, names: &BTreeMap<Spelled, String>) -> (String, 
             Spelled::Code(text) | Spelled::Name(text) => text.clone(),
         })
     };
-    let (first, second) = spellings_in(decision);
-    (name(first), second.map(name).unwrap_or_default())
+    if let Decision::Copy(file, _) = decision {
+        return (file.name.clone(), String::new());
+    }
+    let mut names = spellings_in(decision).into_iter().map(name);
+    (
+        names.next().unwrap_or_default(),
+        names.next().unwrap_or_default(),
+    )
 }

@@ -4,19 +4,21 @@ use abc_core::join::Spelled;
 use leptos::prelude::*;
 
 use super::hours_text;
+use super::link_dialog::{LinkDialog, Linking};
 use crate::components::Disclosure;
 use crate::i18n;
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
 
-/// The list, when there is one; each name can be made a customer of its own.
+/// The list, when there is one; each name can be linked to a customer, or made one of its own.
 #[component]
 pub(super) fn Unmatched() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().joins, locale.format());
     let project = ProjectState::expect();
     let actions = JoinActions::expect();
-    move || {
+    let linking: Linking = RwSignal::new(None);
+    let list = move || {
         let now = project.get();
         let unmatched = &now.joined.unmatched;
         if unmatched.is_empty() {
@@ -27,18 +29,36 @@ pub(super) fn Unmatched() -> impl IntoView {
             let party = reading.and_then(|r| r.parties.get(name.origin.party as usize));
             let spelled = party.map(|party| StoredValue::new(Spelled::of(party)));
             let hours = hours_text(format, name.seconds);
-            let end = match (name.is_internal, spelled) {
-                (false, Some(spelled)) => view! {
-                    <button
-                        class="say-link"
-                        on:click=move |_| actions.set_own(spelled.get_value(), true)
-                    >
-                        {texts.own}
-                    </button>
+            let written = name.name.clone();
+            let is_internal = name.is_internal;
+            let end = spelled.map(|spelled| {
+                view! {
+                    <span class="line">
+                        {is_internal
+                            .then(|| view! { <span class="note">{texts.internal}</span> })}
+                        <button
+                            class="say-link"
+                            aria-label=(texts.link_of)(&written)
+                            on:click=move |_| {
+                                linking.set(Some((spelled.get_value(), written.clone())));
+                            }
+                        >
+                            {texts.link_to}
+                        </button>
+                        {(!is_internal)
+                            .then(|| {
+                                view! {
+                                    <button
+                                        class="say-link"
+                                        on:click=move |_| actions.set_own(spelled.get_value(), true)
+                                    >
+                                        {texts.own}
+                                    </button>
+                                }
+                            })}
+                    </span>
                 }
-                .into_any(),
-                _ => view! { <span class="note">{texts.internal}</span> }.into_any(),
-            };
+            });
             view! {
                 <tr>
                     <th scope="row">{name.name.clone()}</th>
@@ -58,5 +78,9 @@ pub(super) fn Unmatched() -> impl IntoView {
                 </div>
             </Disclosure>
         })
+    };
+    view! {
+        {list}
+        <LinkDialog linking/>
     }
 }

@@ -39,7 +39,7 @@ impl Table {
         } = self;
         check_rows(&rows)?;
         let look_alikes = look_alikes_of(&rows);
-        let mut questions = questions_of(&mapping, &rows, &look_alikes, &options.answers);
+        let mut questions = questions_of(&mapping, &rows, &options.answers);
         questions.extend(header_question(&dialect, &options.answers));
         let factor = Factors::of(&mapping, &rows, &options.answers).product();
         let file_flags = file_flags(&rows, factor, &questions);
@@ -123,10 +123,16 @@ impl Table {
 }
 
 fn look_alikes_of(rows: &Rows) -> LookAlikes {
-    let mut pairs = rows.ledger.look_alikes();
+    let Some(mut pairs) = rows.ledger.look_alikes() else {
+        return LookAlikes::default();
+    };
     let n_pairs = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
     pairs.truncate(MAX_NOTES);
-    LookAlikes { pairs, n_pairs }
+    LookAlikes {
+        is_searched: true,
+        pairs,
+        n_pairs,
+    }
 }
 
 /// Asked where the row that was taken for a header has no word that is known: it may be a customer.

@@ -22,6 +22,7 @@ use crate::readings::{Reading, Unassigned};
 mod books;
 mod customer;
 mod decisions;
+pub(super) mod forms;
 mod joins;
 mod last_time;
 mod notes;

@@ -185,9 +185,14 @@ fn noted<R: Clone + std::fmt::Debug + 'static>(
 }
 
 fn question() -> impl Strategy<Value = Question> {
-    let answer = (choice(), of((any::<u32>(), any::<i64>())));
+    let totals = of((any::<u32>(), any::<i64>()));
+    let answer = (choice(), totals, of(any::<u64>()));
     let answers = vec(
-        answer.prop_map(|(choice, totals)| Answer { choice, totals }),
+        answer.prop_map(|(choice, totals, seconds)| Answer {
+            choice,
+            totals,
+            seconds,
+        }),
         1..4,
     );
     (
@@ -204,21 +209,25 @@ fn question() -> impl Strategy<Value = Question> {
         })
 }
 
-fn options() -> impl Strategy<Value = ReadOptions> {
+pub(super) fn options() -> impl Strategy<Value = ReadOptions> {
     (
         of(encoding()),
         of(any::<u8>()),
         vec((0..1024_u32, role()), 0..3),
         vec((question_id(), choice()), 0..3),
         of(date()),
+        any::<bool>(),
     )
-        .prop_map(|(encoding, delimiter, roles, answers, today)| ReadOptions {
-            encoding,
-            delimiter,
-            roles,
-            answers,
-            today,
-        })
+        .prop_map(
+            |(encoding, delimiter, roles, answers, today, is_from_earlier)| ReadOptions {
+                encoding,
+                delimiter,
+                roles,
+                answers,
+                today,
+                is_from_earlier,
+            },
+        )
 }
 
 fn source_kind() -> impl Strategy<Value = SourceKind> {
@@ -451,6 +460,23 @@ fn name() -> impl Strategy<Value = String> {
     ]
 }
 
+fn look_alikes(found: Option<Vec<(Index, Index)>>, n_parties: usize) -> LookAlikes {
+    let Some(pairs) = found else {
+        return LookAlikes::default();
+    };
+    let place = |at: Index| u32::try_from(at.index(n_parties)).unwrap();
+    let pairs: Vec<(u32, u32)> = pairs
+        .into_iter()
+        .filter(|_| n_parties > 0)
+        .map(|(a, b)| (place(a), place(b)))
+        .collect();
+    LookAlikes {
+        is_searched: true,
+        n_pairs: u32::try_from(pairs.len()).unwrap(),
+        pairs,
+    }
+}
+
 fn reading() -> impl Strategy<Value = Reading> {
     (vec(trait_column(), 0..3), vec(text(), 0..3)).prop_flat_map(|(trait_columns, persons)| {
         let n_values = trait_columns
@@ -474,9 +500,13 @@ fn reading() -> impl Strategy<Value = Reading> {
             named.collect::<Vec<_>>()
         });
         let unassigned = (any::<i64>(), any::<u64>());
-        (source(), parties, of(1..=1_200_u16), unassigned).prop_map(
-            move |(source, parties, months, (revenue, seconds))| Reading {
-                source,
+        let alike = of(vec((any::<Index>(), any::<Index>()), 0..3));
+        (source(), parties, of(1..=1_200_u16), unassigned, alike).prop_map(
+            move |(source, parties, months, (revenue, seconds), alike)| Reading {
+                source: Source {
+                    look_alikes: look_alikes(alike, parties.len()),
+                    ..source
+                },
                 parties: parties.into(),
                 trait_columns: trait_columns.clone().into(),
                 persons: persons.clone(),
@@ -511,22 +541,26 @@ fn spelled() -> impl Strategy<Value = Spelled> {
 }
 
 fn joins() -> impl Strategy<Value = JoinDecisions> {
-    let file = (source_kind(), text(), of(text())).prop_map(|(kind, name, sheet)| FileKey {
-        kind,
-        name,
-        sheet,
-    });
+    let file = || {
+        (source_kind(), text(), of(text())).prop_map(|(kind, name, sheet)| FileKey {
+            kind,
+            name,
+            sheet,
+        })
+    };
     (
         vec((spelled(), spelled(), any::<bool>()), 0..3),
         btree_set((source_kind(), spelled()), 0..3),
         btree_set(spelled(), 0..3),
-        vec(file, 0..2),
+        vec(file(), 0..2),
+        btree_map(file(), any::<bool>(), 0..2),
     )
-        .prop_map(|(pairs, apart, own, revenue)| {
+        .prop_map(|(pairs, apart, own, revenue, copies)| {
             let mut joins = JoinDecisions {
                 apart,
                 own,
                 revenue,
+                copies,
                 ..JoinDecisions::default()
             };
             for (a, b, is_same) in pairs {

@@ -28,6 +28,11 @@ pub(crate) fn actual_of(result: &Result<(Vec<Customer>, Read), IntakeError>) -> 
     let source = &read.source;
     let is_open = |question: &Question| question.is_blocking && question.given.is_none();
     let noted = |line: u64, reason: String| json!({ "line": line, "reason": reason });
+    let mut questions: Vec<Value> = source.questions.iter().map(question).collect();
+    if source.look_alikes.n_pairs > 0 {
+        // Asked where the files are joined, name by name.
+        questions.push(json!({ "id": "merge_names", "blocking": false }));
+    }
     let customer = |customer: &Customer| {
         let revenue = customer.revenue.map(|cents| cents.0);
         json!({ "name": customer.name, "revenue_cents": revenue })
@@ -50,7 +55,7 @@ pub(crate) fn actual_of(result: &Result<(Vec<Customer>, Read), IntakeError>) -> 
         "ignored": source.ignored.iter().map(|row| noted(row.line, snake(row.reason))).collect::<Vec<_>>(),
         "flagged": source.flagged.iter().map(|row| noted(row.line, snake(row.reason))).collect::<Vec<_>>(),
         "file_flags": source.file_flags.iter().map(snake).collect::<Vec<_>>(),
-        "questions": source.questions.iter().map(question).collect::<Vec<_>>(),
+        "questions": questions,
     })
 }
 

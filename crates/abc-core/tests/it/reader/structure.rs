@@ -130,12 +130,7 @@ fn lines_are_added_up_by_number_and_dated() {
     );
     assert_eq!(read.months, Some(2));
     assert_eq!(read.source.flagged.len(), 1);
-    assert!(
-        read.source
-            .questions
-            .iter()
-            .any(|question| question.id == QuestionId::MergeNames)
-    );
+    assert_eq!(read.source.look_alikes.n_pairs, 1);
 }
 
 #[test]

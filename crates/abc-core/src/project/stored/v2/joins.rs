@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::words::{StoredSourceKind, StoredVerdict};
-use super::{at_most, limits};
+use super::{at_most, is_default, limits};
 use crate::join::{FileKey, JoinDecisions, Spelled};
 use crate::project::ProjectError;
 
@@ -20,6 +20,12 @@ pub(super) struct StoredJoins {
     own: Vec<StoredSpelled>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::SOURCES }>")]
     revenue: Vec<StoredFileKey>,
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "at_most::<_, _, { limits::JOINS }>"
+    )]
+    copies: Vec<StoredCopy>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -63,12 +69,40 @@ struct StoredApart {
     party: StoredSpelled,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+/// A registration that says the same as another, and whether it counts all the same.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredCopy {
+    file: StoredFileKey,
+    counts: bool,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoredFileKey {
     kind: StoredSourceKind,
     name: String,
     sheet: Option<String>,
+}
+
+impl From<&FileKey> for StoredFileKey {
+    fn from(file: &FileKey) -> Self {
+        Self {
+            kind: file.kind.into(),
+            name: file.name.clone(),
+            sheet: file.sheet.clone(),
+        }
+    }
+}
+
+impl From<StoredFileKey> for FileKey {
+    fn from(stored: StoredFileKey) -> Self {
+        Self {
+            kind: stored.kind.into(),
+            name: stored.name,
+            sheet: stored.sheet,
+        }
+    }
 }
 
 impl From<&JoinDecisions> for StoredJoins {
@@ -82,16 +116,16 @@ impl From<&JoinDecisions> for StoredJoins {
             kind: (*kind).into(),
             party: party.into(),
         });
-        let revenue = joins.revenue.iter().map(|file| StoredFileKey {
-            kind: file.kind.into(),
-            name: file.name.clone(),
-            sheet: file.sheet.clone(),
+        let copies = joins.copies.iter().map(|(file, counts)| StoredCopy {
+            file: file.into(),
+            counts: *counts,
         });
         Self {
             pairs: pairs.collect(),
             apart: apart.collect(),
             own: joins.own.iter().map(StoredSpelled::from).collect(),
-            revenue: revenue.collect(),
+            revenue: joins.revenue.iter().map(StoredFileKey::from).collect(),
+            copies: copies.collect(),
         }
     }
 }
@@ -115,12 +149,13 @@ impl TryFrom<StoredJoins> for JoinDecisions {
             "apart",
         )?;
         joins.own = set_from(stored.own.into_iter().map(Into::into), "own")?;
-        let files = stored.revenue.into_iter().map(|file| FileKey {
-            kind: file.kind.into(),
-            name: file.name,
-            sheet: file.sheet,
-        });
-        joins.revenue = files.collect();
+        joins.revenue = stored.revenue.into_iter().map(FileKey::from).collect();
+        let n_copies = stored.copies.len();
+        let copies = stored.copies.into_iter();
+        joins.copies = copies.map(|copy| (copy.file.into(), copy.counts)).collect();
+        if joins.copies.len() < n_copies {
+            return Err(ProjectError::Duplicate { what: "copies" });
+        }
         Ok(joins)
     }
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::books::StoredBooks;
 use super::words::{
-    StoredConfidence, StoredEncoding, StoredFileFlag, StoredFlagReason, StoredIgnoreReason,
-    StoredNotation, StoredProgram, StoredQuestionId, StoredRejectReason, StoredRole,
+    StoredAsked, StoredConfidence, StoredEncoding, StoredFileFlag, StoredFlagReason,
+    StoredIgnoreReason, StoredNotation, StoredProgram, StoredRejectReason, StoredRole,
     StoredSourceKind,
 };
 use super::{at_most, date_from, is_default, limits};
@@ -47,9 +47,39 @@ pub(super) struct StoredSource {
     sample: Vec<Vec<String>>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::ANSWERS }>")]
     questions: Vec<StoredQuestion>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    look_alikes: Option<StoredLookAlikes>,
     period: Option<[String; 2]>,
     revenue_cents: i64,
     options: StoredOptions,
+}
+
+/// What was found where it was looked for.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredLookAlikes {
+    #[serde(deserialize_with = "at_most::<_, _, { limits::LOOK_ALIKES }>")]
+    pairs: Vec<(u32, u32)>,
+    n_pairs: u32,
+}
+
+impl StoredLookAlikes {
+    fn of(found: &LookAlikes) -> Option<Self> {
+        found.is_searched.then(|| Self {
+            pairs: found.pairs.clone(),
+            n_pairs: found.n_pairs,
+        })
+    }
+}
+
+impl From<StoredLookAlikes> for LookAlikes {
+    fn from(stored: StoredLookAlikes) -> Self {
+        Self {
+            is_searched: true,
+            pairs: stored.pairs,
+            n_pairs: stored.n_pairs,
+        }
+    }
 }
 
 impl From<&Source> for StoredSource {
@@ -77,6 +107,7 @@ impl From<&Source> for StoredSource {
             file_flags: source.file_flags.iter().map(|f| (*f).into()).collect(),
             sample: source.sample.clone(),
             questions: source.questions.iter().map(StoredQuestion::from).collect(),
+            look_alikes: StoredLookAlikes::of(&source.look_alikes),
             period: source
                 .period
                 .map(|(first, last)| [first.to_string(), last.to_string()]),
@@ -109,12 +140,15 @@ impl TryFrom<StoredSource> for Source {
             flagged: stored.flagged.into_iter().map(StoredNoted::into).collect(),
             file_flags: stored.file_flags.into_iter().map(Into::into).collect(),
             sample: stored.sample,
-            questions: stored.questions.into_iter().map(Into::into).collect(),
+            questions: stored
+                .questions
+                .into_iter()
+                .filter_map(StoredQuestion::known)
+                .collect(),
             period: period_from(stored.period)?,
             revenue_cents: stored.revenue_cents,
             options: stored.options.try_into()?,
-            // The join finds them again.
-            look_alikes: LookAlikes::default(),
+            look_alikes: stored.look_alikes.map(Into::into).unwrap_or_default(),
         })
     }
 }
@@ -283,7 +317,7 @@ impl<S> StoredNoted<S> {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoredQuestion {
-    id: StoredQuestionId,
+    id: StoredAsked,
     is_blocking: bool,
     #[serde(deserialize_with = "at_most::<_, _, { limits::ANSWERS }>")]
     answers: Vec<StoredAnswer>,
@@ -299,6 +333,8 @@ struct StoredAnswer {
     customers: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     revenue_cents: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seconds: Option<u64>,
 }
 
 impl From<&Question> for StoredQuestion {
@@ -307,6 +343,7 @@ impl From<&Question> for StoredQuestion {
             choice: StoredChoice::from(&answer.choice),
             customers: answer.totals.map(|(customers, _)| customers),
             revenue_cents: answer.totals.map(|(_, cents)| cents),
+            seconds: answer.seconds,
         });
         Self {
             id: question.id.into(),
@@ -317,18 +354,21 @@ impl From<&Question> for StoredQuestion {
     }
 }
 
-impl From<StoredQuestion> for Question {
-    fn from(stored: StoredQuestion) -> Self {
-        let answers = stored.answers.into_iter().map(|answer| Answer {
+impl StoredQuestion {
+    /// `None` for a question that is no longer asked.
+    fn known(self) -> Option<Question> {
+        let id = self.id.known()?;
+        let answers = self.answers.into_iter().map(|answer| Answer {
             choice: answer.choice.into(),
             totals: answer.customers.zip(answer.revenue_cents),
+            seconds: answer.seconds,
         });
-        Self {
-            id: stored.id.into(),
-            is_blocking: stored.is_blocking,
+        Some(Question {
+            id,
+            is_blocking: self.is_blocking,
             answers: answers.collect(),
-            given: stored.given,
-        }
+            given: self.given,
+        })
     }
 }
 
@@ -407,7 +447,7 @@ impl From<StoredChoice> for Choice {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StoredOptions {
+pub(super) struct StoredOptions {
     encoding: Option<StoredEncoding>,
     delimiter: Option<char>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::COLUMNS }>")]
@@ -415,6 +455,8 @@ struct StoredOptions {
     #[serde(deserialize_with = "at_most::<_, _, { limits::ANSWERS }>")]
     answers: Vec<StoredGivenAnswer>,
     today: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    from_earlier: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -427,7 +469,7 @@ struct StoredGivenRole {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoredGivenAnswer {
-    question: StoredQuestionId,
+    question: StoredAsked,
     choice: StoredChoice,
 }
 
@@ -450,6 +492,7 @@ impl From<&ReadOptions> for StoredOptions {
             roles: roles.collect(),
             answers: answers.collect(),
             today: options.today.as_ref().map(Date::to_string),
+            from_earlier: options.is_from_earlier,
         }
     }
 }
@@ -467,9 +510,10 @@ impl TryFrom<StoredOptions> for ReadOptions {
                 .map(|given| (given.column, given.role.into()))
                 .collect(),
             answers: answers
-                .map(|given| (given.question.into(), given.choice.into()))
+                .filter_map(|given| Some((given.question.known()?, given.choice.into())))
                 .collect(),
             today: date_from(stored.today, "today")?,
+            is_from_earlier: stored.from_earlier,
         })
     }
 }

@@ -298,7 +298,6 @@ words!(StoredQuestionId, QuestionId {
     MultipleTables "multiple_tables",
     Header "header",
     Currency "currency",
-    MergeNames "merge_names",
     DuplicateRows "duplicate_rows",
     DraftLines "draft_lines",
     DateOrder "date_order",
@@ -306,3 +305,33 @@ words!(StoredQuestionId, QuestionId {
     RevenueAccounts "revenue_accounts",
     Sheets "sheets",
 });
+
+/// A question as it is stored: one that this build asks, or one that older builds asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum StoredAsked {
+    Asked(StoredQuestionId),
+    NoLonger(StoredNoLonger),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum StoredNoLonger {
+    /// Names that may be one customer: joining proposes them.
+    #[serde(rename = "merge_names")]
+    MergeNames,
+}
+
+impl From<QuestionId> for StoredAsked {
+    fn from(id: QuestionId) -> Self {
+        Self::Asked(id.into())
+    }
+}
+
+impl StoredAsked {
+    pub(super) fn known(self) -> Option<QuestionId> {
+        match self {
+            Self::Asked(id) => Some(id.into()),
+            Self::NoLonger(_) => None,
+        }
+    }
+}
