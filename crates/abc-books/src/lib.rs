@@ -2,8 +2,9 @@
 //!
 //! Files are recognised by what they hold. Text that is in parts is put together, and what belongs together
 //! comes out as one reading. Everything is read as a stream under the caps of `limits`; nothing that is
-//! about employees, suppliers or bank accounts is kept. Not here: customers lists in delimited text
-//! (`abc_core::protocol::Reader`), and who is who among several readings (`abc_core::join`).
+//! about employees, suppliers or bank accounts is kept. Not here: how delimited text is read
+//! (`abc_core::protocol::Reader`; here only where it is packed), and who is who among several readings
+//! (`abc_core::join`).
 
 mod amount;
 mod auditfile;
@@ -11,6 +12,7 @@ mod container;
 mod input;
 mod limits;
 mod probe;
+mod text;
 mod ubl;
 mod workbook;
 mod xml;
@@ -21,7 +23,7 @@ use abc_core::readings::Reading;
 use container::{Contents, contents_of};
 use input::Meter;
 pub use input::{InMemory, Input, ReadSeek};
-use limits::MAX_AUDITFILES;
+use limits::{MAX_AUDITFILES, MAX_LISTS};
 use probe::{Probe, probe};
 
 /// What came of one file, or of the files that make one document.
@@ -58,6 +60,7 @@ pub fn read(
     let mut auditfiles = Vec::new();
     let mut invoices = Vec::new();
     let mut workbooks = Vec::new();
+    let mut lists = Vec::new();
     for input in inputs {
         match contents_of(*input, &meter) {
             Err(error) => failed(input.name(), error),
@@ -65,9 +68,18 @@ pub fn read(
             Ok(Contents::Documents(documents)) => {
                 for document in documents {
                     match probe(&document, &meter) {
-                        // A list in an archive: it is for another reader.
                         Ok(Probe::Text) if document.is_packed() => {
-                            failed(input.name(), IntakeError::IsArchive);
+                            match text::read_text(&document, options, &meter) {
+                                Ok(reading) if lists.len() < MAX_LISTS => lists.push(ReadFile {
+                                    names: vec![input.name().to_owned()],
+                                    result: Ok(reading),
+                                }),
+                                Ok(_) => {
+                                    let max = MAX_LISTS as u64;
+                                    failed(input.name(), IntakeError::TooManyEntries { max });
+                                }
+                                Err(error) => failed(input.name(), error),
+                            }
                         }
                         Ok(Probe::Text) => failed(input.name(), IntakeError::NotAnAuditfile),
                         Ok(Probe::Ubl) => invoices.push(document),
@@ -86,6 +98,7 @@ pub fn read(
         names: vec![document.name.clone()],
         result: workbook::read_workbook(kind, &document, options, &meter),
     }));
+    results.extend(lists);
     results.extend(auditfile::read_auditfiles(auditfiles, options, &meter));
     results.extend(ubl::read_invoices(invoices, options, &meter));
     results

@@ -44,3 +44,6 @@ pub(crate) const MAX_PASSED_BYTES: u64 = 4 * MAX_INFLATED_BYTES;
 pub(crate) const MAX_CELLS: u64 = 5_000_000;
 /// Bytes of all texts of a kind that are kept at a time.
 pub(crate) const MAX_SHARED_BYTES: usize = 100_000_000;
+
+/// Lists that are read of what was dropped packed: a project holds no more files than this.
+pub(crate) const MAX_LISTS: usize = 100;

@@ -243,11 +243,8 @@ fn archives_of_too_many_files_are_refused() {
 
 #[test]
 fn an_archive_of_something_else_says_so() {
-    let list = b"Klant;Omzet\nA;1,00\n";
-    let inner = zip(&[("lijst.csv", list)]);
+    let inner = zip(&[("lijst.csv", b"Klant;Omzet\nA;1,00\n")]);
     let archive = IntakeError::IsArchive;
-    check("a list", &inner, &archive);
-    check("a list in a gzip", &gzip(list), &archive);
     check(
         "an archive in an archive",
         &zip(&[("a.zip", &inner)]),

@@ -16,6 +16,7 @@ mod auditfile;
 mod corpus;
 mod hostile;
 mod made;
+mod packed;
 mod ubl;
 mod workbook;
 
