@@ -130,6 +130,12 @@ pub struct DataTexts {
     /// Customers and revenue of an answer.
     pub answer_totals: fn(&str, &str) -> String,
     pub until_then: &'static str,
+    /// Until then amounts count that are likely no revenue.
+    pub until_then_revenue: &'static str,
+    /// What an answer takes out.
+    pub file_goes: &'static str,
+    /// What stands on the line that is asked about.
+    pub it_says: fn(&str) -> String,
     /// Answers that were given about a file.
     pub answered: fn(usize) -> String,
     /// The file was read as an earlier one of its form was said to be read.

@@ -84,7 +84,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     opening: |customers, revenue, is_ledger, n_open| {
         let mut spans = vec![
             plain("You have "),
-            link(format!("{customers} customers"), "customers"),
+            link(n_customers(customers), "customers"),
             plain(" with "),
             strong(revenue),
             plain(" in revenue"),
@@ -348,8 +348,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Choice::Sheet(name) => format!("‘{name}’"),
     },
     likely: "Likely.",
-    answer_totals: |customers, revenue| format!("{customers} customers, {revenue}"),
+    answer_totals: |customers, revenue| format!("{}, {revenue}", n_customers(customers)),
     until_then: "You can change this later. Until then Kernklant uses the first answer.",
+    until_then_revenue: "Until you answer, these amounts count as revenue.",
+    file_goes: "The file is then taken out.",
+    it_says: |cells| format!("It says: {cells}."),
     answered: |n| match n {
         1 => "1 answer".to_owned(),
         n => format!("{n} answers"),
@@ -424,5 +427,13 @@ fn project_error(error: &ProjectError) -> String {
         ProjectError::Newer { .. } => "This work was saved by a newer version of Kernklant. Reload the page and try again.".to_owned(),
         ProjectError::Damaged => "This file is damaged or was changed by hand; the checksum does not fit. Use an earlier copy.".to_owned(),
         _ => "This file holds something that Kernklant cannot open. Use an earlier copy.".to_owned(),
+    }
+}
+
+/// A number of customers, written.
+pub(super) fn n_customers(n: &str) -> String {
+    match n {
+        "1" => "1 customer".to_owned(),
+        n => format!("{n} customers"),
     }
 }

@@ -34,7 +34,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     show_all: |n| format!("Show all {n}"),
     compared: |customers, pairs, most| match pairs {
         Some(pairs) => format!(
-            "With {customers} customers Kernklant compares their names with each other for punctuation, accents and legal form only, per file: {pairs} pairs. It looks for nearly equal spellings up to {most} customers."
+            "With {customers} customers Kernklant compares their names with each other for punctuation, accents and legal form only, per file (found: {pairs}). It looks for nearly equal spellings up to {most} customers."
         ),
         None => format!(
             "With {customers} customers Kernklant does not compare their names with each other; it does up to {most} customers."
@@ -98,7 +98,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     count_both: "No, count both",
     which_revenue: "Several files tell revenue. Which one counts?",
     together: " and ",
-    answer_total: |customers, revenue| format!("{customers} customers, {revenue}"),
+    answer_total: |customers, revenue| {
+        format!("{}, {revenue}", super::data::n_customers(customers))
+    },
     answer_note: |without, difference| {
         let without = without.map(|amount| format!("Of which {amount} without a customer."));
         let difference = difference.map(|amount| format!("Difference from the first: {amount}."));

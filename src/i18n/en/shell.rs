@@ -53,7 +53,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                         work you do not want to lose.",
     save_copy: "Save a copy",
     wipe: "Wipe everything",
-    wipe_ask: "Everything that Kernklant keeps in this browser will be deleted: customers, figures, classes and \
+    wipe_ask: "Everything that Kernklant keeps in this browser will be deleted: customers, figures, classes, answers and \
                preferences. You cannot undo this.",
     wipe_yes: "Yes, wipe everything",
     wipe_no: "No, keep it",

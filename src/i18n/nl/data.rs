@@ -82,7 +82,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     opening: |customers, revenue, is_ledger, n_open| {
         let mut spans = vec![
             plain("Je hebt "),
-            link(format!("{customers} klanten"), "customers"),
+            link(n_customers(customers), "customers"),
             plain(" met "),
             strong(revenue),
             plain(" omzet"),
@@ -342,8 +342,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Choice::Sheet(name) => format!("‘{name}’"),
     },
     likely: "Waarschijnlijk.",
-    answer_totals: |customers, revenue| format!("{customers} klanten, {revenue}"),
+    answer_totals: |customers, revenue| format!("{}, {revenue}", n_customers(customers)),
     until_then: "Je kunt dit later omzetten. Tot dan rekent Kernklant met het eerste antwoord.",
+    until_then_revenue: "Tot je antwoordt, tellen deze bedragen als omzet.",
+    file_goes: "Het bestand gaat er dan uit.",
+    it_says: |cells| format!("Er staat: {cells}."),
     answered: |n| match n {
         1 => "1 antwoord".to_owned(),
         n => format!("{n} antwoorden"),
@@ -418,5 +421,13 @@ fn project_error(error: &ProjectError) -> String {
         ProjectError::Newer { .. } => "Dit werk is bewaard met een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.".to_owned(),
         ProjectError::Damaged => "Dit bestand is beschadigd of met de hand veranderd; de controlesom klopt niet. Neem een eerdere kopie.".to_owned(),
         _ => "In dit bestand staat iets dat Kernklant niet kan openen. Neem een eerdere kopie.".to_owned(),
+    }
+}
+
+/// A number of customers, written.
+pub(super) fn n_customers(n: &str) -> String {
+    match n {
+        "1" => "1 klant".to_owned(),
+        n => format!("{n} klanten"),
     }
 }

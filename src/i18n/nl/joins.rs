@@ -34,7 +34,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     show_all: |n| format!("Toon alle {n}"),
     compared: |customers, pairs, most| match pairs {
         Some(pairs) => format!(
-            "Bij {customers} klanten vergelijkt Kernklant hun namen onderling alleen op leestekens, accenten en rechtsvorm, per bestand: {pairs} paren. Bijna gelijke schrijfwijzen zoekt het tot {most} klanten."
+            "Bij {customers} klanten vergelijkt Kernklant hun namen onderling alleen op leestekens, accenten en rechtsvorm, per bestand (gevonden: {pairs}). Bijna gelijke schrijfwijzen zoekt het tot {most} klanten."
         ),
         None => format!(
             "Bij {customers} klanten vergelijkt Kernklant hun namen niet onderling; dat doet het tot {most} klanten."
@@ -98,7 +98,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     count_both: "Nee, allebei tellen",
     which_revenue: "Meer bestanden noemen omzet. Welke telt?",
     together: " en ",
-    answer_total: |customers, revenue| format!("{customers} klanten, {revenue}"),
+    answer_total: |customers, revenue| {
+        format!("{}, {revenue}", super::data::n_customers(customers))
+    },
     answer_note: |without, difference| {
         let without = without.map(|amount| format!("Waarvan {amount} zonder klant."));
         let difference = difference.map(|amount| format!("Verschil met het eerste: {amount}."));

@@ -53,7 +53,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                         Bewaar een kopie van werk dat je niet kwijt wilt.",
     save_copy: "Bewaar een kopie",
     wipe: "Alles wissen",
-    wipe_ask: "Alles wat Kernklant in deze browser bewaart wordt gewist: klanten, cijfers, klassen en \
+    wipe_ask: "Alles wat Kernklant in deze browser bewaart wordt gewist: klanten, cijfers, klassen, antwoorden en \
                voorkeuren. Dit kun je niet ongedaan maken.",
     wipe_yes: "Ja, wis alles",
     wipe_no: "Nee, laat staan",

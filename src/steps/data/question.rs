@@ -1,7 +1,8 @@
 //! The questions whose answers change the outcome, one at a time, likely answer first.
 
 use abc_core::intake::Source;
-use abc_core::mapping::{self, Question};
+use abc_core::join;
+use abc_core::mapping::{Answer, Choice as Given, Question, QuestionId};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
@@ -14,35 +15,44 @@ use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
 use crate::steps::place::source_name;
 
-/// The first open question of all files, then of joining them, with what each answer would give.
+/// The first open question: of the files what cannot wait, then of joining them, then what can wait; with
+/// what each answer would give.
 #[component]
 pub(super) fn Questions() -> impl IntoView {
     let project = ProjectState::expect();
     let open = Memo::new(move |_| {
         let now = project.get();
-        let mut sources = now.sources().enumerate();
-        sources.find_map(|(reading, source)| {
-            let is_open = |question: &&Question| question.given.is_none();
-            let question = source.questions.iter().find(is_open)?.clone();
-            Some((reading, question, source.clone()))
+        let of_file = |can_wait: bool| {
+            let is_open =
+                |question: &&Question| question.given.is_none() && question.is_blocking != can_wait;
+            let mut sources = now.sources().enumerate();
+            sources.find_map(|(reading, source)| {
+                let question = source.questions.iter().find(is_open)?.clone();
+                Some(Open::OfFile(reading, question, Box::new(source.clone())))
+            })
+        };
+        let of_joining = || {
+            let mut questions = now.joined.questions.iter();
+            let question = questions.find(|question| is_open(question));
+            question.cloned().map(Open::OfJoining)
+        };
+        of_file(false).or_else(of_joining).or_else(|| of_file(true))
+    });
+    move || {
+        open.get().map(|open| match open {
+            Open::OfFile(reading, question, source) => {
+                view! { <AboutFile reading question source=*source/> }.into_any()
+            }
+            Open::OfJoining(question) => view! { <JoinQuestion question/> }.into_any(),
         })
-    });
-    let open_join = Memo::new(move |_| {
-        let now = project.get();
-        now.joined
-            .questions
-            .iter()
-            .find(|question| is_open(question))
-            .cloned()
-    });
-    move || match open.get() {
-        Some((reading, question, source)) => {
-            Some(view! { <AboutFile reading question source/> }.into_any())
-        }
-        None => open_join
-            .get()
-            .map(|question| view! { <JoinQuestion question/> }.into_any()),
     }
+}
+
+/// A question that nobody has answered yet.
+#[derive(Clone, PartialEq)]
+enum Open {
+    OfFile(usize, Question, Box<Source>),
+    OfJoining(join::Question),
 }
 
 #[component]
@@ -68,15 +78,16 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
                 }
                 (None, None) => None,
             },
-            note: (idx == 0).then(|| texts.likely.to_owned()),
+            note: note_of(&question, idx, &source, texts),
         })
         .collect();
     let title = (texts.question)(question.id, &name);
     let can_answer = actions.can_read_again(&source);
-    let until_then = if can_answer {
-        texts.until_then
-    } else {
-        texts.ask_file_again
+    let is_first_nothing = |answer: &Answer| answer.choice == Given::NotRevenue;
+    let until_then = match question.answers.first() {
+        _ if !can_answer => texts.ask_file_again,
+        Some(first) if is_first_nothing(first) => texts.until_then_revenue,
+        _ => texts.until_then,
     };
     let id = question.id;
     let answers = StoredValue::new(question.answers);
@@ -88,14 +99,33 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
     view! { <Ask title choices until_then can_answer on_answer/> }
 }
 
-/// An answer in words; columns are named by their header.
-fn choice_text(source: &Source, choice: &mapping::Choice, texts: &DataTexts) -> String {
+/// Which answer is likely, and what it is about where the question does not say.
+fn note_of(question: &Question, idx: usize, source: &Source, texts: &DataTexts) -> Option<String> {
+    let answer = question.answers.get(idx)?;
+    let about = match (question.id, &answer.choice) {
+        (QuestionId::Header, Given::Yes) => {
+            let cells = source.columns.iter().map(|column| column.header.as_str());
+            Some((texts.it_says)(&cells.collect::<Vec<_>>().join("; ")))
+        }
+        (_, Given::NotRevenue) => Some(texts.file_goes.to_owned()),
+        _ => None,
+    };
+    let likely = (idx == 0).then(|| texts.likely.to_owned());
+    let notes: Vec<String> = [likely, about].into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// An answer in words; columns are named by their header, and by their place where two have the same.
+fn choice_text(source: &Source, choice: &Given, texts: &DataTexts) -> String {
     let header_of = |idx: u32| {
-        let column = source.columns.get(idx as usize);
-        column
-            .map(|column| column.header.clone())
-            .filter(|header| !header.is_empty())
-            .unwrap_or_else(|| (texts.column_n)(idx + 1))
+        let place = (texts.column_n)(idx + 1);
+        let headers = || source.columns.iter().map(|column| column.header.as_str());
+        let header = headers().nth(idx as usize).unwrap_or_default();
+        match headers().filter(|other| *other == header).count() {
+            _ if header.is_empty() => place,
+            0 | 1 => header.to_owned(),
+            _ => format!("{header}, {place}"),
+        }
     };
     (texts.choice)(choice, &header_of)
 }

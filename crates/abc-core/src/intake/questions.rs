@@ -1,10 +1,11 @@
 //! What to ask about a file, each answer with what it would give.
 
+use crate::mapping::formula::Candidate;
 use crate::mapping::guess::{Mapping, Subject};
 use crate::mapping::{Answer, Choice, Question, QuestionId};
 
 use super::cells::{DayColumn, NumberColumn};
-use super::rows::Rows;
+use super::rows::{CandidateTotals, Rows};
 
 /// Customers, revenue.
 type Totals = Option<(u32, i64)>;
@@ -205,15 +206,17 @@ pub(crate) fn question(
 
 /// What each way to read the revenue gives.
 fn revenue_offers(mapping: &Mapping, rows: &Rows, factors: Factors) -> Vec<Offer> {
-    let scaled = |totals: &super::rows::CandidateTotals| -> Totals {
+    let scaled = |totals: &CandidateTotals| -> Totals {
         let revenue = totals.revenue.checked_mul(i128::from(factors.product()))?;
         Some((totals.n_customers, i64::try_from(revenue).ok()?))
     };
-    let choices = mapping
-        .candidates
-        .iter()
-        .map(|candidate| candidate.choice.clone());
-    choices.zip(rows.candidates.iter().map(scaled)).collect()
+    let offer = |(candidate, totals): (&Candidate, &CandidateTotals)| {
+        let is_revenue = candidate.choice != Choice::NotRevenue;
+        let totals = is_revenue.then(|| scaled(totals)).flatten();
+        (candidate.choice.clone(), totals)
+    };
+    let candidates = mapping.candidates.iter();
+    candidates.zip(&rows.candidates).map(offer).collect()
 }
 
 /// Whether every amount is negative or zero, and no other question decides the sign.

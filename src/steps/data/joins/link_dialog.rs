@@ -77,7 +77,7 @@ fn Search(linking: Linking) -> impl IntoView {
         }
     };
     view! {
-        <form on:submit=move |event| {
+        <form class="dialog__body" on:submit=move |event| {
             event.prevent_default();
             link();
         }>

@@ -72,7 +72,7 @@ fn rows_in_doubt_are_asked_about_and_answers_are_followed() {
 
 #[test]
 fn hours_that_stand_twice_are_asked_about_with_the_hours_of_each_answer() {
-    let text = "Klant;Datum;Begin;Eind;Uren\nA;03-02-2025;09:00;10:30;1:30\nA;03-02-2025;09:00;10:30;1:30\nB;04-02-2025;09:00;10:00;1:00\n";
+    let text = "Klant;Datum;Begintijd;Eindtijd;Uren\nA;23-02-2025;09:00;10:30;1:30\nA;23-02-2025;09:00;10:30;1:30\nB;24-02-2025;09:00;10:00;1:00\n";
     let (_, read) = read(text.as_bytes()).expect("a readable file");
     let asked = question(&read.source.questions, QuestionId::DuplicateRows).expect("the question");
     let seconds: Vec<_> = asked.answers.iter().map(|answer| answer.seconds).collect();
