@@ -61,7 +61,7 @@ fn decoded(bytes: &[u8], detected: Detected) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileKind, sniff};
+    use super::{FileKind, sniff, text_from};
     use crate::intake::IntakeError;
 
     #[test]
@@ -101,5 +101,23 @@ mod tests {
         for (head, expected) in cases {
             assert_eq!(sniff(head), expected, "{}", String::from_utf8_lossy(head));
         }
+    }
+
+    #[test]
+    fn a_small_file_is_text_in_its_own_encoding() {
+        let text = "Naam\r\nCafé Núñez\r\n";
+        let utf16 = text.encode_utf16().flat_map(u16::to_le_bytes);
+        let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf16).collect();
+        let marked = ["\u{feff}", text].concat();
+        for bytes in [
+            text.as_bytes(),
+            marked.as_bytes(),
+            &utf16,
+            b"Naam\r\nCaf\xe9 N\xfa\xf1ez\r\n",
+        ] {
+            assert_eq!(text_from(bytes), text);
+        }
+        // Half a character is marked, not left out.
+        assert_eq!(text_from(&[0xff, 0xfe, b'a', 0, b'b']), "a\u{fffd}");
     }
 }
