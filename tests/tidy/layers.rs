@@ -34,7 +34,7 @@ const CORE: [(&str, &[&str]); 25] = [
         "join",
         &["money", "date", "customers", "intake", "readings"],
     ),
-    ("costs", &["money", "customers"]),
+    ("costs", &["money", "customers", "stats"]),
     ("classify", &["money", "customers", "costs", "stats"]),
     ("certainty", &["customers", "costs", "classify", "stats"]),
     ("profile", &["customers", "stats"]),

@@ -59,6 +59,13 @@ impl Default for Uncertainty {
     }
 }
 
+impl Uncertainty {
+    /// Of hours of this grade, as a part of them.
+    pub fn of_hours(&self, grade: Grade) -> f64 {
+        of_grade(self.hours, grade)
+    }
+}
+
 /// The entry of a grade.
 fn of_grade([recorded, estimated, assumed]: [f64; 3], grade: Grade) -> f64 {
     match grade {

@@ -1,81 +1,34 @@
 //! The cost model: from what is known of a customer to the figures that classification needs
 //! (method.md section 2).
 //!
+//! ```text
+//! hours:  registered | of a list | the owner's own | time equation     x estimates_scale unless registered
+//! rate:   of the persons who worked | of the registration | typed | of the people there are | EUR 60
+//! direct: of a file | the owner's own share | the firm's share
+//! ```
+//!
 //! Unknown hours and direct cost are filled here and graded `Assumed` or `Estimated`; classification
 //! itself never fills anything.
 
 mod capacity;
+mod model;
+mod origin;
+mod own;
+mod rates;
+mod time;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use crate::customers::{Attention, Customer, CustomerId, Grade, Rating};
+use crate::customers::{Customer, CustomerId, Grade, Rating, SECONDS_PER_HOUR};
 use crate::money::Cents;
-pub use capacity::{Capacity, Reconciliation, reconciliation_from};
-
-/// The firm-wide settings with which unknown costs are filled. Every number is ours and adjustable.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CostModel {
-    /// Cost (not selling price) of one worked hour; `None` until the user gives one.
-    pub hourly_cost: Option<Cents>,
-    /// Direct cost as a share of revenue where it is unknown, in permille.
-    pub direct_cost_permille: Option<u16>,
-    /// Whether unknown hours are filled by the time equation.
-    pub fills_hours: bool,
-    /// Months that the sources cover; figures are brought to 12 months.
-    pub months: u16,
-    /// Whether `months` is our assumption and not read from dates or given.
-    pub months_assumed: bool,
-    /// Months that the hour registrations cover, where they have dates: often fewer than the books.
-    /// Follows from the files and is not stored. `None`: as `months`.
-    pub hours_months: Option<u16>,
-}
-
-impl CostModel {
-    /// Cost of an hour until the user gives one: EUR 60 (method.md section 2).
-    pub const DEFAULT_HOURLY_COST: Cents = Cents(60_00);
-
-    /// Cost of an hour in euros, the default where none was given.
-    pub fn rate(&self) -> f64 {
-        self.hourly_cost
-            .unwrap_or(Self::DEFAULT_HOURLY_COST)
-            .euros()
-    }
-}
-
-impl Default for CostModel {
-    fn default() -> Self {
-        Self {
-            hourly_cost: None,
-            direct_cost_permille: None,
-            fills_hours: true,
-            months: 12,
-            months_assumed: true,
-            hours_months: None,
-        }
-    }
-}
-
-/// The owner's own ratings and estimates of one customer. A rating wins over a column of the file, an
-/// estimate fills what no file says. Of a rating the outer `Option` says whether the owner spoke, the inner
-/// whether he knows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct OwnRating {
-    /// Potential.
-    pub potential: Option<Option<Rating>>,
-    /// Relationship.
-    pub relationship: Option<Option<Rating>>,
-    /// How much time it takes, for the time equation.
-    pub attention: Option<Attention>,
-    /// The part of its revenue that goes to direct cost, in permille.
-    pub purchases_permille: Option<u16>,
-    /// The mark "never satisfied": a remark beside the figures, which enters none of them. It can be
-    /// personal data, so it is only kept while it stands.
-    pub never_satisfied: bool,
-    /// The mark "I would like more of these": the owner's taste, which enters no figure either.
-    pub liked: bool,
-}
+pub use capacity::{
+    Capacity, CostReconciliation, Reconciliation, cost_reconciliation_from, reconciliation_from,
+};
+pub use model::CostModel;
+pub use origin::{CostsKnown, KnownShares, costs_known, to_estimate};
+pub use own::OwnRating;
+use rates::HourRates;
+pub use time::TimeEquation;
 
 /// What classification needs of one customer: euros and hours per 12 months.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -92,6 +45,8 @@ pub struct Inputs {
     pub hours: Option<f64>,
     /// How the hours are known; meaningless when they are `None`.
     pub hours_grade: Grade,
+    /// Cost of one of these hours in euros, where it is known of whom they are; `None`: the firm's one rate.
+    pub hour_cost: Option<f64>,
     /// Other cost to serve in euros, late payment included.
     pub other_cost: f64,
     /// Own-fault hours, part of `hours`.
@@ -107,23 +62,12 @@ pub struct Inputs {
     pub filled: bool,
 }
 
-/// Hours per year that a customer takes before orders, visits and complaints (method.md section 2).
-fn base_hours(attention: Attention) -> f64 {
-    match attention {
-        Attention::Low => 2.0,
-        Attention::Normal => 8.0,
-        Attention::High => 24.0,
-        Attention::Extreme => 60.0,
+impl Inputs {
+    /// Cost of one of its hours in euros, with the firm's one rate where nothing better is known.
+    pub fn rate_or(&self, firm: f64) -> f64 {
+        self.hour_cost.unwrap_or(firm)
     }
 }
-
-/// Hours per order, visit and complaint in the time equation.
-const HOURS_PER_ORDER: f64 = 0.5;
-const HOURS_PER_VISIT: f64 = 2.0;
-const HOURS_PER_COMPLAINT: f64 = 3.0;
-
-/// What a year of waiting for money costs, per euro.
-const LATE_PAYMENT_RATE: f64 = 0.08;
 
 /// The inputs of every customer, in customer order.
 pub fn inputs_from(
@@ -132,17 +76,22 @@ pub fn inputs_from(
     ratings: &BTreeMap<CustomerId, OwnRating>,
 ) -> Vec<Inputs> {
     let direct_share = direct_share(customers, model);
+    let rates = HourRates::of(model);
     customers
         .iter()
         .zip(0..)
         .map(|(customer, position)| {
             let own = ratings.get(&CustomerId(position)).copied();
-            inputs_of(customer, model, direct_share, own.unwrap_or_default())
+            let hour_cost = rates.rate_of(customer);
+            Inputs {
+                hour_cost,
+                ..inputs_of(customer, model, direct_share, own.unwrap_or_default())
+            }
         })
         .collect()
 }
 
-/// The inputs of one customer.
+/// The inputs of one customer, but for what one of its hours costs.
 fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: OwnRating) -> Inputs {
     let per_year = 12.0 / f64::from(model.months.max(1));
     let revenue = customer.revenue.map(|amount| amount.euros() * per_year);
@@ -155,20 +104,11 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
             None => (euros * direct_share, Grade::Assumed),
         }),
     };
-    let attention = own.attention.or(customer.attention);
-    let hours = match customer.hours {
-        Some(hours) => {
-            // Hours of a column of the list cover what the list covers.
-            let of_registration = model
-                .hours_months
-                .filter(|_| !customer.seconds_by_person.is_empty())
-                .map_or(per_year, |months| 12.0 / f64::from(months.max(1)));
-            Some((hours * of_registration, customer.hours_grade))
-        }
-        None => model
-            .fills_hours
-            .then(|| estimated_hours(customer, attention, per_year, is_active))
-            .flatten(),
+    let hours = hours_of(customer, model, own, per_year, is_active);
+    // Hours that nobody registered are made to fit, where the owner chose so.
+    let scale = match (hours, model.estimates_scale) {
+        (Some((_, Grade::Estimated | Grade::Assumed)), Some(scale)) => scale,
+        _ => 1.0,
     };
     // A percentage that the owner gave is his estimate, although it says little about this customer.
     let is_cost_filled = customer.direct_cost.is_none()
@@ -184,20 +124,46 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
         revenue_grade: customer.revenue_grade,
         direct_cost: direct_cost.map(|(euros, _)| euros),
         cost_grade: direct_cost.map(|(_, grade)| grade).unwrap_or_default(),
-        hours: hours.map(|(hours, _)| hours),
+        hours: hours.map(|(hours, _)| hours * scale),
         hours_grade: hours.map(|(_, grade)| grade).unwrap_or_default(),
+        hour_cost: None,
         other_cost: customer.other_cost.euros() * per_year
             + late_payment_cost(
                 revenue.unwrap_or(0.0),
                 customer.days_to_pay.unwrap_or(0.0),
-                LATE_PAYMENT_RATE,
+                model.late_payment_rate(),
             ),
-        own_fault_hours: customer.own_fault_hours * per_year,
+        own_fault_hours: customer.own_fault_hours * per_year * scale,
         potential: own.potential.unwrap_or(customer.potential),
         relationship: own.relationship.unwrap_or(customer.relationship),
         tenure_months: customer.tenure_months,
         filled: is_active && (is_cost_filled || is_time_filled || is_revenue_guessed),
     }
+}
+
+/// Hours per year, before they are made to fit: of a file, else as the owner gave them, else estimated.
+fn hours_of(
+    customer: &Customer,
+    model: &CostModel,
+    own: OwnRating,
+    per_year: f64,
+    is_active: bool,
+) -> Option<(f64, Grade)> {
+    if let Some(hours) = customer.hours {
+        // Hours of a column of the list cover what the list covers.
+        let of_registration = model
+            .hours_months
+            .filter(|_| !customer.seconds_by_person.is_empty())
+            .map_or(per_year, |months| 12.0 / f64::from(months.max(1)));
+        return Some((hours * of_registration, customer.hours_grade));
+    }
+    if let Some(seconds) = own.seconds {
+        return Some((f64::from(seconds) / SECONDS_PER_HOUR, Grade::Estimated));
+    }
+    model
+        .fills_hours
+        .then(|| model.time.hours_of(customer, own, per_year, is_active))
+        .flatten()
 }
 
 /// The inputs of a customer if the owner's own word of it were `own`; nobody else's change by that.
@@ -212,6 +178,8 @@ pub fn inputs_if(now: &Inputs, customer: &Customer, model: &CostModel, own: OwnR
         } else {
             then.direct_cost
         },
+        // Of whom the hours are, only a file says.
+        hour_cost: now.hour_cost,
         ..then
     }
 }
@@ -236,35 +204,6 @@ fn direct_share(customers: &[Customer], model: &CostModel) -> f64 {
     } else {
         0.0
     }
-}
-
-/// Hours per year by the time equation. `None` for a customer without revenue of whom nothing is known:
-/// hours that we made up must not turn somebody who merely bought nothing into a loss.
-fn estimated_hours(
-    customer: &Customer,
-    attention: Option<Attention>,
-    per_year: f64,
-    is_active: bool,
-) -> Option<(f64, Grade)> {
-    let counted = [
-        (customer.orders, HOURS_PER_ORDER),
-        (customer.visits, HOURS_PER_VISIT),
-        (customer.complaints, HOURS_PER_COMPLAINT),
-    ];
-    let is_told = attention.is_some() || counted.iter().any(|(n, _)| n.is_some());
-    if !is_active && !is_told {
-        return None;
-    }
-    let grade = match attention {
-        Some(_) => Grade::Estimated,
-        None => Grade::Assumed,
-    };
-    let in_period: f64 = counted
-        .iter()
-        .map(|(n, hours_each)| f64::from(n.unwrap_or(0)) * hours_each)
-        .sum();
-    let base = base_hours(attention.unwrap_or(Attention::Normal));
-    Some((base + in_period * per_year, grade))
 }
 
 /// Cost of waiting for the money, euros per year, at a yearly `rate` of interest (the default is 8%); an

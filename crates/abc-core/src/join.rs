@@ -60,6 +60,8 @@ pub struct Joined {
     pub months: Option<u16>,
     /// Calendar months that the registered hours cover; `None` without them or without dates.
     pub hours_months: Option<u16>,
+    /// What the books whose revenue counts say was spent, over the same months; `None` without books.
+    pub ledger_cost: Option<Cents>,
     /// Revenue and seconds of nobody, those of `unmatched` included.
     pub unassigned: Unassigned,
     /// Parties of hour registrations that are no customer (yet).
@@ -178,6 +180,7 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
         hours_months: figures
             .hours_period
             .map(|(first, last)| revenue::months_between(first, last)),
+        ledger_cost: revenue.ledger_cost,
         unassigned: figures.unassigned,
         unmatched: figures.unmatched,
         proposals: shown,

@@ -67,6 +67,7 @@ pub fn range_of(
     let (input, found) = (inputs.get(idx)?, classification.customers.get(idx)?);
     let revenue = input.revenue.filter(|euros| !is_at_most_zero(*euros))?;
     let (cm1, cm2, hours, direct_cost) = (found.cm1?, found.cm2?, input.hours?, input.direct_cost?);
+    let rate = input.rate_or(rate);
     let of_hours = rate * hours * of_grade(uncertainty.hours, input.hours_grade);
     let of_cost = direct_cost * of_grade(uncertainty.direct_cost, input.cost_grade);
     let (low, high) = (cm2 - (of_hours + of_cost), cm2 + (of_hours + of_cost));

@@ -109,6 +109,7 @@ pub fn repair_of(
         return None;
     }
     let attention_cost = cm1 - cm2;
+    let rate = input.rate_or(rate);
     let per_hour = |euros: f64| (!is_at_most_zero(rate)).then(|| euros / rate);
     let border = border_at(revenue, firm);
     Some(Repair {

@@ -63,7 +63,7 @@ pub(crate) struct Sums {
 }
 
 impl<'a> Classifier<'a> {
-    /// `rate` is the cost of an hour in euros; `overrides` holds one entry per customer.
+    /// `rate` is the firm's one cost of an hour in euros; `overrides` holds one entry per customer.
     pub fn new(
         policy: &'a Policy,
         rate: f64,
@@ -291,7 +291,7 @@ fn decide(found: &mut Classified, input: &Inputs, policy: &Policy, rate: f64, fi
         found.causes = causes(money, policy, firm);
         found.own_fault = input.own_fault_hours > 0.0
             && found.cm2.is_some_and(|cm2| {
-                let repaired = cm2 + input.own_fault_hours * rate;
+                let repaired = cm2 + input.own_fault_hours * input.rate_or(rate);
                 money.is_active() && rule_at(revenue, repaired, firm).is_none()
             });
         found.status = status_of(input.filled);

@@ -14,12 +14,13 @@ pub(crate) struct Money {
 }
 
 impl Money {
-    /// Revenue minus direct cost, minus hours x rate and other cost to serve.
+    /// Revenue minus direct cost, minus hours x rate and other cost to serve; `rate` is the firm's.
     pub(crate) fn new(input: &Inputs, rate: f64) -> Self {
         let cm1 = input
             .revenue
             .zip(input.direct_cost)
             .map(|(revenue, direct_cost)| revenue - direct_cost);
+        let rate = input.rate_or(rate);
         let attention_cost = input.hours.map(|hours| rate * hours + input.other_cost);
         Self {
             revenue: input.revenue,

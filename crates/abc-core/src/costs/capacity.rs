@@ -1,4 +1,4 @@
-//! What an hour costs, and whether the hours of all customers fit in those there are
+//! What an hour costs, and whether the hours and costs of all customers fit in those there are
 //! (method.md section 2, time-driven ABC).
 
 use super::Inputs;
@@ -9,9 +9,9 @@ use crate::money::Cents;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Capacity {
     /// What they cost in a year, everything included.
-    pub yearly_cost: Cents,
+    pub yearly_cost: Option<Cents>,
     /// Full-time equivalents.
-    pub fte: f64,
+    pub fte: Option<f64>,
     /// Paid hours per week of a full-time equivalent.
     pub hours_per_week: f64,
     /// Worked weeks per year.
@@ -20,27 +20,40 @@ pub struct Capacity {
     pub practical_share: f64,
 }
 
-impl Capacity {
-    /// People at the usual 40 hours, 44 weeks and 80%: 1,408 hours per full-time equivalent.
-    pub fn new(yearly_cost: Cents, fte: f64) -> Self {
+impl Default for Capacity {
+    /// Nobody yet, at the usual 40 hours, 44 weeks and 80%: 1,408 hours per full-time equivalent.
+    fn default() -> Self {
         Self {
-            yearly_cost,
-            fte,
+            yearly_cost: None,
+            fte: None,
             hours_per_week: 40.0,
             weeks: 44.0,
             practical_share: 0.80,
         }
     }
+}
 
-    /// Practical hours per year.
-    pub fn hours(&self) -> f64 {
-        self.fte * self.hours_per_week * self.weeks * self.practical_share
+impl Capacity {
+    /// The most that all people together can cost in a year: EUR 1,000,000,000,000.
+    pub const MOST_YEARLY_COST: Cents = Cents(100_000_000_000_000);
+    /// The most full-time equivalents.
+    pub const MOST_FTE: f64 = 1_000_000.0;
+    /// Hours in a week.
+    pub const MOST_HOURS_PER_WEEK: f64 = 168.0;
+    /// Weeks that a year touches.
+    pub const MOST_WEEKS: f64 = 53.0;
+
+    /// Practical hours per year; `None` while it is not known how many people there are.
+    pub fn hours(&self) -> Option<f64> {
+        let of_one = self.hours_per_week * self.weeks * self.practical_share;
+        self.fte.map(|fte| fte * of_one)
     }
 
-    /// Cost of a practical hour in euros, not a selling rate; `None` when there are no hours.
+    /// Cost of a practical hour in euros, not a selling rate; `None` when there are no hours, or while the
+    /// people or their cost are not known.
     pub fn rate(&self) -> Option<f64> {
-        let hours = self.hours();
-        (hours > 0.0).then(|| self.yearly_cost.euros() / hours)
+        let hours = self.hours().filter(|hours| *hours > 0.0)?;
+        self.yearly_cost.map(|cost| cost.euros() / hours)
     }
 }
 
@@ -74,5 +87,33 @@ pub fn reconciliation_from(inputs: &[Inputs], available: f64) -> Reconciliation 
         estimated,
         unassigned: room - estimated,
         scale: (estimated > 0.0 && room >= 0.0).then(|| room / estimated),
+    }
+}
+
+/// What customers cost beside what the books say was spent, euros per 12 months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CostReconciliation {
+    /// Direct cost of all customers.
+    pub direct_cost: f64,
+    /// Their hours x rate, and their other cost to serve.
+    pub attention_cost: f64,
+    /// What the books have and no customer was given: the cost of the firm itself, which is not spread over
+    /// customers. Negative: customers were given more than was spent.
+    pub unassigned: f64,
+}
+
+/// Compares the cost of all customers with what the books say was spent in a year; `rate` is the cost of an
+/// hour in euros.
+pub fn cost_reconciliation_from(inputs: &[Inputs], rate: f64, spent: f64) -> CostReconciliation {
+    let (mut direct_cost, mut attention_cost) = (0.0, 0.0);
+    for input in inputs {
+        direct_cost += input.direct_cost.unwrap_or(0.0);
+        let hours = input.hours.unwrap_or(0.0);
+        attention_cost += input.rate_or(rate) * hours + input.other_cost;
+    }
+    CostReconciliation {
+        direct_cost,
+        attention_cost,
+        unassigned: spent - direct_cost - attention_cost,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::classify::{Policy, classification_from};
-use crate::customers::Class;
+use crate::customers::{Attention, Class};
 
 fn one(customer: &Customer, model: &CostModel) -> Inputs {
     let inputs = inputs_from(std::slice::from_ref(customer), model, &BTreeMap::new());
@@ -254,10 +254,55 @@ fn a_first_file_of_names_and_revenue_gives_all_three_classes() {
 
 #[test]
 fn an_hour_costs_what_the_people_cost_per_practical_hour() {
-    let capacity = Capacity::new(Cents::from_euros(84_480.0), 1.0);
-    assert!((capacity.hours() - 1_408.0).abs() < 1e-9);
-    assert!((capacity.rate().expect("hours") - 60.0).abs() < 1e-9);
-    assert_eq!(Capacity::new(Cents::from_euros(84_480.0), 0.0).rate(), None);
+    let people = |fte: Option<f64>, euros: Option<f64>| Capacity {
+        fte,
+        yearly_cost: euros.map(Cents::from_euros),
+        ..Capacity::default()
+    };
+    // People, their cost in a year, practical hours, cost of an hour.
+    for (fte, euros, hours, rate) in [
+        (Some(1.0), Some(84_480.0), Some(1_408.0), Some(60.0)),
+        (Some(2.0), Some(174_592.0), Some(2_816.0), Some(62.0)),
+        (Some(2.0), None, Some(2_816.0), None),
+        (Some(0.0), Some(84_480.0), Some(0.0), None),
+        (None, Some(84_480.0), None, None),
+        (None, None, None, None),
+    ] {
+        let capacity = people(fte, euros);
+        let is_close = |a: Option<f64>, b: Option<f64>| match (a, b) {
+            (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+            (a, b) => a == b,
+        };
+        assert!(is_close(capacity.hours(), hours), "{capacity:?}");
+        assert!(is_close(capacity.rate(), rate), "{capacity:?}");
+    }
+}
+
+#[test]
+fn a_typed_rate_wins_over_the_people_and_those_over_our_default() {
+    let people = Capacity {
+        fte: Some(2.0),
+        yearly_cost: Some(Cents::from_euros(140_800.0)),
+        ..Capacity::default()
+    };
+    let no_hours = Capacity {
+        fte: Some(0.0),
+        ..people
+    };
+    for (hourly_cost, capacity, given, rate) in [
+        (None, Capacity::default(), None, 60.0),
+        (None, no_hours, None, 60.0),
+        (None, people, Some(50.0), 50.0),
+        (Some(Cents(45_50)), people, Some(45.5), 45.5),
+    ] {
+        let model = CostModel {
+            hourly_cost,
+            capacity,
+            ..CostModel::default()
+        };
+        assert!(given.is_some() == model.given_rate().is_some());
+        assert!((model.rate() - rate).abs() < 1e-9, "{}", model.rate());
+    }
 }
 
 #[test]
@@ -375,3 +420,324 @@ fn registered_hours_are_brought_to_a_year_by_the_months_they_cover() {
         [Some(60.0), Some(30.0)]
     );
 }
+
+/// A customer for whom persons 0, 1, … worked so many hours.
+fn worked_for(hours: &[f64], hours_cost: Option<f64>) -> Customer {
+    let seconds = hours.iter().map(|hours| (hours * 3_600.0) as u64);
+    Customer {
+        hours: Some(hours.iter().sum()),
+        seconds_by_person: (0..).zip(seconds).collect(),
+        hours_cost: hours_cost.map(Cents::from_euros),
+        ..with_revenue(1_000.0)
+    }
+}
+
+#[test]
+fn an_hour_costs_what_the_person_costs_then_what_the_registration_says_then_the_one_rate() {
+    let model = CostModel {
+        hourly_cost: Some(Cents(50_00)),
+        persons: ["Joris".to_owned(), "Marije".to_owned()].into(),
+        ..CostModel::default()
+    };
+    let with_rates = |rates: &[(&str, i64)]| CostModel {
+        person_rates: rates
+            .iter()
+            .map(|(person, euros)| ((*person).to_owned(), Cents(euros * 100)))
+            .collect(),
+        ..model.clone()
+    };
+    let ignoring = CostModel {
+        ignores_registered_cost: true,
+        ..model.clone()
+    };
+    let (single, both) = (worked_for(&[6.0], None), worked_for(&[6.0, 2.0], None));
+    let costed = worked_for(&[6.0, 2.0], Some(320.0));
+    let listed = Customer {
+        hours: Some(8.0),
+        ..with_revenue(1_000.0)
+    };
+    for (title, customer, model, hour_cost) in [
+        ("nothing given", &both, &model, None),
+        (
+            "one of two",
+            &both,
+            &with_rates(&[("Joris", 30)]),
+            Some(35.0),
+        ),
+        ("the other", &single, &with_rates(&[("Marije", 90)]), None),
+        (
+            "both",
+            &both,
+            &with_rates(&[("Joris", 30), ("Marije", 90)]),
+            Some(45.0),
+        ),
+        ("somebody else", &both, &with_rates(&[("Kees", 30)]), None),
+        (
+            "a person may cost nothing",
+            &single,
+            &with_rates(&[("Joris", 0)]),
+            Some(0.0),
+        ),
+        ("the registration", &costed, &model, Some(40.0)),
+        (
+            "a person first",
+            &costed,
+            &with_rates(&[("Marije", 90)]),
+            Some(60.0),
+        ),
+        ("not the registration", &costed, &ignoring, None),
+        (
+            "hours of a list",
+            &listed,
+            &with_rates(&[("Joris", 30)]),
+            None,
+        ),
+    ] {
+        let input = one(customer, model);
+        assert_eq!(input.hour_cost, hour_cost, "{title}");
+        assert_eq!(input.rate_or(model.rate()), hour_cost.unwrap_or(50.0));
+    }
+}
+
+#[test]
+fn a_registration_that_says_nothing_of_cost_leaves_the_one_rate() {
+    for (hours, cost) in [
+        (Some(0.0), Some(100.0)),
+        (None, Some(100.0)),
+        (Some(2.0), Some(-5.0)),
+        (Some(2.0), None),
+    ] {
+        let customer = Customer {
+            hours,
+            hours_cost: cost.map(Cents::from_euros),
+            ..with_revenue(100.0)
+        };
+        assert_eq!(one(&customer, &CostModel::default()).hour_cost, None);
+    }
+}
+
+#[test]
+fn the_coefficients_of_the_time_equation_are_the_users() {
+    let model = CostModel {
+        time: TimeEquation {
+            base: [1.0, 4.0, 12.0, 40.0],
+            per_order: 0.25,
+            per_visit: 3.0,
+            per_complaint: 5.0,
+        },
+        ..CostModel::default()
+    };
+    let customer = |attention| Customer {
+        attention,
+        orders: Some(4),
+        visits: Some(2),
+        complaints: Some(1),
+        ..with_revenue(100.0)
+    };
+    for (attention, hours) in [
+        (Some(Attention::Low), 13.0),
+        (None, 16.0),
+        (Some(Attention::High), 24.0),
+        (Some(Attention::Extreme), 52.0),
+    ] {
+        assert_eq!(one(&customer(attention), &model).hours, Some(hours));
+    }
+}
+
+#[test]
+fn what_the_owner_counts_is_of_a_year_and_wins_over_the_file() {
+    let model = CostModel {
+        months: 6,
+        ..CostModel::default()
+    };
+    let customer = Customer {
+        orders: Some(10),
+        visits: Some(1),
+        ..with_revenue(100.0)
+    };
+    let attention = Some(Attention::Normal);
+    for (own, hours, grade) in [
+        // 8 + 2 x (10 x 0.5 + 1 x 2).
+        (OwnRating::default(), 22.0, Grade::Assumed),
+        (
+            OwnRating {
+                orders: Some(4),
+                ..OwnRating::default()
+            },
+            14.0,
+            Grade::Assumed,
+        ),
+        (
+            OwnRating {
+                attention,
+                visits: Some(0),
+                complaints: Some(2),
+                ..OwnRating::default()
+            },
+            24.0,
+            Grade::Estimated,
+        ),
+        (
+            OwnRating {
+                attention,
+                seconds: Some(5_400),
+                ..OwnRating::default()
+            },
+            1.5,
+            Grade::Estimated,
+        ),
+    ] {
+        let ratings = BTreeMap::from([(CustomerId(0), own)]);
+        let input = inputs_from(std::slice::from_ref(&customer), &model, &ratings)[0];
+        assert_eq!((input.hours, input.hours_grade), (Some(hours), grade));
+    }
+}
+
+#[test]
+fn own_hours_stand_while_filling_is_off_and_never_beside_a_registration() {
+    let model = CostModel {
+        fills_hours: false,
+        ..CostModel::default()
+    };
+    let own = OwnRating {
+        seconds: Some(36_000),
+        ..OwnRating::default()
+    };
+    let ratings = BTreeMap::from([(CustomerId(0), own), (CustomerId(1), own)]);
+    let customers = [with_revenue(100.0), worked_for(&[3.0], None)];
+    let inputs = inputs_from(&customers, &model, &ratings);
+    assert_eq!((inputs[0].hours, inputs[1].hours), (Some(10.0), Some(3.0)));
+}
+
+#[test]
+fn estimates_are_made_to_fit_and_registered_hours_are_not() {
+    let model = CostModel {
+        estimates_scale: Some(0.5),
+        ..CostModel::default()
+    };
+    let guessed = Customer {
+        hours: Some(20.0),
+        hours_grade: Grade::Estimated,
+        own_fault_hours: 4.0,
+        ..with_revenue(100.0)
+    };
+    let registered = Customer {
+        own_fault_hours: 1.0,
+        ..worked_for(&[6.0], None)
+    };
+    let customers = [with_revenue(100.0), guessed, registered];
+    let inputs = inputs_from(&customers, &model, &BTreeMap::new());
+    let found = inputs
+        .iter()
+        .map(|input| (input.hours, input.own_fault_hours));
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [(Some(4.0), 0.0), (Some(10.0), 2.0), (Some(6.0), 1.0)]
+    );
+}
+
+#[test]
+fn money_that_comes_late_costs_interest_at_the_users_rate() {
+    let late = |days: f64, permille: u16| {
+        let customer = Customer {
+            days_to_pay: Some(days),
+            ..with_revenue(36_500.0)
+        };
+        let model = CostModel {
+            late_payment_permille: permille,
+            ..CostModel::default()
+        };
+        one(&customer, &model).other_cost
+    };
+    for (days, permille, euros) in [
+        (30.0, 80, 240.0),
+        (30.0, 60, 180.0),
+        (30.0, 0, 0.0),
+        (0.0, 80, 0.0),
+        (-10.0, 80, 0.0),
+    ] {
+        assert!(
+            (late(days, permille) - euros).abs() < 1e-9,
+            "{days} {permille}"
+        );
+    }
+}
+
+#[test]
+fn the_costs_of_customers_are_compared_with_the_books() {
+    let spent = |direct_cost: Option<f64>, hours: Option<f64>, hour_cost: Option<f64>| Inputs {
+        direct_cost,
+        hours,
+        hour_cost,
+        other_cost: 1.0,
+        ..Inputs::default()
+    };
+    let inputs = [
+        spent(Some(100.0), Some(2.0), None),
+        spent(None, Some(3.0), Some(10.0)),
+        spent(Some(-20.0), None, None),
+    ];
+    let found = cost_reconciliation_from(&inputs, 50.0, 500.0);
+    assert_eq!((found.direct_cost, found.attention_cost), (80.0, 133.0));
+    assert_eq!(found.unassigned, 287.0);
+}
+
+#[test]
+fn what_is_known_of_costs_is_weighed_by_revenue() {
+    let of = |revenue: f64, hours: Option<Grade>, direct_cost: Option<Grade>| Inputs {
+        revenue: Some(revenue),
+        hours: hours.map(|_| 1.0),
+        hours_grade: hours.unwrap_or_default(),
+        direct_cost: direct_cost.map(|_| 0.0),
+        cost_grade: direct_cost.unwrap_or_default(),
+        ..Inputs::default()
+    };
+    let inputs = [
+        of(400.0, Some(Grade::Recorded), Some(Grade::Recorded)),
+        of(300.0, Some(Grade::Estimated), Some(Grade::Assumed)),
+        of(200.0, Some(Grade::Assumed), Some(Grade::Assumed)),
+        of(100.0, None, None),
+        of(-50.0, Some(Grade::Recorded), None),
+        Inputs::default(),
+    ];
+    let known = costs_known(&inputs).expect("revenue");
+    let hours = KnownShares {
+        recorded: 0.4,
+        estimated: 0.3,
+        assumed: 0.2,
+        unknown: 0.1,
+    };
+    let direct_cost = KnownShares {
+        recorded: 0.4,
+        estimated: 0.0,
+        assumed: 0.5,
+        unknown: 0.1,
+    };
+    assert_eq!(known, CostsKnown { hours, direct_cost });
+    assert!(!known.is_nothing());
+    assert!(costs_known(&inputs[2..4]).expect("revenue").is_nothing());
+    assert_eq!(costs_known(&inputs[4..]), None);
+}
+
+#[test]
+fn the_largest_unknown_comes_first_and_registered_hours_are_not_asked() {
+    let customers = [
+        with_revenue(100.0),
+        with_revenue(900.0),
+        worked_for(&[1.0], None),
+        with_revenue(300.0),
+        Customer {
+            attention: Some(Attention::High),
+            ..with_revenue(800.0)
+        },
+    ];
+    let own = OwnRating {
+        attention: Some(Attention::Low),
+        ..OwnRating::default()
+    };
+    let ratings = BTreeMap::from([(CustomerId(1), own)]);
+    let inputs = inputs_from(&customers, &CostModel::default(), &ratings);
+    assert_eq!(to_estimate(&customers, &inputs), [3, 0, 1, 4]);
+}
+
+mod properties;

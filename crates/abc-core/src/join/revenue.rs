@@ -31,6 +31,8 @@ pub(super) struct Revenue {
     pub(super) months: Option<u16>,
     /// First and last day that it covers.
     pub(super) period: Option<(Date, Date)>,
+    /// What its books say was spent on everything else; `None` without books.
+    pub(super) ledger_cost: Option<Cents>,
     /// What to ask; `None` where there is nothing to choose.
     pub(super) question: Option<Question>,
 }
@@ -96,6 +98,9 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
         is_whole_ledger: !counted.is_empty()
             && of(parties, &counted).all(|reading| reading.source.kind == SourceKind::Auditfile),
         months: months_of(parties, &counted),
+        ledger_cost: of(parties, &counted)
+            .filter_map(|reading| Some(reading.source.books.as_deref()?.cost_cents))
+            .reduce(Cents::saturating_add),
         period,
         counted,
         question,

@@ -73,6 +73,7 @@ impl Project {
         self.customers = Arc::clone(&joined.customers);
         self.trait_columns = Arc::clone(&joined.trait_columns);
         self.cost_model.hours_months = joined.hours_months;
+        self.cost_model.persons = Arc::clone(&joined.persons);
         self.joined = Arc::new(joined);
     }
 

@@ -3,12 +3,13 @@
 
 use super::{Notes, Override, Project, ProjectError};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
-use crate::costs::CostModel;
+use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation};
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::{Books, Container, Noted, Source};
 use crate::join::{JoinDecisions, Spelled};
 use crate::mapping::Choice;
 use crate::migration::{LastTime, Past};
+use crate::money::Cents;
 use crate::readings::Reading;
 
 pub(super) const CUSTOMERS: usize = 500_000;
@@ -57,11 +58,8 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
         .last_time
         .as_deref()
         .map_or(Ok(()), check_last_time)?;
-    for own in project.ratings.values() {
-        let permille = own.purchases_permille.unwrap_or_default();
-        in_range("purchases", permille <= 1_000)?;
-    }
     refers("notes", project.notes.keys().all(is_known))?;
+    project.ratings.values().try_for_each(check_rating)?;
     project.overrides.values().try_for_each(check_override)?;
     project.notes.values().try_for_each(check_notes)?;
     for (key, edited) in &project.page_edits {
@@ -352,13 +350,79 @@ fn check_policy(policy: &Policy) -> Result<(), ProjectError> {
     )
 }
 
+fn check_rating(own: &OwnRating) -> Result<(), ProjectError> {
+    let permille = own.purchases_permille.unwrap_or_default();
+    in_range("purchases", permille <= 1_000)?;
+    for (what, counted) in [
+        ("orders", own.orders),
+        ("visits", own.visits),
+        ("complaints", own.complaints),
+    ] {
+        let counted = counted.unwrap_or_default();
+        in_range(what, counted <= OwnRating::MOST_COUNTED)?;
+    }
+    let seconds = own.seconds.unwrap_or_default();
+    in_range("seconds", seconds <= OwnRating::MOST_SECONDS)
+}
+
 fn check_cost_model(model: &CostModel) -> Result<(), ProjectError> {
-    let rate = model.hourly_cost.unwrap_or(CostModel::DEFAULT_HOURLY_COST);
-    // EUR 1,000,000 an hour; a share above the revenue itself happens, above ten times it does not.
-    in_range("hourly_cost_cents", (0..=100_000_000).contains(&rate.0))?;
+    let rate = model.hourly_cost.unwrap_or_default();
+    hourly_cost("hourly_cost_cents", rate)?;
+    at_most("person_rates", model.person_rates.len(), PERSONS)?;
+    for (person, rate) in &model.person_rates {
+        text("person", person)?;
+        hourly_cost("person_rates", *rate)?;
+    }
+    check_capacity(&model.capacity)?;
+    // A share above the revenue itself happens, above ten times it does not.
     let permille = model.direct_cost_permille.unwrap_or_default();
     in_range("direct_cost_permille", permille <= 10_000)?;
+    let TimeEquation {
+        base: [low, normal, high, extreme],
+        per_order,
+        per_visit,
+        per_complaint,
+    } = model.time;
+    for hours in [
+        low,
+        normal,
+        high,
+        extreme,
+        per_order,
+        per_visit,
+        per_complaint,
+    ] {
+        within("time_equation", hours, 0.0, TimeEquation::MOST_HOURS)?;
+    }
+    let scale = model.estimates_scale.unwrap_or_default();
+    within("estimates_scale", scale, 0.0, CostModel::MOST_SCALE)?;
+    let late = model.late_payment_permille;
+    in_range(
+        "late_payment_permille",
+        late <= CostModel::MOST_LATE_PAYMENT_PERMILLE,
+    )?;
     in_range("months", (1..=1_200).contains(&model.months))
+}
+
+fn hourly_cost(what: &'static str, rate: Cents) -> Result<(), ProjectError> {
+    in_range(
+        what,
+        (Cents::ZERO..=CostModel::MOST_HOURLY_COST).contains(&rate),
+    )
+}
+
+fn check_capacity(capacity: &Capacity) -> Result<(), ProjectError> {
+    let cost = capacity.yearly_cost.unwrap_or_default();
+    in_range(
+        "yearly_cost_cents",
+        (Cents::ZERO..=Capacity::MOST_YEARLY_COST).contains(&cost),
+    )?;
+    let fte = capacity.fte.unwrap_or_default();
+    within("fte", fte, 0.0, Capacity::MOST_FTE)?;
+    let (week, weeks) = (capacity.hours_per_week, capacity.weeks);
+    within("hours_per_week", week, 0.0, Capacity::MOST_HOURS_PER_WEEK)?;
+    within("weeks", weeks, 0.0, Capacity::MOST_WEEKS)?;
+    within("practical_share", capacity.practical_share, 0.0, 1.0)
 }
 
 fn at_most(what: &'static str, n: usize, max: usize) -> Result<(), ProjectError> {

@@ -330,6 +330,54 @@ fn values_that_would_mislead_or_break_the_maths_are_refused_by_name() {
 }
 
 #[test]
+fn costs_and_estimates_have_limits() {
+    let out_of_range = |what| ProjectError::OutOfRange { what };
+    for (from, to, expected) in [
+        (
+            "\"relationship\":0",
+            "\"purchases\":1001",
+            out_of_range("purchases"),
+        ),
+        (
+            "\"relationship\":0",
+            "\"orders\":1000001",
+            out_of_range("orders"),
+        ),
+        (
+            "\"relationship\":0",
+            "\"seconds\":3600000001",
+            out_of_range("seconds"),
+        ),
+        (
+            "\"months_assumed\":true",
+            "\"months_assumed\":true,\"late_payment_permille\":1001",
+            out_of_range("late_payment_permille"),
+        ),
+        (
+            "\"months_assumed\":true",
+            "\"months_assumed\":true,\"estimates_scale\":-0.5",
+            out_of_range("estimates_scale"),
+        ),
+        (
+            "\"months_assumed\":true",
+            "\"months_assumed\":true,\"person_rates\":[{\"person\":\"J\",\"cents\":1},\
+             {\"person\":\"J\",\"cents\":2}]",
+            ProjectError::Duplicate {
+                what: "person_rates",
+            },
+        ),
+        (
+            "\"months_assumed\":true",
+            "\"months_assumed\":true,\"person_rates\":[{\"person\":\"J\",\"cents\":-1}]",
+            out_of_range("person_rates"),
+        ),
+    ] {
+        let outcome = restore(&forged(&sample(), from, to));
+        assert_eq!(outcome, Err(expected), "{to}");
+    }
+}
+
+#[test]
 fn lists_and_texts_have_an_end() {
     let too_many = |what, max| ProjectError::TooMany { what, max };
     let values = "\"\",".repeat(500_001);
@@ -426,7 +474,7 @@ fn notes_have_an_end_and_belong_to_a_customer() {
 
 #[test]
 fn what_may_not_be_restored_may_not_be_stored() {
-    let cases: [(_, fn(&mut Project)); 7] = [
+    let cases: [(_, fn(&mut Project)); 10] = [
         ("weights", |p| p.policy.weights = [f64::NAN; 4]),
         ("floor", |p| p.policy.floor = f64::INFINITY),
         ("margin_min", |p| {
@@ -439,6 +487,11 @@ fn what_may_not_be_restored_may_not_be_stored() {
         ("hourly_cost_cents", |p| {
             p.cost_model.hourly_cost = Some(Cents(-1));
         }),
+        ("fte", |p| p.cost_model.capacity.fte = Some(f64::NAN)),
+        ("practical_share", |p| {
+            p.cost_model.capacity.practical_share = 1.01;
+        }),
+        ("time_equation", |p| p.cost_model.time.base[3] = -1.0),
         ("hours", |p| {
             p.readings = Project::of_customers([Customer {
                 hours: Some(f64::NAN),

@@ -20,6 +20,7 @@ use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
 mod books;
+mod costs;
 mod customer;
 mod decisions;
 pub(super) mod forms;
@@ -32,10 +33,11 @@ mod words;
 
 pub(super) use v1::project as project_of_schema_1;
 
+use costs::StoredCostModel;
 use customer::{StoredCustomer, StoredTraitColumn};
 use decisions::{
-    StoredCostModel, StoredEdit, StoredGuess, StoredOverride, StoredPolicy, StoredRating,
-    guesses_from, headers_from, overrides_from, page_edits_from, ratings_from,
+    StoredEdit, StoredGuess, StoredOverride, StoredPolicy, StoredRating, guesses_from,
+    headers_from, map_from, overrides_from, page_edits_from, ratings_from,
 };
 use joins::StoredJoins;
 use last_time::{StoredLastTime, StoredPast};
@@ -240,7 +242,7 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
         readings: readings.collect::<Result<Vec<_>, _>>()?.into(),
         joins: document.joins.try_into()?,
         policy: document.policy.into(),
-        cost_model: document.cost_model.into(),
+        cost_model: document.cost_model.try_into()?,
         page_edits: page_edits_from(document.page_edits)?,
         prospects: document.prospects,
         fit_traits: headers_from(document.fit_traits)?,

@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 
 use crate::classify::policy::{ContributionMin, MarginMin};
 use crate::classify::{Criterion, Fail, Policy, Rule};
-use crate::costs::{CostModel, OwnRating};
+use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation};
 use crate::customers::{
     Attention, Class, Customer, CustomerId, Grade, Rating, TraitColumn, TraitKind,
 };
@@ -391,24 +391,72 @@ fn policy() -> impl Strategy<Value = Policy> {
         })
 }
 
-fn cost_model() -> impl Strategy<Value = CostModel> {
+fn hourly_cost() -> impl Strategy<Value = Cents> {
+    (0..=CostModel::MOST_HOURLY_COST.0).prop_map(Cents)
+}
+
+fn capacity() -> impl Strategy<Value = Capacity> {
     (
-        of(0..=100_000_000_i64),
-        of(0..=10_000_u16),
-        any::<bool>(),
-        1..=1_200_u16,
-        any::<bool>(),
+        of((0..=Capacity::MOST_YEARLY_COST.0).prop_map(Cents)),
+        of(0.0..=Capacity::MOST_FTE),
+        0.0..=Capacity::MOST_HOURS_PER_WEEK,
+        0.0..=Capacity::MOST_WEEKS,
+        0.0..=1.0,
     )
         .prop_map(
-            |(rate, permille, fills_hours, months, months_assumed)| CostModel {
-                hourly_cost: rate.map(Cents),
-                direct_cost_permille: permille,
-                fills_hours,
-                months,
-                months_assumed,
-                hours_months: None,
+            |(yearly_cost, fte, hours_per_week, weeks, practical_share)| Capacity {
+                yearly_cost,
+                fte,
+                hours_per_week,
+                weeks,
+                practical_share,
             },
         )
+}
+
+fn time_equation() -> impl Strategy<Value = TimeEquation> {
+    let hours = || 0.0..=TimeEquation::MOST_HOURS;
+    let base = prop::array::uniform4(hours());
+    (base, hours(), hours(), hours()).prop_map(|(base, per_order, per_visit, per_complaint)| {
+        TimeEquation {
+            base,
+            per_order,
+            per_visit,
+            per_complaint,
+        }
+    })
+}
+
+fn cost_model() -> impl Strategy<Value = CostModel> {
+    let rates = (
+        of(hourly_cost()),
+        btree_map(text(), hourly_cost(), 0..3),
+        any::<bool>(),
+        prop_oneof![Just(Capacity::default()), capacity()],
+    );
+    let filling = (
+        of(0..=10_000_u16),
+        any::<bool>(),
+        prop_oneof![Just(TimeEquation::default()), time_equation()],
+        of(0.0..=CostModel::MOST_SCALE),
+        0..=CostModel::MOST_LATE_PAYMENT_PERMILLE,
+    );
+    (rates, filling, 1..=1_200_u16, any::<bool>()).prop_map(
+        |(rates, filling, months, months_assumed)| CostModel {
+            hourly_cost: rates.0,
+            person_rates: rates.1,
+            ignores_registered_cost: rates.2,
+            capacity: rates.3,
+            direct_cost_permille: filling.0,
+            fills_hours: filling.1,
+            time: filling.2,
+            estimates_scale: filling.3,
+            late_payment_permille: filling.4,
+            months,
+            months_assumed,
+            ..CostModel::default()
+        },
+    )
 }
 
 fn by_hand() -> impl Strategy<Value = Override> {
@@ -434,12 +482,15 @@ fn notes() -> impl Strategy<Value = Notes> {
 }
 
 fn own_rating() -> impl Strategy<Value = OwnRating> {
+    let counted = || of(0..=OwnRating::MOST_COUNTED);
     (
         of(of(rating())),
         of(of(rating())),
         of(attention()),
         of(0..=1_000_u16),
         any::<bool>(),
+        (counted(), counted(), counted()),
+        of(0..=OwnRating::MOST_SECONDS),
         any::<bool>(),
     )
         .prop_map(|own| OwnRating {
@@ -448,7 +499,11 @@ fn own_rating() -> impl Strategy<Value = OwnRating> {
             attention: own.2,
             purchases_permille: own.3,
             never_satisfied: own.4,
-            liked: own.5,
+            orders: own.5.0,
+            visits: own.5.1,
+            complaints: own.5.2,
+            seconds: own.6,
+            liked: own.7,
         })
 }
 
@@ -652,6 +707,7 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
                 };
                 project.cost_model = CostModel {
                     hours_months: project.joined.hours_months,
+                    persons: project.joined.persons.clone(),
                     ..rules.1
                 };
                 let n_customers = project.customers.len();

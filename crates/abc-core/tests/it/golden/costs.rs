@@ -30,8 +30,8 @@ fn golden_05_capacity() {
     let (file, tolerance) = read("05_costs_whatif.json");
     for case in list(&file["capacity"]) {
         let capacity = Capacity {
-            yearly_cost: Cents::from_euros(number(&case["total_cost"])),
-            fte: number(&case["fte"]),
+            yearly_cost: Some(Cents::from_euros(number(&case["total_cost"]))),
+            fte: Some(number(&case["fte"])),
             hours_per_week: number(&case["hours_week"]),
             weeks: number(&case["weeks"]),
             practical_share: number(&case["practical"]),

@@ -128,6 +128,7 @@ fn inputs_from(row: &Value) -> Inputs {
         cost_grade: grade("cost_grade", Grade::Recorded),
         hours: number("hours"),
         hours_grade: grade("hours_grade", Grade::Assumed),
+        hour_cost: None,
         other_cost: number("other_cost").unwrap_or(0.0),
         own_fault_hours: number("own_fault_hours").unwrap_or(0.0),
         potential: rating("potential"),

@@ -1,4 +1,4 @@
-//! Weights, thresholds, cost model, ratings, classes by hand, guesses, edited sentences.
+//! Weights, thresholds, ratings, classes by hand, guesses, edited sentences.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,11 +8,10 @@ use super::customer::rating_from;
 use super::words::{StoredAttention, StoredClass, StoredOverrideReason};
 use super::{date_from, is_default};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
-use crate::costs::{CostModel, OwnRating};
+use crate::costs::OwnRating;
 use crate::customers::{Class, Rating};
 use crate::date::Date;
 use crate::join::Origin;
-use crate::money::Cents;
 use crate::project::{Override, ProjectError};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -90,48 +89,6 @@ impl From<StoredPolicy> for Policy {
     }
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct StoredCostModel {
-    hourly_cost_cents: Option<i64>,
-    direct_cost_permille: Option<u16>,
-    fills_hours: bool,
-    months: u16,
-    months_assumed: bool,
-}
-
-impl From<&CostModel> for StoredCostModel {
-    fn from(model: &CostModel) -> Self {
-        Self {
-            hourly_cost_cents: model.hourly_cost.map(|cents| cents.0),
-            direct_cost_permille: model.direct_cost_permille,
-            fills_hours: model.fills_hours,
-            months: model.months,
-            months_assumed: model.months_assumed,
-        }
-    }
-}
-
-impl From<StoredCostModel> for CostModel {
-    fn from(stored: StoredCostModel) -> Self {
-        Self {
-            hourly_cost: stored.hourly_cost_cents.map(Cents),
-            direct_cost_permille: stored.direct_cost_permille,
-            fills_hours: stored.fills_hours,
-            months: stored.months,
-            months_assumed: stored.months_assumed,
-            hours_months: None,
-        }
-    }
-}
-
-impl StoredCostModel {
-    /// The months of the period, where they are not our assumption.
-    pub(super) fn known_months(&self) -> Option<u16> {
-        (!self.months_assumed).then_some(self.months)
-    }
-}
-
 /// 0: the owner says that he does not know. Left out: he said nothing.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -149,6 +106,15 @@ pub(super) struct StoredRating {
     relationship: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     attention: Option<StoredAttention>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    orders: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    visits: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    complaints: Option<u32>,
+    /// Of a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seconds: Option<u32>,
     /// Permille of revenue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     purchases: Option<u16>,
@@ -167,6 +133,10 @@ impl StoredRating {
             potential: number(own.potential),
             relationship: number(own.relationship),
             attention: own.attention.map(Into::into),
+            orders: own.orders,
+            visits: own.visits,
+            complaints: own.complaints,
+            seconds: own.seconds,
             purchases: own.purchases_permille,
             never_satisfied: own.never_satisfied,
             liked: own.liked,
@@ -187,6 +157,10 @@ pub(super) fn ratings_from(
             potential: said(stored.potential, "potential")?,
             relationship: said(stored.relationship, "relationship")?,
             attention: stored.attention.map(Into::into),
+            orders: stored.orders,
+            visits: stored.visits,
+            complaints: stored.complaints,
+            seconds: stored.seconds,
             purchases_permille: stored.purchases,
             never_satisfied: stored.never_satisfied,
             liked: stored.liked,

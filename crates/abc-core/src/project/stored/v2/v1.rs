@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::costs::StoredCostModel;
 use super::customer::{StoredCustomer, StoredTraitColumn};
-use super::decisions::{StoredCostModel, StoredEdit, StoredOverride, StoredPolicy, StoredRating};
+use super::decisions::{StoredEdit, StoredOverride, StoredPolicy, StoredRating};
 use super::joins::StoredJoins;
 use super::source::StoredSource;
 use super::{Document, StoredReading, at_most, limits, parsed, project_of};
