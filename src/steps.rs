@@ -3,6 +3,7 @@
 mod customers;
 mod data;
 mod ideal;
+mod letter;
 mod place;
 mod sentence;
 

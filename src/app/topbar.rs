@@ -160,6 +160,7 @@ fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
         Change::Mapping => texts.change_mapping,
         Change::Rating => texts.change_rating,
         Change::Answer => texts.change_answer,
+        Change::Estimate => texts.change_estimate,
         Change::Remark => texts.change_remark,
         Change::Override => texts.change_override,
         Change::Policy => texts.change_policy,

@@ -2,6 +2,7 @@
 
 pub mod aim;
 pub mod certainty;
+pub mod costs;
 pub mod customers;
 pub mod data;
 pub mod ideal;
@@ -16,6 +17,7 @@ pub mod surprises;
 
 pub use aim::AimTexts;
 pub use certainty::CertaintyTexts;
+pub use costs::CostsTexts;
 pub use customers::CustomersTexts;
 pub use data::DataTexts;
 pub use ideal::IdealTexts;
@@ -34,6 +36,8 @@ pub struct Catalog {
     pub shell: ShellTexts,
     /// Start and Data.
     pub data: DataTexts,
+    /// What customers cost.
+    pub costs: CostsTexts,
     /// Several files as one list.
     pub joins: JoinTexts,
     /// The request to the bookkeeper.

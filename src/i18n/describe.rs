@@ -1,6 +1,10 @@
 //! Enums that are not a screen's own, in words; each match is exhaustive on purpose.
 
+use abc_core::costs::KnownShares;
+
 use super::catalog::ShellTexts;
+use super::catalog::costs::KnownWords;
+use super::{Format, Span, plain, strong};
 use crate::platform::storage::{Recovery, StorageError};
 
 /// Why something was not saved, and what to do.
@@ -23,4 +27,41 @@ pub fn recovery(recovery: Recovery, texts: &ShellTexts) -> &'static str {
         Recovery::Older => texts.recovered_older,
         Recovery::Nothing => texts.recovered_none,
     }
+}
+
+/// How a cost of the customers is known, as shares of revenue in a sentence without its end.
+pub fn known_sentence(words: &KnownWords, known: &KnownShares, format: Format) -> Vec<Span> {
+    let shares = [
+        known.recorded,
+        known.estimated,
+        known.assumed,
+        known.unknown,
+    ];
+    let parts: Vec<(f64, &'static str)> = shares
+        .into_iter()
+        .zip(words.words)
+        .filter(|(share, _)| *share > 0.0)
+        .collect();
+    if let [(_, word)] = parts.as_slice() {
+        return vec![plain(words.all_are), strong(*word)];
+    }
+    let n = parts.len();
+    let mut spans = Vec::new();
+    for (at, (share, word)) in parts.into_iter().enumerate() {
+        spans.push(plain(match at {
+            0 => words.first,
+            _ if at + 1 == n => words.last,
+            _ => words.next,
+        }));
+        // Neither nothing nor everything is said of a part.
+        let is_edge = !(0.005..0.995).contains(&share);
+        spans.push(strong(if is_edge {
+            format.percent1(share)
+        } else {
+            format.percent(share)
+        }));
+        spans.push(plain(if at == 0 { words.are } else { " " }));
+        spans.push(plain(word));
+    }
+    spans
 }

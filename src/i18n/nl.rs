@@ -2,6 +2,7 @@
 
 mod aim;
 mod certainty;
+mod costs;
 mod customers;
 mod data;
 mod ideal;
@@ -19,6 +20,7 @@ use super::Catalog;
 pub(super) static CATALOG: Catalog = Catalog {
     shell: shell::TEXTS,
     data: data::TEXTS,
+    costs: costs::TEXTS,
     joins: joins::TEXTS,
     letter: letter::TEXTS,
     names: names::TEXTS,

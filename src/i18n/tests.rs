@@ -1,6 +1,8 @@
+use abc_core::costs::KnownShares;
 use abc_core::money::Cents;
 
-use super::Locale;
+use super::describe::known_sentence;
+use super::{Locale, text_of};
 
 fn check(actual: &str, expected: &str) {
     assert_eq!(
@@ -72,5 +74,38 @@ fn typed_numbers_are_read_in_the_habits_of_the_language() {
     for (typed, nl, en) in cases {
         assert_eq!(Locale::Nl.format().read(typed), nl, "nl {typed:?}");
         assert_eq!(Locale::En.format().read(typed), en, "en {typed:?}");
+    }
+}
+
+#[test]
+fn how_costs_are_known_reads_as_a_sentence() {
+    let shares = |[recorded, estimated, assumed, unknown]: [f64; 4]| KnownShares {
+        recorded,
+        estimated,
+        assumed,
+        unknown,
+    };
+    for (known, nl, en) in [
+        (
+            [0.0, 0.0, 1.0, 0.0],
+            "De uren van al je omzet zijn aangenomen",
+            "The hours behind all your revenue are assumed",
+        ),
+        (
+            [0.42, 0.38, 0.2, 0.0],
+            "Van 42% van je omzet zijn de uren geregistreerd, van 38% geschat en van 20% aangenomen",
+            "For 42% of your revenue the hours are registered, for 38% estimated and for 20% assumed",
+        ),
+        (
+            [0.998, 0.0, 0.0, 0.002],
+            "Van 99,8% van je omzet zijn de uren geregistreerd en van 0,2% onbekend",
+            "For 99.8% of your revenue the hours are registered and for 0.2% unknown",
+        ),
+    ] {
+        for (locale, expected) in [(Locale::Nl, nl), (Locale::En, en)] {
+            let words = &locale.catalog().costs.hours_known;
+            let said = known_sentence(words, &shares(known), locale.format());
+            assert_eq!(text_of(&said), expected);
+        }
     }
 }

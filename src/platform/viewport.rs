@@ -169,3 +169,13 @@ pub fn focus_row_after(row: Option<usize>) {
         }
     });
 }
+
+/// Focuses the first element inside `within` that the selector finds, and scrolls it into view where it is
+/// not.
+pub fn focus_into_view(within: &Element, selector: &str) {
+    let found = within.query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What takes no focus is left where it is.
+        drop(found.focus());
+    }
+}

@@ -1,5 +1,6 @@
 //! Verbs: check, call one pure function, write. Buttons, keys and menus call the same ones.
 
+pub mod costs;
 pub mod customers;
 pub mod data;
 pub mod guesses;

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use abc_core::classify::{Classification, classification_from};
-use abc_core::costs::{Inputs, inputs_from};
+use abc_core::costs::{Inputs, costs_known, inputs_from};
 use abc_core::customers::Class;
 use abc_core::profile::{IdealProfile, profile_from};
 use abc_core::project::Project;
@@ -43,6 +43,14 @@ impl Outcome {
             inputs,
             classification,
         }
+    }
+
+    /// Whether revenue is all that is known: every cost is our assumption.
+    pub fn is_revenue_alone(&self) -> bool {
+        let model = &self.project.cost_model;
+        model.given_rate().is_none()
+            && model.direct_cost_permille.is_none()
+            && costs_known(&self.inputs).is_none_or(|known| known.is_nothing())
     }
 
     /// The final class of each customer.

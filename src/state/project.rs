@@ -26,6 +26,8 @@ pub enum Change {
     Rating,
     /// A question about a customer was answered.
     Answer,
+    /// A quick question about what a customer takes was answered.
+    Estimate,
     /// A remark about a customer was set or wiped.
     Remark,
     /// A class was set by hand or set free.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::Criterion;
 use abc_core::classify::summary::summary;
+use abc_core::costs::OwnRating;
 use abc_core::customers::{Attention, Class, Customer, CustomerId, Rating};
 use abc_core::intake::ReadOptions;
 use abc_core::migration::{found_again, migration_from};
@@ -14,6 +15,7 @@ use abc_core::protocol::Reader;
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 
+use super::actions::costs::{Estimate, estimate, fit_estimates, set_cost_model, set_person_rate};
 use super::actions::customers::{
     answer, mark_liked, mark_never_satisfied, move_policy, override_class, rate, set_policy,
     wipe_notes, write_note,
@@ -408,5 +410,92 @@ fn the_day_to_look_again_is_set_and_given_back() {
         assert_eq!(project.get_untracked().review_on(), Some(in_a_year));
         project.undo();
         assert_eq!(project.get_untracked().review_on(), Some(day));
+    });
+}
+
+#[test]
+fn an_estimate_changes_the_hours_at_once_and_is_undone_by_itself() {
+    with_state(firm(10), |project, derived| {
+        let hours = || derived.outcome.get_untracked().inputs[0].hours;
+        let attention = |attention| estimate(project, FIRST, Estimate::Attention(attention));
+        assert!(attention(Some(Attention::High)));
+        assert!(estimate(project, FIRST, Estimate::Orders(Some(4))));
+        assert_eq!(hours(), Some(26.0));
+        assert_eq!(project.undoable(), Some(Change::Estimate));
+        project.undo();
+        assert_eq!(hours(), Some(24.0));
+        assert!(estimate(project, FIRST, Estimate::Hours(Some(2.5))));
+        assert_eq!(hours(), Some(2.5));
+        assert!(estimate(project, FIRST, Estimate::Hours(None)));
+        assert!(attention(None));
+        assert!(project.get_untracked().ratings.is_empty());
+    });
+}
+
+#[test]
+fn an_estimate_that_could_not_be_stored_is_refused_where_it_is_given() {
+    with_state(firm(3), |project, _| {
+        let most = OwnRating::MOST_COUNTED;
+        for (answer, fits) in [
+            (Estimate::Orders(Some(most)), true),
+            (Estimate::Orders(Some(most + 1)), false),
+            (Estimate::Visits(Some(u32::MAX)), false),
+            (Estimate::Complaints(Some(0)), true),
+            (Estimate::Hours(Some(1e6)), true),
+            (Estimate::Hours(Some(1e6 + 1.0)), false),
+            (Estimate::Hours(Some(-1.0)), false),
+            (Estimate::Hours(Some(f64::NAN)), false),
+            (Estimate::Purchases(Some(100.0)), true),
+            (Estimate::Purchases(Some(100.1)), false),
+        ] {
+            let before = project.get_untracked();
+            assert_eq!(estimate(project, FIRST, answer), fits, "{answer:?}");
+            let after = project.get_untracked();
+            assert_eq!(check(&after), Ok(()));
+            assert!(fits || *after == *before, "{answer:?}");
+        }
+    });
+}
+
+#[test]
+fn estimates_are_scaled_once_more_and_taken_back_in_one_step() {
+    with_state(firm(10), |project, derived| {
+        let hours = || derived.outcome.get_untracked().inputs[0].hours;
+        assert_eq!(hours(), Some(8.0));
+        fit_estimates(project, 0.5);
+        assert_eq!(hours(), Some(4.0));
+        fit_estimates(project, 0.25);
+        assert_eq!(hours(), Some(1.0));
+        fit_estimates(project, f64::INFINITY);
+        assert_eq!(hours(), Some(1.0));
+        project.undo();
+        assert_eq!(hours(), Some(4.0));
+        set_cost_model(project, |model| model.estimates_scale = None);
+        assert_eq!(hours(), Some(8.0));
+    });
+}
+
+#[test]
+fn the_rate_of_a_person_counts_at_once_and_stays_when_a_file_is_read_again() {
+    let worked = |seconds: u64| Reading {
+        persons: vec!["Joris".to_owned()],
+        ..reading(vec![Customer {
+            seconds_by_person: vec![(0, seconds)],
+            hours: Some(seconds as f64 / 3_600.0),
+            ..customer("Bakker", 100_000)
+        }])
+    };
+    let hour_cost = |derived: Derived| derived.outcome.get_untracked().inputs[0].hour_cost;
+    with_state(Project::of_readings([worked(7_200)]), |project, derived| {
+        assert_eq!(hour_cost(derived), None);
+        set_person_rate(project, "Joris", Some(Cents(45_00)));
+        assert_eq!(hour_cost(derived), Some(45.0));
+        assert_eq!(project.undoable(), Some(Change::CostModel));
+        project.apply(Change::Import, |project| {
+            *project = project_with(project, vec![(Some(0), worked(3_600))], false);
+        });
+        assert_eq!(hour_cost(derived), Some(45.0));
+        set_person_rate(project, "Joris", None);
+        assert_eq!(hour_cost(derived), None);
     });
 }

@@ -26,7 +26,7 @@ use crate::platform::File;
 use crate::platform::location::{self, Step};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
-use crate::state::{ProjectState, SessionState};
+use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
 use columns::Columns;
@@ -68,6 +68,7 @@ fn Loaded() -> impl IntoView {
     let project = ProjectState::expect();
     let session = SessionState::expect();
     let actions = DataActions::expect();
+    let outcome = Derived::expect().outcome;
     let spans = Signal::derive(move || {
         let now = project.get();
         let revenue: Cents = now.customers.iter().filter_map(|c| c.revenue).sum();
@@ -90,13 +91,7 @@ fn Loaded() -> impl IntoView {
     };
     let place = Memo::new(move |_| place_of(&project.get(), locale));
     let only_revenue = move || {
-        let now = project.get();
-        let is_bare = now
-            .customers
-            .iter()
-            .all(|c| c.hours.is_none() && c.direct_cost.is_none())
-            && now.cost_model.hourly_cost.is_none()
-            && now.cost_model.direct_cost_permille.is_none();
+        let is_bare = outcome.with(|outcome| outcome.is_revenue_alone());
         is_bare.then(|| view! { <p class="opening__more">{texts.only_revenue}</p> })
     };
     view! {

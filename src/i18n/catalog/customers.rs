@@ -368,6 +368,8 @@ pub struct CustomersTexts {
     pub other_cost: &'static str,
     pub contribution: &'static str,
     pub booked: &'static str,
+    /// Days.
+    pub late_payment: fn(&str) -> String,
     pub from_hours: &'static str,
     pub assumed: &'static str,
     pub certainty: &'static str,

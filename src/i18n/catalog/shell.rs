@@ -24,6 +24,7 @@ pub struct ShellTexts {
     pub change_mapping: &'static str,
     pub change_rating: &'static str,
     pub change_answer: &'static str,
+    pub change_estimate: &'static str,
     pub change_remark: &'static str,
     pub change_override: &'static str,
     pub change_policy: &'static str,

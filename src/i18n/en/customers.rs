@@ -396,6 +396,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     other_cost: "Other cost",
     contribution: "Customer contribution",
     booked: "booked",
+    late_payment: |days| format!("Interest, pays after {days} days"),
     from_hours: "from hours",
     assumed: "assumed",
     certainty: "How certain",

@@ -361,21 +361,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     ask_again: "Ask me again",
     so_it_is: "That is right",
     ask_file_again: "Open the file again to give another answer; the file itself is not kept.",
-    cost_title: "What customers cost",
-    cost_rate: "Cost of an hour of work, in euros",
-    cost_rate_hint: "Wages and charges divided by hours available; not your selling rate. Until you fill it in: €60.",
-    cost_share: "Purchases and subcontractors, as a percentage of revenue",
-    cost_share_hint: "For customers whose direct cost is not known. Services 0–10%, production 40–60%, wholesale and retail 60–75%. Until you fill it in: as with your other customers, and 0% when it is known of none.",
-    months: "Months in this file",
-    months_hint: "Everything is brought to 12 months.",
-    not_a_number: "This is not a number that fits here; the previous value stays in force.",
-    hours_known: "Recorded",
-    hours_estimated: "Estimated",
-    hours_assumed: "Assumed",
-    cost_col_customers: "customers",
-    cost_col_hours: "hours",
-    cost_col_cost: "cost",
-    total: "Together",
 };
 
 fn intake_error(error: &IntakeError) -> String {

@@ -25,6 +25,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_mapping: "reading differently",
     change_rating: "rating",
     change_answer: "answer",
+    change_estimate: "estimate",
     change_remark: "remark",
     change_override: "class by hand",
     change_policy: "weights and limits",

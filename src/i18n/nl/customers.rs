@@ -395,6 +395,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     other_cost: "Overige kosten",
     contribution: "Klantbijdrage",
     booked: "geboekt",
+    late_payment: |days| format!("Rente, betaalt na {days} dagen"),
     from_hours: "uit uren",
     assumed: "aangenomen",
     certainty: "Hoe zeker",

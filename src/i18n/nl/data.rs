@@ -355,21 +355,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     ask_again: "Vraag het opnieuw",
     so_it_is: "Zo is het",
     ask_file_again: "Open het bestand opnieuw om een ander antwoord te geven; het bestand zelf wordt niet bewaard.",
-    cost_title: "Wat klanten kosten",
-    cost_rate: "Kosten van een uur werk, in euro’s",
-    cost_rate_hint: "Loon en lasten gedeeld door inzetbare uren; niet je verkooptarief. Zolang je niets invult: € 60.",
-    cost_share: "Inkoop en onderaannemers, in procenten van de omzet",
-    cost_share_hint: "Voor klanten waarvan de directe kosten niet bekend zijn. Dienstverlening 0–10%, productie 40–60%, handel 60–75%. Zolang je niets invult: zoals bij je andere klanten, en 0% als het van niemand bekend is.",
-    months: "Maanden in dit bestand",
-    months_hint: "Alles wordt teruggebracht naar 12 maanden.",
-    not_a_number: "Dit is geen getal dat hier past; de vorige waarde blijft gelden.",
-    hours_known: "Geregistreerd",
-    hours_estimated: "Geschat",
-    hours_assumed: "Aangenomen",
-    cost_col_customers: "klanten",
-    cost_col_hours: "uren",
-    cost_col_cost: "kosten",
-    total: "Samen",
 };
 
 fn intake_error(error: &IntakeError) -> String {

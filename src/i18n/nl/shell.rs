@@ -25,6 +25,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_mapping: "anders lezen",
     change_rating: "cijfer",
     change_answer: "antwoord",
+    change_estimate: "schatting",
     change_remark: "opmerking",
     change_override: "klasse met de hand",
     change_policy: "wegen en grenzen",

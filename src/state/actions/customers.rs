@@ -1,8 +1,8 @@
-//! Judgements about customers: ratings, classes by hand, weights and thresholds, the cost of an hour.
+//! Judgements about customers: ratings, classes by hand, weights and thresholds.
 
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::{Criterion, Policy};
-use abc_core::costs::{CostModel, OwnRating};
+use abc_core::costs::OwnRating;
 use abc_core::customers::{CustomerId, Rating};
 use abc_core::date::Date;
 use abc_core::project::Override;
@@ -59,11 +59,6 @@ fn edit_policy(policy: &mut Policy, edit: impl FnOnce(&mut Policy)) {
     }
 }
 
-/// Sets how unknown cost is filled.
-pub fn set_cost_model(project: ProjectState, edit: impl FnOnce(&mut CostModel)) {
-    project.apply(Change::CostModel, |project| edit(&mut project.cost_model));
-}
-
 /// Takes the answer to a question about a customer.
 pub fn answer(project: ProjectState, id: CustomerId, given: Answer) {
     edit_own(project, Change::Answer, id, |own| {
@@ -98,7 +93,7 @@ pub fn mark_liked(project: ProjectState, id: CustomerId, is_so: bool) {
 }
 
 /// Changes the owner's word about a customer; what says nothing is not kept.
-fn edit_own(
+pub(super) fn edit_own(
     project: ProjectState,
     change: Change,
     id: CustomerId,

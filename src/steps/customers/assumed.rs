@@ -5,12 +5,35 @@ use abc_core::classify::{Classified, Criterion, Status};
 use abc_core::costs::{CostModel, Inputs};
 use abc_core::customers::{Class, Grade};
 
+use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{AssumedHours, Lack};
 use crate::state::derived::Outcome;
 
 /// How many months the sources are about; `None` when that is our assumption.
 pub(super) fn known_months(model: &CostModel) -> Option<u16> {
     (!model.months_assumed).then_some(model.months)
+}
+
+/// How softly the contribution of a customer is known: as its softest part.
+pub(super) fn grade_of(input: &Inputs) -> Grade {
+    let hours = input.hours.map(|_| input.hours_grade);
+    let direct_cost = input.direct_cost.map(|_| input.cost_grade);
+    let costs = hours.max(direct_cost).unwrap_or_default();
+    costs.max(input.revenue_grade)
+}
+
+/// Whether a figure rests on an estimate of somebody, or of ours.
+pub(super) fn is_soft(grade: Grade) -> bool {
+    grade != Grade::Recorded
+}
+
+/// The word for what nobody booked or registered.
+pub(super) fn soft_word(grade: Grade, texts: &CustomersTexts) -> Option<&'static str> {
+    match grade {
+        Grade::Recorded => None,
+        Grade::Estimated => Some(texts.estimated),
+        Grade::Assumed => Some(texts.assumed),
+    }
 }
 
 /// Whether somebody said how much time this customer takes.

@@ -15,7 +15,8 @@ use crate::components::{
 };
 use crate::i18n;
 use crate::platform::viewport;
-use crate::state::actions::customers::{move_policy, set_cost_model, set_policy};
+use crate::state::actions::costs::set_cost_model;
+use crate::state::actions::customers::{move_policy, set_policy};
 use crate::state::derived::changes;
 use weighing::{Helpers, WordsNow};
 
@@ -243,7 +244,7 @@ fn HourCost() -> impl IntoView {
     let value =
         Signal::derive(move || format.short(model.with(abc_core::costs::CostModel::rate), 2));
     let hint = Signal::derive(move || {
-        let is_assumed = model.with(|model| model.hourly_cost.is_none());
+        let is_assumed = model.with(|model| model.given_rate().is_none());
         if is_assumed {
             texts.hour_assumed.to_owned()
         } else {

@@ -3,11 +3,11 @@
 use abc_core::classify::Classified;
 use abc_core::classify::concentration::{LargestNotA, Whale, largest_not_a};
 use abc_core::classify::summary::{Share, Summary};
+use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 use abc_core::money::Cents;
-use abc_core::project::Project;
 
-use super::assumed::{gross_margin, is_cost_unknown};
+use super::assumed::{grade_of, gross_margin, is_cost_unknown};
 use super::rows::{in_groups, is_near_a, is_warned};
 use crate::i18n::Format;
 use crate::i18n::catalog::customers::{
@@ -44,11 +44,14 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
         shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
         n_loss: sums.n_loss,
         loss: format.money(-sums.loss),
-        assumed_rate: model
-            .hourly_cost
-            .is_none()
-            .then(|| format.money(model.rate())),
+        assumed_rate: is_rate_assumed(outcome).then(|| format.money(model.rate())),
     }
+}
+
+/// Whether the cost of an hour is ours, and somebody's hours are counted at it.
+fn is_rate_assumed(outcome: &Outcome) -> bool {
+    let is_at_it = |input: &Inputs| input.hours.is_some() && input.hour_cost.is_none();
+    outcome.project.cost_model.given_rate().is_none() && outcome.inputs.iter().any(is_at_it)
 }
 
 fn a_share(a: Share, total: Share, is_cost_unknown: bool, format: Format) -> Option<ShareWords> {
@@ -63,17 +66,6 @@ fn a_share(a: Share, total: Share, is_cost_unknown: bool, format: Format) -> Opt
     } else {
         of(a.cm2, total.cm2).map(ShareWords::Profit)
     }
-}
-
-/// Whether revenue is all that is known: every cost is our assumption.
-pub(super) fn is_revenue_only(project: &Project) -> bool {
-    let model = &project.cost_model;
-    let is_bare = |customer: &abc_core::customers::Customer| {
-        customer.hours.is_none() && customer.direct_cost.is_none() && customer.attention.is_none()
-    };
-    model.hourly_cost.is_none()
-        && model.direct_cost_permille.is_none()
-        && project.customers.iter().all(is_bare)
 }
 
 /// The figures at the whale curve.
@@ -128,6 +120,8 @@ pub(super) struct Warned {
     pub(super) attention_share: Option<f64>,
     /// Their share of all gross margin; `None` when there is none to share.
     pub(super) margin_share: Option<f64>,
+    /// How softly these figures are known.
+    pub(super) grade: Grade,
 }
 
 /// Who this warning is about.
@@ -176,6 +170,12 @@ pub(super) fn warned(warning: Warning, outcome: &Outcome) -> Warned {
         cm2: sum(|found| found.cm2),
         attention_share: share(cost),
         margin_share: share(margin),
+        grade: customers
+            .iter()
+            .filter_map(|position| outcome.inputs.get(*position as usize))
+            .map(grade_of)
+            .max()
+            .unwrap_or_default(),
         customers,
     }
 }
@@ -211,11 +211,6 @@ pub(super) fn rating_hints(outcome: &Outcome) -> Vec<RatingHint> {
 pub(super) fn small_middle(sums: &Summary) -> Option<[usize; 3]> {
     let [a, b, c] = sums.classes.map(|share| share.n);
     (sums.total.n >= FEW && b < a.max(c)).then_some([a, b, c])
-}
-
-/// Whether a figure rests on an estimate of somebody, or of ours.
-pub(super) fn is_soft(grade: Grade) -> bool {
-    grade != Grade::Recorded
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use abc_core::classify::concentration::{LargestNotA, computed_abc_from};
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use super::assumed::is_some_time_known;
+use super::assumed::{is_some_time_known, soft_word};
 use super::figures::{Warned, rating_hints, small_middle};
 use super::questions::Questions;
 use super::screen::{Entry, InTurn, Screen};
@@ -167,22 +167,20 @@ fn note_of(
     if found.customers.is_empty() {
         return None;
     }
-    match warning {
-        Warning::Big => Some((texts.big_note)(
-            &format.money(found.revenue),
-            &format.money(found.cm2),
-        )),
+    let note = match warning {
+        Warning::Big => (texts.big_note)(&format.money(found.revenue), &format.money(found.cm2)),
         Warning::Loud => {
             // Credits of others can make their attention, or their margin, less than nothing.
             let shares = found.attention_share.zip(found.margin_share);
             let (attention, margin) = shares.filter(|(of, _)| *of >= 0.0)?;
-            Some((texts.loud_note)(
-                &format.percent(attention),
-                &format.percent(margin),
-            ))
+            (texts.loud_note)(&format.percent(attention), &format.percent(margin))
         }
-        Warning::Nice => Some((texts.nice_note)(&format.money(found.cm2))),
-    }
+        Warning::Nice => (texts.nice_note)(&format.money(found.cm2)),
+    };
+    Some(match soft_word(found.grade, texts) {
+        Some(word) => format!("{note} ({word})"),
+        None => note,
+    })
 }
 
 /// A name that opens the explanation.

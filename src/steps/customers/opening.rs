@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::assumed::{hours_that_make_all_c, lacks};
-use super::figures::{FEW, is_revenue_only, opening_figures};
+use super::figures::{FEW, opening_figures};
 use super::screen::Screen;
 use crate::components::Opening;
 use crate::i18n;
@@ -25,7 +25,7 @@ pub(super) fn Finding() -> impl IntoView {
     });
     let on_link = move |target: &'static str| screen.follow(target);
     let place = Memo::new(move |_| place_of(&screen.project.get(), locale));
-    let is_bare = Memo::new(move |_| is_revenue_only(&screen.project.get()));
+    let is_bare = Memo::new(move |_| outcome.with(|outcome| outcome.is_revenue_alone()));
     let bare = move || {
         is_bare.get().then(|| {
             let spans = Signal::derive(move || (texts.only_revenue)());

@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use super::figures::{Warned, largest_of, warned};
 use super::rows::{Listing, Query};
 use super::surprises::Found;
-use crate::components::Letter;
 use crate::platform::location::{self, Step};
 use crate::platform::viewport;
 use crate::state::derived::{Outcome, is_other};
@@ -22,6 +21,7 @@ use crate::state::session::Warning;
 use crate::state::{
     CertaintyState, Derived, ProjectState, RecognitionState, SessionState, Turn, Turns,
 };
+pub(super) use crate::steps::letter::letter_of;
 
 /// The id of the place that a link to rows scrolls to.
 pub(super) const ROWS_ID: &str = "customer-rows";
@@ -217,14 +217,5 @@ impl<'a> Entry<'a> {
             input: outcome.inputs.get(at)?,
             found: outcome.classification.customers.get(at)?,
         })
-    }
-}
-
-/// The mark of a class.
-pub(super) fn letter_of(class: Class) -> Letter {
-    match class {
-        Class::A => Letter::A,
-        Class::B => Letter::B,
-        Class::C => Letter::C,
     }
 }

@@ -1,223 +1,117 @@
-//! The cost model: the few numbers that turn revenue into contribution, with effect at once.
+//! The cost model: how costs are known, the numbers they follow from, what that gives beside the hours and
+//! the books there are, and the quick questions per customer.
 
-use abc_core::customers::Grade;
-use abc_core::money::Cents;
+mod estimates;
+mod field;
+mod fit;
+mod ledger;
+mod people;
+mod rates;
+mod setting;
+
+use abc_core::costs::{TimeEquation, costs_known};
+use abc_core::customers::Attention;
 use leptos::prelude::*;
 
-use crate::components::{Input, InputKind, Section};
-use crate::i18n::{self, Format};
-use crate::state::actions::customers::set_cost_model;
+use crate::components::{Checkbox, Disclosure, Section};
+use crate::i18n::catalog::costs::Setting;
+use crate::i18n::{self, plain};
+use crate::state::actions::costs::set_cost_model;
 use crate::state::{Derived, ProjectState};
+use crate::steps::sentence::Sentence;
+use estimates::Estimates;
+use field::SettingField;
+use fit::HoursThatFit;
+use ledger::BesideTheBooks;
+use people::People;
+use rates::PersonRates;
 
-/// What the user typed into a field of the cost model.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Typed {
-    /// Emptied: back to our default.
-    Default,
-    /// A number in range.
-    Number(f64),
-    /// Anything else: the value in force stays.
-    Wrong,
-}
-
-/// The typed text as a number from 0 to `most`.
-fn typed(format: Format, text: &str, most: f64) -> Typed {
-    if text.trim().is_empty() {
-        return Typed::Default;
-    }
-    format
-        .read(text)
-        .filter(|number| (0.0..=most).contains(number))
-        .map_or(Typed::Wrong, Typed::Number)
-}
-
-/// Cost of an hour, share of direct cost, months; and where the hours come from.
+/// Everything about costs.
 #[component]
 pub(super) fn Costs() -> impl IntoView {
-    let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().data, locale.format());
-    let project = ProjectState::expect();
-    let model = Memo::new(move |_| project.get().cost_model.clone());
-    let on_rate = move |euros: Option<f64>| {
-        set_cost_model(project, |model| {
-            model.hourly_cost = euros.map(Cents::from_euros);
-        });
-        true
-    };
-    let on_share = move |percent: Option<f64>| {
-        set_cost_model(project, |model| {
-            model.direct_cost_permille = percent.map(|percent| (percent * 10.0).round() as u16);
-        });
-        true
-    };
-    // Months have no default of ours to go back to: the file or the user says them.
-    let on_months = move |months: Option<f64>| {
-        let Some(months) = months.filter(|months| *months >= 1.0 && months.fract() == 0.0) else {
-            return false;
-        };
-        set_cost_model(project, |model| {
-            model.months = months as u16;
-            model.months_assumed = false;
-        });
-        true
-    };
-    let rate = Signal::derive(move || {
-        let given = model.get().hourly_cost;
-        given.map_or_else(String::new, |cents| format.cents(cents))
-    });
-    let share = Signal::derive(move || {
-        let given = model.get().direct_cost_permille;
-        given.map_or_else(String::new, |permille| {
-            format.short(f64::from(permille) / 10.0, 1)
-        })
-    });
-    let months = Signal::derive(move || model.get().months.to_string());
+    let texts = &i18n::catalog().costs;
     view! {
-        <Section heading=texts.cost_title>
+        <Section heading=texts.title>
+            <Known/>
             <div class="cols costs" id="costs" tabindex="-1">
                 <div class="w5 section">
-                    <CostField
-                        label=texts.cost_rate
-                        hint=texts.cost_rate_hint
-                        value=rate
-                        most=10_000.0
-                        set=on_rate
-                    />
-                    <CostField
-                        label=texts.cost_share
-                        hint=texts.cost_share_hint
-                        value=share
-                        most=100.0
-                        set=on_share
-                    />
-                    <CostField
-                        label=texts.months
-                        hint=texts.months_hint
-                        value=months
-                        most=600.0
-                        set=on_months
-                    />
+                    <SettingField setting=Setting::HourlyCost/>
+                    <People/>
+                    <PersonRates/>
+                    <SettingField setting=Setting::PurchasesPercent/>
+                    <SettingField setting=Setting::Months/>
+                    <Equation/>
                 </div>
                 <div class="w7 section">
-                    <HoursByOrigin/>
+                    <HoursThatFit/>
+                    <BesideTheBooks/>
                 </div>
             </div>
+            <Estimates/>
         </Section>
     }
+    .into_any()
 }
 
-/// One number of the cost model, with a sentence when it does not fit.
+/// How hours and direct cost are known, weighed by revenue.
 #[component]
-fn CostField(
-    label: &'static str,
-    hint: &'static str,
-    value: Signal<String>,
-    /// The largest number that makes sense.
-    most: f64,
-    /// Takes the number, or `None` for our default; answers whether it fits.
-    #[prop(into)]
-    set: Callback<Option<f64>, bool>,
-) -> impl IntoView {
+fn Known() -> impl IntoView {
     let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().data, locale.format());
-    let is_wrong = RwSignal::new(false);
-    let error = Signal::derive(move || is_wrong.get().then(|| texts.not_a_number.to_owned()));
-    let on_change = move |text: String| {
-        let fits = match typed(format, &text, most) {
-            Typed::Default => set.run(None),
-            Typed::Number(number) => set.run(Some(number)),
-            Typed::Wrong => false,
-        };
-        is_wrong.set(!fits);
-    };
-    view! {
-        <Input
-            label=label
-            value=value
-            kind=InputKind::Number
-            on_change=on_change
-            error=error
-            hint=Signal::stored(hint.to_owned())
-        />
-    }
+    let (texts, format) = (&locale.catalog().costs, locale.format());
+    let outcome = Derived::expect().outcome;
+    let spans = Memo::new(move |_| {
+        let known = outcome.with(|outcome| costs_known(&outcome.inputs));
+        known.map_or_else(Vec::new, |known| {
+            let sentence = i18n::describe::known_sentence;
+            let mut spans = sentence(&texts.hours_known, &known.hours, format);
+            spans.push(plain("; "));
+            spans.extend(sentence(&texts.direct_known, &known.direct_cost, format));
+            spans.push(plain("."));
+            spans
+        })
+    });
+    view! { <p><Sentence spans on_link=|_| ()/></p> }
 }
 
-/// Customers, hours and their cost by how the hours are known.
+/// How hours are estimated, and what late payment costs: folded away, since our numbers do for most.
 #[component]
-fn HoursByOrigin() -> impl IntoView {
-    let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().data, locale.format());
-    let derived = Derived::expect();
-    let rows = move || {
-        let outcome = derived.outcome.get();
-        let rate = outcome.project.cost_model.rate();
-        let sum = |grade: Option<Grade>| {
-            outcome
-                .inputs
-                .iter()
-                .filter(|inputs| grade.is_none_or(|grade| inputs.hours_grade == grade))
-                .filter_map(|inputs| inputs.hours)
-                .fold((0_i64, 0.0), |(n, hours), more| (n + 1, hours + more))
-        };
-        let line = |name: &'static str, is_soft: bool, grade: Option<Grade>| {
-            let (n, hours) = sum(grade);
-            view! {
-                <tr>
-                    <th scope="row">
-                        <span class=("est", is_soft)>{name}</span>
-                    </th>
-                    <td class="num">{format.count(n)}</td>
-                    <td class="num">{format.decimals(hours, 2)}</td>
-                    <td class="num">{format.decimals(hours * rate, 2)}</td>
-                </tr>
-            }
-        };
-        let total = line(texts.total, false, None);
-        view! {
-            <tbody>
-                {line(texts.hours_known, false, Some(Grade::Recorded))}
-                {line(texts.hours_estimated, true, Some(Grade::Estimated))}
-                {line(texts.hours_assumed, true, Some(Grade::Assumed))}
-            </tbody>
-            <tfoot>{total}</tfoot>
-        }
-    };
+fn Equation() -> impl IntoView {
+    let texts = &i18n::catalog().costs;
+    let project = ProjectState::expect();
+    let fills = Signal::derive(move || project.get().cost_model.fills_hours);
+    let is_ours = Memo::new(move |_| project.get().cost_model.time == TimeEquation::default());
+    let settings = [
+        Setting::Base(Attention::Low),
+        Setting::Base(Attention::Normal),
+        Setting::Base(Attention::High),
+        Setting::Base(Attention::Extreme),
+        Setting::PerOrder,
+        Setting::PerVisit,
+        Setting::PerComplaint,
+        Setting::LatePercent,
+    ];
+    let fields = settings
+        .map(|setting| view! { <SettingField setting/> })
+        .into_iter()
+        .collect_view();
     view! {
-        <table class="plain">
-            <caption class="sr">{texts.cost_title}</caption>
-            <thead>
-                <tr>
-                    <td></td>
-                    <th scope="col" class="num">{texts.cost_col_customers}</th>
-                    <th scope="col" class="num">{texts.cost_col_hours}</th>
-                    <th scope="col" class="num">{texts.cost_col_cost}</th>
-                </tr>
-            </thead>
-            {rows}
-        </table>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Typed, typed};
-    use crate::i18n::Locale;
-
-    #[test]
-    fn a_field_takes_what_people_write_and_refuses_the_rest() {
-        let cases = [
-            ("62", Typed::Number(62.0)),
-            ("62,50", Typed::Number(62.5)),
-            ("€ 62.5", Typed::Number(62.5)),
-            ("13,2 %", Typed::Number(13.2)),
-            ("  ", Typed::Default),
-            ("-3", Typed::Wrong),
-            ("zestig", Typed::Wrong),
-            ("NaN", Typed::Wrong),
-            ("101", Typed::Wrong),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(typed(Locale::Nl.format(), text, 100.0), expected, "{text}");
-        }
+        <Disclosure summary=texts.equation>
+            <p class="note">{texts.equation_hint}</p>
+            <div class="costs__few">{fields}</div>
+            <Checkbox
+                label=texts.fills_hours
+                checked=fills
+                on_change=move |fills| {
+                    set_cost_model(project, |model| model.fills_hours = fills);
+                }
+            />
+            <Show when=move || !is_ours.get()>
+                <p>
+                    <button class="button" on:click=move |_| {
+                        set_cost_model(project, |model| model.time = TimeEquation::default());
+                    }>{texts.ours_again}</button>
+                </p>
+            </Show>
+        </Disclosure>
     }
 }

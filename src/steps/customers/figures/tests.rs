@@ -2,12 +2,12 @@ use std::sync::Arc;
 
 use abc_core::classify::concentration::whale_from;
 use abc_core::classify::summary::{Share, Summary, summary};
-use abc_core::customers::{Customer, Rating};
+use abc_core::customers::{Customer, CustomerId, Rating};
 use abc_core::money::Cents;
 use abc_core::project::Project;
 
 use super::super::assumed::hours_that_make_all_c;
-use super::{is_revenue_only, opening_figures, rating_hints, small_middle, warned, whale_figures};
+use super::{opening_figures, rating_hints, small_middle, warned, whale_figures};
 use crate::i18n::catalog::customers::{
     AssumedHours, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
 };
@@ -255,10 +255,27 @@ fn revenue_alone_is_known_until_somebody_says_more() {
         revenue: Some(Cents(100)),
         ..Customer::default()
     };
-    let mut project = Project::of_customers(vec![bare]);
-    assert!(is_revenue_only(&project));
-    project.cost_model.direct_cost_permille = Some(100);
-    assert!(!is_revenue_only(&project));
+    let is_alone = |edit: fn(&mut Project)| {
+        let mut project = Project::of_customers(vec![bare.clone()]);
+        edit(&mut project);
+        Outcome::of(Arc::new(project)).is_revenue_alone()
+    };
+    assert!(is_alone(|_| ()));
+    let told: [fn(&mut Project); 4] = [
+        |project| project.cost_model.direct_cost_permille = Some(100),
+        |project| project.cost_model.hourly_cost = Some(Cents(50_00)),
+        |project| {
+            project.cost_model.capacity.fte = Some(1.0);
+            project.cost_model.capacity.yearly_cost = Some(Cents(6_000_000));
+        },
+        |project| {
+            let own = project.ratings.entry(CustomerId(0)).or_default();
+            own.seconds = Some(3_600);
+        },
+    ];
+    for edit in told {
+        assert!(!is_alone(edit));
+    }
     let told = opening_of(&outcome(vec![customer(100, 1.0, (3, 3))]));
     assert!(told.assumed_rate.is_some());
 }

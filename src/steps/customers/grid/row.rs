@@ -2,10 +2,10 @@
 
 use abc_core::certainty::Stability;
 use abc_core::classify::{Criterion, Status};
-use abc_core::customers::{Class, CustomerId, Rating};
+use abc_core::customers::{Class, CustomerId, Grade, Rating};
 use leptos::prelude::*;
 
-use super::super::figures::is_soft;
+use super::super::assumed::{grade_of, is_soft, soft_word};
 use super::super::rows::{GroupSum, group_index, is_near_a, is_open, is_warned};
 use super::super::screen::{Entry, Screen, letter_of};
 use super::rover::Rover;
@@ -21,7 +21,8 @@ use crate::state::session::Warning;
 struct Cell {
     text: String,
     is_negative: bool,
-    is_estimated: bool,
+    /// How it is known.
+    grade: Grade,
     is_unknown: bool,
 }
 
@@ -61,12 +62,12 @@ impl Printed {
         else {
             return Self::default();
         };
-        let is_cost_soft = is_soft(input.hours_grade) || is_soft(input.cost_grade);
-        let money = |euros: Option<f64>, is_estimated: bool| match euros {
+        let grade = grade_of(input);
+        let money = |euros: Option<f64>, grade: Grade| match euros {
             Some(euros) => Cell {
                 text: format.euros_exact(euros),
                 is_negative: euros < 0.0,
-                is_estimated,
+                grade,
                 is_unknown: false,
             },
             None => Cell {
@@ -75,9 +76,9 @@ impl Printed {
                 ..Cell::default()
             },
         };
-        let figure = |text: Option<String>, is_estimated| Cell {
+        let figure = |text: Option<String>, grade: Grade| Cell {
+            grade: text.as_ref().map(|_| grade).unwrap_or_default(),
             text: text.unwrap_or_else(|| "–".to_owned()),
-            is_estimated,
             ..Cell::default()
         };
         let is_by_hand = found.status == Status::Override;
@@ -91,12 +92,12 @@ impl Printed {
             is_provisional,
             is_by_hand,
             mark: (texts.klas)(found.class, is_provisional, by_hand_over),
-            revenue: money(input.revenue, false),
-            contribution: money(found.cm2, is_cost_soft),
-            margin: figure(found.margin.map(|margin| format.percent(margin)), false),
+            revenue: money(input.revenue, input.revenue_grade),
+            contribution: money(found.cm2, grade),
+            margin: figure(found.margin.map(|margin| format.percent(margin)), grade),
             hours: figure(
                 input.hours.map(|hours| format.short(hours, 2)),
-                input.hours.is_some() && is_soft(input.hours_grade),
+                input.hours_grade,
             ),
             potential: input.potential.map(Rating::value),
             relationship: input.relationship.map(Rating::value),
@@ -279,9 +280,9 @@ fn Figure(cell: Signal<Cell>) -> impl IntoView {
     view! {
         <span
             class:neg=move || cell.with(|cell| cell.is_negative)
-            class:est=move || cell.with(|cell| cell.is_estimated)
+            class:est=move || cell.with(|cell| is_soft(cell.grade))
             class:mark=move || cell.with(|cell| cell.is_unknown)
-            title=move || cell.with(|cell| cell.is_estimated.then_some(texts.estimated))
+            title=move || cell.with(|cell| soft_word(cell.grade, texts))
         >
             {move || cell.with(|cell| cell.text.clone())}
         </span>

@@ -1,10 +1,11 @@
 //! The sum of one customer, each line with where it comes from.
 
+use abc_core::costs::late_payment_cost;
 use abc_core::customers::Grade;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use super::super::assumed::known_months;
+use super::super::assumed::{grade_of, known_months, soft_word};
 use super::super::screen::{Entry, Screen};
 use crate::components::{Fact, Facts, PanelPart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -73,9 +74,15 @@ pub(super) fn lines_of(
     texts: &CustomersTexts,
     format: Format,
 ) -> Option<Vec<Line>> {
-    let Entry { input, found, .. } = Entry::of(outcome, customer)?;
+    let Entry {
+        customer: read,
+        input,
+        found,
+    } = Entry::of(outcome, customer)?;
+    let model = &outcome.project.cost_model;
     let cents = |euros: f64| Cents::from_euros(euros);
     let minus = |amount: Cents| Cents(-amount.0);
+    let rate = input.rate_or(model.rate());
     let revenue = input.revenue.map(cents);
     let direct = input.direct_cost.map(|euros| minus(cents(euros)));
     let other = minus(cents(input.other_cost));
@@ -84,14 +91,12 @@ pub(super) fn lines_of(
         (Some(revenue), Some(direct), Some(sum)) => {
             Some(Cents(sum.0 - revenue.0 - direct.0 - other.0))
         }
-        _ => input
-            .hours
-            .map(|hours| minus(cents(hours * outcome.project.cost_model.rate()))),
+        _ => input.hours.map(|hours| minus(cents(hours * rate))),
     };
     let hours = input
         .hours
         .map_or_else(|| texts.unknown.to_owned(), |hours| format.short(hours, 2));
-    let rate = format.money(outcome.project.cost_model.rate());
+    let rate = format.money(rate);
     let line = |name: &str, source: Option<&'static str>, amount: Option<Cents>| Line {
         name: name.to_owned(),
         source: source.filter(|_| amount.is_some()),
@@ -100,8 +105,9 @@ pub(super) fn lines_of(
     };
     let cost_source = source(input.cost_grade, texts.booked, texts);
     let hours_source = source(input.hours_grade, texts.from_hours, texts);
+    let revenue_source = source(input.revenue_grade, texts.booked, texts);
     let mut lines = vec![
-        line(texts.revenue, Some(texts.booked), revenue),
+        line(texts.revenue, Some(revenue_source), revenue),
         line(texts.direct_cost, Some(cost_source), direct),
         line(
             &(texts.attention_cost)(&hours, &rate),
@@ -109,12 +115,75 @@ pub(super) fn lines_of(
             attention,
         ),
     ];
-    if other != Cents::ZERO {
-        lines.push(line(texts.other_cost, Some(texts.booked), Some(other)));
+    let days = read.days_to_pay.unwrap_or_default();
+    let in_sales = input.revenue.unwrap_or_default();
+    let late = late_payment_cost(in_sales, days, model.late_payment_rate());
+    let late = minus(cents(late));
+    if late != Cents::ZERO {
+        let name = (texts.late_payment)(&format.short(days, 0));
+        lines.push(line(&name, Some(texts.estimated), Some(late)));
     }
+    let booked = Cents(other.0 - late.0);
+    if booked != Cents::ZERO {
+        lines.push(line(texts.other_cost, Some(texts.booked), Some(booked)));
+    }
+    let softest = soft_word(grade_of(input), texts);
     lines.push(Line {
         is_sum: true,
-        ..line(texts.contribution, None, sum)
+        ..line(texts.contribution, softest, sum)
     });
     Some(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use abc_core::customers::Customer;
+    use abc_core::project::Project;
+
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn every_line_says_how_it_is_known_and_the_lines_add_up() {
+        let customer = Customer {
+            name: "Bakker".to_owned(),
+            revenue: Some(Cents(3_650_000)),
+            revenue_grade: Grade::Assumed,
+            direct_cost: Some(Cents(100_000)),
+            cost_grade: Grade::Estimated,
+            hours: Some(10.0),
+            seconds_by_person: vec![(0, 36_000)],
+            hours_cost: Some(Cents(33_333)),
+            other_cost: Cents(5_000),
+            days_to_pay: Some(30.0),
+            ..Customer::default()
+        };
+        let outcome = Outcome::of(Arc::new(Project::of_customers([customer])));
+        let texts = &Locale::Nl.catalog().customers;
+        let lines = lines_of(&outcome, 0, texts, Locale::Nl.format()).expect("a customer");
+        let shown: Vec<_> = lines
+            .iter()
+            .map(|line| (line.amount.map(|amount| amount.0), line.source))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (Some(3_650_000), Some(texts.assumed)),
+                (Some(-100_000), Some(texts.estimated)),
+                (Some(-33_333), Some(texts.from_hours)),
+                (Some(-24_000), Some(texts.estimated)),
+                (Some(-5_000), Some(texts.booked)),
+                (Some(3_487_667), Some(texts.assumed)),
+            ]
+        );
+        let sum: i64 = shown
+            .iter()
+            .rev()
+            .skip(1)
+            .filter_map(|(amount, _)| *amount)
+            .sum();
+        assert_eq!(Some(sum), shown.last().and_then(|(amount, _)| *amount));
+    }
 }
