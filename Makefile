@@ -1,6 +1,6 @@
 # Every target in one line; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fmt web-test e2e bench screenshots sizes gate judge deny
+.PHONY: help serve build test check fmt web-test e2e bench screenshots sizes gate judge fuzz deny
 
 NODE_OK := $(shell node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null && echo yes)
 ifneq ($(NODE_OK),yes)
@@ -58,6 +58,9 @@ gate: ## No address and no way out in dist/
 
 judge: ## What comes out of a folder of cases: make judge FOLDER=… OUT=…
 	@cargo run --quiet --example judge -- $(FOLDER) $(OUT)
+
+fuzz: ## Mutated files of both corpora through the readers, with a new seed each run: make fuzz SECONDS=…
+	FUZZ_SECONDS=$(or $(SECONDS),60) cargo test -p abc-books --profile fuzz --test it fuzz -- --nocapture
 
 deny: ## Licences and advisories of all crates (needs cargo-deny)
 	cargo deny check

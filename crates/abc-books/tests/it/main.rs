@@ -14,6 +14,7 @@
 )]
 mod auditfile;
 mod corpus;
+mod fuzz;
 mod hostile;
 mod made;
 mod packed;
