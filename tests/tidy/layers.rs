@@ -40,7 +40,7 @@ const CORE: [(&str, &[&str]); 25] = [
     ("profile", &["customers", "stats"]),
     ("prospects", &["customers", "profile", "stats"]),
     ("gains", &["customers", "costs", "classify", "profile"]),
-    ("rfm", &["stats"]),
+    ("rfm", &["money", "date", "customers", "stats"]),
     ("agreement", &["customers"]),
     (
         "prediction",

@@ -325,6 +325,7 @@ fn reading_of(
             revenue: Some(Cents(totals.revenue_cents)),
             direct_cost: direct_costs.get(idx).copied().flatten().map(Cents),
             n_rows: totals.n_lines,
+            bought: totals.bought,
             ..Customer::default()
         });
     }

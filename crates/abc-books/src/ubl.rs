@@ -7,7 +7,7 @@ mod document;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use abc_core::customers::Customer;
+use abc_core::customers::{Bought, Customer};
 use abc_core::intake::{
     Container, FileFlag, IntakeError, Noted, ReadOptions, RejectReason, Source, SourceKind,
 };
@@ -64,11 +64,19 @@ pub(crate) fn read_invoices<'a>(
     Some(ReadFile { names, result })
 }
 
+/// What one buyer brought.
+#[derive(Clone, Copy, Default)]
+struct Totals {
+    revenue_cents: i64,
+    n_invoices: u32,
+    bought: Bought,
+}
+
 /// What is added up.
 #[derive(Default)]
 struct Counted<'e> {
     by_key: HashMap<String, usize>,
-    customers: Vec<(&'e Party, i64, u32)>,
+    customers: Vec<(&'e Party, Totals)>,
     months: BTreeSet<(i16, i8)>,
     source: Source,
 }
@@ -134,11 +142,14 @@ impl<'e> Counted<'e> {
             .entry(invoice.buyer.key())
             .or_insert(n_customers);
         if idx == n_customers {
-            self.customers.push((&invoice.buyer, 0, 0));
+            self.customers.push((&invoice.buyer, Totals::default()));
         }
-        if let Some((_, revenue, n)) = self.customers.get_mut(idx) {
-            *revenue = revenue.saturating_add(cents);
-            *n += 1;
+        if let Some((_, totals)) = self.customers.get_mut(idx) {
+            totals.revenue_cents = totals.revenue_cents.saturating_add(cents);
+            totals.n_invoices += 1;
+            if let Some(day) = invoice.day.filter(|_| cents > 0) {
+                totals.bought.add(day);
+            }
         }
     }
 
@@ -164,15 +175,20 @@ impl<'e> Counted<'e> {
     }
 
     fn reading(mut self, about: Source) -> Reading {
-        if self.customers.iter().any(|(_, revenue, _)| *revenue < 0) {
+        if self
+            .customers
+            .iter()
+            .any(|(_, totals)| totals.revenue_cents < 0)
+        {
             self.source.file_flags.push(FileFlag::CustomerNegative);
         }
-        let customer = |(party, revenue, n): (&Party, i64, u32)| Customer {
+        let customer = |(party, totals): (&Party, Totals)| Customer {
             name: party.shown_name().to_owned(),
             code: party.code.clone(),
             registrations: party.registrations.clone(),
-            revenue: Some(Cents(revenue)),
-            n_rows: n,
+            revenue: Some(Cents(totals.revenue_cents)),
+            n_rows: totals.n_invoices,
+            bought: totals.bought,
             ..Customer::default()
         };
         let n_months = u16::try_from(self.months.len()).ok();

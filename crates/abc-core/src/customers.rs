@@ -1,5 +1,6 @@
 //! One customer as the firm's own exports tell it: aggregates only, never raw rows.
 
+mod bought;
 pub(crate) mod ledger;
 pub mod names;
 pub(crate) mod table;
@@ -7,6 +8,7 @@ pub(crate) mod table;
 use serde::{Deserialize, Serialize};
 
 use crate::money::Cents;
+pub use bought::Bought;
 
 /// Position of a customer in the project, in order of first appearance; stable while the sources are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -140,6 +142,8 @@ pub struct Customer {
     pub traits: Vec<u32>,
     /// How many accepted rows were added up here.
     pub n_rows: u32,
+    /// When it bought, where rows have dates.
+    pub bought: Bought,
 }
 
 impl Customer {

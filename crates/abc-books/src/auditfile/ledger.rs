@@ -2,6 +2,7 @@
 //!
 //! Memory grows with accounts, relations and projects, and with the bookings that may be a year-end closing.
 
+use abc_core::customers::Bought;
 use abc_core::date::Date;
 use abc_core::intake::{Noted, RejectReason, RowTally};
 
@@ -51,6 +52,7 @@ pub(crate) struct Written {
 pub(crate) struct PartyTotals {
     pub(crate) revenue_cents: i64,
     pub(crate) n_lines: u32,
+    pub(crate) bought: Bought,
 }
 
 /// Whose a project is, and what it cost.
@@ -240,6 +242,9 @@ impl Ledger {
             if let Some(totals) = self.per_party.get_mut(owner as usize) {
                 totals.revenue_cents = totals.revenue_cents.saturating_add(effect.credit_cents);
                 totals.n_lines = totals.n_lines.saturating_add(1);
+                if let Some(day) = day.filter(|_| effect.credit_cents > 0) {
+                    totals.bought.add(day);
+                }
             }
         }
         self.met.split_booking |= owner_of_booking == Some(Unique::Several);

@@ -176,6 +176,25 @@ fn credit_is_revenue_and_a_negative_amount_flips_its_side() {
 }
 
 #[test]
+fn the_days_of_sales_are_kept_per_customer_and_those_of_credit_notes_are_not() {
+    let sales = ["1|x|8000 100 1", "1|x|8000 50 2", "1|x|8000 d30 1"];
+    let text = auditfile(&sales);
+    let mut days = ["2025-03-01", "2025-05-09", "2025-11-30"].into_iter();
+    let dated: String = text
+        .split("2025-03-01")
+        .map(|part| format!("{part}{}", days.next().unwrap_or_default()))
+        .collect();
+    let reading = read_one(&dated);
+    let bought: Vec<String> = reading
+        .parties
+        .iter()
+        .filter_map(|party| party.bought.period())
+        .map(|(first, last)| format!("{first} {last}"))
+        .collect();
+    assert_eq!(bought, ["2025-03-01 2025-03-01", "2025-05-09 2025-05-09"]);
+}
+
+#[test]
 fn opening_does_not_count_and_a_thirteenth_period_does() {
     check(
         &["0|x|8000 100 1", "13|x|8000 1 1", "55|x|8000 2 1"],

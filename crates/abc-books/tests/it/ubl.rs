@@ -92,6 +92,12 @@ fn credit_notes_count_negative_and_what_is_no_sale_is_reported() {
         assert!(reading.source.file_flags.contains(&flag));
     }
     assert_eq!(reading.months, Some(1));
+    assert!(
+        reading
+            .parties
+            .iter()
+            .all(|party| party.bought.n_months() == 1)
+    );
 }
 
 #[test]

@@ -5,7 +5,8 @@
 
 use super::names;
 use super::table::ByteTable;
-use super::{Attention, Class, Customer, Grade, Rating, SECONDS_PER_HOUR};
+use super::{Attention, Bought, Class, Customer, Grade, Rating, SECONDS_PER_HOUR};
+use crate::date::Date;
 use crate::money::Cents;
 
 /// Customers of one file among which look-alikes are searched: nobody goes through more proposals by hand.
@@ -52,6 +53,8 @@ pub(crate) struct RowValues {
 pub(crate) struct Ledger {
     customers: Vec<Customer>,
     sums: Vec<Sums>,
+    /// When each customer bought, up to the last one that did; empty as long as rows have no dates.
+    bought: Vec<Bought>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
     by_code: ByteTable<u32>,
@@ -64,6 +67,7 @@ impl Ledger {
         Self {
             customers: Vec::new(),
             sums: Vec::new(),
+            bought: Vec::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
             by_code: ByteTable::new(),
@@ -87,6 +91,9 @@ impl Ledger {
                 let seconds = customer.seconds();
                 customer.hours = seconds.map(|seconds| seconds as f64 / SECONDS_PER_HOUR);
             }
+        }
+        for (customer, bought) in self.customers.iter_mut().zip(self.bought) {
+            customer.bought = bought;
         }
         self.customers
     }
@@ -174,6 +181,18 @@ impl Ledger {
         if let Some(sums) = self.sums.get_mut(index as usize) {
             sums.revenue = sums.revenue.saturating_add(revenue);
             sums.n_rows = sums.n_rows.saturating_add(1);
+        }
+    }
+
+    /// Notes the day of a row that was bought.
+    #[inline]
+    pub(crate) fn add_day(&mut self, index: u32, day: Date) {
+        let at = index as usize;
+        if at >= self.bought.len() {
+            self.bought.resize(at + 1, Bought::default());
+        }
+        if let Some(bought) = self.bought.get_mut(at) {
+            bought.add(day);
         }
     }
 

@@ -260,12 +260,13 @@ impl Rows {
             }
         }
         self.sum = sum;
-        if is_unassigned {
+        let buyer = if is_unassigned {
             self.n_unassigned += 1;
             self.unassigned_seconds = self
                 .unassigned_seconds
                 .saturating_add(amount.value.unsigned_abs());
             self.flag(record, Oddity::default(), amount.flag);
+            None
         } else {
             let (customer, oddity) = match known {
                 Some(known) => known,
@@ -276,8 +277,13 @@ impl Rows {
                 self.without_drafts.add(customer, amount.value);
             }
             self.flag(record, oddity, amount.flag);
+            // A credit note is no purchase, nor is an hour of work.
+            Some(customer).filter(|_| added.work.is_none() && amount.value > 0)
+        };
+        let day = self.count(record, amount.value, amount.other);
+        if let (Some(buyer), Some(day)) = (buyer, day) {
+            self.ledger.add_day(buyer, day);
         }
-        self.count(record, amount.value, amount.other);
         Ok(())
     }
 
@@ -428,21 +434,21 @@ impl Rows {
         }
     }
 
-    fn count(&mut self, record: &Record<'_>, cents: i64, other: Option<i64>) {
+    /// Counts an accepted row, and says on which day it was.
+    fn count(&mut self, record: &Record<'_>, cents: i64, other: Option<i64>) -> Option<Date> {
         self.group_sum += i128::from(cents);
         self.revenue_in_other_notation += i128::from(other.unwrap_or(cents));
         self.n_positive += u64::from(cents > 0);
         self.n_negative += u64::from(cents < 0);
-        if let Some(day_column) = &mut self.columns.date {
-            match day_of(day_column, record) {
-                Ok(Some(day)) => self.extend_period(day),
-                Ok(None) => {}
-                Err(()) => {
-                    let column = day_column.index;
-                    self.flagged
-                        .push(record, FlagReason::DateInvalid, Some(column));
-                }
-            }
+        let day_column = self.columns.date.as_mut()?;
+        if let Ok(day) = day_of(day_column, record) {
+            self.extend_period(day?);
+            day
+        } else {
+            let column = day_column.index;
+            self.flagged
+                .push(record, FlagReason::DateInvalid, Some(column));
+            None
         }
     }
 

@@ -115,6 +115,9 @@ fn customer_of(
         n_rows: all().map(|party| party.n_rows).fold(0, u32::saturating_add),
         ..Customer::default()
     };
+    for party in all() {
+        customer.bought.merge(party.bought);
+    }
     for registration in all().flat_map(|party| &party.registrations) {
         if !customer.registrations.contains(registration) {
             customer.registrations.push(registration.clone());

@@ -300,6 +300,11 @@ fn values_that_would_mislead_or_break_the_maths_are_refused_by_name() {
         ),
         (
             "\"n_rows\":3",
+            "\"bought\":[\"2024-05-01\",\"2024-02-01\",18]",
+            out_of_range("bought"),
+        ),
+        (
+            "\"n_rows\":3",
             "\"seconds_by_person\":[[0,60]]",
             dangling("seconds_by_person"),
         ),

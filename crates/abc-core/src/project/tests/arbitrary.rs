@@ -11,7 +11,7 @@ use crate::classify::policy::{ContributionMin, MarginMin};
 use crate::classify::{Criterion, Fail, Policy, Rule};
 use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation};
 use crate::customers::{
-    Attention, Class, Customer, CustomerId, Grade, Rating, TraitColumn, TraitKind,
+    Attention, Bought, Class, Customer, CustomerId, Grade, Rating, TraitColumn, TraitKind,
 };
 use crate::date::Date;
 use crate::intake::{
@@ -73,6 +73,7 @@ fn customer(n_values: Vec<u32>) -> impl Strategy<Value = Customer> {
             of(class()),
             traits,
             any::<u32>(),
+            bought(),
         ),
     )
         .prop_map(|(money, work, ratings, counts, rest)| Customer {
@@ -97,8 +98,19 @@ fn customer(n_values: Vec<u32>) -> impl Strategy<Value = Customer> {
             given_class: rest.2,
             traits: rest.3,
             n_rows: rest.4,
+            bought: rest.5,
             ..Customer::default()
         })
+}
+
+fn bought() -> impl Strategy<Value = Bought> {
+    vec(date(), 0..4).prop_map(|days| {
+        let mut bought = Bought::default();
+        for day in days {
+            bought.add(day);
+        }
+        bought
+    })
 }
 
 fn attention() -> impl Strategy<Value = Attention> {

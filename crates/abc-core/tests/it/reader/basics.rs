@@ -70,3 +70,29 @@ fn the_golden_customers_map_fully() {
     );
     assert_eq!(read.trait_columns.len(), 5);
 }
+
+#[test]
+fn the_days_of_sales_are_kept_and_those_of_credit_notes_are_not() {
+    let lines = "Factuurdatum;Klant;Bedrag excl. btw\n\
+        31-01-2025;Alfa;100,00\n\
+        15-03-2025;Beta;80,00\n\
+        02-02-2025;Alfa;50,00\n\
+        28-02-2025;Alfa;20,00\n\
+        30-06-2025;Alfa;-20,00\n\
+        ;Gamma;10,00\n";
+    let (customers, _) = read(lines.as_bytes()).expect("a readable file");
+    let bought: Vec<_> = customers
+        .iter()
+        .map(|customer| {
+            let period = customer.bought.period();
+            let days = period.map(|(first, last)| format!("{first} {last}"));
+            (days.unwrap_or_default(), customer.bought.n_months())
+        })
+        .collect();
+    let expected = [
+        ("2025-01-31 2025-02-28", 2),
+        ("2025-03-15 2025-03-15", 1),
+        ("", 0),
+    ];
+    assert_eq!(bought, expected.map(|(days, n)| (days.to_owned(), n)));
+}

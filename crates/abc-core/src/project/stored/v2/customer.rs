@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{StoredAttention, StoredClass, StoredGrade, StoredTraitKind};
 use super::{at_most, is_default, limits};
-use crate::customers::{Customer, Rating, TraitColumn};
+use crate::customers::{Bought, Customer, Rating, TraitColumn};
+use crate::date::date_from_iso;
 use crate::money::Cents;
 use crate::project::ProjectError;
 
@@ -69,7 +70,12 @@ pub(super) struct StoredCustomer {
     traits: Vec<u32>,
     #[serde(skip_serializing_if = "is_default")]
     n_rows: u32,
+    #[serde(skip_serializing_if = "is_default")]
+    bought: Option<StoredBought>,
 }
+
+/// First day, last day, and a bit per month: that of a year and month is (12 year + month - 1) modulo 64.
+type StoredBought = (String, String, u64);
 
 impl From<&Customer> for StoredCustomer {
     fn from(customer: &Customer) -> Self {
@@ -98,6 +104,13 @@ impl From<&Customer> for StoredCustomer {
             given_class: customer.given_class.map(Into::into),
             traits: customer.traits.clone(),
             n_rows: customer.n_rows,
+            bought: customer.bought.period().map(|(first, last)| {
+                (
+                    first.to_string(),
+                    last.to_string(),
+                    customer.bought.months(),
+                )
+            }),
         }
     }
 }
@@ -137,8 +150,19 @@ impl TryFrom<StoredCustomer> for Customer {
             given_class: stored.given_class.map(Into::into),
             traits: stored.traits,
             n_rows: stored.n_rows,
+            bought: bought_from(stored.bought)?,
         })
     }
+}
+
+fn bought_from(stored: Option<StoredBought>) -> Result<Bought, ProjectError> {
+    let Some((first, last, months)) = stored else {
+        return Ok(Bought::default());
+    };
+    date_from_iso(&first)
+        .zip(date_from_iso(&last))
+        .and_then(|period| Bought::from_parts(Some(period), months))
+        .ok_or(ProjectError::OutOfRange { what: "bought" })
 }
 
 pub(super) fn rating_from(value: u8, what: &'static str) -> Result<Rating, ProjectError> {
