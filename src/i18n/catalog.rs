@@ -1,6 +1,7 @@
 //! The names of all texts, one struct per place on the screen.
 
 pub mod aim;
+pub mod buying;
 pub mod certainty;
 pub mod costs;
 pub mod customers;
@@ -16,6 +17,7 @@ pub mod shell;
 pub mod surprises;
 
 pub use aim::AimTexts;
+pub use buying::BuyingTexts;
 pub use certainty::CertaintyTexts;
 pub use costs::CostsTexts;
 pub use customers::CustomersTexts;
@@ -48,6 +50,8 @@ pub struct Catalog {
     pub notes: NotesTexts,
     /// What leaving, repair and keeping a C really change.
     pub parting: PartingTexts,
+    /// How a customer buys.
+    pub buying: BuyingTexts,
     /// Customers.
     pub customers: CustomersTexts,
     /// How sure a class is, and what would settle it.

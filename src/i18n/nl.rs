@@ -1,6 +1,7 @@
 //! Dutch.
 
 mod aim;
+mod buying;
 mod certainty;
 mod costs;
 mod customers;
@@ -26,6 +27,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     names: names::TEXTS,
     notes: notes::TEXTS,
     parting: parting::TEXTS,
+    buying: buying::TEXTS,
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     surprises: surprises::TEXTS,

@@ -2,6 +2,7 @@
 //! certain, what surprises, the owner's verdict, the notes. Always in this order.
 
 mod bill;
+mod buying;
 mod certainty;
 mod change;
 mod first;
@@ -24,6 +25,7 @@ use crate::steps::sentence::Sentence;
 use abc_core::classify::Status;
 use abc_core::customers::{Class, CustomerId};
 use bill::Bill;
+use buying::BuyingLines;
 use certainty::Certainty;
 use change::Change;
 use first::first_of;
@@ -197,6 +199,7 @@ fn Body(customer: u32) -> impl IntoView {
         </PanelWhy>
         {first}
         <Scores customer/>
+        <BuyingLines customer/>
         <Change customer/>
         <Leaving customer/>
         <Bill customer/>
