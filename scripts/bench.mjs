@@ -1,10 +1,13 @@
-// Time and memory from drop to classes on screen, beside what PapaParse and uDSV need for the least
-// that gives classes (parse, sum, 80/95) on the same file in the same run. Reports, asserts nothing.
+// Time and memory from drop to classes in the grid, beside what PapaParse and uDSV need for the least
+// that gives classes (parse, sum, 80/95) on the same file in the same run; then work on the Customers
+// screen. Reports, asserts nothing. `node scripts/bench.mjs screen` measures that screen alone.
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
 import { FILES, benchFile } from "./bench_data.mjs";
+import { longestTaskMs, ms, onLoadedApp, row } from "./bench_page.mjs";
+import { measureScreen } from "./bench_screen.mjs";
 import { launchChromium } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 import { printSizes } from "./sizes.mjs";
@@ -17,35 +20,28 @@ const PATIENCE_MS = 120_000;
 const app = await serve(join(ROOT, "dist"));
 const references = await serve(ROOT);
 
-for (const file of FILES) {
+for (const file of process.argv[2] === "screen" ? [] : FILES) {
   const { path, nBytes } = await benchFile(file);
   console.log(`\n${file.name}: ${(nBytes / 1e6).toFixed(1)} MB, ${file.nCustomers} customers`);
   const ours = await medianOf(N_RUNS, () => measureApp(file, path));
   const papaparse = await medianOf(N_RUNS, () => measureReference("papaparse", file, path));
   const udsv = await medianOf(N_RUNS, () => measureReference("udsv", file, path));
   const times = (reference) => `${(reference.wallMs / ours.wallMs).toFixed(1)}x our time`;
-  row("Kernklant, drop to classes on screen", `${ours.wallMs.toFixed(0)} ms`);
+  row("Kernklant, drop to classes in the grid", `${ours.wallMs.toFixed(0)} ms`);
   row("PapaParse, parse and sum and 80/95", `${papaparse.wallMs.toFixed(0)} ms`, times(papaparse));
   row("uDSV, parse and sum and 80/95", `${udsv.wallMs.toFixed(0)} ms`, times(udsv));
   row("progress visible after", ms(ours.progressMs, "not shown"));
-  row("longest main-thread task", ms(ours.longestTaskMs, "none of 50 ms or more"));
+  row("longest main-thread task", ms(ours.longestMs, "none of 50 ms or more"));
   row("renderer memory over idle, peak", `${ours.peakMb.toFixed(0)} MB`);
   row("renderer memory over idle, after", `${ours.afterMb.toFixed(0)} MB`);
   row("cancel, click to stopped", ms(await measureCancel(file, path), "ended before the click"));
 }
+await measureScreen(app.url);
 console.log("");
 printSizes();
 
 await app.close();
 await references.close();
-
-function row(what, value, note = "") {
-  console.log(`  ${what.padEnd(38)}${value.padStart(10)}  ${note}`.trimEnd());
-}
-
-function ms(value, otherwise) {
-  return value === undefined ? otherwise : `${value.toFixed(0)} ms`;
-}
 
 /** The run with the median wall time: all of its figures belong together. */
 async function medianOf(nRuns, measure) {
@@ -55,52 +51,22 @@ async function medianOf(nRuns, measure) {
 }
 
 async function measureApp({ nCustomers }, path) {
-  return onLoadedApp(path, async (page, renderer) => {
+  return onLoadedApp(app.url, path, async (page, browser) => {
+    const renderer = await rendererOf(browser);
     const idleMb = await renderer.memoryMb();
     const sampler = renderer.startSampling();
     const measured = await page.evaluate(dropAndWatch, { nCustomers, patienceMs: PATIENCE_MS });
     const peakMb = (await sampler.stop()) - idleMb;
-    // The longest task may end with the last paint, and is reported after it.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-    const longestTaskMs = await page.evaluate(() =>
-      globalThis.longTasks.toSorted((a, b) => a - b).at(-1),
-    );
-    return { ...measured, longestTaskMs, peakMb, afterMb: (await renderer.memoryMb()) - idleMb };
+    const longestMs = await longestTaskMs(page);
+    return { ...measured, longestMs, peakMb, afterMb: (await renderer.memoryMb()) - idleMb };
   });
 }
 
 /** From the click on Stop, as soon as it can be clicked, until the progress has gone. */
 async function measureCancel(_, path) {
-  return onLoadedApp(path, (page) => page.evaluate(dropAndCancel, { patienceMs: PATIENCE_MS }));
-}
-
-async function onLoadedApp(path, body) {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage({ locale: "nl-NL", viewport: { width: 1280, height: 720 } });
-    await page.addInitScript(() => {
-      globalThis.longTasks = [];
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
-      }).observe({ type: "longtask" });
-    });
-    await page.goto(app.url);
-    await page.waitForFunction(() => globalThis.kernklant?.lockedAt !== undefined);
-    await page.locator(".drop").first().waitFor();
-    const picker = await page.evaluateHandle(() => {
-      globalThis.picker = Object.assign(document.createElement("input"), { type: "file" });
-      document.body.append(globalThis.picker);
-      return globalThis.picker;
-    });
-    await picker.setInputFiles(path);
-    await picker.evaluate((input) => input.remove());
-    // Starting up is no part of what is measured.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-    await page.evaluate(() => (globalThis.longTasks.length = 0));
-    return await body(page, await rendererOf(browser));
-  } finally {
-    await browser.close();
-  }
+  return onLoadedApp(app.url, path, (page) =>
+    page.evaluate(dropAndCancel, { patienceMs: PATIENCE_MS }),
+  );
 }
 
 /** Runs in the page. */
@@ -116,7 +82,7 @@ async function dropAndWatch({ nCustomers, patienceMs }) {
     const look = () => {
       const elapsedMs = performance.now() - start;
       if (document.querySelector("progress, [role=progressbar]")) progressMs ??= elapsedMs;
-      if (document.querySelector(`main[data-classified="${nCustomers}"]`)) {
+      if (document.querySelector(`main[data-classified="${nCustomers}"] tr[data-line]`)) {
         observer.disconnect();
         painted().then(() => resolve({ wallMs: performance.now() - start, progressMs }));
       }

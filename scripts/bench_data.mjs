@@ -10,9 +10,20 @@ const FOLDER = join(ROOT, ".bench");
 
 /** Each with what the references need to know: which columns hold the key and the amount. */
 export const FILES = [
-  { name: "customers_100k.csv", nCustomers: 100_000, key: 0, amount: 6, lines: customerLines },
+  { ...customerList("customers_100k.csv", 100_000), key: 0, amount: 6 },
   { name: "invoice_lines_1m.csv", nCustomers: 20_000, key: 2, amount: 7, lines: invoiceLines },
 ];
+
+/** Lists on which the Customers screen is worked with: an ordinary one, a long one, the longest. */
+export const LISTS = [
+  customerList("customers_60.csv", 60),
+  customerList("customers_1k.csv", 1_000),
+  customerList("customers_100k.csv", 100_000),
+];
+
+function customerList(name, nCustomers) {
+  return { name, nCustomers, lines: () => customerLines(nCustomers) };
+}
 
 /** The path of a file of `FILES`, written if it is not there yet. */
 export async function benchFile({ name, lines }) {
@@ -30,10 +41,10 @@ export async function benchFile({ name, lines }) {
 }
 
 /** One row per customer, twelve columns, as a Dutch Excel writes it. */
-function* customerLines() {
+function* customerLines(nCustomers) {
   const random = generator(2019);
   yield "Debiteurnr;Klant;Plaats;Branche;Medewerkers;Klant sinds;Omzet;Inkoop;Uren;Orders;Potentie;Relatie";
-  for (let i = 0; i < 100_000; i++) {
+  for (let i = 0; i < nCustomers; i++) {
     const revenueCents = paretoCents(random);
     yield [
       String(i + 1).padStart(6, "0"),
