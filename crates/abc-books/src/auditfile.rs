@@ -455,13 +455,15 @@ fn is_broken_year(ledger: &Ledger) -> bool {
     }
 }
 
-/// Calendar months from the beginning of the year to the last revenue: a file that was made in June says
-/// that its year ends in December.
+/// Calendar months of the year that the file covers: all of them when it was made after the year, else up
+/// to the last revenue, since a file that was made in June says that its year ends in December.
 fn months_of(ledger: &Ledger) -> Option<u16> {
-    let (start, end) = (ledger.header.start?, ledger.header.end?);
+    let header = &ledger.header;
+    let (start, end) = (header.start?, header.end?);
+    let is_over = header.created.is_some_and(|created| created > end);
     let last = ledger
         .last_revenue_day
-        .filter(|last| (start..=end).contains(last))
+        .filter(|last| !is_over && (start..=end).contains(last))
         .unwrap_or(end);
     let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
     u16::try_from(month(last) - month(start) + 1).ok()

@@ -46,6 +46,7 @@ enum Field {
     FiscalYear,
     StartDate,
     EndDate,
+    Created,
     Currency,
     CompanyName,
     CompanyNumber,
@@ -98,6 +99,7 @@ impl Place {
             (Self::Header, "fiscalYear") => Self::Leaf(F::FiscalYear),
             (Self::Header, "startDate") => Self::Leaf(F::StartDate),
             (Self::Header, "endDate") => Self::Leaf(F::EndDate),
+            (Self::Header, "dateCreated") => Self::Leaf(F::Created),
             (Self::Header, "curCode" | "currencyCode") => Self::Leaf(F::Currency),
             (Self::Header, "RGSVersion") => Self::Leaf(F::Version4Only),
             (Self::Header | Self::Company, "companyName") => Self::Leaf(F::CompanyName),
@@ -360,6 +362,7 @@ impl Document<'_> {
             | Field::FiscalYear
             | Field::StartDate
             | Field::EndDate
+            | Field::Created
             | Field::Currency
             | Field::CompanyName
             | Field::CompanyNumber => self.set_header(field, text),
@@ -417,6 +420,10 @@ impl Document<'_> {
             }
             Field::EndDate => {
                 header.end = day_from(text);
+                return;
+            }
+            Field::Created => {
+                header.created = day_from(text);
                 return;
             }
             Field::CompanyNumber => {

@@ -21,6 +21,8 @@ pub(crate) struct Header {
     pub(crate) fiscal_year: String,
     pub(crate) start: Option<Date>,
     pub(crate) end: Option<Date>,
+    /// The day on which the file was made.
+    pub(crate) created: Option<Date>,
     pub(crate) currency: String,
     pub(crate) company: String,
     /// Number of the administration, chamber of commerce number, VAT number.

@@ -195,6 +195,20 @@ fn the_days_of_sales_are_kept_per_customer_and_those_of_credit_notes_are_not() {
 }
 
 #[test]
+fn a_file_made_after_its_year_covers_all_of_it() {
+    let text = auditfile(&["1|x|8000 100 1"]);
+    for (created, months) in [
+        ("", 3),
+        ("<dateCreated>2025-06-02</dateCreated>", 3),
+        ("<dateCreated>2025-12-31</dateCreated>", 3),
+        ("<dateCreated>2026-02-09</dateCreated>", 12),
+    ] {
+        let made = text.replace("</header>", &format!("{created}</header>"));
+        assert_eq!(read_one(&made).months, Some(months), "{created}");
+    }
+}
+
+#[test]
 fn opening_does_not_count_and_a_thirteenth_period_does() {
     check(
         &["0|x|8000 100 1", "13|x|8000 1 1", "55|x|8000 2 1"],
