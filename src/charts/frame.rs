@@ -173,6 +173,18 @@ pub(super) fn Drawing(
     }
 }
 
+/// The same of a drawing that is made anew as a whole, at another width.
+pub(super) fn printed_drawing(size: (f64, f64), label: String, shapes: AnyView) -> AnyView {
+    let (width, height) = size;
+    let view_box = format!("0 0 {width} {height}");
+    view! {
+        <svg class="chart__svg" viewBox=view_box role="img" aria-label=label>
+            {shapes}
+        </svg>
+    }
+    .into_any()
+}
+
 /// The table exists only while it is open: a firm may have thousands of rows.
 #[component]
 fn NumbersTable(table: Signal<ChartTable>) -> impl IntoView {

@@ -1,6 +1,8 @@
 //! The pieces drawings are made of: class marks and labels.
 
-use abc_core::chart::{Anchor, Label, Mark};
+use std::fmt::Write as _;
+
+use abc_core::chart::{Anchor, Label, Mark, Point};
 use leptos::prelude::*;
 
 /// The value of `data-class`, from which the style sheet takes the colour.
@@ -41,6 +43,41 @@ pub(super) fn draw_mark(mark: Mark, x: f64, y: f64, radius: f64) -> AnyView {
             view! { <path class="chart__mark" data-class="c" d=path /> }.into_any()
         }
     }
+}
+
+/// Adds such a mark to a path of many.
+pub(super) fn add_mark(path: &mut String, mark: Mark, at: Point, radius: f64) {
+    let Point { x, y } = at;
+    // Writing to a String cannot fail.
+    match mark {
+        Mark::A => {
+            let across = radius * 2.0;
+            write!(
+                path,
+                "M{:.1} {y:.1}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
+                x - radius
+            )
+        }
+        Mark::B => {
+            let half = radius * 0.87;
+            let side = half * 2.0;
+            write!(
+                path,
+                "M{:.1} {:.1}h{side:.1}v{side:.1}h-{side:.1}z",
+                x - half,
+                y - half
+            )
+        }
+        Mark::C => {
+            let reach = radius * 1.28;
+            write!(
+                path,
+                "M{x:.1} {:.1}l{reach:.1} {reach:.1}l-{reach:.1} {reach:.1}l-{reach:.1} -{reach:.1}z",
+                y - reach
+            )
+        }
+    }
+    .ok();
 }
 
 /// How strong a label is.

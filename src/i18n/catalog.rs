@@ -12,6 +12,7 @@ pub mod letter;
 pub mod names;
 pub mod notes;
 pub mod parting;
+pub mod pictures;
 pub mod prospects;
 pub mod shell;
 pub mod surprises;
@@ -28,6 +29,7 @@ pub use letter::LetterTexts;
 pub use names::NamesTexts;
 pub use notes::NotesTexts;
 pub use parting::PartingTexts;
+pub use pictures::PictureTexts;
 pub use prospects::ProspectTexts;
 pub use shell::ShellTexts;
 pub use surprises::SurpriseTexts;
@@ -58,6 +60,8 @@ pub struct Catalog {
     pub certainty: CertaintyTexts,
     /// Guesses, last time, the day to look again.
     pub surprises: SurpriseTexts,
+    /// The pictures of Customers that are opened one at a time.
+    pub pictures: PictureTexts,
     /// Ideal customer.
     pub ideal: IdealTexts,
     /// What follows from the ideal customer.

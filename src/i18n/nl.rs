@@ -12,6 +12,7 @@ mod letter;
 mod names;
 mod notes;
 mod parting;
+mod pictures;
 mod prospects;
 mod shell;
 mod surprises;
@@ -31,6 +32,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     customers: customers::TEXTS,
     certainty: certainty::TEXTS,
     surprises: surprises::TEXTS,
+    pictures: pictures::TEXTS,
     ideal: ideal::TEXTS,
     aim: aim::TEXTS,
     prospects: prospects::TEXTS,

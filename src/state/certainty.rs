@@ -56,7 +56,7 @@ pub(super) fn asks_same(a: &Outcome, b: &Outcome) -> bool {
     is_same_project
         || (a.project.policy == b.project.policy
             && a.project.cost_model == b.project.cost_model
-            && a.inputs == b.inputs)
+            && (Arc::ptr_eq(&a.inputs, &b.inputs) || a.inputs == b.inputs))
 }
 
 /// The certainty on screen.

@@ -23,7 +23,7 @@ pub struct Outcome {
     /// The project they belong to.
     pub project: Arc<Project>,
     /// Figures per customer and 12 months.
-    pub inputs: Vec<Inputs>,
+    pub inputs: Arc<Vec<Inputs>>,
     /// The classes.
     pub classification: Classification,
 }
@@ -40,7 +40,7 @@ impl Outcome {
         );
         Self {
             project,
-            inputs,
+            inputs: Arc::new(inputs),
             classification,
         }
     }
@@ -51,6 +51,15 @@ impl Outcome {
         model.given_rate().is_none()
             && model.direct_cost_permille.is_none()
             && costs_known(&self.inputs).is_none_or(|known| known.is_nothing())
+    }
+
+    /// Whether this project has the same figures, so that only weights, limits and classes by hand can
+    /// have changed.
+    pub(super) fn has_figures_of(&self, project: &Project) -> bool {
+        let own = &self.project;
+        Arc::ptr_eq(&own.customers, &project.customers)
+            && own.cost_model == project.cost_model
+            && own.ratings == project.ratings
     }
 
     /// The final class of each customer.

@@ -176,11 +176,20 @@ pub fn classify_in_slices(project: ProjectState, derived: Derived) {
             if !is_newest() {
                 return;
             }
-            let inputs = inputs_from(&now.customers, &now.cost_model, &now.ratings);
+            let last = derived.sliced.get_untracked();
+            let is_ranked = last.has_figures_of(&now);
+            let inputs = if is_ranked {
+                Arc::clone(&last.inputs)
+            } else {
+                Arc::new(inputs_from(&now.customers, &now.cost_model, &now.ratings))
+            };
             page::breathe().await;
             let overrides = overrides_of(&now);
             let mut classifier =
                 Classifier::new(&now.policy, now.cost_model.rate(), &inputs, &overrides);
+            if is_ranked {
+                classifier = classifier.ranked_as(&last.classification);
+            }
             let classification = loop {
                 if !is_newest() {
                     return;

@@ -186,7 +186,7 @@ pub enum Column {
     Potential,
     /// Rating.
     Relationship,
-    /// How many classes are still possible.
+    /// How sure the class is.
     Certainty,
 }
 
@@ -222,7 +222,7 @@ impl Sort {
         let is_descending = if self.column == column {
             !self.is_descending
         } else {
-            !matches!(column, Column::Class | Column::Name)
+            !matches!(column, Column::Class | Column::Name | Column::Certainty)
         };
         Self {
             column,

@@ -1,8 +1,11 @@
-//! Customers: the finding, three pictures, what to look at first, and the grid with the explanation of
+//! Customers: the finding, three pictures and more on demand, what to look at first, and the grid with the explanation of
 //! one customer beside it.
 
 mod assumed;
+mod attention;
+mod by_revenue;
 mod drawer;
+mod extremes;
 mod figures;
 mod focus;
 #[allow(
@@ -12,12 +15,14 @@ mod focus;
 mod grid;
 mod guessing;
 mod hints;
+mod more;
 mod opening;
 mod panel;
 mod pictures;
 mod questions;
 mod rows;
 mod screen;
+mod shared_out;
 mod sure_chart;
 mod surprises;
 mod tools;

@@ -146,7 +146,7 @@ impl Firm {
         let is_a = |class: Option<Class>| class == Some(Class::A);
         let n_filled = found
             .iter()
-            .zip(&outcome.inputs)
+            .zip(outcome.inputs.iter())
             .filter(|(found, input)| is_a(found.class) && input.filled)
             .count();
         let n_fitting_a = fitting

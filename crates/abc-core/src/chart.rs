@@ -30,10 +30,11 @@ mod whale;
 pub use crate::customers::Class as Mark;
 pub use evidence::{Evidence, EvidenceSpec, evidence_from};
 pub use label::{Anchor, Label};
-pub use lorenz::{LorenzLabels, LorenzSpec, SharedOrder, lorenz_from};
+pub use lorenz::{LorenzLabels, LorenzSpec, lorenz_from};
 pub use matrix::{MatrixCell, MatrixCounts, MatrixLabels, MatrixSpec, matrix_from};
 pub use scatter::{
-    AxisTick, ScatterBin, ScatterMark, ScatterMarks, ScatterPoint, ScatterSpec, scatter_from,
+    AxisTick, ScatterBin, ScatterMark, ScatterMarks, ScatterPoint, ScatterSpec, ScatterWords,
+    Toward, scatter_from,
 };
 pub use scores::{ScoreRow, ScoreSpec, ScoresSpec, scores_from};
 pub use slope::{

@@ -64,7 +64,7 @@ pub enum OverrideReason {
 }
 
 /// Everything that is saved. Cheap to clone: customers are shared, decisions are small.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Project {
     /// What the files say, in order of reading.
     pub readings: Arc<[Reading]>,
@@ -106,6 +106,62 @@ pub struct Project {
     pub analysed_on: Option<Date>,
     /// The day of the next one, where the owner chose it: see [`Project::review_on`].
     pub review_chosen: Option<Date>,
+}
+
+impl PartialEq for Project {
+    /// What two projects share need not be compared: after an edit that is nearly everything, and walking
+    /// 100,000 customers at every move of a slider would be felt.
+    fn eq(&self, other: &Self) -> bool {
+        fn is_same<T: PartialEq + ?Sized>(a: &Arc<T>, b: &Arc<T>) -> bool {
+            Arc::ptr_eq(a, b) || a == b
+        }
+        let Self {
+            readings,
+            joins,
+            joined,
+            customers,
+            trait_columns,
+            policy,
+            cost_model,
+            ratings,
+            overrides,
+            notes,
+            guesses,
+            is_guessing_declined,
+            last_time,
+            page_edits,
+            prospects,
+            fit_traits,
+            ideal_target,
+            is_sample,
+            analysed_on,
+            review_chosen,
+        } = self;
+        let is_same_last_time = match (last_time, &other.last_time) {
+            (Some(own), Some(other)) => is_same(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        *policy == other.policy
+            && *cost_model == other.cost_model
+            && *ratings == other.ratings
+            && *overrides == other.overrides
+            && *notes == other.notes
+            && *guesses == other.guesses
+            && *is_guessing_declined == other.is_guessing_declined
+            && *review_chosen == other.review_chosen
+            && is_same_last_time
+            && *page_edits == other.page_edits
+            && *prospects == other.prospects
+            && *is_sample == other.is_sample
+            && *analysed_on == other.analysed_on
+            && *fit_traits == other.fit_traits
+            && *ideal_target == other.ideal_target
+            && *joins == other.joins
+            && is_same(readings, &other.readings)
+            && is_same(joined, &other.joined)
+            && is_same(customers, &other.customers)
+            && is_same(trait_columns, &other.trait_columns)
+    }
 }
 
 /// Why a text did not become a project, or a project may not be stored; nothing was replaced.

@@ -1,11 +1,10 @@
 //! The numbers of the opening, the pictures and the warnings, taken from one outcome.
 
 use abc_core::classify::Classified;
-use abc_core::classify::concentration::{LargestNotA, Whale, largest_not_a};
+use abc_core::classify::concentration::Whale;
 use abc_core::classify::summary::{Share, Summary};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
-use abc_core::money::Cents;
 
 use super::assumed::{grade_of, gross_margin, is_cost_unknown};
 use super::rows::{in_groups, is_near_a, is_warned};
@@ -20,13 +19,6 @@ use crate::state::session::Warning;
 pub(super) const FEW: usize = 5;
 /// More than this share of high ratings is mild (method.md section 1).
 const MILD_PERCENT: usize = 60;
-
-/// How many make 80% of revenue, and how many of those are not A.
-pub(super) fn largest_of(outcome: &Outcome) -> Option<LargestNotA> {
-    let customers = outcome.project.customers.iter();
-    let revenues: Vec<Option<Cents>> = customers.map(|customer| customer.revenue).collect();
-    largest_not_a(&revenues, &outcome.classes())
-}
 
 /// The figures of the opening sentence.
 pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format) -> OpeningFigures {
@@ -141,7 +133,7 @@ pub(super) fn warned(warning: Warning, outcome: &Outcome) -> Warned {
     let margin: fn(&Classified) -> Option<f64> = |found| found.cm1;
 
     let customers: Vec<u32> = (0..)
-        .zip(found.iter().zip(&outcome.inputs))
+        .zip(found.iter().zip(outcome.inputs.iter()))
         .filter(|(_, (found, input))| is_warned(warning, found, input))
         .map(|(position, _)| position)
         .collect();

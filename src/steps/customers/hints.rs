@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use abc_core::classify::concentration::{LargestNotA, computed_abc_from};
-use abc_core::money::Cents;
+use abc_core::classify::concentration::LargestNotA;
 use leptos::prelude::*;
 
 use super::assumed::{is_some_time_known, soft_word};
 use super::figures::{Warned, rating_hints, small_middle};
 use super::questions::Questions;
 use super::screen::{Entry, InTurn, Screen};
+use super::shared_out::dependency_note;
 use crate::components::Section;
 use crate::i18n::catalog::certainty::RevenueAlone as RevenueFigures;
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -42,7 +42,9 @@ pub(super) fn Hints() -> impl IntoView {
 
 #[component]
 fn Warnings() -> impl IntoView {
-    let texts = &i18n::catalog().customers;
+    let locale = i18n::locale();
+    let (catalog, format) = (locale.catalog(), locale.format());
+    let texts = &catalog.customers;
     let screen = Screen::expect();
     let outcome = screen.turns.outcome(Turn::Warnings);
     let notes = Memo::new(move |_| {
@@ -50,9 +52,12 @@ fn Warnings() -> impl IntoView {
             // Its turn came first: the sums are those of this outcome.
             let middle = small_middle(&screen.sums.get_untracked())
                 .map(|[a, b, c]| (texts.b_not_largest)(a, b, c));
+            let largest = screen.by_revenue.with_untracked(|found| found.largest);
+            let depends = dependency_note(largest, outcome, &catalog.pictures, format);
             let ratings = rating_hints(outcome).into_iter();
             let ratings = ratings.map(|hint| (texts.rating_hint)(hint).to_owned());
-            middle.into_iter().chain(ratings).collect::<Vec<_>>()
+            let firm = depends.into_iter().chain(middle);
+            firm.chain(ratings).collect::<Vec<_>>()
         })
     });
     let rows = Warning::ALL
@@ -78,11 +83,14 @@ fn Warnings() -> impl IntoView {
 fn RevenueAlone() -> impl IntoView {
     let texts = &i18n::catalog().certainty;
     let screen = Screen::expect();
-    let outcome = screen.turns.outcome(Turn::Warnings);
     let spans = Memo::new(move |_| {
-        let largest = screen.largest.get()?;
-        let figures = outcome.with(|outcome| revenue_alone(largest, outcome));
-        Some((texts.revenue_alone)(&figures))
+        let LargestNotA { n_largest, n_not_a } = screen.largest.get()?;
+        let bend = screen.by_revenue.with(|found| found.bend);
+        Some((texts.revenue_alone)(&RevenueFigures {
+            n_largest,
+            n_not_a,
+            n_before_bend: bend.map(|(bend, _)| bend),
+        }))
     });
     move || {
         spans.get().map(|spans| {
@@ -90,19 +98,6 @@ fn RevenueAlone() -> impl IntoView {
             let on_link = move |target| screen.follow(target);
             view! { <p class="note"><Sentence spans on_link/></p> }
         })
-    }
-}
-
-fn revenue_alone(largest: LargestNotA, outcome: &Outcome) -> RevenueFigures {
-    let revenues = outcome.project.customers.iter();
-    let active: Vec<Cents> = revenues
-        .filter_map(|customer| customer.revenue)
-        .filter(|revenue| *revenue > Cents::ZERO)
-        .collect();
-    RevenueFigures {
-        n_largest: largest.n_largest,
-        n_not_a: largest.n_not_a,
-        n_before_bend: computed_abc_from(&active).map(|abc| abc.k_pareto.min(abc.k_breakeven)),
     }
 }
 

@@ -9,6 +9,7 @@ use abc_core::customers::Class;
 use leptos::prelude::*;
 
 use super::figures::{Warned, whale_figures};
+use super::more::MorePictures;
 use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -18,7 +19,7 @@ use crate::state::session::Warning;
 use crate::steps::sentence::Sentence;
 
 /// A table of a picture shows this many customers; the grid below has them all.
-const TABLE_ROWS: usize = 100;
+pub(super) const TABLE_ROWS: usize = 100;
 /// Between the letter, the amount and the share in a bar.
 const EN_SPACE: char = '\u{2002}';
 
@@ -40,6 +41,9 @@ pub(super) fn Pictures() -> impl IntoView {
                 </InTurn>
             </div>
         </div>
+        <InTurn turn=Turn::Ranks>
+            <MorePictures/>
+        </InTurn>
     }
 }
 
@@ -133,18 +137,18 @@ fn strip_table(sums: &Summary, texts: &CustomersTexts, format: Format) -> ChartT
     }
 }
 
-fn contributions(outcome: &Outcome) -> Vec<Option<f64>> {
+pub(super) fn contributions(outcome: &Outcome) -> Vec<Option<f64>> {
     // Who is not classified is not in the sums beside the curve either.
     let found = outcome.classification.customers.iter();
     found.map(|found| found.class.and(found.cm2)).collect()
 }
 
-fn name_of(outcome: &Outcome, position: u32) -> String {
+pub(super) fn name_of(outcome: &Outcome, position: u32) -> String {
     let customer = outcome.project.customers.get(position as usize);
     customer.map_or_else(String::new, |customer| customer.name.clone())
 }
 
-fn summary_of_table(n: usize, texts: &CustomersTexts, format: Format) -> String {
+pub(super) fn summary_of_table(n: usize, texts: &CustomersTexts, format: Format) -> String {
     if n > TABLE_ROWS {
         (texts.first_of)(&format.count(TABLE_ROWS), &format.count(n))
     } else {

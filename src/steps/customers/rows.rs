@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use abc_core::classify::concentration::pareto_from;
 use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Rating};
-use abc_core::money::Cents;
 use abc_core::stats::order::largest_first;
 
 use super::assumed::is_time_known;
+use super::by_revenue::ByRevenue;
 use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Filter, Sort, Warning};
@@ -32,6 +31,13 @@ pub(super) struct Query {
     pub(super) search: String,
 }
 
+impl Query {
+    /// Whether the answer depends on how sure the classes are.
+    pub(super) fn is_about_certainty(&self) -> bool {
+        self.filter == Filter::Shaky || self.sort.column == Column::Certainty
+    }
+}
+
 /// The answer, which keeps its order while somebody works in it.
 #[derive(Clone, Debug)]
 pub(super) struct Listing {
@@ -39,7 +45,7 @@ pub(super) struct Listing {
     pub(super) lines: Arc<[Line]>,
     /// What it was made from; another project makes another listing at once.
     pub(super) outcome: Arc<Outcome>,
-    /// How sure the classes were, when the filter asks for that.
+    /// How sure the classes were, when the query asks for that.
     certain: Option<Arc<Certain>>,
 }
 
@@ -52,7 +58,7 @@ impl Listing {
         certain: Option<Arc<Certain>>,
         chosen: &[u32],
     ) -> Self {
-        let lines = lines_of(&query, &outcome, chosen).into();
+        let lines = lines_of(&query, &outcome, certain.as_deref(), chosen).into();
         Self {
             query,
             lines,
@@ -72,6 +78,11 @@ impl Listing {
             (own, other) => own.is_none() && other.is_none(),
         };
         is_same_certain && Arc::ptr_eq(&self.outcome, outcome)
+    }
+
+    /// Whether it was made before it was known how sure the classes are, and now that is.
+    pub(super) fn has_waited_for(&self, certain: Option<&Arc<Certain>>) -> bool {
+        self.certain.is_none() && certain.is_some()
     }
 
     /// Whether it still answers this query about the same customers.
@@ -109,7 +120,12 @@ fn rows_in(lines: &[Line]) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-fn lines_of(query: &Query, outcome: &Outcome, chosen: &[u32]) -> Vec<Line> {
+fn lines_of(
+    query: &Query,
+    outcome: &Outcome,
+    certain: Option<&Certain>,
+    chosen: &[u32],
+) -> Vec<Line> {
     let found = &outcome.classification.customers;
     let shown = shown_by(query.filter, outcome, chosen);
     let search = Search::new(&query.search);
@@ -120,7 +136,7 @@ fn lines_of(query: &Query, outcome: &Outcome, chosen: &[u32]) -> Vec<Line> {
         })
         .map(|(position, _)| position)
         .collect();
-    let rows = sorted(rows, query.sort, outcome);
+    let rows = sorted(rows, query.sort, outcome, certain);
 
     let class_of = |row: &u32| found.get(*row as usize).and_then(|found| found.class);
     // Who has no class is put last, so that each group is one stretch.
@@ -138,7 +154,12 @@ fn lines_of(query: &Query, outcome: &Outcome, chosen: &[u32]) -> Vec<Line> {
     lines
 }
 
-fn sorted(mut rows: Vec<u32>, sort: Sort, outcome: &Outcome) -> Vec<u32> {
+fn sorted(
+    mut rows: Vec<u32>,
+    sort: Sort,
+    outcome: &Outcome,
+    certain: Option<&Certain>,
+) -> Vec<u32> {
     let found = &outcome.classification.customers;
     let class = |row: u32| found.get(row as usize).and_then(|found| found.class);
     let number = |row: u32| -> Option<f64> {
@@ -153,7 +174,7 @@ fn sorted(mut rows: Vec<u32>, sort: Sort, outcome: &Outcome) -> Vec<u32> {
             Column::Hours => input.hours,
             Column::Potential => score(input.potential),
             Column::Relationship => score(input.relationship),
-            Column::Certainty => Some(f64::from(found.possible.len())),
+            Column::Certainty => how_sure(found, certain, at),
             Column::Name => None,
         }
     };
@@ -183,6 +204,20 @@ fn sorted(mut rows: Vec<u32>, sort: Sort, outcome: &Outcome) -> Vec<u32> {
             (usize::from(class.is_none()), number(row).map(directed))
         }
     })
+}
+
+/// The order of the words in the column: open by the classes still possible, then from shaky to solid, then
+/// set by hand. `None` without a class, and while nothing is reckoned.
+fn how_sure(found: &Classified, certain: Option<&Certain>, at: usize) -> Option<f64> {
+    found.class?;
+    if found.status == Status::Override {
+        Some(2.0)
+    } else if is_open(found) {
+        Some(-f64::from(found.possible.len()))
+    } else {
+        let sureness = certain?.sureness(at, found.computed)?;
+        Some(sureness.near.min(sureness.same_data))
+    }
 }
 
 /// Group by group (0 to 3); in each first the known figures from large to small, then the others as they came.
@@ -228,7 +263,7 @@ pub(super) fn shown_by(filter: Filter, outcome: &Outcome, chosen: &[u32]) -> Vec
         Filter::BigNotA => marked(found.len(), largest_not_a(outcome)),
         _ => found
             .iter()
-            .zip(&outcome.inputs)
+            .zip(outcome.inputs.iter())
             .map(|(found, input)| is_shown_alone(filter, found, input))
             .collect(),
     }
@@ -278,28 +313,15 @@ pub(super) fn is_near_a(found: &Classified) -> bool {
 }
 
 /// Customers among those that make 80% of revenue that are not A.
-fn largest_not_a(outcome: &Outcome) -> Vec<u32> {
-    let active: Vec<(u32, Cents)> = (0..)
-        .zip(outcome.project.customers.iter())
-        .filter_map(|(position, customer)| Some((position, customer.revenue?)))
-        .filter(|(_, revenue)| *revenue > Cents::ZERO)
-        .collect();
-    let amounts: Vec<Cents> = active.iter().map(|(_, revenue)| *revenue).collect();
-    let Some(pareto) = pareto_from(&amounts) else {
-        return Vec::new();
-    };
-    let class_of = |position: u32| {
-        let found = outcome.classification.customers.get(position as usize);
-        found.and_then(|found| found.class)
-    };
-    active
-        .iter()
-        .zip(&pareto.classes)
-        .filter(|((position, _), by_value)| {
-            **by_value == Class::A && class_of(*position) != Some(Class::A)
+fn largest_not_a(outcome: &Outcome) -> impl Iterator<Item = u32> {
+    let by_revenue = ByRevenue::of(&outcome.project.customers).classes;
+    let found = outcome.classification.customers.iter();
+    (0..)
+        .zip(by_revenue.into_iter().zip(found))
+        .filter(|(_, (by_revenue, found))| {
+            *by_revenue == Some(Class::A) && found.class != Some(Class::A)
         })
-        .map(|((position, _), _)| *position)
-        .collect()
+        .map(|(position, _)| position)
 }
 
 /// Sums of one group of the lines, by the classes of now.

@@ -10,7 +10,8 @@ use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Customer, CustomerId};
 use leptos::prelude::*;
 
-use super::figures::{Warned, largest_of, warned};
+use super::by_revenue::ByRevenue;
+use super::figures::{Warned, warned};
 use super::rows::{Listing, Query};
 use super::surprises::Found;
 use crate::platform::location::{self, Step};
@@ -40,6 +41,8 @@ pub(super) struct Screen {
     pub(super) sums: Memo<Summary>,
     /// Who each warning is about.
     pub(super) warned: [Memo<Arc<Warned>>; 3],
+    /// What revenue alone says of the list; with the warnings.
+    pub(super) by_revenue: Memo<Arc<ByRevenue>>,
     /// How many make 80% of revenue, and how many of those are not A; with the warnings.
     pub(super) largest: Memo<Option<LargestNotA>>,
     /// What surprises, beside the guesses and last time.
@@ -76,14 +79,14 @@ impl Screen {
                     search: session.search.get(),
                 };
                 let outcome = rows.get();
-                // Only this filter needs to know how sure classes are.
-                let certain = (query.filter == Filter::Shaky)
+                let certain = (query.is_about_certainty())
                     .then(|| certainty.found.get())
                     .flatten();
                 let is_busy = is_held.get() || project.before_gesture().is_some();
                 let kept = before.filter(|before| {
                     before.answers(&query, &outcome)
-                        && (is_busy || before.is_made_from(&outcome, certain.as_ref()))
+                        && (before.is_made_from(&outcome, certain.as_ref())
+                            || (is_busy && !before.has_waited_for(certain.as_ref())))
                 });
                 if let Some(kept) = kept {
                     return Arc::clone(kept);
@@ -92,11 +95,19 @@ impl Screen {
                 let profile = (query.filter == Filter::Fitting).then(|| derived.profile.get());
                 let chosen = match (&profile, &certain) {
                     (Some(profile), _) => profile.fitting.clone(),
-                    (_, Some(certain)) => certain.with_label(Stability::Shaky, &outcome),
+                    (_, Some(certain)) if query.filter == Filter::Shaky => {
+                        certain.with_label(Stability::Shaky, &outcome)
+                    }
                     _ if query.filter == Filter::Surprise => found.with(|found| found.positions()),
                     _ => Vec::new(),
                 };
                 Arc::new(Listing::new(query, outcome, certain, &chosen))
+            },
+            is_other,
+        );
+        let by_revenue = Memo::new_with_compare(
+            move |before: Option<&Arc<ByRevenue>>| {
+                warnings.with(|outcome| ByRevenue::of_list(&outcome.project.customers, before))
             },
             is_other,
         );
@@ -111,7 +122,10 @@ impl Screen {
                 finding.with(|outcome| summary(&outcome.inputs, &outcome.classification))
             }),
             warned: warnings_in(turns),
-            largest: Memo::new(move |_| warnings.with(|outcome| largest_of(outcome))),
+            by_revenue,
+            largest: Memo::new(move |_| {
+                by_revenue.with(|found| warnings.with(|outcome| found.largest_not_a(outcome)))
+            }),
             found,
             listing,
             is_held,

@@ -220,6 +220,38 @@ test("a chart is saved as SVG and as PNG with its finding and its colors", async
   assert.ok(png.bytes.readUInt32BE(16) >= 2 * Math.floor(width));
 });
 
+test("a picture opens, is walked along by keyboard, and leads to the explanation", async (t) => {
+  const { page } = await openSample(t);
+  await page.getByRole("button", { name: "Omzet verdeeld" }).click();
+  await page.getByRole("img", { name: /^Opgetelde omzet van 57 klanten/ }).waitFor();
+  await page.getByRole("button", { name: "Hoogste en laagste" }).click();
+  await page.getByRole("heading", { name: "De 5 laagste bijdragen" }).waitFor();
+  await page.getByRole("button", { name: "Winst en aandacht" }).click();
+  await page.getByText(/^De helft van je uren gaat naar/).waitFor();
+  const walk = page.getByRole("slider", { name: /^Loop met de pijltjes langs de klanten/ });
+  await walk.press("End");
+  const last = await walk.getAttribute("aria-valuetext");
+  assert.match(last, /^Bouwbedrijf Groothuis: C, €\s−5.907 bijdrage, 126 uur$/);
+  await walk.press("ArrowLeft");
+  assert.notEqual(await walk.getAttribute("aria-valuetext"), last);
+  await walk.press("ArrowRight");
+  await walk.press("Enter");
+  await page.getByRole("complementary", { name: "Bouwbedrijf Groothuis" }).waitFor();
+  await page.getByRole("button", { name: "Winst en aandacht" }).click();
+  await walk.waitFor({ state: "detached" });
+});
+
+test("certainty sorts from the least sure on", async (t) => {
+  const { page } = await openSample(t);
+  await page.getByText(/^Van \d+ klassen zijn er \d+ stevig/).waitFor();
+  await page.getByRole("button", { name: "Zeker", exact: true }).click();
+  const words = page.locator('tr[data-line]:not(.grid__group) [data-column="8"]');
+  await words.filter({ hasText: "wankel" }).first().waitFor();
+  const shown = await words.allInnerTexts();
+  const places = ["wankel", "redelijk", "stevig"].map((word) => shown.indexOf(word));
+  assert.ok(0 < places[0] && places[0] < places[1] && places[1] < places[2], shown.join());
+});
+
 test("the grid filters and sorts", async (t) => {
   const { page } = await openSample(t);
   await page.getByRole("button", { name: /^C 14$/ }).click();

@@ -53,17 +53,38 @@ pub enum Dependency {
     Warning,
 }
 
+impl Dependency {
+    /// What it means that the largest customer has this share.
+    pub fn of_share(top1: f64) -> Self {
+        if !is_below(top1, 0.30) {
+            Self::Warning
+        } else if !is_below(top1, 0.20) {
+            Self::Notice
+        } else {
+            Self::Low
+        }
+    }
+}
+
 impl Shares {
     /// What the share of the largest customer means.
     pub fn dependency(&self) -> Dependency {
-        if !is_below(self.top1, 0.30) {
-            Dependency::Warning
-        } else if !is_below(self.top1, 0.20) {
-            Dependency::Notice
-        } else {
-            Dependency::Low
+        Dependency::of_share(self.top1)
+    }
+}
+
+/// The largest amount above zero: whose it is, and its share of all that are above zero; the first of equals.
+pub fn largest_share(amounts: &[Option<Cents>]) -> Option<(u32, f64)> {
+    let known = (0..).zip(amounts);
+    let active = known.filter_map(|(at, amount)| Some((at, amount.filter(|a| *a > Cents::ZERO)?)));
+    let (mut largest, mut total) = (None::<(u32, Cents)>, 0_i128);
+    for (at, amount) in active {
+        total += i128::from(amount.0);
+        if largest.is_none_or(|(_, most)| amount > most) {
+            largest = Some((at, amount));
         }
     }
+    largest.map(|(at, most)| (at, most.0 as f64 / total as f64))
 }
 
 /// Amounts from large to small with negatives at zero, and their sum.
@@ -184,6 +205,16 @@ pub fn pareto_from(amounts: &[Cents]) -> Option<ValueClasses> {
     })
 }
 
+/// Classes by revenue alone (see [`pareto_from`]), in customer order: none for who has no revenue. `None`
+/// when the revenue cannot be divided.
+pub fn classes_by_revenue(revenues: &[Option<Cents>]) -> Option<Vec<Option<Class>>> {
+    let active = |revenue: &Option<Cents>| revenue.filter(|revenue| *revenue > Cents::ZERO);
+    let amounts: Vec<Cents> = revenues.iter().filter_map(active).collect();
+    let mut classes = pareto_from(&amounts)?.classes.into_iter();
+    let class_of = |revenue| active(revenue).and_then(|_| classes.next());
+    Some(revenues.iter().map(class_of).collect())
+}
+
 /// The headline "of the x customers that make 80% of revenue, y are not A".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LargestNotA {
@@ -193,28 +224,36 @@ pub struct LargestNotA {
     pub n_not_a: usize,
 }
 
-/// Counts among customers with revenue; `None` when their revenue cannot be divided (see [`pareto_from`]).
-pub fn largest_not_a(revenues: &[Option<Cents>], classes: &[Option<Class>]) -> Option<LargestNotA> {
-    let (active, classes): (Vec<Cents>, Vec<Option<Class>>) = revenues
-        .iter()
-        .zip(classes)
-        .filter_map(|(revenue, class)| Some((revenue.filter(|r| *r > Cents::ZERO)?, *class)))
-        .unzip();
-    let pareto = pareto_from(&active)?;
-    let largest = pareto
-        .classes
-        .iter()
-        .zip(classes)
-        .filter(|(by_value, _)| **by_value == Class::A);
-    let mut counts = LargestNotA {
-        n_largest: 0,
-        n_not_a: 0,
-    };
-    for (_, class) in largest {
-        counts.n_largest += 1;
-        counts.n_not_a += usize::from(class != Some(Class::A));
+impl LargestNotA {
+    /// Counts [`classes_by_revenue`] beside final classes.
+    pub fn of(by_revenue: &[Option<Class>], classes: impl Iterator<Item = Option<Class>>) -> Self {
+        let largest = by_revenue.iter().zip(classes);
+        let largest = largest.filter(|(by_revenue, _)| **by_revenue == Some(Class::A));
+        let (mut n_largest, mut n_not_a) = (0, 0);
+        for (_, class) in largest {
+            n_largest += 1;
+            n_not_a += usize::from(class != Some(Class::A));
+        }
+        Self { n_largest, n_not_a }
     }
-    Some(counts)
+}
+
+/// How many of each class by revenue (row) have each final class (column); who lacks one is left out.
+pub fn crossed_classes(
+    by_revenue: &[Option<Class>],
+    classes: impl Iterator<Item = Option<Class>>,
+) -> [[usize; 3]; 3] {
+    let mut counts = [[0; 3]; 3];
+    for (by_revenue, class) in by_revenue.iter().zip(classes) {
+        let (Some(by_revenue), Some(class)) = (by_revenue, class) else {
+            continue;
+        };
+        let row = counts.get_mut(*by_revenue as usize);
+        if let Some(count) = row.and_then(|row| row.get_mut(class as usize)) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 /// One line of the picture "revenue rank beside profit rank".
@@ -270,6 +309,58 @@ pub fn rank_pairs_from(revenues: &[Option<f64>], contributions: &[Option<f64>]) 
             })
         })
         .collect()
+}
+
+/// Revenue added up from the largest customer on, and what the same customers contribute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedOut {
+    /// Running shares of revenue: after nobody, the largest customer, and so on to all.
+    pub revenue: Vec<f64>,
+    /// Running shares of contribution in the same order, unknown ones counted as nothing; empty when they
+    /// do not add up to more than zero, because shares of that say nothing.
+    pub contribution: Vec<f64>,
+}
+
+/// Shares among the customers with revenue above zero; `None` when there is nobody. Equal revenues stay in
+/// input order.
+pub fn shared_out_from(
+    revenues: &[Option<f64>],
+    contributions: &[Option<f64>],
+) -> Option<SharedOut> {
+    let mut order: Vec<(f64, u32)> = revenues
+        .iter()
+        .zip(0..)
+        .filter_map(|(revenue, position)| Some(((*revenue)?, position)))
+        .filter(|(revenue, _)| !is_at_most_zero(*revenue))
+        .collect();
+    largest_first(&mut order);
+    let revenue = running_shares(order.iter().map(|(revenue, _)| *revenue))?;
+    let contribution = order.iter().map(|(_, position)| {
+        let contribution = contributions.get(*position as usize).copied();
+        contribution.flatten().unwrap_or_default()
+    });
+    Some(SharedOut {
+        revenue,
+        contribution: running_shares(contribution).unwrap_or_default(),
+    })
+}
+
+/// From 0 to 1; `None` when the values do not add up to more than zero.
+fn running_shares(values: impl Iterator<Item = f64>) -> Option<Vec<f64>> {
+    let mut sum = 0.0;
+    let sums = values.map(|value| {
+        sum += value;
+        sum
+    });
+    let mut shares: Vec<f64> = std::iter::once(0.0).chain(sums).collect();
+    let total = shares
+        .last()
+        .copied()
+        .filter(|total| !is_at_most_zero(*total))?;
+    for share in &mut shares {
+        *share /= total;
+    }
+    Some(shares)
 }
 
 /// The whale curve: cumulative contribution, best customer first, euros.

@@ -71,10 +71,46 @@ fn steps_are_bounded_and_end_once() {
         }
         n_steps += 1;
     };
-    // Three slices to measure, three rankings, three slices to decide.
-    assert_eq!(n_steps, 9);
+    // Five slices to measure, three rankings, five slices to decide.
+    assert_eq!(n_steps, 13);
     assert_eq!(result, classify(&inputs));
     assert_eq!(classifier.step(), None);
+}
+
+#[test]
+fn ranks_of_before_give_the_same_classes_under_other_weights() {
+    let inputs: Vec<Inputs> = (1..40_u8)
+        .map(|n| {
+            let n = f64::from(n);
+            let mut input = customer(1_000.0 * (n * 7.0 % 13.0), 300.0 * n, n % 5.0 * 9.0);
+            input.potential = Rating::new(1 + n as u8 % 5);
+            input.relationship = Rating::new(1 + n as u8 % 3);
+            input
+        })
+        .collect();
+    let earlier = classify(&inputs);
+    let policy = Policy {
+        weights: [0.7, 0.1, 0.2, 0.0],
+        a_cut: 55.0,
+        ..Policy::default()
+    };
+    let mut again = Classifier::new(&policy, 60.0, &inputs, &[]).ranked_as(&earlier);
+    let found = loop {
+        if let Some(found) = again.step() {
+            break found;
+        }
+    };
+    let anew = super::classification_from(&policy, 60.0, &inputs, &[]);
+    assert_ne!(anew, earlier);
+    assert_eq!(found, anew);
+    // Of another list it takes nothing.
+    let few = &inputs[..20];
+    let mut fewer = Classifier::new(&policy, 60.0, few, &[]).ranked_as(&earlier);
+    let found = std::iter::repeat_with(|| fewer.step()).flatten().next();
+    assert_eq!(
+        found,
+        Some(super::classification_from(&policy, 60.0, few, &[]))
+    );
 }
 
 #[test]

@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
-use abc_core::customers::{Class, Customer, CustomerId};
+use abc_core::certainty::{Certainties, Sureness};
+use abc_core::customers::{Class, Customer, CustomerId, Rating};
 use abc_core::money::Cents;
 use abc_core::project::{Override, OverrideReason, Project};
 
 use super::{GroupSum, Line, Listing, Query, group_index};
+use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Filter, Sort};
 
@@ -103,6 +105,83 @@ fn any_other_order_has_no_classes_and_who_has_none_stays_last() {
             "{column:?} descending: {is_descending}"
         );
     }
+}
+
+#[test]
+fn certainty_runs_from_open_and_shaky_to_solid_and_by_hand() {
+    // Rated in full, but for the first and largest; the fifth is set by hand.
+    let rated = |n: i64| Customer {
+        potential: Rating::new(3).filter(|_| n > 1),
+        relationship: Rating::new(3),
+        ..customer(
+            &format!("Klant {n}"),
+            if n == 1 { 20_000 } else { 10_000 + n },
+            10.0,
+        )
+    };
+    let mut project = Project::of_customers((1..=5).map(rated).collect::<Vec<_>>());
+    project.overrides.insert(
+        CustomerId(4),
+        Override {
+            class: Class::A,
+            reason: OverrideReason::Strategic,
+            note: String::new(),
+            date: None,
+            computed: None,
+        },
+    );
+    let outcome = Arc::new(Outcome::of(Arc::new(project)));
+    let sure = |near, same_data| {
+        Some(Sureness {
+            near,
+            any: near,
+            data: [0.0, same_data, 0.0],
+            same_data,
+        })
+    };
+    let certain = Arc::new(Certain {
+        outcome: Arc::clone(&outcome),
+        certainties: Certainties {
+            customers: vec![
+                sure(1.0, 1.0),
+                sure(0.9, 0.6),
+                None,
+                sure(0.95, 1.0),
+                sure(0.1, 0.1),
+            ],
+            n_near: 85,
+            n_any: 1_771,
+            n_runs: 1_000,
+        },
+    });
+    let order = |certain: Option<&Arc<Certain>>| {
+        let query = Query {
+            sort: Sort {
+                column: Column::Certainty,
+                is_descending: false,
+            },
+            ..Query::default()
+        };
+        let listing = Listing::new(query, Arc::clone(&outcome), certain.cloned(), &[]);
+        listing.lines.to_vec()
+    };
+    // The third is not reckoned: nobody knows where it belongs.
+    assert_eq!(order(Some(&certain)), rows(&[0, 1, 3, 4, 2]));
+    assert_eq!(order(None), rows(&[0, 4, 1, 2, 3]));
+}
+
+#[test]
+fn a_list_in_order_of_certainty_waits_for_it_once() {
+    let outcome = firm();
+    let listing = Listing::new(Query::default(), Arc::clone(&outcome), None, &[]);
+    assert!(!listing.has_waited_for(None));
+    let certain = Arc::new(Certain {
+        outcome: Arc::clone(&outcome),
+        certainties: Certainties::default(),
+    });
+    assert!(listing.has_waited_for(Some(&certain)));
+    let ordered = Listing::new(Query::default(), outcome, Some(Arc::clone(&certain)), &[]);
+    assert!(!ordered.has_waited_for(Some(&certain)));
 }
 
 #[test]

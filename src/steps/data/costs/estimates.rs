@@ -90,7 +90,7 @@ pub(super) fn Estimates() -> impl IntoView {
 
 /// How many customers nobody said anything of, and how many are in the list.
 fn counts_of(outcome: &Outcome) -> (usize, usize) {
-    let customers = outcome.project.customers.iter().zip(&outcome.inputs);
+    let customers = outcome.project.customers.iter().zip(outcome.inputs.iter());
     let listed = customers.filter(|(customer, _)| customer.hours.is_none());
     listed.fold((0, 0), |(n_open, n), (_, input)| {
         let is_told = input.hours.is_some() && input.hours_grade == Grade::Estimated;

@@ -43,7 +43,7 @@ fn taken(outcome: &Outcome, grade: Option<Grade>) -> Taken {
     let rate = outcome.project.cost_model.rate();
     let uncertainty = Uncertainty::default();
     let mut taken = Taken::default();
-    for input in &outcome.inputs {
+    for input in outcome.inputs.iter() {
         let Some(hours) = input.hours else { continue };
         if grade.is_some_and(|grade| grade != input.hours_grade) {
             continue;

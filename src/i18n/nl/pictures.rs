@@ -1,0 +1,207 @@
+use abc_core::classify::concentration::Dependency;
+
+use crate::i18n::catalog::PictureTexts;
+use crate::i18n::catalog::pictures::{Brings, ExtremesFigures, SharedFigures};
+use crate::i18n::{Locale, Span, link, plain, strong, text_of};
+
+fn count(n: usize) -> String {
+    Locale::Nl.format().count(n)
+}
+
+fn customers(n: usize) -> String {
+    if n == 1 {
+        "1 klant".to_owned()
+    } else {
+        format!("{} klanten", count(n))
+    }
+}
+
+pub(super) const TEXTS: PictureTexts = PictureTexts {
+    more: "Meer beelden",
+    names: ["Omzet verdeeld", "Winst en aandacht", "Hoogste en laagste"],
+    shared_say,
+    shared_label: |figures| {
+        format!(
+            "Opgetelde omzet van {}, van de grootste naar de kleinste. {}.",
+            customers(figures.n),
+            text_of(&shared_say(figures))
+        )
+    },
+    shared_mark: |n| {
+        let make = if n == 1 { "maakt" } else { "maken" };
+        format!("{} {make} 80%", customers(n))
+    },
+    curves: ["omzet", "winst"],
+    ends: ["grootste klant", "kleinste"],
+    shared_head: ["De grootste", "Omzet", "Winst"],
+    largest: |name| format!("Grootste klant: {name}"),
+    of_revenue: |share| format!("{share} van de omzet"),
+    dependency: |dependency| match dependency {
+        Dependency::Low => None,
+        Dependency::Notice => Some("let op: een vijfde of meer"),
+        Dependency::Warning => Some("kwetsbaar: drie tiende of meer"),
+    },
+    five_largest: "Vijf grootste samen",
+    as_equal: "Even verdeeld als bij",
+    n_equal: |n| format!("{n} even grote klanten"),
+    gini: "Gini",
+    gini_is: "0 is allemaal even groot, 1 is één klant alles",
+    bend: "Knik in de omzet",
+    after_n: |n| format!("na {}", customers(n)),
+    average: "Minstens je gemiddelde omzet",
+    n_customers: customers,
+    crossed: "Naar omzet alleen, naast je klassen",
+    by_revenue: "Naar omzet",
+    by_revenue_rows: ["eerste 80%", "tot 95%", "de rest"],
+    depends: |name, share, dependency| match dependency {
+        Dependency::Warning => {
+            format!("{name} maakt {share} van je omzet; dat maakt je kwetsbaar.")
+        }
+        _ => format!("{name} maakt {share} van je omzet; let op dat je er niet van afhangt."),
+    },
+    half_say: |n, brings| {
+        vec![
+            plain("De helft van je uren gaat naar "),
+            strong(customers(n)),
+            plain(if n == 1 {
+                "; die brengt "
+            } else {
+                "; zij brengen "
+            }),
+            match brings {
+                Brings::Share(share) => strong(format!("{share} van de winst")),
+                Brings::Amount(amount) => strong(amount.clone()),
+            },
+        ]
+    },
+    attention_title: "Winst naast aandacht",
+    attention_label: |n, finding| {
+        format!(
+            "Klantbijdrage naast uren per jaar van {}. {finding}.",
+            customers(n)
+        )
+    },
+    axes: ["uren per jaar", "bijdrage"],
+    walk: "Loop met de pijltjes langs de klanten; Enter opent de uitleg",
+    hint: "Wijs een klant aan, of loop er met de pijltjes langs; Enter opent de uitleg.",
+    hint_many: "Elk vakje is een groep klanten: hoe sterker de kleur, hoe meer.",
+    point: |point| {
+        let assumed = if point.is_assumed {
+            " (aangenomen)"
+        } else {
+            ""
+        };
+        format!(
+            "{}: {:?}, {} bijdrage, {} uur{assumed}",
+            point.name, point.class, point.contribution, point.hours
+        )
+    },
+    square: |[a, b, c]| {
+        format!(
+            "{}: {} A, {} B, {} C",
+            customers(a + b + c),
+            count(a),
+            count(b),
+            count(c)
+        )
+    },
+    scales: "Beide assen lopen in wortels: twee keer zo ver is vier keer zo veel.",
+    n_left_out: |n| {
+        if n == 1 {
+            "1 klant staat er niet in: de uren of de bijdrage zijn onbekend.".to_owned()
+        } else {
+            format!(
+                "{} staan er niet in: hun uren of bijdrage zijn onbekend.",
+                customers(n)
+            )
+        }
+    },
+    n_assumed: |n| format!("Een open teken: uren aangenomen ({}).", count(n)),
+    no_hours: || {
+        vec![
+            plain("Van niemand zijn de uren bekend; dan kreeg iedereen evenveel aandacht. "),
+            link("Vul in wat je weet", "data"),
+            plain("."),
+        ]
+    },
+    extremes_say,
+    best: |n| {
+        if n == 1 {
+            "De hoogste bijdrage".to_owned()
+        } else {
+            format!("De {n} hoogste bijdragen")
+        }
+    },
+    worst: |n| {
+        if n == 1 {
+            "De laagste bijdrage".to_owned()
+        } else {
+            format!("De {n} laagste bijdragen")
+        }
+    },
+    extremes_head: ["Klant", "Bijdrage", "Uren", "Aandacht"],
+    times: |ratio| format!("{ratio} keer"),
+    attention_is: "Aandacht: kosten van uren en zorg per euro brutomarge, tegen je gemiddelde klant.",
+    too_few: "Van te weinig klanten is de bijdrage bekend.",
+};
+
+fn shared_say(figures: &SharedFigures) -> Vec<Span> {
+    let Some(n) = figures.n_largest else {
+        return vec![plain("Je omzet, van je grootste klant tot je kleinste")];
+    };
+    let mut spans = vec![
+        strong(if n == 1 {
+            "De grootste klant".to_owned()
+        } else {
+            format!("De {} grootste klanten", count(n))
+        }),
+        plain(if n == 1 {
+            " maakt 80% van de omzet"
+        } else {
+            " maken 80% van de omzet"
+        }),
+    ];
+    if let Some(share) = &figures.profit_share {
+        spans.extend([plain(" en "), strong(format!("{share} van de winst"))]);
+    }
+    spans
+}
+
+fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
+    let n = figures.n;
+    let (who, bring, get) = if n == 1 {
+        ("klant", "brengt", "krijgt")
+    } else {
+        ("klanten", "brengen", "krijgen")
+    };
+    let hours = |at: usize, unit: &str| {
+        let share = figures.hours.as_ref().and_then(|hours| hours.get(at));
+        share.map_or_else(String::new, |share| format!(" en {get} {share}{unit}"))
+    };
+    let (best, least) = if n == 1 {
+        (
+            "Je beste".to_owned(),
+            "die met de laagste bijdrage".to_owned(),
+        )
+    } else {
+        (
+            format!("Je {n} beste"),
+            format!("de {n} met de laagste bijdrage"),
+        )
+    };
+    vec![
+        plain(format!("{best} {who} {bring} ")),
+        strong(match &figures.best {
+            Brings::Share(share) => format!("{share} van de winst"),
+            Brings::Amount(amount) => amount.clone(),
+        }),
+        plain(format!("{}; {least} {bring} ", hours(0, " van je uren"))),
+        strong(figures.worst.clone()),
+        plain(if figures.is_loss {
+            " minder op dan ze kosten"
+        } else {
+            ""
+        }),
+        plain(hours(1, "")),
+    ]
+}
