@@ -1,7 +1,9 @@
-// "Nothing leaves the browser", checked on the release: dist/ holds no address and no door outwards.
+// "Nothing leaves the browser", checked on the release: dist/ holds no address and no door outwards, and
+// no path of the machine that built it.
 // Also: the policy in index.html is the one of the headers, less what a meta tag cannot say.
 
 import { readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { ROOT } from "./tools.mjs";
@@ -48,6 +50,9 @@ for (const name of files) {
     if (!NAMESPACES.some((namespace) => address.startsWith(namespace))) {
       complaints.push(`${name}: the address ${address}`);
     }
+  }
+  for (const folder of [join(homedir(), "/"), ROOT]) {
+    if (text.includes(folder)) complaints.push(`${name}: the path ${folder}`);
   }
   for (const [pattern, what] of DOORS) {
     const hit = text.match(pattern);
