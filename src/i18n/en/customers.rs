@@ -228,7 +228,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             Some(12) => "over 12 months",
             Some(_) => "brought to 12 months",
         };
-        format!("amounts in euros, {period}, VAT as in your file. ")
+        format!("Amounts in euros, {period}, VAT as in your file. ")
     },
     contribution_is: "Contribution: revenue minus direct cost and minus the time the customer takes. ",
     underlined: "Underlined",

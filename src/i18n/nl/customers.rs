@@ -229,7 +229,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             Some(12) => "over 12 maanden",
             Some(_) => "omgerekend naar 12 maanden",
         };
-        format!("bedragen in euro's, {period}, btw zoals in je bestand. ")
+        format!("Bedragen in euro's, {period}, btw zoals in je bestand. ")
     },
     contribution_is: "Bijdrage: omzet min directe kosten en min de tijd die de klant kost. ",
     underlined: "Onderstippeld",
