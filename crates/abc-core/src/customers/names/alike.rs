@@ -187,18 +187,30 @@ pub(crate) fn difference_of_form(a: &Name, b: &Name) -> Option<Difference> {
 }
 
 /// The likeness (0 to 1) of two names of which a letter or two differ; `None` below the limits of the
-/// method: Jaro-Winkler 0.92, and 0.80 for the words that they do not share.
+/// method: Jaro-Winkler 0.92, and 0.80 for the words that they do not share. Names that both have figures,
+/// and other ones, are not alike: `Filiaal 12` and `Filiaal 13` are nobody's spelling mistake.
 pub(crate) fn likeness(a: &Name, b: &Name) -> Option<f64> {
     const WHOLE: f64 = 0.92;
     const REST: f64 = 0.80;
     let whole = strsim::jaro_winkler(&a.core, &b.core);
-    if whole < WHOLE {
+    if whole < WHOLE || has_other_figures(&a.core, &b.core) {
         return None;
     }
     let (rest_a, rest_b) = (rest(&a.core, &b.core), rest(&b.core, &a.core));
     let is_alike =
         rest_a.is_empty() || rest_b.is_empty() || strsim::jaro_winkler(&rest_a, &rest_b) >= REST;
     is_alike.then_some(whole)
+}
+
+fn has_other_figures(a: &str, b: &str) -> bool {
+    let figures = |name: &str| -> Vec<String> {
+        let runs = name.split(|c: char| !c.is_ascii_digit());
+        runs.filter(|run| !run.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (figures(a), figures(b));
+    !a.is_empty() && !b.is_empty() && a != b
 }
 
 /// Whether one of two names holds all words of the other, and more.

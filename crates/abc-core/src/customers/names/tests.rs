@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Difference, Name, comparable, difference_of_form, is_part, key_into, shown};
+use super::{Difference, Name, comparable, difference_of_form, is_part, key_into, likeness, shown};
 
 fn key(name: &str) -> String {
     let mut key = String::new();
@@ -85,6 +85,21 @@ fn what_differs_between_two_names_is_told() {
             let found = difference_of_form(&Name::new(one), &Name::new(other));
             assert_eq!(found, expected, "{one} {other}");
         }
+    }
+}
+
+#[test]
+fn names_with_other_figures_are_other_names() {
+    let is_alike = |one: &str, other: &str| likeness(&Name::new(one), &Name::new(other)).is_some();
+    for (one, other, expected) in [
+        ("Klant 050", "Klant 053", false),
+        ("Filiaal 12 Utrecht", "Filiaal 2 Utrecht", false),
+        ("Basisschool 1 mei", "Basisschol 1 mei", true),
+        ("Bakkerij Smit 1898", "Bakkerij Smits", true),
+        ("Bakkerij Smit", "Bakkerij Smits", true),
+    ] {
+        assert_eq!(is_alike(one, other), expected, "{one} {other}");
+        assert_eq!(is_alike(other, one), expected, "{other} {one}");
     }
 }
 
