@@ -14,7 +14,7 @@ use leptos::{ev, html, prelude::*};
 use super::{
     frame::{ChartTable, Frame, printed_drawing},
     measured::measured_width,
-    shape::{Tone, add_mark, data_class, draw_label},
+    shape::{Tone, add_mark, draw_label, draw_outline},
 };
 
 const MARK_PX: f64 = 4.0;
@@ -251,7 +251,7 @@ fn draw_marks(marks: &[ScatterMark]) -> AnyView {
         } else {
             "chart__mark"
         };
-        draw_path(class, mark, path)
+        draw_outline(class, mark, path)
     };
     // The middle lies below: A and C are what the picture is about.
     let kinds = [Mark::B, Mark::C, Mark::A].map(|mark| [kind(mark, true), kind(mark, false)]);
@@ -288,11 +288,7 @@ fn draw_bins(bins: &[ScatterBin], side: f64) -> AnyView {
     let strengths = STRENGTHS.into_iter().zip(paths);
     let drawn = strengths.flat_map(|((_, class), paths)| {
         let paths = Mark::ALL.into_iter().zip(paths);
-        paths.map(move |(mark, path)| draw_path(class, mark, path))
+        paths.map(move |(mark, path)| draw_outline(class, mark, path))
     });
     drawn.collect_view().into_any()
-}
-
-fn draw_path(class: &'static str, mark: Mark, path: String) -> impl IntoView {
-    view! { <path class=class data-class=data_class(mark) d=path/> }
 }

@@ -16,33 +16,14 @@ pub(super) const fn data_class(mark: Mark) -> &'static str {
 
 /// A disc, square or diamond of about the same size to the eye.
 pub(super) fn draw_mark(mark: Mark, x: f64, y: f64, radius: f64) -> AnyView {
-    match mark {
-        Mark::A => {
-            view! { <circle class="chart__mark" data-class="a" cx=x cy=y r=radius /> }.into_any()
-        }
-        Mark::B => {
-            let half = radius * 0.87;
-            view! {
-                <rect
-                    class="chart__mark"
-                    data-class="b"
-                    x=x - half
-                    y=y - half
-                    width=half * 2.0
-                    height=half * 2.0
-                />
-            }
-            .into_any()
-        }
-        Mark::C => {
-            let reach = radius * 1.28;
-            let path = format!(
-                "M{x} {}l{reach} {reach}l-{reach} {reach}l-{reach} -{reach}z",
-                y - reach
-            );
-            view! { <path class="chart__mark" data-class="c" d=path /> }.into_any()
-        }
-    }
+    let mut outline = String::new();
+    add_mark(&mut outline, mark, Point { x, y }, radius);
+    draw_outline("chart__mark", mark, outline)
+}
+
+/// What was outlined, in the colour of a class.
+pub(super) fn draw_outline(class: &'static str, mark: Mark, outline: String) -> AnyView {
+    view! { <path class=class data-class=data_class(mark) d=outline /> }.into_any()
 }
 
 /// Adds such a mark to a path of many.
@@ -54,7 +35,7 @@ pub(super) fn add_mark(path: &mut String, mark: Mark, at: Point, radius: f64) {
             let across = radius * 2.0;
             write!(
                 path,
-                "M{:.1} {y:.1}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
+                "M{:.2} {y:.2}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
                 x - radius
             )
         }
@@ -63,7 +44,7 @@ pub(super) fn add_mark(path: &mut String, mark: Mark, at: Point, radius: f64) {
             let side = half * 2.0;
             write!(
                 path,
-                "M{:.1} {:.1}h{side:.1}v{side:.1}h-{side:.1}z",
+                "M{:.2} {:.2}h{side:.2}v{side:.2}h-{side:.2}z",
                 x - half,
                 y - half
             )
@@ -72,7 +53,7 @@ pub(super) fn add_mark(path: &mut String, mark: Mark, at: Point, radius: f64) {
             let reach = radius * 1.28;
             write!(
                 path,
-                "M{x:.1} {:.1}l{reach:.1} {reach:.1}l-{reach:.1} {reach:.1}l-{reach:.1} -{reach:.1}z",
+                "M{x:.2} {:.2}l{reach:.2} {reach:.2}l-{reach:.2} {reach:.2}l-{reach:.2} -{reach:.2}z",
                 y - reach
             )
         }
