@@ -20,6 +20,7 @@ pub mod klas;
 pub mod letters;
 pub mod notice;
 pub mod opening;
+mod own_name;
 pub mod panel;
 pub mod rate;
 pub mod section;

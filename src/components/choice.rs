@@ -1,11 +1,8 @@
 //! One answer out of a few, each with what it would lead to: the blocking question.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use leptos::prelude::*;
 
-/// Radio buttons with one `name` exclude each other; each group needs its own.
-static NEXT: AtomicU32 = AtomicU32::new(1);
+use super::own_name::own_name;
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +36,7 @@ pub fn ChoiceGroup<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let name = StoredValue::new(format!("choice-{}", NEXT.fetch_add(1, Ordering::Relaxed)));
+    let name = StoredValue::new(own_name("choice"));
     let card = move |choice: Choice<T>| {
         let own = StoredValue::new(choice.value);
         let is_chosen =

@@ -1,11 +1,8 @@
 //! Label above, control, hint and error below: the frame that input, select and text area share.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use leptos::prelude::*;
 
-/// A number for ids that tie an error to its control; unique within the page.
-static NEXT: AtomicU32 = AtomicU32::new(1);
+use super::own_name::own_name;
 
 /// What a control inside the frame needs to know to say that it is wrong.
 #[derive(Clone, Copy)]
@@ -16,10 +13,9 @@ pub(super) struct FieldState {
 
 impl FieldState {
     pub(super) fn new(error: Signal<Option<String>>) -> Self {
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
         Self {
             error,
-            note: StoredValue::new(format!("field-note-{number}")),
+            note: StoredValue::new(own_name("field-note")),
         }
     }
 

@@ -3,14 +3,10 @@
 //! Radio buttons, so that arrows and a screen reader do what they always do. The keys A, B and C set as
 //! well, Delete and Backspace clear; so does a press on the letter that is chosen.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use leptos::{ev, prelude::*};
 
 use super::klas::{Klas, Letter};
-
-/// Radio buttons with one `name` exclude each other; each group needs its own.
-static NEXT: AtomicU32 = AtomicU32::new(1);
+use super::own_name::own_name;
 
 /// A, B or C.
 #[component]
@@ -30,7 +26,7 @@ pub fn LetterChoice(
     #[prop(into)]
     on_typed: Callback<()>,
 ) -> impl IntoView {
-    let name = format!("letters-{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let name = own_name("letters");
     let on_key = move |event: ev::KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
