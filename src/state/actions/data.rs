@@ -53,29 +53,28 @@ impl DataActions {
 
     /// Opens what was dropped or picked: saved work by its ending, anything else as files to read.
     pub fn open(self, files: Vec<File>) {
-        let is_copy = |file: &&File| file.name().ends_with(COPY);
-        if let Some(copy) = files.iter().find(is_copy) {
-            let copy = copy.clone();
-            self.owner
-                .get_value()
-                .with(|| keep::open_copy(self.project, self.session, copy));
-            return;
-        }
-        self.begin(jobs_of(files), Change::Import, Step::Customers);
+        self.open_as(files, keep::open_copy, Change::Import);
     }
 
     /// Lays a saved copy, or files of last time, beside this time.
     pub fn open_last_time(self, files: Vec<File>) {
         self.session.not_last_time.set(None);
-        let is_copy = |file: &&File| file.name().ends_with(COPY);
-        if let Some(copy) = files.iter().find(is_copy) {
-            let copy = copy.clone();
-            self.owner
-                .get_value()
-                .with(|| keep::open_as_last_time(self.project, self.session, copy));
-            return;
+        self.open_as(files, keep::open_as_last_time, Change::LastTime);
+    }
+
+    fn open_as(
+        self,
+        files: Vec<File>,
+        open_copy: fn(ProjectState, SessionState, File),
+        change: Change,
+    ) {
+        let copy = files.iter().find(|file| file.name().ends_with(COPY));
+        if let Some(copy) = copy.cloned() {
+            let owner = self.owner.get_value();
+            owner.with(|| open_copy(self.project, self.session, copy));
+        } else {
+            self.begin(jobs_of(files), change, Step::Customers);
         }
-        self.begin(jobs_of(files), Change::LastTime, Step::Customers);
     }
 
     /// Reads pasted rows.
