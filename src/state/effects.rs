@@ -151,6 +151,9 @@ pub fn remember_forms(project: ProjectState, session: SessionState) {
                 .sources()
                 .filter_map(|source| Some((form_of(source)?, source)))
                 .collect();
+            if files.is_empty() {
+                return;
+            }
             let mut forms = storage::load_forms();
             forms.learn(&files);
             // What cannot be kept is asked again by the next file: no harm done.
