@@ -67,17 +67,16 @@ fn SampleShares() -> impl IntoView {
             total: String::new(),
         }
     };
+    let contribution = sample::CONTRIBUTION.map(f64::from);
     let rows = vec![
         row(customers, sample::CUSTOMERS.map(f64::from)),
-        row(profit, sample::CONTRIBUTION.map(f64::from)),
+        row(profit, contribution),
     ];
-    let [n_a, _, _] = sample::CUSTOMERS;
-    let [best, _, _] = sample::CONTRIBUTION.map(f64::from);
-    let whole: f64 = sample::CONTRIBUTION.map(f64::from).iter().sum();
+    let ([n_a, _, _], [best, _, _]) = (sample::CUSTOMERS, contribution);
     let said = (locale.catalog().data.sample_found)(
         &format.count(n_a),
         &format.count(sample::CUSTOMERS.iter().sum::<u16>()),
-        &format.percent(best / whole),
+        &format.percent(best / contribution.iter().sum::<f64>()),
     );
     view! {
         <StripChart rows label=said.clone()/>
