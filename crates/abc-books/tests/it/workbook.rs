@@ -49,6 +49,24 @@ enum Style {
 
 use Style::{Dollar, Euro, Grouped, Moment, Percent, Plain};
 
+impl Style {
+    /// Its place in the list of styles that the workbooks of Excel are written with.
+    fn place(self) -> u16 {
+        match self {
+            Plain => 0,
+            Grouped => 1,
+            Euro => 2,
+            Percent => 3,
+            Moment => 5,
+            Dollar => 7,
+        }
+    }
+}
+
+/// The places of a day and of a length of time in that list.
+const DAY: u16 = 4;
+const TIME: u16 = 6;
+
 type Row = &'static [Cell];
 
 /// A row, its number from 1, and whether it is hidden.

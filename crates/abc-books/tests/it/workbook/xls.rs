@@ -2,10 +2,7 @@
 
 use abc_core::intake::IntakeError;
 
-use super::{
-    Cell, Dollar, Euro, Grouped, Moment, Percent, Placed, Plain, Style, reading_of, sheets_asked,
-    told,
-};
+use super::{Cell, DAY, Placed, TIME, reading_of, sheets_asked, told};
 use crate::made::read_one;
 use crate::made::xls::{Xls, at, compound, record, shared, text};
 
@@ -25,20 +22,6 @@ const STRING: u16 = 0x0207;
 const ROW: u16 = 0x0208;
 const RK: u16 = 0x027e;
 const FORMAT: u16 = 0x041e;
-
-fn style_of(style: Style) -> u16 {
-    match style {
-        Plain => 0,
-        Grouped => 1,
-        Euro => 2,
-        Percent => 3,
-        Moment => 5,
-        Dollar => 7,
-    }
-}
-
-const DAY: u16 = 4;
-const TIME: u16 = 6;
 
 fn globals() -> Vec<u8> {
     let format =
@@ -99,7 +82,7 @@ pub(super) fn written(rows: &[Placed]) -> Xls {
                         &[&at(place.0, place.1, 0)[..], &position].concat(),
                     )
                 }
-                Cell::Number(value, style) => number(place, style_of(style), value),
+                Cell::Number(value, style) => number(place, style.place(), value),
                 Cell::Day(_, serial) => number(place, DAY, serial),
                 Cell::Time(seconds) => number(place, TIME, f64::from(seconds) / 86_400.0),
                 Cell::Truth(truth) => truth_or_error(u8::from(truth), 0),

@@ -2,24 +2,9 @@
 
 use abc_core::intake::IntakeError;
 
-use super::{Cell, Dollar, Euro, Grouped, Moment, Percent, Placed, Plain, Style, reading_of, told};
+use super::{Cell, DAY, Placed, TIME, reading_of, told};
 use crate::made::xlsx::Xlsx;
 use crate::made::{escaped, read_one};
-
-/// The place of a style in the workbook.
-fn style_of(style: Style) -> usize {
-    match style {
-        Plain => 0,
-        Grouped => 1,
-        Euro => 2,
-        Percent => 3,
-        Moment => 5,
-        Dollar => 7,
-    }
-}
-
-const DAY: usize = 4;
-const TIME: usize = 6;
 
 /// The workbook that the tables are written in, without rows.
 pub(super) fn empty() -> Xlsx {
@@ -41,7 +26,7 @@ pub(super) fn written(rows: &[Placed]) -> Xlsx {
         for (column, cell) in row.iter().enumerate() {
             let place = format!("{}{number}", char::from(b'A' + column as u8));
             let numbered =
-                |style: usize, value: f64| format!("<c r='{place}' s='{style}'><v>{value}</v></c>");
+                |style: u16, value: f64| format!("<c r='{place}' s='{style}'><v>{value}</v></c>");
             cells.push_str(&match *cell {
                 Cell::Empty => format!("<c r='{place}' s='1'/>"),
                 Cell::Text(text) => {
@@ -50,7 +35,7 @@ pub(super) fn written(rows: &[Placed]) -> Xlsx {
                     n_shared += 1;
                     format!("<c r='{place}' t='s'><v>{}</v></c>", n_shared - 1)
                 }
-                Cell::Number(value, style) => numbered(style_of(style), value),
+                Cell::Number(value, style) => numbered(style.place(), value),
                 Cell::Day(_, serial) => numbered(DAY, serial),
                 Cell::Time(seconds) => numbered(TIME, f64::from(seconds) / 86_400.0),
                 Cell::Truth(truth) => {
