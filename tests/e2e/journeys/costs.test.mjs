@@ -27,8 +27,6 @@ const HOURS = {
   ].join("\n"),
 };
 
-const saved = (app) => app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
-
 async function openData(app) {
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
 }
@@ -68,7 +66,7 @@ test("two customers are estimated by keyboard, classes change, a reload keeps it
   await app.page.getByRole("button", { name: "Opnieuw: schatting (Ctrl Y)" }).click();
   await rowOf(app, "Drukkerij Noord").locator('[data-class="c"]').waitFor();
 
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await openData(app);
   await app.page.getByRole("button", { name: /^Schat per klant: 3 van 5/ }).click();
@@ -94,7 +92,7 @@ test("a rate for one person counts where that person worked, the one rate elsewh
   await app.page.getByText("past niet").waitFor();
   await registered.getByText("8.190,00").waitFor();
 
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await openData(app);
   await registered.getByText("8.190,00").waitFor();

@@ -6,8 +6,6 @@ import { test } from "node:test";
 import { openApp } from "../lib/app.mjs";
 
 const ideal = (app) => app.page.getByRole("link", { name: "Ideale klant", exact: true }).click();
-const saved = (app) => app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
-
 /** The sample firm on the page of the ideal customer. */
 async function atIdeal(t) {
   const app = await openApp(t);
@@ -59,7 +57,7 @@ test("a target and a text for a channel are kept", async (t) => {
   await text.fill("Voor installateurs die vooruit willen.");
   await text.blur();
   await app.page.getByRole("button", { name: "Zet terug" }).waitFor();
-  await saved(app).waitFor();
+  await app.saved().waitFor();
 
   await app.reload();
   await ideal(app);

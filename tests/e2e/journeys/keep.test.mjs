@@ -6,14 +6,13 @@ import { test } from "node:test";
 import { openApp } from "../lib/app.mjs";
 import { PASTED } from "../lib/files.mjs";
 
-const saved = (app) => app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
 const openWhere = (app) => app.page.locator(".topbar__saved").click();
 
 test("a reload shows exactly what was there", async (t) => {
   const app = await openApp(t);
   await app.page.getByRole("button", { name: "Bekijk voorbeeld" }).click();
   await app.classified(60);
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   const reckoned = () => app.page.getByText(/klassen zijn er \d+ stevig/).waitFor();
   await reckoned();
   const before = await app.page.locator("main").innerText();
@@ -72,7 +71,7 @@ test("wiping leaves nothing behind, also after a reload", async (t) => {
   const app = await openApp(t);
   await app.paste(PASTED);
   await app.classified(4);
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await openWhere(app);
   await app.page.getByRole("button", { name: "Alles wissen" }).click();
   await app.page.getByRole("button", { name: "Ja, wis alles" }).click();

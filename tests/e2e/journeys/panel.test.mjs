@@ -26,7 +26,6 @@ async function open(page, name) {
   await page.getByRole("heading", { level: 2, name }).waitFor();
 }
 
-const saved = (page) => page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
 const note = (page) => page.getByRole("textbox", { name: "Notitie" });
 
 async function setClass(page, reason, button) {
@@ -41,7 +40,7 @@ test("a note is kept over a reload, wiped with one press, and undone", async (t)
   await page.getByText(/Kan een persoonsgegeven zijn/).waitFor();
   await note(page).fill("Betaalt na de tweede brief.");
   await page.getByRole("checkbox", { name: "Nooit tevreden" }).check();
-  await saved(page).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await app.classified(60);
   await open(page, "Haven Verpakking");
@@ -84,7 +83,7 @@ test("classes that were set before stay in the history until the notes are wiped
   await setClass(page, "contract", "Zet op A");
   await page.getByRole("button", { name: "Neem terug" }).click();
   const history = page.getByText("Eerder door jou gezet: 2 keer");
-  await saved(page).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await app.classified(60);
   await open(page, "Slagerij Oonk");

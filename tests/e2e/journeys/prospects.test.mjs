@@ -52,7 +52,7 @@ test("a list is scored with reasons, what is unknown is said, and the download i
   assert.match(text, /"'=HYPERLINK\(1\)"/);
   assert.equal(text.trim().split("\n").length, 5);
 
-  await app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await app.page.getByRole("link", { name: "Ideale klant", exact: true }).click();
   await rows(app).filter({ hasText: "De Buis" }).waitFor();
@@ -93,7 +93,7 @@ test("a file takes the place of the list; what cannot be kept is refused and not
     .getByText(/Deze lijst is langer dan 1,0\sMB/)
     .waitFor();
   await rows(app).filter({ hasText: "Café Núñez" }).waitFor();
-  await app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/).waitFor();
+  await app.saved().waitFor();
 });
 
 test("a long list shows its best, and more when asked", async (t) => {

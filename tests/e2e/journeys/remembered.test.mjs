@@ -20,8 +20,6 @@ const MARCH = month("maart.csv", ["3.250", "32.500", "5.125", "3.875"]);
 const IS_ASKED = /Is de punt een duizendteken\?/;
 const SAYS_SO = "Gelezen zoals een eerder bestand met deze kopregel";
 
-const saved = (app) => app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
-
 async function toData(app) {
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
 }
@@ -52,7 +50,7 @@ test("an answer holds for next month's file, is said there, can be asked again a
   await first.getByText("1 antwoord", { exact: true }).waitFor();
   await remove(app, JANUARY);
 
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   const second = await open(app, FEBRUARY);
   await second.getByText(SAYS_SO).click();

@@ -12,7 +12,6 @@ async function openSample(t, options) {
   return app;
 }
 
-const saved = (app) => app.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
 const section = (page) => page.locator("#surprises");
 
 /** Guesses with the keyboard alone, from the offer to the comparison. */
@@ -54,7 +53,7 @@ test("the owner guesses by keyboard before seeing figures, and is told the surpr
   await page.getByRole("button", { name: "Verrassingen" }).waitFor();
   assert.equal(await page.locator("tr[data-line]:not(.grid__group)").count(), n);
 
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await app.classified(60);
   await section(page).getByText(`Je had ${nRight} van de 15 goed.`).waitFor();
@@ -73,7 +72,7 @@ test("who would rather not guess is not asked again, and can still", async (t) =
   const { page } = app;
   await page.getByRole("button", { name: "Sla over" }).click();
   await page.getByText("Eerst zelf schatten?").waitFor({ state: "detached" });
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await app.classified(60);
   assert.equal(await page.getByText("Eerst zelf schatten?").count(), 0);
@@ -136,7 +135,7 @@ test("a saved copy is last time: who moved, why, and away again", async (t) => {
   );
   assert.match(svg.text, /^<svg[^]*was A/);
 
-  await saved(app).waitFor();
+  await app.saved().waitFor();
   await app.reload();
   await app.classified(60);
   await picture.waitFor();
@@ -186,7 +185,7 @@ test("an analysis that is due says so once, with what to do", async (t) => {
   await section(page).getByText("Kies een dag na vandaag.").waitFor({ state: "detached" });
   await page.keyboard.press("Control+z");
   assert.equal(await review.inputValue(), planned);
-  await saved(app).waitFor();
+  await app.saved().waitFor();
 
   // More than a year later.
   await page.clock.install({ time: new Date(Date.now() + 400 * 24 * 3_600_000) });

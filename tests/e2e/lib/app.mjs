@@ -75,6 +75,11 @@ class App {
     await this.#untilLocked();
   }
 
+  /** What the bar says once everything is kept. */
+  saved() {
+    return this.page.getByText(/^Bewaard op dit apparaat, \d\d:\d\d$/);
+  }
+
   /** Lets files fall on the page: `{ name, content }` with text or bytes, or a path. */
   async drop(...files) {
     const parts = files.map((file) => {
