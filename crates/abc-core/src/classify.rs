@@ -19,6 +19,8 @@ pub mod second_opinion;
 pub mod summary;
 pub mod weighing;
 
+use arrayvec::ArrayVec;
+
 use crate::costs::Inputs;
 use crate::customers::Class;
 pub use pipeline::Classifier;
@@ -72,6 +74,9 @@ pub enum Cause {
     /// The average customer loses money: the firm's rates, not this customer.
     FirmLevel,
 }
+
+/// The causes of one C.
+pub type Causes = ArrayVec<Cause, 3>;
 
 /// A requirement of A that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -186,11 +191,11 @@ pub struct Classified {
     /// The C rule that fires; a new customer keeps it without being C.
     pub rule: Option<Rule>,
     /// Causes of a C, most telling first.
-    pub causes: Vec<Cause>,
+    pub causes: Causes,
     /// Requirements of A that are not met, when no rule makes it C.
-    pub fails: Vec<Fail>,
+    pub fails: ArrayVec<Fail, 6>,
     /// Criteria with weight that are unknown.
-    pub missing: Vec<Criterion>,
+    pub missing: ArrayVec<Criterion, 4>,
     /// Classes that are still possible.
     pub possible: Classes,
     /// How final the class is.

@@ -73,7 +73,7 @@ impl Outcome {
             scores: found.scores,
             total: found.total,
             rule: found.rule,
-            fails: found.fails.clone(),
+            fails: found.fails.to_vec(),
             is_by_hand: found.status == Status::Override,
             is_new: found.is_new,
         })

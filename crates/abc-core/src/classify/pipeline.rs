@@ -2,8 +2,12 @@
 //!
 //! A page may do other things between two steps; [`super::classification_from`] takes them all at once.
 
+use arrayvec::ArrayVec;
+
 use super::rules::{Money, causes, firing_rule, is_attention_above, rule_at};
-use super::{Classes, Classification, Classified, Criterion, Fail, Firm, Flags, Policy, Status};
+use super::{
+    Causes, Classes, Classification, Classified, Criterion, Fail, Firm, Flags, Policy, Status,
+};
 use super::{ContributionMin, MarginMin};
 use crate::costs::Inputs;
 use crate::customers::{Class, Rating};
@@ -264,9 +268,9 @@ fn measured(input: &Inputs, money: Money) -> Classified {
         ],
         total: None,
         rule: None,
-        causes: Vec::new(),
-        fails: Vec::new(),
-        missing: Vec::new(),
+        causes: Causes::new(),
+        fails: ArrayVec::new(),
+        missing: ArrayVec::new(),
         possible: Classes::default(),
         status: Status::Definite,
         computed: None,

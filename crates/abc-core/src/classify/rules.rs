@@ -1,6 +1,6 @@
 //! The C rules and their causes: money, with a named reason (method.md section 4, steps 3 and 4).
 
-use super::{Cause, Firm, Policy, Rule};
+use super::{Cause, Causes, Firm, Policy, Rule};
 use crate::costs::Inputs;
 use crate::stats::tolerance::{is_above, is_at_most_zero, is_below};
 
@@ -98,27 +98,28 @@ pub(super) fn is_attention_above(money: Money, factor: f64, firm: &Firm) -> bool
 }
 
 /// Why a C is one, most telling first.
-pub(super) fn causes(money: Money, policy: &Policy, firm: &Firm) -> Vec<Cause> {
+pub(super) fn causes(money: Money, policy: &Policy, firm: &Firm) -> Causes {
+    let one = |cause| Causes::from_iter([cause]);
     if !money.is_active() {
-        return vec![Cause::NoRevenue];
+        return one(Cause::NoRevenue);
     }
     let (Some(revenue), Some(cm1), Some(cost), Some(cm2)) =
         (money.revenue, money.cm1, money.attention_cost, money.cm2)
     else {
-        return vec![Cause::Price];
+        return one(Cause::Price);
     };
     if firm.margin.is_none_or(is_at_most_zero) {
-        return vec![Cause::FirmLevel];
+        return one(Cause::FirmLevel);
     }
     let (Some(gains), Some(gross_margin), Some(share)) =
         (gains(money, firm), firm.gross_margin, firm.attention_share)
     else {
-        return vec![Cause::FirmLevel];
+        return one(Cause::FirmLevel);
     };
 
     let passes = |contribution: f64| rule_at(revenue, contribution, firm).is_none();
     let both = || {
-        let mut causes = vec![Cause::Price, Cause::Attention];
+        let mut causes = Causes::from_iter([Cause::Price, Cause::Attention]);
         if gains.attention > gains.price {
             causes.reverse();
         }
@@ -126,8 +127,8 @@ pub(super) fn causes(money: Money, policy: &Policy, firm: &Firm) -> Vec<Cause> {
     };
     match (passes(cm2 + gains.price), passes(cm2 + gains.attention)) {
         (true, true) => both(),
-        (true, false) => vec![Cause::Price],
-        (false, true) => vec![Cause::Attention],
+        (true, false) => one(Cause::Price),
+        (false, true) => one(Cause::Attention),
         (false, false) => {
             let normal_cm1 = cm1.max(gross_margin * revenue);
             let is_both = !is_at_most_zero(gains.price)
@@ -136,7 +137,7 @@ pub(super) fn causes(money: Money, policy: &Policy, firm: &Firm) -> Vec<Cause> {
             if is_both {
                 return both();
             }
-            let mut causes = vec![Cause::Small];
+            let mut causes = one(Cause::Small);
             if is_below(cm1 / revenue, policy.price_norm_factor * gross_margin) {
                 causes.push(Cause::Price);
             }

@@ -221,7 +221,10 @@ fn the_figures_of_a_cause_compare_a_customer_with_the_firm() {
         customer(-100.0, 0.0, 0.0),
     ];
     let result = classify(&inputs);
-    assert_eq!(result.customers[1].causes, [Cause::Attention, Cause::Price]);
+    assert_eq!(
+        *result.customers[1].causes,
+        [Cause::Attention, Cause::Price]
+    );
     let found = explain::figures_of(&inputs, &result, 1).expect("figures");
     let close = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 1e-9);
     assert!(close(Some(found.price_gain), 600.0));
