@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { ROOT } from "./tools.mjs";
 
 /** index, css, js, app wasm, text worker: what is needed before the first file can be dropped. */
-const FIRST_LOAD = /^(?!books_worker).*\.(html|css|js|wasm)$/;
+const FIRST_LOAD = /^(?!(?:books|certainty)_worker).*\.(html|css|js|wasm)$/;
 const TARGET_BYTES = 250_000;
 /** Where the first load stands, and a little room: nearly all of it is the app's wasm, views above all. */
 const CEILING_BYTES = 1_060_000;

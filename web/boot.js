@@ -23,6 +23,7 @@ const kernklant = {
   lockedAt: undefined,
   spawnTextWorker: () => spawnWorker("text"),
   spawnBooksWorker: () => spawnWorker("books"),
+  spawnCertaintyWorker: () => spawnWorker("certainty"),
   die,
 };
 globalThis.kernklant = kernklant;
@@ -46,9 +47,9 @@ async function start() {
   await init({ module_or_path: fetch(metaContent("app-wasm")) });
   document.getElementById("shell")?.remove();
   await workerParts("text");
-  // The large one that few need: after the page has come to rest, and without it the rest still works.
+  // What is needed later, or by few: after the page has come to rest, and without it the rest still works.
   await idle();
-  await workerParts("books").catch(() => undefined);
+  await Promise.allSettled(["certainty", "books"].map(workerParts));
   // The typeface too comes before the lock, so that nothing is fetched after it.
   await document.fonts.ready;
   lock();

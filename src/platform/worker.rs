@@ -1,9 +1,11 @@
-//! The text worker: one reading at a time, typed errors, cancel by terminating.
+//! The workers: one reading of text at a time, one of books, and questions of certainty; typed errors,
+//! cancel by terminating.
 //!
-//! Each reading has a worker to itself: ending it gives its memory back at once, and a panic there can
-//! damage nothing but that reading. The next one stands ready already, so nobody waits for a start.
+//! Each job has a worker to itself: ending it gives its memory back at once, and a panic there can
+//! damage nothing but that job. The next one for text stands ready already, so nobody waits for a start.
 
 mod books;
+mod doubt;
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
@@ -15,15 +17,17 @@ use std::thread::LocalKey;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
-use abc_core::protocol::{Message, Read, Request, VERSION};
+use abc_core::protocol::{Message, Read, Ready, Request};
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, MessageEvent, Worker};
 
 use super::{File, page};
 pub use books::{BooksFile, read_books};
+pub use doubt::reckon;
 
 /// What is to be read.
 #[derive(Clone, Debug)]
@@ -165,21 +169,22 @@ impl ReadyWorker {
         let event = JsFuture::from(first_event)
             .await
             .map_err(|_error| WorkerError::Gone)?;
-        match decoded(&event.unchecked_into())? {
-            Message::Ready { version: VERSION } => Ok(worker),
-            _ => Err(WorkerError::VersionMismatch),
+        let ready: Ready = decoded(&event.unchecked_into())?;
+        if ready != Ready::now() {
+            return Err(WorkerError::VersionMismatch);
         }
+        Ok(worker)
     }
 
     /// Posts a request with what it is about and waits for the end; `hear` gets every message until then.
     ///
     /// Each message is decoded in a task of its own, so that input and painting come in between.
-    async fn exchange<T: 'static>(
+    async fn exchange<M: DeserializeOwned, T: 'static>(
         &self,
         ending: &Rc<Ending<T>>,
         request: &impl Serialize,
         subject: &JsValue,
-        hear: impl Fn(Message) + 'static,
+        hear: impl Fn(M) + 'static,
     ) -> Result<T, WorkerError> {
         let broken = Rc::clone(ending);
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -224,13 +229,17 @@ struct Settled<T> {
 }
 
 impl<T> Ending<T> {
+    fn new() -> Self {
+        Self(RefCell::new(Settled {
+            outcome: None,
+            waker: None,
+        }))
+    }
+
     /// The end of a new reading, which takes the place of the one under way.
     fn begin(current: &'static Current<T>) -> Rc<Self> {
         settle(current, WorkerError::Replaced);
-        let ending = Rc::new(Self(RefCell::new(Settled {
-            outcome: None,
-            waker: None,
-        })));
+        let ending = Rc::new(Self::new());
         current.set(Rc::downgrade(&ending));
         ending
     }
@@ -307,7 +316,7 @@ fn named_blob(input: ReadInput) -> Result<(String, Blob), WorkerError> {
 }
 
 /// Anything but a buffer is an error of the browser that the worker passed on.
-fn decoded(event: &MessageEvent) -> Result<Message, WorkerError> {
+fn decoded<M: DeserializeOwned>(event: &MessageEvent) -> Result<M, WorkerError> {
     let buffer: ArrayBuffer = event
         .data()
         .dyn_into()

@@ -1,14 +1,17 @@
-//! How sure the classes are. Reckoned between frames by `effects::reckon_certainty`; views read the last
-//! finished answer and never start the work.
+//! How sure the classes are. Reckoned in a worker by `effects::reckon_certainty`; views read the last
+//! finished answer, and may stop the work or have it begun again.
 //!
 //! While a newer answer is under way the last one stands, but only for customers whose class is still the
 //! one it is about: a word about another class would be wrong.
 
+use std::future::Future;
 use std::sync::Arc;
 
 use abc_core::certainty::{Certainties, Stability, StabilityCounts, Sureness};
 use abc_core::customers::Class;
+use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
 
 use super::derived::Outcome;
 
@@ -64,8 +67,25 @@ pub(super) fn asks_same(a: &Outcome, b: &Outcome) -> bool {
 pub struct CertaintyState {
     /// The last finished answer about these customers.
     pub found: RwSignal<Option<Arc<Certain>>>,
-    /// How much of a newer answer is done, in whole percents; `None` when the last one is the newest.
-    pub percent: RwSignal<Option<u8>>,
+    /// How far a newer answer is.
+    pub reckoning: RwSignal<Reckoning>,
+    /// Another number asks the same question again.
+    pub(super) n_asked: RwSignal<u32>,
+    run: StoredValue<Option<AbortHandle>>,
+}
+
+/// How far reckoning is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reckoning {
+    /// The last answer is the newest, or nobody asks.
+    #[default]
+    Rests,
+    /// So many whole percents are done.
+    Busy(u8),
+    /// The user stopped it.
+    Stopped,
+    /// The worker could not be started, or broke off.
+    Failed,
 }
 
 impl CertaintyState {
@@ -73,7 +93,9 @@ impl CertaintyState {
     pub fn provide() -> Self {
         let state = Self {
             found: RwSignal::new(None),
-            percent: RwSignal::new(None),
+            reckoning: RwSignal::default(),
+            n_asked: RwSignal::default(),
+            run: StoredValue::default(),
         };
         provide_context(state);
         state
@@ -82,6 +104,36 @@ impl CertaintyState {
     /// What was provided above.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Ends the work under way; nothing is found by it.
+    pub fn stop(self) {
+        self.end_run();
+        self.reckoning.set(Reckoning::Stopped);
+    }
+
+    /// Begins again what was stopped or has failed.
+    pub fn resume(self) {
+        self.n_asked.update(|n| *n += 1);
+    }
+
+    /// Does this work, in the place of what was under way.
+    pub(super) fn begin_run(self, work: impl Future<Output = ()> + 'static) {
+        self.end_run();
+        let (work, handle) = abortable(work);
+        self.run.set_value(Some(handle));
+        spawn_local_scoped(async move {
+            // Aborted, it has nothing to say.
+            work.await.ok();
+        });
+    }
+
+    pub(super) fn end_run(self) {
+        self.run.update_value(|run| {
+            if let Some(run) = run.take() {
+                run.abort();
+            }
+        });
     }
 
     /// The word for customer `at` in `now`, tracked.

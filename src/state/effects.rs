@@ -1,22 +1,22 @@
 //! The only places where a change of state has an effect outside it: saving, the look of the document,
-//! what is reckoned in slices between frames (the classes of large lists, how sure classes are, who of last
-//! time is who now), and the turns in which a screen of a large list is made.
+//! what is reckoned in slices between frames (the classes of large lists, who of last time is who now) or in
+//! a worker (how sure classes are, what the score for prospects is worth), and the turns in which a screen of a large list is made.
 
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use abc_core::certainty::{Certainties, Certainty, Uncertainty, n_runs_for};
+use abc_core::certainty::Certainties;
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
 use abc_core::intake::Source;
 use abc_core::migration::Recognition;
 use abc_core::project::Project;
-use abc_core::prospects::validation::{Validator, n_shuffles_for};
+use abc_core::protocol::doubt::{Answer, Question};
 use leptos::prelude::*;
 use leptos::task::{spawn_local_scoped, spawn_local_scoped_with_cancellation};
 
-use super::certainty::{Certain, asks_same};
+use super::certainty::{Certain, Reckoning, asks_same};
 use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
@@ -27,6 +27,7 @@ use super::{
 };
 use crate::i18n::Locale;
 use crate::platform::location::Step;
+use crate::platform::worker::reckon;
 use crate::platform::{page, storage};
 
 /// Quiet time after the last change before the project is written.
@@ -212,20 +213,19 @@ pub fn classify_in_slices(project: ProjectState, derived: Derived) {
     });
 }
 
-/// Reckons how sure the classes are, in slices between frames; a newer question drops the older run.
+/// Has it reckoned how sure the classes are; a newer question drops the older run.
 ///
-/// Not while the Data place is on screen: there nobody reads it, and reading a file wants the thread.
+/// Not while the Data place is on screen: there nobody reads it, and reading a file wants the processor.
 pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: SessionState) {
-    let newest = Newest::default();
     let is_read = Memo::new(move |_| session.step.get() != Step::Data);
-    Effect::new(move |asked: Option<Option<Arc<Outcome>>>| {
+    Effect::new(move |asked: Option<(Option<Arc<Outcome>>, u32)>| {
         let now = derived.outcome.get();
+        let n_asked = certainty.n_asked.get();
         let is_asked = is_read.get() && !now.classification.customers.is_empty();
-        let asked = asked.flatten().filter(|_| is_asked);
+        let asked = asked.and_then(|(asked, n)| asked.filter(|_| is_asked && n == n_asked));
         if asked.as_ref().is_some_and(|asked| asks_same(asked, &now)) {
-            return asked;
+            return (asked, n_asked);
         }
-        let is_newest = newest.begin();
         let last = certainty.found.get_untracked();
         let is_about = |certain: &Arc<Certain>| {
             let (then, now) = (&certain.outcome.project, &now.project);
@@ -236,56 +236,52 @@ pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: Se
         }
         let is_known = last.is_some_and(|last| asks_same(&last.outcome, &now));
         if !is_asked || is_known {
-            certainty.percent.set(None);
-            return is_asked.then_some(now);
+            certainty.end_run();
+            certainty.reckoning.set(Reckoning::Rests);
+            return (is_asked.then_some(now), n_asked);
         }
-        certainty.percent.set(Some(0));
-        let question = Arc::clone(&now);
-        spawn_local_scoped(async move {
+        certainty.reckoning.set(Reckoning::Busy(0));
+        let outcome = Arc::clone(&now);
+        certainty.begin_run(async move {
             page::wait(RECKON_AFTER_MS).await;
-            if let Some(certainties) = in_slices(&question, certainty, is_newest).await {
-                certainty.found.set(Some(Arc::new(Certain {
-                    outcome: question,
-                    certainties,
-                })));
-                certainty.percent.set(None);
+            let (found, reckoning) = match certainties_of(&outcome, certainty).await {
+                Some(certainties) => {
+                    let certain = Certain {
+                        outcome,
+                        certainties,
+                    };
+                    (Some(Arc::new(certain)), Reckoning::Rests)
+                }
+                None => (None, Reckoning::Failed),
+            };
+            if found.is_some() {
+                certainty.found.set(found);
             }
+            certainty.reckoning.set(reckoning);
         });
-        Some(now)
+        (Some(now), n_asked)
     });
 }
 
-/// The certainty of an outcome, or `None` when something newer is asked meanwhile.
-async fn in_slices(
-    outcome: &Outcome,
-    certainty: CertaintyState,
-    is_newest: impl Fn() -> bool,
-) -> Option<Certainties> {
-    if !is_newest() {
-        return None;
-    }
+/// The certainty of an outcome; `None` when the worker gave no answer.
+async fn certainties_of(outcome: &Outcome, certainty: CertaintyState) -> Option<Certainties> {
     let project = &outcome.project;
-    let mut work = Certainty::new(
-        &project.policy,
-        project.cost_model.rate(),
-        &outcome.inputs,
-        &outcome.classification,
-        Uncertainty::default(),
-        n_runs_for(outcome.inputs.len()),
-    );
-    loop {
-        let found = step_for_a_while(|| work.step());
-        if found.is_some() {
-            return found;
-        }
-        certainty
-            .percent
-            .set(Some((work.progress() * 100.0).floor() as u8));
-        page::breathe().await;
-        if !is_newest() {
-            return None;
-        }
+    let question = Question::Classes {
+        policy: project.policy.clone(),
+        rate: project.cost_model.rate(),
+        inputs: Arc::clone(&outcome.inputs),
+        uncertainty: project.cost_model.uncertainty,
+    };
+    let on_progress = move |done| certainty.reckoning.set(Reckoning::Busy(percent(done)));
+    match reckon(&question, on_progress).await {
+        Ok(Answer::Classes(found)) => Some(found),
+        _ => None,
     }
+}
+
+/// A share in whole percents; all of it only when it is.
+fn percent(done: f64) -> u8 {
+    (done * 100.0).floor() as u8
 }
 
 /// Finds the customers of last time among those of now, in slices between frames; another list, or another
@@ -354,42 +350,25 @@ pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
     });
 }
 
-/// The verdict on the score, reckoned in slices; `None` while there is no score. A newer score, or
+/// The verdict on the score, reckoned in a worker; `None` while there is no score. A newer score, or
 /// leaving the page, drops the run.
 pub fn judge(fitting: Memo<Arc<Fitting>>) -> ReadSignal<Option<Judged>> {
     let (judged, set_judged) = signal(None);
-    let newest = Newest::default();
     Effect::new(move |_| {
-        let is_newest = newest.begin();
-        let now = fitting.get();
-        let work = now.model.as_ref().ok().and_then(|model| {
-            let data = model.data();
-            Validator::new(data, n_shuffles_for(data))
+        let data = fitting.with(|now| now.model.as_ref().ok().map(|model| model.data().clone()));
+        set_judged.set(data.is_some().then_some(Judged::Busy(0)));
+        let Some(data) = data else { return };
+        spawn_local_scoped_with_cancellation(async move {
+            let on_progress = move |done| {
+                // The signal is gone with the page that showed it.
+                set_judged.try_set(Some(Judged::Busy(percent(done))));
+            };
+            let found = match reckon(&Question::Score(data), on_progress).await {
+                Ok(Answer::Score(found)) => found.map(Judged::Found),
+                _ => Some(Judged::Failed),
+            };
+            set_judged.try_set(found);
         });
-        set_judged.set(work.is_some().then_some(Judged::Busy(0)));
-        let Some(work) = work else { return };
-        spawn_local_scoped(judged_in_slices(work, set_judged, is_newest));
     });
     judged
-}
-
-async fn judged_in_slices(
-    mut work: Validator,
-    judged: WriteSignal<Option<Judged>>,
-    is_newest: impl Fn() -> bool,
-) {
-    loop {
-        page::breathe().await;
-        if !is_newest() {
-            return;
-        }
-        let found = step_for_a_while(|| work.step());
-        let percent = (work.progress() * 100.0).floor() as u8;
-        let said = found.map_or(Judged::Busy(percent), Judged::Found);
-        // The signal is gone with the page that showed it.
-        let is_left = judged.try_set(Some(said)).is_some();
-        if is_left || found.is_some() {
-            return;
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! The score for prospects, and whether it distinguishes at all.
 //!
-//! Lives as long as the page that shows it: nobody else reads it. `effects::judge` reckons the verdict between
-//! frames.
+//! Lives as long as the page that shows it: nobody else reads it. `effects::judge` has the verdict
+//! reckoned in a worker.
 
 use std::sync::Arc;
 
@@ -61,6 +61,8 @@ impl Fitting {
 pub enum Judged {
     /// Whole percents done.
     Busy(u8),
+    /// The worker could not be started, or broke off.
+    Failed,
     /// Finished.
     Found(Validation),
 }

@@ -20,6 +20,7 @@ mod opening;
 mod panel;
 mod pictures;
 mod questions;
+mod reckoning;
 mod rows;
 mod screen;
 mod shared_out;

@@ -68,7 +68,7 @@ pub fn IdealStep() -> impl IntoView {
         let validation = match judged.get() {
             Some(Judged::Busy(_)) => Validated::NotYet,
             Some(Judged::Found(found)) => Validated::Found(found),
-            None => Validated::Never,
+            Some(Judged::Failed) | None => Validated::Never,
         };
         firm.with(|firm| {
             let profile = derived.profile.get();

@@ -2,7 +2,7 @@
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
-use abc_core::protocol::{Message, VERSION};
+use abc_core::protocol::{Message, Ready};
 use js_sys::Array;
 use kernklant::platform::File;
 use kernklant::platform::worker::{BooksFile, WorkerError, cancel, read_books};
@@ -28,7 +28,7 @@ async fn read(
     script: &str,
     on_progress: impl Fn(u64, u64) + 'static,
 ) -> Result<Vec<BooksFile>, WorkerError> {
-    stand_in(&postcard::to_allocvec(&Message::Ready { version: VERSION }).unwrap());
+    stand_in(&postcard::to_allocvec(&Ready::now()).unwrap());
     let file = File::new_with_str_sequence(&Array::of1(&script.into()), "a.xaf").unwrap();
     read_books(vec![file], ReadOptions::default(), on_progress).await
 }

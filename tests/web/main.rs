@@ -7,6 +7,7 @@
 mod books;
 mod charts;
 mod components;
+mod doubt;
 mod page;
 mod storage;
 mod worker;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, ReadOptions};
-use abc_core::protocol::{Message, Read, VERSION};
+use abc_core::protocol::{Message, Read, Ready};
 use js_sys::Promise;
 use kernklant::platform::worker::{ReadInput, WorkerError, cancel, read_text};
 use wasm_bindgen::prelude::*;
@@ -37,7 +37,7 @@ async fn read(script: &str) -> Outcome {
 }
 
 async fn read_hearing(script: &str, on_progress: impl Fn(u64, u64) + 'static) -> Outcome {
-    stand_in(&postcard::to_allocvec(&Message::Ready { version: VERSION }).unwrap());
+    stand_in(&postcard::to_allocvec(&Ready::now()).unwrap());
     let input = ReadInput::Text(script.to_owned());
     read_text(input, ReadOptions::default(), on_progress).await
 }

@@ -10,9 +10,9 @@
 
 use std::time::{Duration, Instant};
 
-use abc_core::certainty::{Certainty, Uncertainty, n_runs_for};
+use abc_core::certainty::{Certainty, n_runs_for};
 use abc_core::classify::{Policy, classification_from};
-use abc_core::costs::Inputs;
+use abc_core::costs::{Inputs, Uncertainty};
 use abc_core::customers::{Grade, Rating};
 use abc_core::prospects::FitData;
 use abc_core::prospects::validation::{Validator, n_shuffles_for};

@@ -12,9 +12,11 @@ pub mod range;
 mod trials;
 pub mod weights;
 
+use serde::{Deserialize, Serialize};
+
 use crate::classify::{Classification, Classified, Policy};
-use crate::costs::Inputs;
-use crate::customers::{Class, Grade};
+use crate::costs::{Inputs, Uncertainty};
+use crate::customers::Class;
 use crate::stats::tolerance::is_below;
 use trials::Trials;
 use weights::Weightings;
@@ -37,44 +39,6 @@ const PIECES_PER_RUN: usize = 4;
 /// Weighing one customer on the lattice takes as long as about this many customers in a run.
 const WEIGHTS_COST: usize = 16;
 
-/// Relative uncertainty of a figure, one standard deviation, per grade: recorded, estimated, assumed.
-/// The defaults are method.md section 2.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Uncertainty {
-    /// Of hours.
-    pub hours: [f64; 3],
-    /// Of direct cost.
-    pub direct_cost: [f64; 3],
-    /// Of revenue: only a guess is uncertain.
-    pub revenue: [f64; 3],
-}
-
-impl Default for Uncertainty {
-    fn default() -> Self {
-        Self {
-            hours: [0.05, 0.25, 0.50],
-            direct_cost: [0.0, 0.05, 0.10],
-            revenue: [0.0, 0.0, 0.50],
-        }
-    }
-}
-
-impl Uncertainty {
-    /// Of hours of this grade, as a part of them.
-    pub fn of_hours(&self, grade: Grade) -> f64 {
-        of_grade(self.hours, grade)
-    }
-}
-
-/// The entry of a grade.
-fn of_grade([recorded, estimated, assumed]: [f64; 3], grade: Grade) -> f64 {
-    match grade {
-        Grade::Recorded => recorded,
-        Grade::Estimated => estimated,
-        Grade::Assumed => assumed,
-    }
-}
-
 /// The runs to make for this many customers: 1,000 up to 2,000 customers, fewer above, at least 100.
 pub fn n_runs_for(n_customers: usize) -> usize {
     (MOST_RUNS * ALL_RUNS_UP_TO / n_customers.max(1)).clamp(LEAST_RUNS, MOST_RUNS)
@@ -92,7 +56,7 @@ pub enum Stability {
 }
 
 /// How sure the computed class of one customer is. Shares run from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sureness {
     /// Weightings within 0.10 of the user's on every criterion: the part with the same class.
     pub near: f64,
@@ -125,7 +89,7 @@ impl Sureness {
 }
 
 /// How sure the classes of a whole firm are.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Certainties {
     /// Weightings near the user's.
     pub n_near: usize,
@@ -168,7 +132,7 @@ impl Certainties {
     }
 }
 
-/// Certainty in progress. It owns what it reads, so that it outlives a frame; drop it to cancel.
+/// Certainty in progress.
 pub struct Certainty {
     policy: Policy,
     weightings: Weightings,

@@ -16,8 +16,11 @@ mod origin;
 mod own;
 mod rates;
 mod time;
+mod uncertainty;
 
 use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::customers::{Customer, CustomerId, Grade, Rating, SECONDS_PER_HOUR};
 use crate::money::Cents;
@@ -29,9 +32,10 @@ pub use origin::{CostsKnown, KnownShares, costs_known, to_estimate};
 pub use own::OwnRating;
 use rates::HourRates;
 pub use time::TimeEquation;
+pub use uncertainty::Uncertainty;
 
 /// What classification needs of one customer: euros and hours per 12 months.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Inputs {
     /// Revenue in euros; `None` when unknown.
     pub revenue: Option<f64>,

@@ -3,6 +3,7 @@
 //! Wire types: both ends come from one build, so they may change at will. The file itself travels
 //! beside the envelope, never inside it.
 
+pub mod doubt;
 mod reader;
 mod table_reader;
 
@@ -19,7 +20,7 @@ pub use reader::Reader;
 pub use table_reader::TableReader;
 
 /// Raised with every change of the types below; a cached worker of another build is refused.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Customers per message, so that no single message blocks the page.
 pub const BATCH: usize = 4_000;
@@ -46,14 +47,22 @@ pub struct BooksRequest {
     pub options: ReadOptions,
 }
 
-/// Worker to page.
+/// The first message of every worker; nothing may be posted to it before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ready {
+    version: u32,
+}
+
+impl Ready {
+    /// Of this build.
+    pub fn now() -> Self {
+        Self { version: VERSION }
+    }
+}
+
+/// A worker that reads, to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Message {
-    /// The first message; nothing may be posted before it.
-    Ready {
-        /// `VERSION` of the worker's build.
-        version: u32,
-    },
     /// How far the job is.
     Progress {
         /// The request.

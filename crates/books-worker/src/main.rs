@@ -7,28 +7,23 @@ mod blob;
 
 use abc_books::{Input, ReadFile, read};
 use abc_core::customers::Customer;
-use abc_core::protocol::{BATCH, BooksRequest, Message, Read, VERSION};
+use abc_core::protocol::{BATCH, BooksRequest, Message, Read};
 use blob::BlobInput;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::Blob;
+use worker_port::{listen, post};
 
 fn main() {
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        answer(&event.data().unchecked_into()).unwrap_throw();
+    listen(|request: BooksRequest, blobs| {
+        answer(request, &blobs.unchecked_into()).unwrap_throw();
     });
-    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    post(&Message::Ready { version: VERSION }).unwrap_throw();
 }
 
-/// `parts`: the encoded `BooksRequest`, and an array of the `Blob`s to read, in the order of its names.
-fn answer(parts: &Array) -> Result<(), JsValue> {
-    let bytes = parts.get(0).unchecked_into::<Uint8Array>().to_vec();
-    let request: BooksRequest = postcard::from_bytes(&bytes).unwrap_throw();
+/// `blobs`: what is to be read, in the order of the names of the request.
+fn answer(request: BooksRequest, blobs: &Array) -> Result<(), JsValue> {
     let id = request.id;
-    let blobs: Array = parts.get(1).unchecked_into();
     let files: Vec<BlobInput> = request
         .names
         .into_iter()
@@ -64,15 +59,4 @@ fn post_file(id: u32, file: ReadFile) -> Result<(), JsValue> {
     };
     let names = file.names;
     post(&Message::File { id, names, result })
-}
-
-/// The bytes are handed over, not copied.
-fn post(message: &Message) -> Result<(), JsValue> {
-    let bytes = postcard::to_allocvec(message).unwrap_throw();
-    let buffer = Uint8Array::from(bytes.as_slice()).buffer();
-    scope().post_message_with_transfer(&buffer, &Array::of1(&buffer))
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }

@@ -4,35 +4,30 @@
 //! it would make this many times bigger.
 
 use abc_core::intake::IntakeError;
-use abc_core::protocol::{BATCH, Message, Reader, Request, VERSION};
-use js_sys::{Array, Date, IteratorNext, Uint8Array};
+use abc_core::protocol::{BATCH, Message, Reader, Request};
+use js_sys::{Date, IteratorNext, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefaultReader};
+use web_sys::{Blob, ReadableStreamDefaultReader};
+use worker_port::{listen, post, post_error};
 
 /// Often enough to look alive, seldom enough to cost nothing.
 const PROGRESS_INTERVAL_MS: f64 = 100.0;
 
 fn main() {
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+    listen(|request: Request, blob| {
         // What the browser refuses (a file that has gone) travels as the browser's own error.
         spawn_local(async move {
-            if let Err(error) = answer(&event.data().unchecked_into()).await {
-                scope().post_message(&error).unwrap_throw();
+            if let Err(error) = answer(request, &blob.unchecked_into()).await {
+                post_error(&error);
             }
         });
     });
-    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    post(&Message::Ready { version: VERSION }).unwrap_throw();
 }
 
-/// `parts`: the encoded `Request`, and the `Blob` to read.
-async fn answer(parts: &Array) -> Result<(), JsValue> {
-    let bytes = parts.get(0).unchecked_into::<Uint8Array>().to_vec();
-    let request: Request = postcard::from_bytes(&bytes).unwrap_throw();
+async fn answer(request: Request, blob: &Blob) -> Result<(), JsValue> {
     let id = request.id;
-    let read = reader_fed_with(&parts.get(1).unchecked_into(), request).await?;
+    let read = reader_fed_with(blob, request).await?;
     let result = match read.and_then(Reader::finish) {
         Ok((customers, read)) => {
             let mut customers = customers.into_iter().peekable();
@@ -82,15 +77,4 @@ async fn reader_fed_with(
             return Ok(Ok(reader));
         }
     }
-}
-
-/// The bytes are handed over, not copied.
-fn post(message: &Message) -> Result<(), JsValue> {
-    let bytes = postcard::to_allocvec(message).unwrap_throw();
-    let buffer = Uint8Array::from(bytes.as_slice()).buffer();
-    scope().post_message_with_transfer(&buffer, &Array::of1(&buffer))
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }

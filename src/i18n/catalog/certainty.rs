@@ -91,6 +91,10 @@ pub struct CertaintyTexts {
     /// On how many weightings and runs that rests.
     pub rests_on: fn(usize, usize) -> String,
     pub reckoning: fn(u8) -> String,
+    pub stop: &'static str,
+    pub stopped: &'static str,
+    pub failed: &'static str,
+    pub resume: &'static str,
     // Panel.
     pub sure: fn(&SureWords) -> Vec<Span>,
     pub range: fn(&RangeWords) -> String,

@@ -15,6 +15,7 @@ pub struct ProspectTexts {
     /// Why there is no score.
     pub no_fit: fn(NoFit) -> String,
     /// While the verdict is reckoned: whole percents done.
+    pub not_judged: &'static str,
     pub judging: fn(u8) -> String,
     /// What the shuffles say.
     pub verdict: fn(&VerdictSaid<'_>) -> String,

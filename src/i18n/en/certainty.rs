@@ -58,6 +58,10 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         )
     },
     reckoning: |percent| format!("How sure this is, is being worked out: {percent}%."),
+    stop: "Stop",
+    stopped: "How sure this is, has not been worked out: you stopped it.",
+    failed: "How sure this is, could not be worked out. The classes themselves do not depend on it.",
+    resume: "Work it out",
     sure,
     range,
     first_measure: |measure| {

@@ -27,6 +27,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
                 .to_owned()
         }
     },
+    not_judged: "Whether the score is more than chance could not be checked. Reload the page.",
     judging: |percent| format!("Checking whether the score is more than chance: {percent}%."),
     verdict,
     fit_is: "Fits: better than this share of your present B and C customers. It is not a chance of an \

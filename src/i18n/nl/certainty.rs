@@ -62,6 +62,10 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         )
     },
     reckoning: |percent| format!("Hoe zeker dit is, wordt doorgerekend: {percent}%."),
+    stop: "Stop",
+    stopped: "Hoe zeker dit is, is niet doorgerekend: je hebt het gestopt.",
+    failed: "Hoe zeker dit is, kon niet worden doorgerekend. De klassen zelf staan er los van.",
+    resume: "Reken het door",
     sure,
     range,
     first_measure: |measure| {

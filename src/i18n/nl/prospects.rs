@@ -29,6 +29,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
                 .to_owned()
         }
     },
+    not_judged: "Of de score meer is dan toeval, kon niet worden nagegaan. Laad de pagina opnieuw.",
     judging: |percent| format!("Nagaan of de score meer is dan toeval: {percent}%."),
     verdict,
     fit_is: "Past: beter dan dit deel van je huidige B- en C-klanten. Het is geen kans op een opdracht.",

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::assumed::{hours_that_make_all_c, lacks};
 use super::figures::{FEW, opening_figures};
+use super::reckoning::ReckoningLine;
 use super::screen::Screen;
 use crate::components::Opening;
 use crate::i18n;
@@ -76,6 +77,7 @@ pub(super) fn Finding() -> impl IntoView {
             {all_c}
             {small}
             {sure}
+            <ReckoningLine/>
         </div>
     }
 }

@@ -185,6 +185,7 @@ fn verdict_says(fitting: &Fitting, judged: Option<Judged>, locale: Locale) -> St
     let says = match judged {
         None => String::new(),
         Some(Judged::Busy(percent)) => (texts.judging)(percent),
+        Some(Judged::Failed) => texts.not_judged.to_owned(),
         Some(Judged::Found(found)) => (texts.verdict)(&VerdictSaid {
             signal: found.signal(),
             n_pairs: &locale.format().decimals(found.lpo_auc * 100.0, 0),

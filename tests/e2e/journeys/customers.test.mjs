@@ -274,3 +274,15 @@ test("English is complete: no Dutch word is left on the screen", async (t) => {
     assert.deepEqual(dutch ?? [], [], place);
   }
 });
+
+test("reckoning how sure the classes are can be stopped, and done after all", async (t) => {
+  const app = await openApp(t);
+  const row = (_, n) => `Klant ${n};${1_000 + ((n * 7_919) % 90_000)}`;
+  const content = ["Klant;Omzet", ...Array.from({ length: 20_000 }, row)].join("\r\n");
+  await app.drop({ name: "veel.csv", content });
+  await app.classified(20_000);
+  await app.page.getByRole("button", { name: "Stop", exact: true }).click();
+  await app.page.getByText(/je hebt het gestopt/).waitFor();
+  await app.page.getByRole("button", { name: "Reken het door" }).click();
+  await app.page.getByText(/Nagerekend met \S+ nabije wegingen/).waitFor({ timeout: 60_000 });
+});

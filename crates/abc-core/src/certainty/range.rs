@@ -1,10 +1,9 @@
 //! Whether the figures of a C could be wrong enough to matter, and what to measure first
 //! (method.md section 6, points 4 and 5). Borders of the firm are held fixed.
 
-use super::{Uncertainty, of_grade};
 use crate::classify::rules::rule_at;
 use crate::classify::{Classification, Rule};
-use crate::costs::Inputs;
+use crate::costs::{Inputs, Uncertainty};
 use crate::stats::tolerance::is_at_most_zero;
 
 /// What the range says about C.
@@ -68,8 +67,8 @@ pub fn range_of(
     let revenue = input.revenue.filter(|euros| !is_at_most_zero(*euros))?;
     let (cm1, cm2, hours, direct_cost) = (found.cm1?, found.cm2?, input.hours?, input.direct_cost?);
     let rate = input.rate_or(rate);
-    let of_hours = rate * hours * of_grade(uncertainty.hours, input.hours_grade);
-    let of_cost = direct_cost * of_grade(uncertainty.direct_cost, input.cost_grade);
+    let of_hours = rate * hours * uncertainty.of_hours(input.hours_grade);
+    let of_cost = direct_cost * uncertainty.of_direct_cost(input.cost_grade);
     let (low, high) = (cm2 - (of_hours + of_cost), cm2 + (of_hours + of_cost));
 
     let measure_first = match of_hours.abs().total_cmp(&of_cost.abs()) {

@@ -1,11 +1,10 @@
 //! Other figures: the whole classification again and again, with hours, direct cost and ratings drawn
 //! around what is known (method.md section 6, point 2).
 
-use super::{Uncertainty, of_grade};
 use crate::classify::Policy;
 use crate::classify::pipeline::{Sums, class_at, firm_from};
 use crate::classify::rules::Money;
-use crate::costs::Inputs;
+use crate::costs::{Inputs, Uncertainty};
 use crate::customers::{Class, Grade, Rating};
 use crate::stats::random::{METHOD_SEED, SplitMix64, box_muller};
 use crate::stats::ranks::each_percentile;
@@ -183,15 +182,15 @@ fn draw(input: &Inputs, uncertainty: &Uncertainty, random: &mut SplitMix64) -> I
     let (of_hours, of_cost) = box_muller(u1, u2);
     let revenue = if input.revenue_grade == Grade::Assumed {
         let (of_revenue, _) = box_muller(unit(), unit());
-        let spread = of_grade(uncertainty.revenue, Grade::Assumed);
+        let spread = uncertainty.of_revenue(Grade::Assumed);
         input
             .revenue
             .map(|euros| euros * factor(spread, of_revenue))
     } else {
         input.revenue
     };
-    let hours_spread = of_grade(uncertainty.hours, input.hours_grade);
-    let cost_spread = of_grade(uncertainty.direct_cost, input.cost_grade);
+    let hours_spread = uncertainty.of_hours(input.hours_grade);
+    let cost_spread = uncertainty.of_direct_cost(input.cost_grade);
     Inputs {
         revenue,
         hours: input

@@ -1,7 +1,9 @@
 //! Weights and thresholds. None of them is the article's: all are ours, visible and adjustable.
 
+use serde::{Deserialize, Serialize};
+
 /// What the user may set about the classes; the defaults are method.md section 4.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Policy {
     /// Weights in the order of `Criterion::ALL`; need not add up to one; never all zero.
     pub weights: [f64; 4],
@@ -24,7 +26,7 @@ pub struct Policy {
 }
 
 /// Where the margin border comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum MarginMin {
     /// This part of the firm's own margin, when that is positive.
     FactorOfFirm(f64),
@@ -33,7 +35,7 @@ pub enum MarginMin {
 }
 
 /// Where the contribution border comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ContributionMin {
     /// Hours of keeping an account x rate.
     AccountHours(f64),

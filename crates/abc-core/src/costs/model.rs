@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::capacity::Capacity;
 use super::time::TimeEquation;
+use super::uncertainty::Uncertainty;
 use crate::money::Cents;
 
 /// The firm-wide settings with which unknown costs are filled. Every number is ours and adjustable.
@@ -28,6 +29,8 @@ pub struct CostModel {
     /// What hours that nobody registered are multiplied by, where the user chose to make them fit in those
     /// there are. Never set but by the user.
     pub estimates_scale: Option<f64>,
+    /// How far figures may be off; what certainty is reckoned with.
+    pub uncertainty: Uncertainty,
     /// What a year of waiting for money costs, in permille of the amount.
     pub late_payment_permille: u16,
     /// Months that the sources cover; figures are brought to 12 months.
@@ -89,6 +92,7 @@ impl Default for CostModel {
             fills_hours: true,
             time: TimeEquation::default(),
             estimates_scale: None,
+            uncertainty: Uncertainty::default(),
             late_payment_permille: Self::DEFAULT_LATE_PAYMENT_PERMILLE,
             months: 12,
             months_assumed: true,

@@ -3,7 +3,7 @@
 
 use super::{Notes, Override, Project, ProjectError};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
-use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation};
+use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation, Uncertainty};
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::{Books, Container, Noted, Source};
 use crate::join::{JoinDecisions, Spelled};
@@ -396,6 +396,9 @@ fn check_cost_model(model: &CostModel) -> Result<(), ProjectError> {
     }
     let scale = model.estimates_scale.unwrap_or_default();
     within("estimates_scale", scale, 0.0, CostModel::MOST_SCALE)?;
+    for part in model.uncertainty.all() {
+        within("uncertainty", part, 0.0, Uncertainty::MOST)?;
+    }
     let late = model.late_payment_permille;
     in_range(
         "late_payment_permille",

@@ -365,6 +365,11 @@ fn costs_and_estimates_have_limits() {
         ),
         (
             "\"months_assumed\":true",
+            "\"months_assumed\":true,\"uncertainty\":{\"hours\":[0.1,0.2,1.5],\"direct_cost\":[0,0,0],\"revenue\":[0,0,0]}",
+            out_of_range("uncertainty"),
+        ),
+        (
+            "\"months_assumed\":true",
             "\"months_assumed\":true,\"person_rates\":[{\"person\":\"J\",\"cents\":1},\
              {\"person\":\"J\",\"cents\":2}]",
             ProjectError::Duplicate {

@@ -1,5 +1,7 @@
 //! Counts of values among A customers and others, and what they weigh.
 
+use serde::{Deserialize, Serialize};
+
 /// Two scores that differ no more are equal.
 pub const TIE: f64 = 1e-12;
 
@@ -8,7 +10,7 @@ pub const TIE: f64 = 1e-12;
 const POOLED: f64 = 4.0;
 
 /// Customers with their traits, and whether they are A.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FitData {
     n_traits: usize,
     /// Per customer, per trait: 0 unknown, else 1 + index of the value.

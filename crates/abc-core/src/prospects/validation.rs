@@ -3,6 +3,8 @@
 //!
 //! The AUC on the customers that were learned from is never shown: on pure noise it averages 0.90.
 
+use serde::{Deserialize, Serialize};
+
 use super::evidence::{FitData, TIE};
 use super::pairs::{Kinds, Pairs};
 use crate::profile::{IdealProfile, ProfileGrade};
@@ -35,7 +37,7 @@ pub enum Signal {
 }
 
 /// How well the score distinguishes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Validation {
     /// Of all pairs of an A customer and another, how often the A customer scores higher when both are
     /// left out of the counts, ties half.
@@ -108,7 +110,7 @@ pub fn auc(scores: &[f64], is_a: &[bool]) -> Option<f64> {
     (n_pairs > 0).then(|| half_wins as f64 / (2 * n_pairs) as f64)
 }
 
-/// A validation in progress. It owns what it reads, so that it outlives a frame; drop it to cancel.
+/// A validation in progress.
 pub struct Validator {
     data: FitData,
     random: SplitMix64,

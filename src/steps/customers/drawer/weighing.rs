@@ -5,6 +5,7 @@ use abc_core::classify::second_opinion::second_opinion;
 use abc_core::classify::weighing::{Compared, QUESTIONS, compared_from_answers, weights_by_order};
 use leptos::prelude::*;
 
+use super::super::reckoning::ReckoningLine;
 use super::super::screen::{Entry, Screen};
 use crate::components::{
     Button, ButtonKind, Disclosure, IconName, PanelPart, Select, SelectOption,
@@ -12,6 +13,7 @@ use crate::components::{
 use crate::i18n::catalog::certainty::{Differs, PairAnswer};
 use crate::i18n::{self, Format};
 use crate::state::actions::customers::set_policy;
+use crate::state::certainty::Reckoning;
 
 /// The answers to a comparison, as Saaty's scale counts them: somewhat more is 3, far more is 7.
 const SCALE: [(PairAnswer, f64); 5] = [
@@ -29,15 +31,18 @@ const EQUAL: usize = 2;
 pub(super) fn WordsNow() -> impl IntoView {
     let texts = &i18n::catalog().certainty;
     let certainty = Screen::expect().certainty;
-    let words = move || match certainty.percent.get() {
-        Some(percent) => Some((texts.reckoning)(percent)),
-        None => certainty.found.with(|found| {
-            let counts = found.as_ref()?.counts();
+    let words = move || {
+        let is_newest = certainty.reckoning.get() == Reckoning::Rests;
+        certainty.found.with(|found| {
+            let counts = found.as_ref().filter(|_| is_newest)?.counts();
             let n = [counts.n_solid, counts.n_fair, counts.n_shaky, counts.n_open];
             Some((texts.words_now)(n))
-        }),
+        })
     };
-    view! { <p class="note">{words}</p> }
+    view! {
+        <p class="note">{words}</p>
+        <ReckoningLine/>
+    }
 }
 
 /// The helpers, closed until somebody wants them, and the second opinion.

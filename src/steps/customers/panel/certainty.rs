@@ -1,12 +1,13 @@
 //! How sure the class of one customer is, and the answer that would settle it.
 
 use abc_core::certainty::range::range_of;
-use abc_core::certainty::{Stability, Sureness, Uncertainty};
+use abc_core::certainty::{Stability, Sureness};
 use abc_core::classify::Status;
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
 use super::super::questions::{Answers, firm_of};
+use super::super::reckoning::ReckoningLine;
 use super::super::screen::{Entry, Screen, letter_of};
 use crate::components::{Klas, PanelPart};
 use crate::i18n::catalog::certainty::{RangeWords, SureWords};
@@ -56,14 +57,6 @@ fn Sure(customer: u32) -> impl IntoView {
             ))
         })
     });
-    let busy = move || {
-        let percent = screen
-            .certainty
-            .percent
-            .get()
-            .filter(|_| words.get().is_none());
-        percent.map(|percent| view! { <p class="note">{(texts.reckoning)(percent)}</p> })
-    };
     let sure = move || {
         words.get().map(|(spans, is_shaky)| {
             let spans = Signal::derive(move || spans.clone());
@@ -78,7 +71,9 @@ fn Sure(customer: u32) -> impl IntoView {
     };
     view! {
         {sure}
-        {busy}
+        <Show when=move || words.with(Option::is_none)>
+            <ReckoningLine/>
+        </Show>
     }
 }
 
@@ -118,11 +113,12 @@ fn RangeLine(customer: u32) -> impl IntoView {
 }
 
 fn range_words(outcome: &Outcome, customer: u32, format: Format) -> Option<RangeWords> {
+    let model = &outcome.project.cost_model;
     let range = range_of(
-        outcome.project.cost_model.rate(),
+        model.rate(),
         &outcome.inputs,
         &outcome.classification,
-        &Uncertainty::default(),
+        &model.uncertainty,
         customer as usize,
     )?;
     let (low, high) = (format.money(range.low), format.money(range.high));

@@ -1,7 +1,6 @@
 //! The first thing to do about a customer: our own fault before its price, measuring before deciding, and
 //! repair before goodbye (method.md section 7).
 
-use abc_core::certainty::Uncertainty;
 use abc_core::certainty::range::{RangeVerdict, range_of};
 use abc_core::classify::Status;
 use abc_core::classify::explain::repair_of;
@@ -31,7 +30,8 @@ pub(super) fn first_of(
     }
     let texts = &catalog.certainty;
     let (inputs, classification) = (&outcome.inputs, &outcome.classification);
-    let range = range_of(rate, inputs, classification, &Uncertainty::default(), at)?;
+    let uncertainty = &outcome.project.cost_model.uncertainty;
+    let range = range_of(rate, inputs, classification, uncertainty, at)?;
     if range.verdict() == RangeVerdict::Depends {
         return range.measure_first.map(texts.first_measure);
     }

@@ -1,6 +1,5 @@
 //! Where the hours of customers come from, what they cost, and whether they fit in those there are.
 
-use abc_core::certainty::Uncertainty;
 use abc_core::costs::{Reconciliation, reconciliation_from};
 use abc_core::customers::{Grade, SECONDS_PER_HOUR};
 use leptos::prelude::*;
@@ -40,8 +39,8 @@ struct Taken {
 }
 
 fn taken(outcome: &Outcome, grade: Option<Grade>) -> Taken {
-    let rate = outcome.project.cost_model.rate();
-    let uncertainty = Uncertainty::default();
+    let model = &outcome.project.cost_model;
+    let (rate, uncertainty) = (model.rate(), model.uncertainty);
     let mut taken = Taken::default();
     for input in outcome.inputs.iter() {
         let Some(hours) = input.hours else { continue };

@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 
 use crate::classify::policy::{ContributionMin, MarginMin};
 use crate::classify::{Criterion, Fail, Policy, Rule};
-use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation};
+use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation, Uncertainty};
 use crate::customers::{
     Attention, Bought, Class, Customer, CustomerId, Grade, Rating, TraitColumn, TraitKind,
 };
@@ -439,6 +439,15 @@ fn time_equation() -> impl Strategy<Value = TimeEquation> {
     })
 }
 
+fn uncertainty() -> impl Strategy<Value = Uncertainty> {
+    let parts = || prop::array::uniform3(0.0..=Uncertainty::MOST);
+    (parts(), parts(), parts()).prop_map(|(hours, direct_cost, revenue)| Uncertainty {
+        hours,
+        direct_cost,
+        revenue,
+    })
+}
+
 fn cost_model() -> impl Strategy<Value = CostModel> {
     let rates = (
         of(hourly_cost()),
@@ -452,6 +461,7 @@ fn cost_model() -> impl Strategy<Value = CostModel> {
         prop_oneof![Just(TimeEquation::default()), time_equation()],
         of(0.0..=CostModel::MOST_SCALE),
         0..=CostModel::MOST_LATE_PAYMENT_PERMILLE,
+        prop_oneof![Just(Uncertainty::default()), uncertainty()],
     );
     (rates, filling, 1..=1_200_u16, any::<bool>()).prop_map(
         |(rates, filling, months, months_assumed)| CostModel {
@@ -464,6 +474,7 @@ fn cost_model() -> impl Strategy<Value = CostModel> {
             time: filling.2,
             estimates_scale: filling.3,
             late_payment_permille: filling.4,
+            uncertainty: filling.5,
             months,
             months_assumed,
             ..CostModel::default()

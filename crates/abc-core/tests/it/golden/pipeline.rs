@@ -1,14 +1,14 @@
 //! Files 10 and 11: the whole classification, with counterfactuals and gaps, and how sure it is.
 
 use abc_core::certainty::range::{RangeVerdict, range_of};
-use abc_core::certainty::{Certainties, Stability, Sureness, Uncertainty, certainties_from};
+use abc_core::certainty::{Certainties, Stability, Sureness, certainties_from};
 use abc_core::classify::concentration::whale_from;
 use abc_core::classify::explain::{GapNeed, gaps_of, repair_of};
 use abc_core::classify::{
     Cause, Classification, Classified, ContributionMin, Criterion, Fail, Firm, MarginMin, Policy,
     Rule, Status, classification_from,
 };
-use abc_core::costs::Inputs;
+use abc_core::costs::{Inputs, Uncertainty};
 use abc_core::customers::{Class, Grade, Rating};
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,5 @@
 //! One customer with the quick questions about it, and what they make of its cost and class.
 
-use abc_core::certainty::Uncertainty;
 use abc_core::classify::Status;
 use abc_core::costs::OwnRating;
 use abc_core::customers::{Attention, Class, CustomerId, Grade, SECONDS_PER_HOUR};
@@ -41,7 +40,7 @@ impl Printed {
         let own = own.copied().unwrap_or_default();
         let rate = input.rate_or(project.cost_model.rate());
         let cost = input.hours.map(|hours| hours * rate);
-        let range = Uncertainty::default().of_hours(input.hours_grade);
+        let range = project.cost_model.uncertainty.of_hours(input.hours_grade);
         let is_by_hand = found.status == Status::Override;
         let is_provisional = found.status == Status::Provisional;
         let texts = &catalog.customers;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{at_most, is_default, limits, map_from};
-use crate::costs::{Capacity, CostModel, TimeEquation};
+use crate::costs::{Capacity, CostModel, TimeEquation, Uncertainty};
 use crate::money::Cents;
 use crate::project::ProjectError;
 
@@ -31,6 +31,8 @@ pub(super) struct StoredCostModel {
     estimates_scale: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     late_payment_permille: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    uncertainty: Option<StoredUncertainty>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -60,6 +62,15 @@ struct StoredTimeEquation {
     per_complaint: f64,
 }
 
+/// Parts of a figure: recorded, estimated, assumed.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredUncertainty {
+    hours: [f64; 3],
+    direct_cost: [f64; 3],
+    revenue: [f64; 3],
+}
+
 /// Nothing where it is as we would have it.
 fn unless_default<T: Default + PartialEq, S>(value: T, stored: impl FnOnce(T) -> S) -> Option<S> {
     (value != T::default()).then(|| stored(value))
@@ -87,6 +98,7 @@ impl From<&CostModel> for StoredCostModel {
             estimates_scale: model.estimates_scale,
             late_payment_permille: (late != CostModel::DEFAULT_LATE_PAYMENT_PERMILLE)
                 .then_some(late),
+            uncertainty: unless_default(model.uncertainty, StoredUncertainty::from),
         }
     }
 }
@@ -109,6 +121,7 @@ impl TryFrom<StoredCostModel> for CostModel {
             late_payment_permille: stored
                 .late_payment_permille
                 .unwrap_or(Self::DEFAULT_LATE_PAYMENT_PERMILLE),
+            uncertainty: stored.uncertainty.map(Into::into).unwrap_or_default(),
             months: stored.months,
             months_assumed: stored.months_assumed,
             ..Self::default()
@@ -165,6 +178,26 @@ impl From<StoredTimeEquation> for TimeEquation {
             per_order: stored.per_order,
             per_visit: stored.per_visit,
             per_complaint: stored.per_complaint,
+        }
+    }
+}
+
+impl From<Uncertainty> for StoredUncertainty {
+    fn from(uncertainty: Uncertainty) -> Self {
+        Self {
+            hours: uncertainty.hours,
+            direct_cost: uncertainty.direct_cost,
+            revenue: uncertainty.revenue,
+        }
+    }
+}
+
+impl From<StoredUncertainty> for Uncertainty {
+    fn from(stored: StoredUncertainty) -> Self {
+        Self {
+            hours: stored.hours,
+            direct_cost: stored.direct_cost,
+            revenue: stored.revenue,
         }
     }
 }
