@@ -41,6 +41,10 @@ pub enum Setting {
     PerVisit,
     PerComplaint,
     LatePercent,
+    /// How far figures known so may be off, in percent.
+    HoursSpread(Grade),
+    DirectCostSpread(Grade),
+    GuessSpread,
 }
 
 /// A column of quick questions about a customer.
@@ -97,6 +101,8 @@ pub struct CostsTexts {
     pub equation: &'static str,
     pub equation_hint: &'static str,
     pub ours_again: &'static str,
+    pub spreads: &'static str,
+    pub spreads_hint: &'static str,
     pub fills_hours: &'static str,
     pub hours_of: fn(Grade) -> &'static str,
     pub unused: &'static str,

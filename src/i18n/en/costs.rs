@@ -38,6 +38,13 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Setting::PerOrder => "Per order",
         Setting::PerVisit => "Per visit",
         Setting::PerComplaint => "Per complaint",
+        Setting::HoursSpread(Grade::Recorded) => "Hours, booked",
+        Setting::HoursSpread(Grade::Estimated) => "Hours, estimated",
+        Setting::HoursSpread(Grade::Assumed) => "Hours, assumed",
+        Setting::DirectCostSpread(Grade::Recorded) => "Purchases, booked",
+        Setting::DirectCostSpread(Grade::Estimated) => "Purchases, estimated",
+        Setting::DirectCostSpread(Grade::Assumed) => "Purchases, assumed",
+        Setting::GuessSpread => "Revenue, guessed",
         Setting::LatePercent => "Interest on late payment, % a year",
     },
     setting_hint: |setting| match setting {
@@ -93,6 +100,8 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     equation: "How Kernklant estimates hours and late payment",
     equation_hint: "Hours a year by the attention that a customer takes, plus hours per order, visit and complaint.",
     ours_again: "Back to our numbers",
+    spreads: "How far a figure may be off",
+    spreads_hint: "In percent of the figure (one standard deviation). Kernklant uses it to work out how sure a class is.",
     fills_hours: "Estimate hours where they are not known",
     hours_of: |grade| match grade {
         Grade::Recorded => "From hours",

@@ -39,6 +39,13 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Setting::PerVisit => "Per bezoek",
         Setting::PerComplaint => "Per klacht",
         Setting::LatePercent => "Rente op laat betalen, % per jaar",
+        Setting::HoursSpread(Grade::Recorded) => "Uren, geboekt",
+        Setting::HoursSpread(Grade::Estimated) => "Uren, geschat",
+        Setting::HoursSpread(Grade::Assumed) => "Uren, aangenomen",
+        Setting::DirectCostSpread(Grade::Recorded) => "Inkoop, geboekt",
+        Setting::DirectCostSpread(Grade::Estimated) => "Inkoop, geschat",
+        Setting::DirectCostSpread(Grade::Assumed) => "Inkoop, aangenomen",
+        Setting::GuessSpread => "Omzet, geraden",
     },
     setting_hint: |setting| match setting {
         Setting::YearlyCost => Some("Loon, lasten en werkplek."),
@@ -91,6 +98,8 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     equation: "Zo schat Kernklant uren en laat betalen",
     equation_hint: "Uren per jaar naar de aandacht die een klant vraagt, plus uren per order, bezoek en klacht.",
     ours_again: "Terug naar onze getallen",
+    spreads: "Zo ver kan een cijfer ernaast zitten",
+    spreads_hint: "In procenten van het cijfer (één standaardafwijking). Hiermee rekent Kernklant na hoe zeker een klasse is.",
     fills_hours: "Schat uren waar ze niet bekend zijn",
     hours_of: |grade| match grade {
         Grade::Recorded => "Uit uren",

@@ -9,8 +9,8 @@ mod people;
 mod rates;
 mod setting;
 
-use abc_core::costs::{TimeEquation, costs_known};
-use abc_core::customers::Attention;
+use abc_core::costs::{TimeEquation, Uncertainty, costs_known};
+use abc_core::customers::{Attention, Grade};
 use leptos::prelude::*;
 
 use crate::components::{Checkbox, Disclosure, Section};
@@ -41,6 +41,7 @@ pub(super) fn Costs() -> impl IntoView {
                     <SettingField setting=Setting::PurchasesPercent/>
                     <SettingField setting=Setting::Months/>
                     <Equation/>
+                    <Spreads/>
                 </div>
                 <div class="w7 section">
                     <HoursThatFit/>
@@ -71,6 +72,37 @@ fn Known() -> impl IntoView {
         })
     });
     view! { <p><Sentence spans on_link=|_| ()/></p> }
+}
+
+/// How far figures may be off, per way in which they are known: what certainty is reckoned with.
+#[component]
+fn Spreads() -> impl IntoView {
+    let texts = &i18n::catalog().costs;
+    let project = ProjectState::expect();
+    let ours = Uncertainty::default();
+    let is_ours = Memo::new(move |_| project.get().cost_model.uncertainty == ours);
+    let grades = [Grade::Recorded, Grade::Estimated, Grade::Assumed];
+    let settings = grades
+        .map(Setting::HoursSpread)
+        .into_iter()
+        .chain(grades.map(Setting::DirectCostSpread))
+        .chain([Setting::GuessSpread]);
+    let fields = settings
+        .map(|setting| view! { <SettingField setting/> })
+        .collect_view();
+    view! {
+        <Disclosure summary=texts.spreads>
+            <p class="note">{texts.spreads_hint}</p>
+            <div class="costs__few">{fields}</div>
+            <Show when=move || !is_ours.get()>
+                <p>
+                    <button class="button" on:click=move |_| {
+                        set_cost_model(project, |model| model.uncertainty = ours);
+                    }>{texts.ours_again}</button>
+                </p>
+            </Show>
+        </Disclosure>
+    }
 }
 
 /// How hours are estimated, and what late payment costs: folded away, since our numbers do for most.

@@ -1,7 +1,7 @@
 //! The numbers of the cost model as fields: read, written and kept within what may be stored.
 
-use abc_core::costs::{Capacity, CostModel, TimeEquation};
-use abc_core::customers::Attention;
+use abc_core::costs::{Capacity, CostModel, TimeEquation, Uncertainty};
+use abc_core::customers::{Attention, Grade};
 use abc_core::money::Cents;
 
 use crate::i18n::Format;
@@ -27,6 +27,9 @@ pub(super) fn text_of(setting: Setting, model: &CostModel, format: Format) -> St
         Setting::PerVisit => short(model.time.per_visit),
         Setting::PerComplaint => short(model.time.per_complaint),
         Setting::LatePercent => short(f64::from(model.late_payment_permille) / 10.0),
+        Setting::HoursSpread(grade) => short(model.uncertainty.of_hours(grade) * 100.0),
+        Setting::DirectCostSpread(grade) => short(model.uncertainty.of_direct_cost(grade) * 100.0),
+        Setting::GuessSpread => short(model.uncertainty.of_revenue(Grade::Assumed) * 100.0),
     }
 }
 
@@ -44,6 +47,9 @@ pub(super) fn most_of(setting: Setting) -> f64 {
         Setting::Weeks => Capacity::MOST_WEEKS,
         Setting::PracticalPercent | Setting::PurchasesPercent => 100.0,
         Setting::LatePercent => f64::from(CostModel::MOST_LATE_PAYMENT_PERMILLE) / 10.0,
+        Setting::HoursSpread(_) | Setting::DirectCostSpread(_) | Setting::GuessSpread => {
+            Uncertainty::MOST * 100.0
+        }
         Setting::Months => 600.0,
         Setting::Base(_) | Setting::PerOrder | Setting::PerVisit | Setting::PerComplaint => {
             TimeEquation::MOST_HOURS
@@ -97,8 +103,33 @@ pub(super) fn write(setting: Setting, model: &mut CostModel, number: Option<f64>
         Setting::PerComplaint => {
             model.time.per_complaint = number.unwrap_or(ours.time.per_complaint);
         }
+        Setting::HoursSpread(grade) => {
+            let ours = ours.uncertainty.of_hours(grade);
+            *spread(&mut model.uncertainty.hours, grade) = number.map_or(ours, of_percent);
+        }
+        Setting::DirectCostSpread(grade) => {
+            let ours = ours.uncertainty.of_direct_cost(grade);
+            *spread(&mut model.uncertainty.direct_cost, grade) = number.map_or(ours, of_percent);
+        }
+        Setting::GuessSpread => {
+            let ours = ours.uncertainty.of_revenue(Grade::Assumed);
+            *spread(&mut model.uncertainty.revenue, Grade::Assumed) =
+                number.map_or(ours, of_percent);
+        }
     }
     true
+}
+
+fn of_percent(percent: f64) -> f64 {
+    percent / 100.0
+}
+
+fn spread([recorded, estimated, assumed]: &mut [f64; 3], grade: Grade) -> &mut f64 {
+    match grade {
+        Grade::Recorded => recorded,
+        Grade::Estimated => estimated,
+        Grade::Assumed => assumed,
+    }
 }
 
 #[cfg(test)]
@@ -109,7 +140,7 @@ mod tests {
     use super::*;
     use crate::i18n::Locale;
 
-    const ALL: [Setting; 16] = [
+    const ALL: [Setting; 23] = [
         Setting::HourlyCost,
         Setting::Fte,
         Setting::YearlyCost,
@@ -126,6 +157,13 @@ mod tests {
         Setting::PerVisit,
         Setting::PerComplaint,
         Setting::LatePercent,
+        Setting::HoursSpread(Grade::Recorded),
+        Setting::HoursSpread(Grade::Estimated),
+        Setting::HoursSpread(Grade::Assumed),
+        Setting::DirectCostSpread(Grade::Recorded),
+        Setting::DirectCostSpread(Grade::Estimated),
+        Setting::DirectCostSpread(Grade::Assumed),
+        Setting::GuessSpread,
     ];
 
     #[test]
