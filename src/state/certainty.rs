@@ -8,6 +8,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use abc_core::certainty::{Certainties, Stability, StabilityCounts, Sureness};
+use abc_core::classify::second_opinion::InShort;
 use abc_core::customers::Class;
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ pub struct Certain {
     pub outcome: Arc<Outcome>,
     /// The answer.
     pub certainties: Certainties,
+    /// Another way to order these customers; `None` for too few.
+    pub second_opinion: Option<InShort>,
 }
 
 impl Certain {
@@ -188,6 +191,7 @@ mod tests {
         Certain {
             outcome,
             certainties,
+            second_opinion: None,
         }
     }
 

@@ -6,13 +6,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use abc_core::certainty::Certainties;
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
 use abc_core::intake::Source;
 use abc_core::migration::Recognition;
 use abc_core::project::Project;
-use abc_core::protocol::doubt::{Answer, Question};
+use abc_core::protocol::doubt::{AboutClasses, Answer, Question};
 use leptos::prelude::*;
 use leptos::task::{spawn_local_scoped, spawn_local_scoped_with_cancellation};
 
@@ -244,27 +243,26 @@ pub fn reckon_certainty(derived: Derived, certainty: CertaintyState, session: Se
         let outcome = Arc::clone(&now);
         certainty.begin_run(async move {
             page::wait(RECKON_AFTER_MS).await;
-            let (found, reckoning) = match certainties_of(&outcome, certainty).await {
-                Some(certainties) => {
+            let reckoning = match about_classes_of(&outcome, certainty).await {
+                Some(about) => {
                     let certain = Certain {
                         outcome,
-                        certainties,
+                        certainties: about.certainties,
+                        second_opinion: about.second_opinion,
                     };
-                    (Some(Arc::new(certain)), Reckoning::Rests)
+                    certainty.found.set(Some(Arc::new(certain)));
+                    Reckoning::Rests
                 }
-                None => (None, Reckoning::Failed),
+                None => Reckoning::Failed,
             };
-            if found.is_some() {
-                certainty.found.set(found);
-            }
             certainty.reckoning.set(reckoning);
         });
         (Some(now), n_asked)
     });
 }
 
-/// The certainty of an outcome; `None` when the worker gave no answer.
-async fn certainties_of(outcome: &Outcome, certainty: CertaintyState) -> Option<Certainties> {
+/// How sure the classes of an outcome are; `None` when the worker gave no answer.
+async fn about_classes_of(outcome: &Outcome, certainty: CertaintyState) -> Option<AboutClasses> {
     let project = &outcome.project;
     let question = Question::Classes {
         policy: project.policy.clone(),

@@ -3,10 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abc_core::certainty::Certainties;
 use abc_core::prospects::FitData;
 use abc_core::protocol::Ready;
-use abc_core::protocol::doubt::{Answer, Question};
+use abc_core::protocol::doubt::{AboutClasses, Answer, Question};
 use kernklant::platform::worker::{WorkerError, reckon};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -46,7 +45,7 @@ async fn ask(script: &str) -> Result<Answer, WorkerError> {
 
 #[wasm_bindgen_test]
 async fn progress_is_heard_and_the_last_answer_ends_it() {
-    let found = Answer::Classes(Certainties::default());
+    let found = Answer::Classes(AboutClasses::default());
     let script = posting(&Answer::Progress(0.25)) + &posting(&found);
     stand_in(&postcard::to_allocvec(&Ready::now()).unwrap(), &script);
     let heard = Rc::new(Cell::new(0.0));

@@ -1,6 +1,8 @@
 //! A second opinion on the order of customers: distance to the best customer imaginable (TOPSIS), and how
 //! far the weighted score could move if only the order of the weights were trusted. Neither gives a class.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Classification, Criterion, Policy};
 use crate::costs::Inputs;
 use crate::stats::multicriteria::{ordered_bounds, ranks_descending, topsis};
@@ -11,7 +13,7 @@ use crate::stats::tolerance::is_at_most_zero;
 const MIN_CUSTOMERS: usize = 5;
 
 /// One customer in both orders.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opinion {
     /// Customer position.
     pub position: u32,
@@ -30,6 +32,31 @@ pub struct SecondOpinion {
     pub opinions: Vec<Opinion>,
     /// Spearman correlation with the weighted total; `None` when one of the two does not distinguish.
     pub correlation: Option<f64>,
+}
+
+/// A second opinion in one sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InShort {
+    /// As in [`SecondOpinion`].
+    pub correlation: Option<f64>,
+    /// Whom the two orders place farthest apart; `None` when they are the same.
+    pub farthest: Option<Opinion>,
+}
+
+impl SecondOpinion {
+    /// What there is to say of it.
+    pub fn in_short(&self) -> InShort {
+        let apart = |opinion: &Opinion| opinion.rank.abs_diff(opinion.total_rank);
+        InShort {
+            correlation: self.correlation,
+            farthest: self
+                .opinions
+                .iter()
+                .copied()
+                .filter(|opinion| apart(opinion) > 0)
+                .max_by_key(apart),
+        }
+    }
 }
 
 /// TOPSIS over revenue, margin and the two ratings, with the user's weights; `None` below 5 customers.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::certainty::{Certainties, Certainty, n_runs_for};
+use crate::classify::second_opinion::{InShort, second_opinion};
 use crate::classify::{Policy, classification_from};
 use crate::costs::{Inputs, Uncertainty};
 use crate::prospects::FitData;
@@ -35,9 +36,18 @@ pub enum Answer {
     /// How much is done, from 0 to 1.
     Progress(f64),
     /// The end of a question about classes.
-    Classes(Certainties),
+    Classes(AboutClasses),
     /// The end of a question about the score; `None` when one of the two groups is empty.
     Score(Option<Validation>),
+}
+
+/// What is found about the classes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AboutClasses {
+    /// How sure each is.
+    pub certainties: Certainties,
+    /// Another way to order the customers; `None` for too few.
+    pub second_opinion: Option<InShort>,
 }
 
 impl Question {
@@ -55,10 +65,15 @@ impl Question {
                 let n_runs = n_runs_for(inputs.len());
                 let mut work =
                     Certainty::new(&policy, rate, &inputs, &classification, uncertainty, n_runs);
+                let second_opinion = second_opinion(&policy, &inputs, &classification);
+                let second_opinion = second_opinion.map(|opinion| opinion.in_short());
                 drop(classification);
                 loop {
-                    if let Some(found) = work.step() {
-                        return Answer::Classes(found);
+                    if let Some(certainties) = work.step() {
+                        return Answer::Classes(AboutClasses {
+                            certainties,
+                            second_opinion,
+                        });
                     }
                     on_progress(work.progress());
                 }
@@ -100,7 +115,11 @@ mod tests {
     fn the_worker_answers_what_the_functions_answer() {
         let (policy, inputs) = (Policy::default(), inputs());
         let classification = classification_from(&policy, 60.0, &inputs, &[]);
-        let expected = certainties_from(&policy, 60.0, &inputs, &classification);
+        let second = second_opinion(&policy, &inputs, &classification);
+        let expected = AboutClasses {
+            certainties: certainties_from(&policy, 60.0, &inputs, &classification),
+            second_opinion: second.map(|opinion| opinion.in_short()),
+        };
         let question = Question::Classes {
             policy,
             rate: 60.0,

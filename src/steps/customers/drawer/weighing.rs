@@ -1,7 +1,6 @@
 //! Help with the weights: an order, comparisons two by two, and a second opinion on the order of customers.
 
 use abc_core::classify::Criterion;
-use abc_core::classify::second_opinion::second_opinion;
 use abc_core::classify::weighing::{Compared, QUESTIONS, compared_from_answers, weights_by_order};
 use leptos::prelude::*;
 
@@ -193,18 +192,13 @@ fn TakeWeights(weights: Memo<Option<[f64; 4]>>, format: Format) -> impl IntoView
 fn SecondOpinion() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().certainty, locale.format());
-    let outcome = Screen::expect().derived.outcome;
+    let certainty = Screen::expect().certainty;
     let words = Memo::new(move |_| {
-        outcome.with(|outcome| {
-            let policy = &outcome.project.policy;
-            let second = second_opinion(policy, &outcome.inputs, &outcome.classification)?;
-            let farthest = second
-                .opinions
-                .iter()
-                .filter(|opinion| opinion.rank != opinion.total_rank)
-                .max_by_key(|opinion| opinion.rank.abs_diff(opinion.total_rank));
-            let differs = farthest.and_then(|opinion| {
-                let entry = Entry::of(outcome, opinion.position)?;
+        certainty.found.with(|certain| {
+            let certain = certain.as_ref()?;
+            let second = certain.second_opinion?;
+            let differs = second.farthest.and_then(|opinion| {
+                let entry = Entry::of(&certain.outcome, opinion.position)?;
                 Some(Differs {
                     name: &entry.customer.name,
                     own: opinion.total_rank,

@@ -153,6 +153,7 @@ fn certainty_runs_from_open_and_shaky_to_solid_and_by_hand() {
             n_any: 1_771,
             n_runs: 1_000,
         },
+        second_opinion: None,
     });
     let order = |certain: Option<&Arc<Certain>>| {
         let query = Query {
@@ -178,6 +179,7 @@ fn a_list_in_order_of_certainty_waits_for_it_once() {
     let certain = Arc::new(Certain {
         outcome: Arc::clone(&outcome),
         certainties: Certainties::default(),
+        second_opinion: None,
     });
     assert!(listing.has_waited_for(Some(&certain)));
     let ordered = Listing::new(Query::default(), outcome, Some(Arc::clone(&certain)), &[]);
