@@ -21,7 +21,7 @@ const APP: [(&str, &[&str]); 7] = [
 ];
 
 /// A module of the core, and the modules it may import besides itself.
-const CORE: [(&str, &[&str]); 25] = [
+const CORE: [(&str, &[&str]); 26] = [
     ("money", &[]),
     ("date", &[]),
     ("stats", &[]),
@@ -39,6 +39,7 @@ const CORE: [(&str, &[&str]); 25] = [
     ("certainty", &["customers", "costs", "classify", "stats"]),
     ("profile", &["customers", "stats"]),
     ("prospects", &["customers", "profile", "stats"]),
+    ("doubt", &["costs", "classify", "certainty", "prospects"]),
     ("gains", &["customers", "costs", "classify", "profile"]),
     ("rfm", &["money", "date", "customers", "stats"]),
     ("agreement", &["customers"]),
@@ -103,21 +104,18 @@ const CRATES: [(&str, &[&str]); 19] = [
     ("console_error_panic_hook", &["src/bin/", "src/platform"]),
     (
         "postcard",
-        &[
-            "src/platform",
-            "crates/text-worker/",
-            "crates/books-worker/",
-            "src/bin/",
-        ],
+        &["src/platform", "crates/worker-port/", "src/bin/"],
     ),
 ];
 
 /// Where the browser may be named: the platform, and the entry points.
-const BROWSER: [&str; 4] = [
+const BROWSER: [&str; 6] = [
     "src/platform",
     "src/bin/",
     "crates/text-worker/",
     "crates/books-worker/",
+    "crates/certainty-worker/",
+    "crates/worker-port/",
 ];
 
 /// Where the formats of books may be named.

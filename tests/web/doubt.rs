@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use abc_core::doubt::{AboutClasses, Answer, Question};
 use abc_core::prospects::FitData;
 use abc_core::protocol::Ready;
-use abc_core::protocol::doubt::{AboutClasses, Answer, Question};
 use kernklant::platform::worker::{WorkerError, reckon};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;

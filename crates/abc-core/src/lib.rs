@@ -44,6 +44,8 @@ pub mod profile;
 
 pub mod prospects;
 
+pub mod doubt;
+
 pub mod gains;
 
 pub mod agreement;

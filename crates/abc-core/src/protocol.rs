@@ -3,7 +3,6 @@
 //! Wire types: both ends come from one build, so they may change at will. The file itself travels
 //! beside the envelope, never inside it.
 
-pub mod doubt;
 mod reader;
 mod table_reader;
 
@@ -19,7 +18,7 @@ use crate::readings::{Reading, Unassigned};
 pub use reader::Reader;
 pub use table_reader::TableReader;
 
-/// Raised with every change of the types below; a cached worker of another build is refused.
+/// Raised with every change of the types below or of `doubt`; a cached worker of another build is refused.
 pub const VERSION: u32 = 5;
 
 /// Customers per message, so that no single message blocks the page.

@@ -1,9 +1,9 @@
 //! Entry point of the worker that reckons how sure the answers are. What is reckoned is decided in
-//! `abc_core::protocol::doubt`; who asks something else ends this worker and starts another.
+//! `abc_core::doubt`; who asks something else ends this worker and starts another.
 
 use std::cell::Cell;
 
-use abc_core::protocol::doubt::{Answer, Question};
+use abc_core::doubt::{Answer, Question};
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use worker_port::{listen, post};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abc_core::protocol::doubt::{Answer, Question};
+use abc_core::doubt::{Answer, Question};
 use wasm_bindgen::prelude::*;
 
 use super::{Ending, ReadyWorker, WorkerError};
