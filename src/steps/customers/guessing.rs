@@ -1,6 +1,9 @@
 //! Prediction first: the offer to guess, and the step in which the owner guesses. Nothing of the result shows
 //! in it but the order of revenue.
 
+use std::sync::Arc;
+
+use abc_core::costs::Inputs;
 use abc_core::customers::{Class, CustomerId};
 use abc_core::prediction::{ASKED, customers_to_guess};
 use leptos::prelude::*;
@@ -12,13 +15,13 @@ use crate::components::{Button, ButtonKind, Letter, LetterChoice, Opening};
 use crate::i18n;
 use crate::platform::{page, viewport};
 use crate::state::actions::guesses::{decline_guessing, forget_guesses, guess};
-use crate::state::derived::Outcome;
+use crate::state::derived::is_other;
 use crate::state::{Derived, ProjectState, SessionState, Turn};
 use crate::steps::place::place_of;
 
 /// Who is asked about, largest first.
-pub(super) fn asked(outcome: &Outcome) -> Vec<u32> {
-    let largest = customers_to_guess(&outcome.inputs, ASKED);
+pub(super) fn asked(inputs: &[Inputs]) -> Vec<u32> {
+    let largest = customers_to_guess(inputs, ASKED);
     largest.into_iter().map(|id| id.0).collect()
 }
 
@@ -34,12 +37,17 @@ pub(super) fn GuessOffer() -> impl IntoView {
     let texts = &i18n::catalog().surprises;
     let screen = Screen::expect();
     let outcome = screen.turns.outcome(Turn::Finding);
+    // Weights and limits change the classes often, and these never.
+    let inputs = Memo::new_with_compare(
+        move |_| outcome.with(|outcome| Arc::clone(&outcome.inputs)),
+        is_other,
+    );
     let offered = Memo::new(move |_| {
         let now = screen.project.get();
         if now.is_guessing_declined || !now.guesses.is_empty() {
             return None;
         }
-        let n = outcome.with(|outcome| asked(outcome).len());
+        let n = inputs.with(|inputs| asked(inputs).len());
         (n >= FEW).then_some(n)
     });
     move || {
@@ -70,7 +78,7 @@ pub(super) fn Guessing() -> impl IntoView {
         Derived::expect(),
     );
     let place = Memo::new(move |_| place_of(&project.get(), locale));
-    let asked = Memo::new(move |_| derived.outcome.with(|outcome| asked(outcome)));
+    let asked = Memo::new(move |_| derived.outcome.with(|outcome| asked(&outcome.inputs)));
     let n_guessed = Memo::new(move |_| project.get().guesses.len());
     let done = move |()| {
         session.is_guessing.set(false);

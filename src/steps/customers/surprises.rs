@@ -81,7 +81,7 @@ fn Guesses() -> impl IntoView {
     });
     let n_asked = Memo::new(move |_| {
         let outcome = screen.turns.outcome(Turn::Questions);
-        outcome.with(|outcome| asked(outcome).len())
+        outcome.with(|outcome| asked(&outcome.inputs).len())
     });
     let begin = move |_| begin_guessing(screen.session);
     move || {
