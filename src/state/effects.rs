@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
+use abc_core::doubt::{AboutClasses, Answer, Question};
 use abc_core::intake::Source;
 use abc_core::migration::Recognition;
 use abc_core::project::Project;
-use abc_core::protocol::doubt::{AboutClasses, Answer, Question};
 use leptos::prelude::*;
 use leptos::task::{spawn_local_scoped, spawn_local_scoped_with_cancellation};
 
@@ -31,6 +31,9 @@ use crate::platform::{page, storage};
 
 /// Quiet time after the last change before the project is written.
 const SAVE_AFTER_MS: u32 = 300;
+
+/// How often that time is waited for a slider that somebody holds.
+const MOST_WAITS: u32 = 10;
 
 /// Quiet time after the last change before certainty is reckoned: not at every move of a slider.
 const RECKON_AFTER_MS: u32 = 250;
@@ -111,9 +114,15 @@ pub fn save_project(project: ProjectState, derived: Derived, session: SessionSta
         session.save_status.set(SaveStatus::Pending);
         spawn_local_scoped(async move {
             page::wait(SAVE_AFTER_MS).await;
-            // The classes of a large list come first: both share the one thread.
-            while derived.is_busy.get_untracked() && is_newest() {
+            // The classes of a large list come first: both share the one thread. A slider that is held
+            // will be moved again; one that was never let go is not waited for for ever.
+            let mut n_waits = 0;
+            while is_newest()
+                && (derived.is_busy.get_untracked()
+                    || (project.is_in_gesture() && n_waits < MOST_WAITS))
+            {
                 page::wait(SAVE_AFTER_MS).await;
+                n_waits += 1;
             }
             if !is_newest() {
                 return;

@@ -109,12 +109,15 @@ impl ProjectState {
 
     /// The slider was let go.
     pub fn end_gesture(self) {
-        if self
-            .history
-            .with_untracked(|history| history.gesture.is_some())
-        {
+        if self.is_in_gesture() {
             self.history.update(|history| history.gesture = None);
         }
+    }
+
+    /// Whether a slider is held that was moved.
+    pub fn is_in_gesture(self) -> bool {
+        self.history
+            .with_untracked(|history| history.gesture.is_some())
     }
 
     /// The project as it was before the gesture that is under way, tracked.
