@@ -52,18 +52,22 @@ pub fn Klas(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    view! {
-        <span
-            class="klas"
-            class=("klas--large", large)
-            class=("klas--none", move || letter.get().is_none())
-            data-class=move || letter.get().map(Letter::data_class)
-            data-provisional=move || provisional.get().then_some("")
-            data-byhand=move || by_hand.get().then_some("")
-            role="img"
-            aria-label=move || label.get()
-        >
-            {move || letter.get().map_or("–", Letter::name)}
-        </span>
+    // One effect for all of it: a grid has hundreds of marks, and all of a mark changes together.
+    move || {
+        let letter = letter.get();
+        view! {
+            <span
+                class="klas"
+                class=("klas--large", large)
+                class=("klas--none", letter.is_none())
+                data-class=letter.map(Letter::data_class)
+                data-provisional=provisional.get().then_some("")
+                data-byhand=by_hand.get().then_some("")
+                role="img"
+                aria-label=label.get()
+            >
+                {letter.map_or("–", Letter::name)}
+            </span>
+        }
     }
 }

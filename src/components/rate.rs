@@ -44,6 +44,12 @@ pub fn Rate(
             .get()
             .map_or_else(String::new, |value| value.to_string())
     };
+    // A list without its options takes no value, so the first one is marked in them; `prop:value` is for
+    // later ones. Not an effect per option: a grid has hundreds of these.
+    let first = value.get_untracked();
+    let options = (1..=HIGHEST).map(|step| {
+        view! { <option value=step selected=first == Some(step)>{step}</option> }
+    });
 
     view! {
         <span class="rate" class=("rate--unknown", move || value.get().is_none())>
@@ -59,16 +65,8 @@ pub fn Rate(
                 on:keydown=on_key
                 on:change:target=move |event| on_change.run(rating_from(&event.target().value()))
             >
-                <option value="" selected=move || value.get().is_none()>{move || unknown.get()}</option>
-                {(1..=HIGHEST)
-                    .map(|step| {
-                        view! {
-                            <option value=step selected=move || value.get() == Some(step)>
-                                {step}
-                            </option>
-                        }
-                    })
-                    .collect_view()}
+                <option value="" selected=first.is_none()>{move || unknown.get()}</option>
+                {options.collect_view()}
             </select>
         </span>
     }
@@ -79,14 +77,8 @@ fn Pips(
     /// How many of the five are on.
     value: u8,
 ) -> impl IntoView {
-    let pips = (0..HIGHEST).map(|pip| {
-        view! { <rect class:on=pip < value x=pip * 9 width="7" height="8" /> }
-    });
     view! {
-        <span aria-hidden="true">{value}</span>
-        <svg class="rate__pips" viewBox="0 0 43 8" aria-hidden="true">
-            {pips.collect_view()}
-        </svg>
+        <span class="rate__pips" data-on=value aria-hidden="true">{value}</span>
     }
 }
 
