@@ -206,7 +206,7 @@ pub fn classify_in_slices(project: ProjectState, derived: Derived) {
                 if !is_newest() {
                     return;
                 }
-                if let Some(done) = classifier.step() {
+                if let Some(done) = step_for_a_while(|| classifier.step()) {
                     break done;
                 }
                 page::breathe().await;
