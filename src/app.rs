@@ -15,7 +15,7 @@ use crate::platform::location::{self, Step};
 use crate::platform::{page, storage};
 use crate::state::actions::data::DataActions;
 use crate::state::preferences::Theme;
-use crate::state::session::SaveStatus;
+use crate::state::session::{Column, SaveStatus};
 use crate::state::{
     CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState,
     effects,
@@ -47,6 +47,9 @@ pub fn App() -> impl IntoView {
     let preferences = PreferencesState::provide(
         first_locale(&stored.locale),
         Theme::from_code(&stored.theme),
+        stored
+            .columns
+            .map_or_else(Column::shown_at_first, |codes| Column::from_codes(&codes)),
     );
     let project = ProjectState::provide(Project::default());
     let session = SessionState::provide(location::first());

@@ -20,7 +20,7 @@ use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
 use super::recognition::Recognized;
-use super::session::SaveStatus;
+use super::session::{Column, SaveStatus};
 use super::{
     CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turns,
 };
@@ -68,9 +68,10 @@ fn step_for_a_while<T>(mut step: impl FnMut() -> Option<T>) -> Option<T> {
 
 /// Language, theme and title of the document follow the preferences, which are saved.
 pub fn dress_document(preferences: PreferencesState, session: SessionState) {
-    Effect::new(move |previous: Option<(Locale, Theme)>| {
+    Effect::new(move |previous: Option<(Locale, Theme, Vec<Column>)>| {
         let locale = preferences.locale.get();
         let theme = preferences.theme.get();
+        let columns = preferences.columns.get();
         let shell = &locale.catalog().shell;
         let title = format!("{} · {}", shell.place(session.step.get()), shell.brand);
         page::dress(
@@ -79,15 +80,23 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
             &title,
         );
         // Another place is another title, but nothing to keep; a wiped browser stays wiped.
-        if previous.is_some_and(|previous| previous != (locale, theme)) {
+        let chosen = (locale, theme, columns);
+        if previous.is_some_and(|previous| previous != chosen) {
             // A preference that cannot be kept is asked for again by the next visit: no harm done.
             storage::save_preferences(&storage::Preferences {
                 locale: locale.code().to_owned(),
                 theme: theme.code().to_owned(),
+                columns: (chosen.2 != Column::shown_at_first()).then(|| {
+                    chosen
+                        .2
+                        .iter()
+                        .map(|column| column.code().to_owned())
+                        .collect()
+                }),
             })
             .ok();
         }
-        (locale, theme)
+        chosen
     });
 }
 

@@ -1,7 +1,8 @@
-//! Language and theme: of this browser, not of a project.
+//! Language, theme and columns: of this browser, not of a project.
 
 use leptos::prelude::*;
 
+use super::session::Column;
 use crate::i18n::{Locale, LocaleSignal};
 
 /// Light, dark, or as the system says.
@@ -46,21 +47,24 @@ impl Theme {
     }
 }
 
-/// Language and theme on screen.
+/// Language, theme and columns on screen.
 #[derive(Clone, Copy)]
 pub struct PreferencesState {
     /// Language.
     pub locale: RwSignal<Locale>,
     /// Theme.
     pub theme: RwSignal<Theme>,
+    /// The columns of the grid, from left to right.
+    pub columns: RwSignal<Vec<Column>>,
 }
 
 impl PreferencesState {
     /// Makes the state and provides it, and the language, to everything below.
-    pub fn provide(locale: Locale, theme: Theme) -> Self {
+    pub fn provide(locale: Locale, theme: Theme, columns: Vec<Column>) -> Self {
         let state = Self {
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
+            columns: RwSignal::new(columns),
         };
         provide_context(state);
         provide_context(LocaleSignal(state.locale.read_only()));

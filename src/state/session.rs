@@ -1,5 +1,6 @@
 //! What is going on now: reading, looking, selecting. Never saved.
 
+use abc_core::classify::Criterion;
 use abc_core::customers::CustomerId;
 use abc_core::intake::Source;
 use leptos::prelude::*;
@@ -176,6 +177,10 @@ pub enum Column {
     Name,
     /// Revenue.
     Revenue,
+    /// Gross margin.
+    GrossMargin,
+    /// What its hours and other attention cost.
+    Attention,
     /// Customer contribution.
     Contribution,
     /// Contribution per euro of revenue.
@@ -186,23 +191,74 @@ pub enum Column {
     Potential,
     /// Rating.
     Relationship,
+    /// The weighted score.
+    Score,
     /// How sure the class is.
     Certainty,
 }
 
 impl Column {
     /// From left to right.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Class,
         Self::Name,
         Self::Revenue,
+        Self::GrossMargin,
+        Self::Attention,
         Self::Contribution,
         Self::Margin,
         Self::Hours,
         Self::Potential,
         Self::Relationship,
+        Self::Score,
         Self::Certainty,
     ];
+
+    /// Without these a row says nothing: they cannot be left out.
+    pub fn is_fixed(self) -> bool {
+        matches!(self, Self::Class | Self::Name)
+    }
+
+    /// The columns until the user chooses.
+    pub fn shown_at_first() -> Vec<Self> {
+        let is_shown =
+            |column: &Self| !matches!(column, Self::GrossMargin | Self::Attention | Self::Score);
+        Self::ALL.into_iter().filter(is_shown).collect()
+    }
+
+    /// The rating in this column, if it is one.
+    pub fn criterion(self) -> Option<Criterion> {
+        match self {
+            Self::Potential => Some(Criterion::Potential),
+            Self::Relationship => Some(Criterion::Relationship),
+            _ => None,
+        }
+    }
+
+    /// As in the stored preferences.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Class => "class",
+            Self::Name => "name",
+            Self::Revenue => "revenue",
+            Self::GrossMargin => "gross_margin",
+            Self::Attention => "attention",
+            Self::Contribution => "contribution",
+            Self::Margin => "margin",
+            Self::Hours => "hours",
+            Self::Potential => "potential",
+            Self::Relationship => "relationship",
+            Self::Score => "score",
+            Self::Certainty => "certainty",
+        }
+    }
+
+    /// The columns with these codes, the fixed ones among them; what nobody knows is left out.
+    pub fn from_codes(codes: &[String]) -> Vec<Self> {
+        let is_chosen =
+            |column: &Self| column.is_fixed() || codes.iter().any(|code| code == column.code());
+        Self::ALL.into_iter().filter(is_chosen).collect()
+    }
 }
 
 /// In which order the grid shows its rows; what is unknown comes last either way.

@@ -28,6 +28,7 @@ use super::actions::last_time::{
 };
 use super::derived::changes;
 use super::project::Change;
+use super::session::Column;
 use super::{Derived, ProjectState, sample};
 
 fn customer(name: &str, revenue: i64) -> Customer {
@@ -498,4 +499,16 @@ fn the_rate_of_a_person_counts_at_once_and_stays_when_a_file_is_read_again() {
         set_person_rate(project, "Joris", None);
         assert_eq!(hour_cost(derived), None);
     });
+}
+
+#[test]
+fn columns_keep_their_order_and_the_fixed_ones_whatever_is_stored() {
+    let codes = ["margin", "revenue", "of another version"].map(str::to_owned);
+    assert_eq!(
+        Column::from_codes(&codes),
+        [Column::Class, Column::Name, Column::Revenue, Column::Margin]
+    );
+    let all = Column::ALL.map(|column| column.code().to_owned());
+    assert_eq!(Column::from_codes(&all), Column::ALL);
+    assert_eq!(Column::shown_at_first().len(), 9);
 }

@@ -43,6 +43,7 @@ async fn saves_of_any_size_come_back_and_a_wipe_leaves_nothing() {
     let chosen = Preferences {
         locale: "nl".to_owned(),
         theme: "dark".to_owned(),
+        columns: Some(vec!["class".to_owned()]),
     };
     storage::save_preferences(&chosen).unwrap();
     assert_eq!(storage::load_preferences(), chosen);

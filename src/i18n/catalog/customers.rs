@@ -311,7 +311,9 @@ pub struct CustomersTexts {
     // Grid.
     pub grid_label: &'static str,
     /// From left to right.
-    pub columns: [&'static str; 9],
+    /// As `Column::ALL`.
+    pub columns: [&'static str; 12],
+    pub choose_columns: &'static str,
     pub column_notes: &'static str,
     pub group: fn(Option<Class>, usize) -> String,
     pub klas: fn(Option<Class>, bool, Option<Class>) -> String,

@@ -1,4 +1,4 @@
-//! What is stored that is not of a project: language, theme, and how files of one form are read.
+//! What is stored that is not of a project: language, theme, columns, and how files of one form are read.
 
 use abc_core::intake::Forms;
 use abc_core::project::stored;
@@ -13,13 +13,15 @@ const VERSION: u32 = 1;
 /// A longer code is no language and no theme.
 const MAX_CODE_BYTES: usize = 32;
 
-/// How the page looks and speaks, as short codes; empty for 'nothing chosen'.
+/// How the page looks and speaks, as short codes (a code that nobody knows is ignored); empty for 'nothing chosen'.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// A language code, such as `nl`.
     pub locale: String,
     /// A theme, such as `dark`.
     pub theme: String,
+    /// The columns of the grid; `None` until some are chosen.
+    pub columns: Option<Vec<String>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -28,6 +30,8 @@ struct Stored {
     version: u32,
     locale: String,
     theme: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    columns: Option<Vec<String>>,
 }
 
 pub(super) fn load<B: Backend>(backend: &B) -> Preferences {
@@ -43,6 +47,7 @@ fn preferences_from_text(text: &str) -> Option<Preferences> {
     is_sane.then_some(Preferences {
         locale: stored.locale,
         theme: stored.theme,
+        columns: stored.columns,
     })
 }
 
@@ -51,6 +56,7 @@ pub(super) fn save<B: Backend>(backend: &B, preferences: &Preferences) -> Result
         version: VERSION,
         locale: preferences.locale.clone(),
         theme: preferences.theme.clone(),
+        columns: preferences.columns.clone(),
     };
     let text = serde_json::to_string(&stored).map_err(|error| StorageError::Failed {
         name: error.to_string(),

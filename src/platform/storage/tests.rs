@@ -369,6 +369,7 @@ fn preferences_come_back_and_broken_ones_are_the_defaults() {
     let chosen = Preferences {
         locale: "nl".into(),
         theme: "dark".into(),
+        columns: Some(vec!["class".into(), "name".into()]),
     };
     preferences::save(&browser, &chosen).unwrap();
     assert_eq!(preferences::load(&browser), chosen);

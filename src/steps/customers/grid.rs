@@ -8,7 +8,6 @@ mod head;
 mod rover;
 mod row;
 
-use abc_core::classify::Criterion;
 use leptos::{ev, html, prelude::*};
 
 use super::focus::Place;
@@ -23,17 +22,8 @@ use rover::Rover;
 pub(super) use row::RatingOf;
 use row::{Group, Row};
 
-/// The columns that take the focus; the notes after them are for reading.
-const N_COLUMNS: usize = 9;
-
-/// The rating in this column, if it is one.
-fn criterion_at(column: usize) -> Option<Criterion> {
-    match column {
-        6 => Some(Criterion::Potential),
-        7 => Some(Criterion::Relationship),
-        _ => None,
-    }
-}
+/// As many columns fit beside the notes; with more the grid scrolls sideways.
+const MOST_THAT_FIT: usize = 9;
 
 /// All customers that the query shows.
 #[component]
@@ -63,6 +53,9 @@ pub(super) fn Grid() -> impl IntoView {
         let end = rover.window.with(|window| window.end);
         rover.height_of(n_lines().saturating_sub(end))
     };
+    let columns = screen.columns;
+    // The notes are a column as well.
+    let n_columns = move || columns.with(Vec::len);
     let line_view = move |(at, line): (usize, Line)| match line {
         Line::Group(class) => view! { <Group at class sums rover/> }.into_any(),
         Line::Row(customer) => view! { <Row at customer rover/> }.into_any(),
@@ -70,6 +63,7 @@ pub(super) fn Grid() -> impl IntoView {
     view! {
         <table
             class="grid"
+            class=("grid--wide", move || n_columns() > MOST_THAT_FIT)
             role="grid"
             node_ref=table
             aria-label=texts.grid_label
@@ -83,7 +77,7 @@ pub(super) fn Grid() -> impl IntoView {
             <Head rover/>
             <tbody aria-hidden="true" node_ref=rover.start>
                 <tr>
-                    <td class="grid__gap" colspan="9" style:height=above></td>
+                    <td class="grid__gap" colspan=n_columns style:height=above></td>
                 </tr>
             </tbody>
             <tbody>
@@ -91,7 +85,7 @@ pub(super) fn Grid() -> impl IntoView {
             </tbody>
             <tbody aria-hidden="true">
                 <tr>
-                    <td class="grid__gap" colspan="9" style:height=below></td>
+                    <td class="grid__gap" colspan=n_columns style:height=below></td>
                 </tr>
             </tbody>
         </table>
@@ -145,7 +139,7 @@ fn set_rating(
 ) {
     event.prevent_default();
     if let (Some(customer), Some(criterion)) =
-        (rover.customer_at(place), criterion_at(place.column))
+        (rover.customer_at(place), rover.criterion_at(place.column))
     {
         rate(screen.project, CustomerId(customer), criterion, rating);
     }

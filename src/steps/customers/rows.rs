@@ -169,6 +169,9 @@ fn sorted(
         let score = |rating: Option<Rating>| rating.map(Rating::score);
         match sort.column {
             Column::Revenue => input.revenue,
+            Column::GrossMargin => found.cm1,
+            Column::Attention => found.attention_cost,
+            Column::Score => found.total,
             Column::Class | Column::Contribution => found.cm2,
             Column::Margin => found.margin,
             Column::Hours => input.hours,
@@ -329,6 +332,8 @@ fn largest_not_a(outcome: &Outcome) -> impl Iterator<Item = u32> {
 pub(super) struct GroupSum {
     pub(super) n: usize,
     pub(super) revenue: f64,
+    pub(super) cm1: f64,
+    pub(super) attention_cost: f64,
     pub(super) cm2: f64,
     pub(super) hours: f64,
 }
@@ -348,6 +353,8 @@ impl GroupSum {
             if let Some(sum) = sums.get_mut(group_index(found.class)) {
                 sum.n += 1;
                 sum.revenue += input.revenue.unwrap_or(0.0);
+                sum.cm1 += found.cm1.unwrap_or(0.0);
+                sum.attention_cost += found.attention_cost.unwrap_or(0.0);
                 sum.cm2 += found.cm2.unwrap_or(0.0);
                 sum.hours += input.hours.unwrap_or(0.0);
             }

@@ -17,10 +17,10 @@ use super::surprises::Found;
 use crate::platform::location::{self, Step};
 use crate::platform::viewport;
 use crate::state::derived::{Outcome, is_other};
-use crate::state::session::Filter;
-use crate::state::session::Warning;
+use crate::state::session::{Column, Filter, Warning};
 use crate::state::{
-    CertaintyState, Derived, ProjectState, RecognitionState, SessionState, Turn, Turns,
+    CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turn,
+    Turns,
 };
 pub(super) use crate::steps::letter::letter_of;
 
@@ -33,6 +33,8 @@ pub(super) struct Screen {
     pub(super) project: ProjectState,
     pub(super) session: SessionState,
     pub(super) derived: Derived,
+    /// The columns of the grid, from left to right.
+    pub(super) columns: RwSignal<Vec<Column>>,
     pub(super) certainty: CertaintyState,
 
     /// The classes as each part of the screen gets to see them.
@@ -115,6 +117,7 @@ impl Screen {
             project,
             session,
             derived,
+            columns: PreferencesState::expect().columns,
             certainty,
 
             turns,

@@ -4,9 +4,9 @@ use abc_core::customers::Class;
 use leptos::prelude::*;
 
 use super::screen::Screen;
-use crate::components::{Button, FilterTab, FilterTabs, Input, InputKind};
+use crate::components::{Button, Checkbox, Disclosure, FilterTab, FilterTabs, Input, InputKind};
 use crate::i18n::{self, catalog::CustomersTexts};
-use crate::state::session::{Filter, Warning};
+use crate::state::session::{Column, Filter, Sort, Warning};
 
 /// Search, filters, and the button of the drawer.
 #[component]
@@ -59,11 +59,52 @@ pub(super) fn Tools() -> impl IntoView {
                 selected=session.filter
                 on_select=move |filter| session.filter.set(filter)
             />
+            <Columns/>
             <span class="tools__end">
                 <Button on_press=toggle expanded=Signal::from(session.is_drawer_open)>
                     {texts.limits}
                 </Button>
             </span>
+        </div>
+    }
+}
+
+/// Which columns the grid has.
+#[component]
+fn Columns() -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let screen = Screen::expect();
+    let (shown, sort) = (screen.columns, screen.session.sort);
+    let toggle = move |column: Column, is_on: bool| {
+        let is_now = |other: &Column| {
+            (*other == column && is_on)
+                || (*other != column && shown.with_untracked(|shown| shown.contains(other)))
+        };
+        shown.set(Column::ALL.into_iter().filter(is_now).collect());
+        // An order by what nobody sees would look like none.
+        if !is_on && sort.with_untracked(|sort| sort.column == column) {
+            sort.set(Sort::default());
+        }
+    };
+    let boxes = Column::ALL
+        .into_iter()
+        .zip(texts.columns)
+        .filter(|(column, _)| !column.is_fixed())
+        .map(|(column, label)| {
+            view! {
+                <Checkbox
+                    label
+                    checked=Signal::derive(move || shown.with(|shown| shown.contains(&column)))
+                    on_change=move |is_on| toggle(column, is_on)
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="tools__columns">
+            <Disclosure summary=texts.choose_columns>
+                <div class="tools__boxes">{boxes}</div>
+            </Disclosure>
         </div>
     }
 }

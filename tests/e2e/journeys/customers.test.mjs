@@ -286,3 +286,52 @@ test("reckoning how sure the classes are can be stopped, and done after all", as
   await app.page.getByRole("button", { name: "Reken het door" }).click();
   await app.page.getByText(/Nagerekend met \S+ nabije wegingen/).waitFor({ timeout: 60_000 });
 });
+
+test("columns are chosen, keys go through those that are shown, and a reload keeps the choice", async (t) => {
+  const app = await openSample(t);
+  const { page } = app;
+  const heads = () => page.locator("table.grid thead button").allInnerTexts();
+  await page.getByText("Kolommen", { exact: true }).click();
+  await page.getByRole("button", { name: "Marge", exact: true }).click();
+  for (const gone of ["Marge", "Uren"]) await page.getByLabel(gone, { exact: true }).uncheck();
+  await page.getByLabel("Brutomarge", { exact: true }).check();
+  const chosen = [
+    "Klasse",
+    "Klant",
+    "Omzet",
+    "Brutomarge",
+    "Bijdrage",
+    "Potentie",
+    "Relatie",
+    "Zeker",
+  ];
+  assert.deepEqual(await heads(), chosen);
+  // The order was by a column that is gone.
+  assert.equal(await page.locator("table.grid th[aria-sort]").innerText(), "Klasse");
+  const row = await focusRow(page, "Meubelhuis De Drie Linden");
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("2");
+  assert.equal(await row.locator('[data-column="5"] select').inputValue(), "2");
+  await app.saved().waitFor();
+  await app.reload();
+  await app.classified(60);
+  assert.deepEqual(await heads(), chosen);
+});
+
+test("a long list scrolls as far as it is asked to, and shows rows wherever it is", async (t) => {
+  const app = await openApp(t);
+  const row = (_, n) => `Klant ${n};${1_000 + ((n * 7_919) % 90_000)}`;
+  const content = ["Klant;Omzet", ...Array.from({ length: 2_000 }, row)].join("\r\n");
+  await app.drop({ name: "lang.csv", content });
+  await app.classified(2_000);
+  await app.page.locator("table.grid").evaluate((grid) => grid.scrollIntoView());
+  const place = () => app.page.evaluate(() => scrollY);
+  for (let i = 0; i < 12; i++) {
+    const before = await place();
+    await app.page.evaluate(() => scrollBy(0, 800));
+    await app.page.waitForFunction(() =>
+      document.elementFromPoint(innerWidth / 3, innerHeight / 2)?.closest("tr[data-line]"),
+    );
+    assert.equal(Math.round((await place()) - before), 800, `step ${i}`);
+  }
+});

@@ -11,12 +11,15 @@ use crate::state::session::Column;
 #[component]
 pub(super) fn Head(rover: Rover) -> impl IntoView {
     let texts = &i18n::catalog().customers;
-    let columns = Column::ALL
-        .into_iter()
-        .zip(texts.columns)
-        .enumerate()
-        .map(|(at, (column, name))| view! { <HeadCell at column name rover/> })
-        .collect_view();
+    let shown = Screen::expect().columns;
+    let columns = move || {
+        let names = Column::ALL.into_iter().zip(texts.columns);
+        names
+            .filter(|(column, _)| shown.with(|shown| shown.contains(column)))
+            .enumerate()
+            .map(|(at, (column, name))| view! { <HeadCell at column name rover/> })
+            .collect_view()
+    };
     view! {
         <thead>
             <tr data-row="0" aria-rowindex="1">
@@ -60,8 +63,10 @@ fn column_class(column: Column) -> &'static str {
     match column {
         Column::Class => "grid__class",
         Column::Name => "grid__name",
-        Column::Revenue | Column::Contribution => "grid__money num",
-        Column::Margin => "grid__share num",
+        Column::Revenue | Column::GrossMargin | Column::Attention | Column::Contribution => {
+            "grid__money num"
+        }
+        Column::Margin | Column::Score => "grid__share num",
         Column::Hours => "grid__hours num",
         Column::Potential | Column::Relationship => "grid__rating",
         Column::Certainty => "grid__certain",

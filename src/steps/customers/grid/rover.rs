@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use abc_core::classify::Criterion;
 use leptos::{ev, html, prelude::*};
 
 use super::super::focus::{Extent, Place, window_of};
 use super::super::rows::Line;
 use super::super::screen::Screen;
-use super::{N_COLUMNS, criterion_at};
 use crate::platform::viewport;
 
 /// Until a row has been measured.
@@ -48,9 +48,15 @@ impl Rover {
         viewport::on_move(move || rover.refresh());
         Effect::new(move |_| {
             let n_lines = screen.listing.with(|listing| listing.lines.len());
+            let last_column = screen.columns.with(Vec::len).saturating_sub(1);
             if table.get().is_some() {
-                if rover.place.get_untracked().row > n_lines {
-                    rover.place.update(|place| place.row = n_lines);
+                let place = rover.place.get_untracked();
+                let within = Place {
+                    row: place.row.min(n_lines),
+                    column: place.column.min(last_column),
+                };
+                if within != place {
+                    rover.place.set(within);
                 }
                 request_animation_frame(move || {
                     rover.measure();
@@ -112,9 +118,15 @@ impl Rover {
                 .screen
                 .listing
                 .with_untracked(|listing| listing.lines.len()),
-            columns: N_COLUMNS,
+            columns: self.screen.columns.with_untracked(Vec::len),
             page: n_page as usize,
         }
+    }
+
+    /// The rating in this column, if it is one.
+    pub(super) fn criterion_at(self, column: usize) -> Option<Criterion> {
+        let columns = self.screen.columns;
+        columns.with_untracked(|columns| columns.get(column)?.criterion())
     }
 
     /// The customer in the row of this place.
@@ -185,7 +197,7 @@ impl Rover {
         let (row, column) = (place.row, place.column);
         let inner = if row == 0 {
             " button"
-        } else if criterion_at(column).is_some() && self.customer_at(place).is_some() {
+        } else if self.criterion_at(column).is_some() && self.customer_at(place).is_some() {
             " select"
         } else {
             ""

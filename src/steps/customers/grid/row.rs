@@ -14,7 +14,7 @@ use crate::i18n::{self, Catalog, Format, catalog::CustomersTexts};
 use crate::state::Turn;
 use crate::state::actions::customers::rate;
 use crate::state::derived::Outcome;
-use crate::state::session::Warning;
+use crate::state::session::{Column, Warning};
 
 /// A figure as it is printed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,9 +35,12 @@ struct Printed {
     is_by_hand: bool,
     mark: String,
     revenue: Cell,
+    gross_margin: Cell,
+    attention: Cell,
     contribution: Cell,
     margin: Cell,
     hours: Cell,
+    score: Cell,
     potential: Option<u8>,
     relationship: Option<u8>,
     certainty: String,
@@ -93,11 +96,17 @@ impl Printed {
             is_by_hand,
             mark: (texts.klas)(found.class, is_provisional, by_hand_over),
             revenue: money(input.revenue, input.revenue_grade),
+            gross_margin: money(found.cm1, input.revenue_grade.max(input.cost_grade)),
+            attention: money(found.attention_cost, input.hours_grade),
             contribution: money(found.cm2, grade),
             margin: figure(found.margin.map(|margin| format.percent(margin)), grade),
             hours: figure(
                 input.hours.map(|hours| format.short(hours, 2)),
                 input.hours_grade,
+            ),
+            score: figure(
+                found.total.map(|total| format.decimals(total, 0)),
+                Grade::Recorded,
             ),
             potential: input.potential.map(Rating::value),
             relationship: input.relationship.map(Rating::value),
@@ -165,13 +174,6 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
         let place = rover.place.get();
         (place.row == at + 1).then_some(place.column)
     });
-    let tab = move |column: usize| {
-        if focused.get() == Some(column) {
-            "0"
-        } else {
-            "-1"
-        }
-    };
     // How often the class changed while the row was in sight: each time it lights up once.
     let n_changes = Memo::new(move |before: Option<&(Option<Letter>, u32)>| {
         let letter = printed.with(|printed| printed.letter);
@@ -187,11 +189,6 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
         _ => Some("even"),
     };
     let is_selected = move || screen.session.selected.get() == Some(CustomerId(customer));
-    let cell = move |of: fn(&Printed) -> &Cell| {
-        Signal::derive(move || printed.with(|printed| of(printed).clone()))
-    };
-    let text =
-        move |of: fn(&Printed) -> &String| move || printed.with(|printed| of(printed).clone());
     view! {
         <tr
             data-row=at + 1
@@ -201,50 +198,96 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
             aria-selected=move || if is_selected() { "true" } else { "false" }
             on:click=move |_| screen.open(customer)
         >
-            <td data-column="0" tabindex=move || tab(0)>
-                <Klas
-                    letter=Signal::derive(move || printed.with(|printed| printed.letter))
-                    label=Signal::derive(text(|printed| &printed.mark))
-                    provisional=Signal::derive(move || printed.with(|printed| printed.is_provisional))
-                    by_hand=Signal::derive(move || printed.with(|printed| printed.is_by_hand))
-                />
-            </td>
-            <th scope="row" class="grid__name" data-column="1" tabindex=move || tab(1)>
-                {text(|printed| &printed.name)}
-            </th>
-            <td class="num" data-column="2" tabindex=move || tab(2)>
-                <Figure cell=cell(|printed| &printed.revenue)/>
-            </td>
-            <td class="num" data-column="3" tabindex=move || tab(3)>
-                <Figure cell=cell(|printed| &printed.contribution)/>
-            </td>
-            <td class="num" data-column="4" tabindex=move || tab(4)>
-                <Figure cell=cell(|printed| &printed.margin)/>
-            </td>
-            <td class="num" data-column="5" tabindex=move || tab(5)>
-                <Figure cell=cell(|printed| &printed.hours)/>
-            </td>
-            <td data-column="6" on:click=|event| event.stop_propagation()>
-                <RatingOf customer criterion=Criterion::Potential
-                    name=Signal::derive(text(|printed| &printed.name))
-                    value=Signal::derive(move || printed.with(|printed| printed.potential))
-                    tab_stop=Signal::derive(move || focused.get() == Some(6)) />
-            </td>
-            <td data-column="7" on:click=|event| event.stop_propagation()>
-                <RatingOf customer criterion=Criterion::Relationship
-                    name=Signal::derive(text(|printed| &printed.name))
-                    value=Signal::derive(move || printed.with(|printed| printed.relationship))
-                    tab_stop=Signal::derive(move || focused.get() == Some(7)) />
-            </td>
-            <td data-column="8" tabindex=move || tab(8)>
-                <span class="mark" class=("mark--weak", move || printed.with(|printed| printed.is_weak))>
-                    {text(|printed| &printed.certainty)}
-                </span>
-            </td>
+            <Cells customer printed focused/>
             <td class="grid__notes grid__extra">
-                <span class="mark">{text(|printed| &printed.note)}</span>
+                <span class="mark">{move || printed.with(|printed| printed.note.clone())}</span>
             </td>
         </tr>
+    }
+}
+
+/// The cells of a row, in the columns that the user wants.
+#[component]
+fn Cells(
+    customer: u32,
+    printed: Memo<Printed>,
+    /// The position of the cell that Tab goes to, while it is in this row.
+    focused: Memo<Option<usize>>,
+) -> impl IntoView {
+    let texts = &i18n::catalog().customers;
+    let shown = Screen::expect().columns;
+    let tab = move |column: usize| {
+        if focused.get() == Some(column) {
+            "0"
+        } else {
+            "-1"
+        }
+    };
+    let text =
+        move |of: fn(&Printed) -> &String| move || printed.with(|printed| of(printed).clone());
+    move || {
+        let figure = |at: usize, of: fn(&Printed) -> &Cell| {
+            let figure = move || printed.with(|printed| figure_view(of(printed), texts));
+            view! { <td class="num" data-column=at tabindex=move || tab(at)>{figure}</td> }
+                .into_any()
+        };
+        let rating = |at: usize, criterion: Criterion, of: fn(&Printed) -> Option<u8>| {
+            view! {
+                <td data-column=at on:click=|event| event.stop_propagation()>
+                    <RatingOf
+                        customer
+                        criterion
+                        name=Signal::derive(text(|printed| &printed.name))
+                        value=Signal::derive(move || printed.with(of))
+                        tab_stop=Signal::derive(move || focused.get() == Some(at))
+                    />
+                </td>
+            }
+            .into_any()
+        };
+        let cell = |(at, column): (usize, Column)| match column {
+            Column::Class => {
+                let klas = view! {
+                    <Klas
+                        letter=Signal::derive(move || printed.with(|printed| printed.letter))
+                        label=Signal::derive(text(|printed| &printed.mark))
+                        provisional=Signal::derive(move || {
+                            printed.with(|printed| printed.is_provisional)
+                        })
+                        by_hand=Signal::derive(move || printed.with(|printed| printed.is_by_hand))
+                    />
+                };
+                view! { <td data-column=at tabindex=move || tab(at)>{klas}</td> }.into_any()
+            }
+            Column::Name => view! {
+                <th scope="row" class="grid__name" data-column=at tabindex=move || tab(at)>
+                    {text(|printed| &printed.name)}
+                </th>
+            }
+            .into_any(),
+            Column::Revenue => figure(at, |printed| &printed.revenue),
+            Column::GrossMargin => figure(at, |printed| &printed.gross_margin),
+            Column::Attention => figure(at, |printed| &printed.attention),
+            Column::Contribution => figure(at, |printed| &printed.contribution),
+            Column::Margin => figure(at, |printed| &printed.margin),
+            Column::Hours => figure(at, |printed| &printed.hours),
+            Column::Score => figure(at, |printed| &printed.score),
+            Column::Potential => rating(at, Criterion::Potential, |printed| printed.potential),
+            Column::Relationship => {
+                rating(at, Criterion::Relationship, |printed| printed.relationship)
+            }
+            Column::Certainty => {
+                let mark = move || {
+                    printed.with(|printed| {
+                        let text = printed.certainty.clone();
+                        view! { <span class="mark" class=("mark--weak", printed.is_weak)>{text}</span> }
+                    })
+                };
+                view! { <td data-column=at tabindex=move || tab(at)>{mark}</td> }.into_any()
+            }
+        };
+        let columns = shown.get().into_iter().enumerate();
+        columns.map(cell).collect_view()
     }
 }
 
@@ -274,17 +317,17 @@ pub(in crate::steps::customers) fn RatingOf(
     }
 }
 
-#[component]
-fn Figure(cell: Signal<Cell>) -> impl IntoView {
-    let texts = &i18n::catalog().customers;
+/// A figure in one piece: an effect for each of its attributes would be felt in a grid.
+fn figure_view(cell: &Cell, texts: &CustomersTexts) -> impl IntoView + use<> {
+    let text = cell.text.clone();
     view! {
         <span
-            class:neg=move || cell.with(|cell| cell.is_negative)
-            class:est=move || cell.with(|cell| is_soft(cell.grade))
-            class:mark=move || cell.with(|cell| cell.is_unknown)
-            title=move || cell.with(|cell| soft_word(cell.grade, texts))
+            class:neg=cell.is_negative
+            class:est=is_soft(cell.grade)
+            class:mark=cell.is_unknown
+            title=soft_word(cell.grade, texts)
         >
-            {move || cell.with(|cell| cell.text.clone())}
+            {text}
         </span>
     }
 }
@@ -311,29 +354,45 @@ pub(super) fn Group(
         }
     };
     let is_classified = class.is_some();
-    let figure = move |of: fn(&GroupSum) -> f64| {
-        move || is_classified.then(|| format.euros_exact(of(&sum.get())))
-    };
-    let margin = move || {
+    let figure = move |column: Column| {
         let sum = sum.get();
-        (is_classified && sum.revenue > 0.0).then(|| format.percent(sum.cm2 / sum.revenue))
+        let money = |euros: f64| is_classified.then(|| format.euros_exact(euros));
+        match column {
+            Column::Revenue => money(sum.revenue),
+            Column::GrossMargin => money(sum.cm1),
+            Column::Attention => money(sum.attention_cost),
+            Column::Contribution => money(sum.cm2),
+            Column::Margin => {
+                (is_classified && sum.revenue > 0.0).then(|| format.percent(sum.cm2 / sum.revenue))
+            }
+            Column::Hours => Some(format.short(sum.hours, 2)),
+            _ => None,
+        }
     };
-    let empty = move |column: usize| {
-        view! { <td data-column=column tabindex=move || tab(column)></td> }
+    let cell = move |(at, column): (usize, Column)| match column {
+        Column::Name => view! {
+            <th scope="row" class="grid__name" data-column=at tabindex=move || tab(at)>
+                {move || (texts.group)(class, sum.get().n)}
+            </th>
+        }
+        .into_any(),
+        _ => view! {
+            <td class="num" data-column=at tabindex=move || tab(at)>{move || figure(column)}</td>
+        }
+        .into_any(),
+    };
+    let columns = Screen::expect().columns;
+    let cells = move || {
+        columns
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(cell)
+            .collect_view()
     };
     view! {
         <tr class="grid__group" data-row=at + 1 data-line="" aria-rowindex=at + 2>
-            {empty(0)}
-            <th scope="row" class="grid__name" data-column="1" tabindex=move || tab(1)>
-                {move || (texts.group)(class, sum.get().n)}
-            </th>
-            <td class="num" data-column="2" tabindex=move || tab(2)>{figure(|sum| sum.revenue)}</td>
-            <td class="num" data-column="3" tabindex=move || tab(3)>{figure(|sum| sum.cm2)}</td>
-            <td class="num" data-column="4" tabindex=move || tab(4)>{margin}</td>
-            <td class="num" data-column="5" tabindex=move || tab(5)>
-                {move || format.short(sum.get().hours, 2)}
-            </td>
-            {(6..9).map(empty).collect_view()}
+            {cells}
             <td class="grid__extra"></td>
         </tr>
     }
