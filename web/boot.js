@@ -71,7 +71,7 @@ function metaContent(name) {
 /** By name, what a worker is made of. */
 const partsOfWorkers = new Map();
 
-/** A worker's module, compiled, and its script; fetched once, before the lock. */
+/** A worker's module, compiled, and the address of its script; fetched once, before the lock. */
 function workerParts(name) {
   if (!partsOfWorkers.has(name)) partsOfWorkers.set(name, fetchWorkerParts(name));
   return partsOfWorkers.get(name);
@@ -85,7 +85,9 @@ async function fetchWorkerParts(name) {
   const starter = `
     onunhandledrejection = ({ reason }) => reportError(reason);
     onmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };`;
-  return { module, script: new Blob([glue, starter], { type: "text/javascript" }) };
+  const url = URL.createObjectURL(new Blob([glue, starter], { type: "text/javascript" }));
+  ownScripts.add(url);
+  return { module, url };
 }
 
 /** When nothing else is to be done; Safari cannot say when that is. */
@@ -103,9 +105,7 @@ function idle() {
  * and a worker started again later asks the network for nothing.
  */
 async function spawnWorker(name) {
-  const { module, script } = await workerParts(name);
-  const url = URL.createObjectURL(script);
-  ownScripts.add(url);
+  const { module, url } = await workerParts(name);
   const worker = new Worker(url, { name });
   worker.postMessage(module);
   return worker;
