@@ -1,9 +1,11 @@
 // Time and memory from drop to classes in the grid, beside what PapaParse and uDSV need for the least
 // that gives classes (parse, sum, 80/95) on the same file in the same run; then work on the Customers
-// screen. Reports, asserts nothing. `node scripts/bench.mjs screen` measures that screen alone.
+// screen. Reports, asserts nothing. `node scripts/bench.mjs screen` measures that screen alone, and
+// `node scripts/bench.mjs files PATH...` files of your own, of any kind that the page reads.
 
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import { FILES, benchFile } from "./bench_data.mjs";
 import { longestTaskMs, ms, onLoadedApp, row } from "./bench_page.mjs";
@@ -20,28 +22,46 @@ const PATIENCE_MS = 120_000;
 const app = await serve(join(ROOT, "dist"));
 const references = await serve(ROOT);
 
-for (const file of process.argv[2] === "screen" ? [] : FILES) {
+const [, , part, ...paths] = process.argv;
+
+for (const path of part === "files" ? paths : []) {
+  console.log(`\n${basename(path)}: ${(statSync(path).size / 1e6).toFixed(1)} MB`);
+  // Classes, or what is said of a file that gives none.
+  const ours = await medianOf(N_RUNS, () => measureApp(path, "tr[data-line], .file, .notice"));
+  row("drop to the answer on screen", `${ours.wallMs.toFixed(0)} ms`);
+  await rowsOf(ours, path);
+}
+
+for (const file of part === undefined ? FILES : []) {
   const { path, nBytes } = await benchFile(file);
   console.log(`\n${file.name}: ${(nBytes / 1e6).toFixed(1)} MB, ${file.nCustomers} customers`);
-  const ours = await medianOf(N_RUNS, () => measureApp(file, path));
+  const classes = `main[data-classified="${file.nCustomers}"] tr[data-line]`;
+  const ours = await medianOf(N_RUNS, () => measureApp(path, classes));
   const papaparse = await medianOf(N_RUNS, () => measureReference("papaparse", file, path));
   const udsv = await medianOf(N_RUNS, () => measureReference("udsv", file, path));
   const times = (reference) => `${(reference.wallMs / ours.wallMs).toFixed(1)}x our time`;
   row("Kernklant, drop to classes in the grid", `${ours.wallMs.toFixed(0)} ms`);
   row("PapaParse, parse and sum and 80/95", `${papaparse.wallMs.toFixed(0)} ms`, times(papaparse));
   row("uDSV, parse and sum and 80/95", `${udsv.wallMs.toFixed(0)} ms`, times(udsv));
+  await rowsOf(ours, path);
+}
+if (part !== "files") {
+  await measureScreen(app.url);
+  console.log("");
+  printSizes();
+}
+
+await app.close();
+await references.close();
+
+/** What is measured of every file. */
+async function rowsOf(ours, path) {
   row("progress visible after", ms(ours.progressMs, "not shown"));
   row("longest main-thread task", ms(ours.longestMs, "none of 50 ms or more"));
   row("renderer memory over idle, peak", `${ours.peakMb.toFixed(0)} MB`);
   row("renderer memory over idle, after", `${ours.afterMb.toFixed(0)} MB`);
-  row("cancel, click to stopped", ms(await measureCancel(file, path), "ended before the click"));
+  row("cancel, click to stopped", ms(await measureCancel(path), "ended before the click"));
 }
-await measureScreen(app.url);
-console.log("");
-printSizes();
-
-await app.close();
-await references.close();
 
 /** The run with the median wall time: all of its figures belong together. */
 async function medianOf(nRuns, measure) {
@@ -50,12 +70,13 @@ async function medianOf(nRuns, measure) {
   return runs.sort((a, b) => a.wallMs - b.wallMs)[Math.floor(nRuns / 2)];
 }
 
-async function measureApp({ nCustomers }, path) {
+/** Until something that `answer` selects is on screen. */
+async function measureApp(path, answer) {
   return onLoadedApp(app.url, path, async (page, browser) => {
     const renderer = await rendererOf(browser);
     const idleMb = await renderer.memoryMb();
     const sampler = renderer.startSampling();
-    const measured = await page.evaluate(dropAndWatch, { nCustomers, patienceMs: PATIENCE_MS });
+    const measured = await page.evaluate(dropAndWatch, { answer, patienceMs: PATIENCE_MS });
     const peakMb = (await sampler.stop()) - idleMb;
     const longestMs = await longestTaskMs(page);
     return { ...measured, longestMs, peakMb, afterMb: (await renderer.memoryMb()) - idleMb };
@@ -63,14 +84,14 @@ async function measureApp({ nCustomers }, path) {
 }
 
 /** From the click on Stop, as soon as it can be clicked, until the progress has gone. */
-async function measureCancel(_, path) {
+async function measureCancel(path) {
   return onLoadedApp(app.url, path, (page) =>
     page.evaluate(dropAndCancel, { patienceMs: PATIENCE_MS }),
   );
 }
 
 /** Runs in the page. */
-async function dropAndWatch({ nCustomers, patienceMs }) {
+async function dropAndWatch({ answer, patienceMs }) {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(globalThis.picker.files[0]);
   const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
@@ -82,7 +103,7 @@ async function dropAndWatch({ nCustomers, patienceMs }) {
     const look = () => {
       const elapsedMs = performance.now() - start;
       if (document.querySelector("progress, [role=progressbar]")) progressMs ??= elapsedMs;
-      if (document.querySelector(`main[data-classified="${nCustomers}"] tr[data-line]`)) {
+      if (document.querySelector(answer)) {
         observer.disconnect();
         painted().then(() => resolve({ wallMs: performance.now() - start, progressMs }));
       }

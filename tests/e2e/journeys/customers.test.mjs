@@ -324,6 +324,8 @@ test("a long list scrolls as far as it is asked to, and shows rows wherever it i
   const content = ["Klant;Omzet", ...Array.from({ length: 2_000 }, row)].join("\r\n");
   await app.drop({ name: "lang.csv", content });
   await app.classified(2_000);
+  // The last line to appear above the list.
+  await app.page.getByText(/Nagerekend met/).waitFor({ timeout: 60_000 });
   await app.page.locator("table.grid").evaluate((grid) => grid.scrollIntoView());
   const place = () => app.page.evaluate(() => scrollY);
   for (let i = 0; i < 12; i++) {
