@@ -13,6 +13,16 @@ async function openSample(t, options) {
   return app;
 }
 
+/** A list of names and revenue, as long as asked. */
+async function openList(t, nCustomers) {
+  const app = await openApp(t);
+  const row = (_, n) => `Klant ${n};${1_000 + ((n * 7_919) % 90_000)}`;
+  const content = ["Klant;Omzet", ...Array.from({ length: nCustomers }, row)].join("\r\n");
+  await app.drop({ name: "lang.csv", content });
+  await app.classified(nCustomers);
+  return app;
+}
+
 /** Searches for one customer and puts the focus on the first cell of its row. */
 async function focusRow(page, name) {
   await page.getByRole("searchbox", { name: "Zoek een klant" }).fill(name);
@@ -276,11 +286,7 @@ test("English is complete: no Dutch word is left on the screen", async (t) => {
 });
 
 test("reckoning how sure the classes are can be stopped, and done after all", async (t) => {
-  const app = await openApp(t);
-  const row = (_, n) => `Klant ${n};${1_000 + ((n * 7_919) % 90_000)}`;
-  const content = ["Klant;Omzet", ...Array.from({ length: 20_000 }, row)].join("\r\n");
-  await app.drop({ name: "veel.csv", content });
-  await app.classified(20_000);
+  const app = await openList(t, 20_000);
   await app.page.getByRole("button", { name: "Stop", exact: true }).click();
   await app.page.getByText(/je hebt het gestopt/).waitFor();
   await app.page.getByRole("button", { name: "Reken het door" }).click();
@@ -319,11 +325,7 @@ test("columns are chosen, keys go through those that are shown, and a reload kee
 });
 
 test("a long list scrolls as far as it is asked to, and shows rows wherever it is", async (t) => {
-  const app = await openApp(t);
-  const row = (_, n) => `Klant ${n};${1_000 + ((n * 7_919) % 90_000)}`;
-  const content = ["Klant;Omzet", ...Array.from({ length: 2_000 }, row)].join("\r\n");
-  await app.drop({ name: "lang.csv", content });
-  await app.classified(2_000);
+  const app = await openList(t, 2_000);
   // The last line to appear above the list.
   await app.page.getByText(/Nagerekend met/).waitFor({ timeout: 60_000 });
   await app.page.locator("table.grid").evaluate((grid) => grid.scrollIntoView());
