@@ -133,13 +133,13 @@ impl Certainties {
 }
 
 /// Certainty in progress.
-pub struct Certainty {
-    policy: Policy,
+pub struct Certainty<'a> {
+    policy: &'a Policy,
     weightings: Weightings,
     /// Class and scores by the rules.
     found: Vec<Known>,
     weighed: Vec<(f64, f64)>,
-    trials: Trials,
+    trials: Trials<'a>,
     n_runs: usize,
     is_done: bool,
 }
@@ -153,19 +153,19 @@ struct Known {
     is_weighed: bool,
 }
 
-impl Certainty {
+impl<'a> Certainty<'a> {
     /// Begins; `classification` is what came of `policy`, `rate` and `inputs`.
     pub fn new(
-        policy: &Policy,
+        policy: &'a Policy,
         rate: f64,
-        inputs: &[Inputs],
+        inputs: &'a [Inputs],
         classification: &Classification,
         uncertainty: Uncertainty,
         n_runs: usize,
     ) -> Self {
         let customers = classification.customers.iter();
         Self {
-            policy: policy.clone(),
+            policy,
             weightings: Weightings::around(policy),
             found: customers
                 .map(|found| Known {
@@ -191,7 +191,7 @@ impl Certainty {
             let slice = self.found.iter().skip(self.weighed.len());
             for known in slice.take(WEIGHTS_PIECE) {
                 self.weighed
-                    .push(self.weightings.same_class(known, &self.policy));
+                    .push(self.weightings.same_class(known, self.policy));
             }
             return None;
         }
@@ -200,7 +200,7 @@ impl Certainty {
             if self.trials.n_done() >= self.n_runs {
                 break;
             }
-            self.trials.piece(&self.policy);
+            self.trials.piece(self.policy);
         }
         if self.trials.n_done() < self.n_runs {
             return None;

@@ -5,8 +5,7 @@ use super::*;
 use crate::classify::pipeline::class_at;
 use crate::classify::rules::Money;
 use crate::classify::{classification_from, properties::firm};
-use crate::customers::Grade;
-use crate::customers::Rating;
+use crate::customers::{Grade, Rating};
 
 const RATE: f64 = 60.0;
 

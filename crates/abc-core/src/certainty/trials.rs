@@ -13,9 +13,9 @@ use crate::stats::ranks::each_percentile;
 const RATING_SLIP: f64 = 0.10;
 
 /// Runs in progress.
-pub(super) struct Trials {
+pub(super) struct Trials<'a> {
     rate: f64,
-    inputs: Vec<Inputs>,
+    inputs: &'a [Inputs],
     uncertainty: Uncertainty,
     random: SplitMix64,
     n_done: usize,
@@ -58,8 +58,8 @@ enum Ranked {
     Margin,
 }
 
-impl Trials {
-    pub(super) fn new(rate: f64, inputs: &[Inputs], uncertainty: Uncertainty) -> Self {
+impl<'a> Trials<'a> {
+    pub(super) fn new(rate: f64, inputs: &'a [Inputs], uncertainty: Uncertainty) -> Self {
         Self {
             rate,
             uncertainty,
@@ -73,7 +73,7 @@ impl Trials {
             is_revenue_fixed: inputs
                 .iter()
                 .all(|input| input.revenue_grade != Grade::Assumed),
-            inputs: inputs.to_vec(),
+            inputs,
         }
     }
 

@@ -111,8 +111,8 @@ pub fn auc(scores: &[f64], is_a: &[bool]) -> Option<f64> {
 }
 
 /// A validation in progress.
-pub struct Validator {
-    data: FitData,
+pub struct Validator<'a> {
+    data: &'a FitData,
     random: SplitMix64,
     n_shuffles: usize,
     /// The labels of this run: the real ones first, then shuffled.
@@ -126,9 +126,9 @@ pub struct Validator {
     shuffled: Vec<f64>,
 }
 
-impl Validator {
+impl<'a> Validator<'a> {
     /// Begins; see [`n_shuffles_for`]. `None` when one of the two groups is empty.
-    pub fn new(data: &FitData, n_shuffles: usize) -> Option<Self> {
+    pub fn new(data: &'a FitData, n_shuffles: usize) -> Option<Self> {
         if data.n_a() == 0 || data.n_a() == data.len() {
             return None;
         }
@@ -143,7 +143,7 @@ impl Validator {
             half_wins: 0,
             real: None,
             shuffled: Vec::with_capacity(n_shuffles),
-            data: data.clone(),
+            data,
         })
     }
 
@@ -187,7 +187,7 @@ impl Validator {
                 let chosen = self.random.next_unit() * (last + 1) as f64;
                 self.labels.swap(last, (chosen.floor() as usize).min(last));
             }
-            self.pairs = Pairs::new(&self.kinds, &self.data, &self.labels);
+            self.pairs = Pairs::new(&self.kinds, self.data, &self.labels);
             (self.n_done, self.half_wins) = (0, 0);
         }
     }
