@@ -1,8 +1,6 @@
 //! Prediction first: the offer to guess, and the step in which the owner guesses. Nothing of the result shows
 //! in it but the order of revenue.
 
-use std::sync::Arc;
-
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, CustomerId};
 use abc_core::prediction::{ASKED, customers_to_guess};
@@ -15,8 +13,7 @@ use crate::components::{Button, ButtonKind, Letter, LetterChoice, Opening};
 use crate::i18n;
 use crate::platform::{page, viewport};
 use crate::state::actions::guesses::{decline_guessing, forget_guesses, guess};
-use crate::state::derived::is_other;
-use crate::state::{Derived, ProjectState, SessionState, Turn};
+use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::place_of;
 
 /// Who is asked about, largest first.
@@ -36,18 +33,12 @@ pub(super) fn begin_guessing(session: SessionState) {
 pub(super) fn GuessOffer() -> impl IntoView {
     let texts = &i18n::catalog().surprises;
     let screen = Screen::expect();
-    let outcome = screen.turns.outcome(Turn::Finding);
-    // Weights and limits change the classes often, and these never.
-    let inputs = Memo::new_with_compare(
-        move |_| outcome.with(|outcome| Arc::clone(&outcome.inputs)),
-        is_other,
-    );
     let offered = Memo::new(move |_| {
         let now = screen.project.get();
         if now.is_guessing_declined || !now.guesses.is_empty() {
             return None;
         }
-        let n = inputs.with(|inputs| asked(inputs).len());
+        let n = screen.n_asked.get();
         (n >= FEW).then_some(n)
     });
     move || {

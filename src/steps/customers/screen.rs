@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::by_revenue::ByRevenue;
 use super::figures::{Warned, warned};
+use super::guessing::asked;
 use super::rows::{Listing, Query};
 use super::surprises::Found;
 use crate::platform::location::{self, Step};
@@ -47,6 +48,8 @@ pub(super) struct Screen {
     pub(super) by_revenue: Memo<Arc<ByRevenue>>,
     /// How many make 80% of revenue, and how many of those are not A; with the warnings.
     pub(super) largest: Memo<Option<LargestNotA>>,
+    /// How many the owner can guess about; with the finding.
+    pub(super) n_asked: Memo<usize>,
     /// What surprises, beside the guesses and last time.
     pub(super) found: Memo<Arc<Found>>,
     /// The lines of the grid.
@@ -113,6 +116,11 @@ impl Screen {
             },
             is_other,
         );
+        // Weights and limits change the classes often, and these never.
+        let inputs = Memo::new_with_compare(
+            move |_| finding.with(|outcome| Arc::clone(&outcome.inputs)),
+            is_other,
+        );
         let screen = Self {
             project,
             session,
@@ -129,6 +137,7 @@ impl Screen {
             largest: Memo::new(move |_| {
                 by_revenue.with(|found| warnings.with(|outcome| found.largest_not_a(outcome)))
             }),
+            n_asked: Memo::new(move |_| inputs.with(|inputs| asked(inputs).len())),
             found,
             listing,
             is_held,

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub(super) use found::Found;
 
-use super::guessing::{asked, begin_guessing};
+use super::guessing::begin_guessing;
 use super::hints::named;
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{Button, Klas, Section};
@@ -79,10 +79,7 @@ fn Guesses() -> impl IntoView {
             prediction.map(|prediction| guessed_words(prediction, texts, format))
         })
     });
-    let n_asked = Memo::new(move |_| {
-        let outcome = screen.turns.outcome(Turn::Questions);
-        outcome.with(|outcome| asked(&outcome.inputs).len())
-    });
+    let n_asked = screen.n_asked;
     let begin = move |_| begin_guessing(screen.session);
     move || {
         match guessed.get() {
