@@ -1,6 +1,7 @@
 //! The only places where a change of state has an effect outside it: saving, the look of the document,
 //! what is reckoned in slices between frames (the classes of large lists, who of last time is who now) or in
-//! a worker (how sure classes are, what the score for prospects is worth), and the turns in which a screen of a large list is made.
+//! a worker (how sure classes are, what the score for prospects is worth), and the turns in which a screen of
+//! a large list is made.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -81,17 +82,15 @@ pub fn dress_document(preferences: PreferencesState, session: SessionState) {
         );
         // Another place is another title, but nothing to keep; a wiped browser stays wiped.
         let chosen = (locale, theme, columns);
+        let (.., columns) = &chosen;
         if previous.is_some_and(|previous| previous != chosen) {
             // A preference that cannot be kept is asked for again by the next visit: no harm done.
             storage::save_preferences(&storage::Preferences {
                 locale: locale.code().to_owned(),
                 theme: theme.code().to_owned(),
-                columns: (chosen.2 != Column::shown_at_first()).then(|| {
-                    chosen
-                        .2
-                        .iter()
-                        .map(|column| column.code().to_owned())
-                        .collect()
+                columns: (*columns != Column::shown_at_first()).then(|| {
+                    let codes = columns.iter().map(|column| column.code().to_owned());
+                    codes.collect()
                 }),
             })
             .ok();

@@ -310,8 +310,7 @@ pub struct CustomersTexts {
     pub show_all: &'static str,
     // Grid.
     pub grid_label: &'static str,
-    /// From left to right.
-    /// As `Column::ALL`.
+    /// From left to right, as `Column::ALL`.
     pub columns: [&'static str; 12],
     pub choose_columns: &'static str,
     pub column_notes: &'static str,

@@ -14,8 +14,8 @@ pub struct ProspectTexts {
     pub empty: &'static str,
     /// Why there is no score.
     pub no_fit: fn(NoFit) -> String,
-    /// While the verdict is reckoned: whole percents done.
     pub not_judged: &'static str,
+    /// While the verdict is reckoned: whole percents done.
     pub judging: fn(u8) -> String,
     /// What the shuffles say.
     pub verdict: fn(&VerdictSaid<'_>) -> String,

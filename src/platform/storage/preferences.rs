@@ -13,7 +13,7 @@ const VERSION: u32 = 1;
 /// A longer code is no language and no theme.
 const MAX_CODE_BYTES: usize = 32;
 
-/// How the page looks and speaks, as short codes (a code that nobody knows is ignored); empty for 'nothing chosen'.
+/// How the page looks and speaks, as short codes: empty for 'nothing chosen', ignored where nobody knows one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// A language code, such as `nl`.
