@@ -79,8 +79,8 @@ pub struct Reason {
     pub trait_idx: usize,
     /// The value.
     pub value: ReasonValue,
-    /// Above zero speaks for, below zero against; zero when unknown.
-    pub evidence: f64,
+    /// Above zero speaks for, below zero against; `None` when no customer tells what the value is worth.
+    pub evidence: Option<f64>,
 }
 
 /// The value behind a reason.
@@ -105,6 +105,13 @@ pub struct Fit {
     pub band: Band,
     /// Per trait, in the order picked.
     pub reasons: Vec<Reason>,
+}
+
+impl Fit {
+    /// Whether nothing is known of it: its score of zero, and so its place, then say nothing.
+    pub fn is_unknown(&self) -> bool {
+        self.reasons.iter().all(|reason| reason.evidence.is_none())
+    }
 }
 
 /// The traits that a score can learn from: groups with at least two values among the classified customers,
@@ -216,11 +223,11 @@ impl FitModel {
                 Reason {
                     trait_idx: *trait_idx,
                     value,
-                    evidence: evidence.unwrap_or(0.0),
+                    evidence,
                 }
             })
             .collect();
-        let score = reasons.iter().map(|reason| reason.evidence).sum();
+        let score = reasons.iter().filter_map(|reason| reason.evidence).sum();
         let fit = self.fit_at(score);
         let band = if fit >= self.strong_from {
             Band::Strong
@@ -248,10 +255,16 @@ pub struct ScoredProspects {
 }
 
 impl ScoredProspects {
-    /// Positions in the list, best fit first, equal ones in list order.
+    /// Positions in the list, best fit first, those of whom nothing is known last, equal ones in list order.
     pub fn best_first(&self) -> Vec<u32> {
-        let scores = self.fits.iter().map(|fit| fit.score);
-        let mut order: Vec<(f64, u32)> = scores.zip(0..).collect();
+        let score = |fit: &Fit| {
+            if fit.is_unknown() {
+                f64::NEG_INFINITY
+            } else {
+                fit.score
+            }
+        };
+        let mut order: Vec<(f64, u32)> = self.fits.iter().map(score).zip(0..).collect();
         largest_first(&mut order);
         order.into_iter().map(|(_, position)| position).collect()
     }

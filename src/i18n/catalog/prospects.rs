@@ -47,6 +47,8 @@ pub struct ProspectTexts {
     /// The header of the words below.
     pub band_name: &'static str,
     pub band: fn(Band) -> &'static str,
+    /// Of whom nothing is known.
+    pub band_unknown: &'static str,
     pub download: &'static str,
     /// The name of the downloaded file.
     pub file_name: &'static str,

@@ -53,6 +53,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     unknown: "Unknown",
     never_seen: |value| format!("{value} (no customer has it)"),
     band_name: "Verdict",
+    band_unknown: "unknown",
     band: |band| match band {
         Band::Strong => "strong",
         Band::Possible => "possible",

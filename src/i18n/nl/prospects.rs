@@ -54,6 +54,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     unknown: "Onbekend",
     never_seen: |value| format!("{value} (heeft geen klant)"),
     band_name: "Oordeel",
+    band_unknown: "onbekend",
     band: |band| match band {
         Band::Strong => "sterk",
         Band::Possible => "mogelijk",

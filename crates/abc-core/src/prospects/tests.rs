@@ -93,12 +93,14 @@ fn columns_are_found_by_name_and_values_as_people_write_them() {
 
     let bands: Vec<Band> = scored.fits.iter().map(|fit| fit.band).collect();
     assert_eq!(bands[..2], [Band::Strong, Band::Weak]);
-    assert!(scored.fits[0].reasons[0].evidence > 0.0);
-    assert!(scored.fits[1].reasons[0].evidence < 0.0);
-    // A group that no customer is in says nothing, as does what is unknown.
+    assert!(scored.fits[0].reasons[0].evidence > Some(0.0));
+    assert!(scored.fits[1].reasons[0].evidence < Some(0.0));
+    // A group that no customer is in says nothing, as does what is unknown: better than a score against,
+    // yet last, for it is no score.
     assert!(scored.fits[2].score.abs() < TIE);
-    assert_eq!(scored.best_first()[0], 0);
-    assert_eq!(scored.best_first()[3], 1);
+    let unknown: Vec<bool> = scored.fits.iter().map(Fit::is_unknown).collect();
+    assert_eq!(unknown, [false, false, true, true]);
+    assert_eq!(scored.best_first(), [0, 1, 2, 3]);
 }
 
 #[test]

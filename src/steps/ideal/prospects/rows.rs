@@ -14,7 +14,7 @@ use crate::state::fitting::Fitting;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     pub(super) name: String,
-    /// 0 to 100, a whole number.
+    /// 0 to 100, a whole number; empty when nothing is known.
     pub(super) fit: String,
     pub(super) band: &'static str,
     pub(super) plus: String,
@@ -102,23 +102,30 @@ fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
         .iter()
         .map(|reason| {
             let column = fitting.name(reason.trait_idx);
-            match &reason.value {
-                ReasonValue::Unknown => unknown.push(column.to_owned()),
-                ReasonValue::NeverSeen(value) => {
-                    unknown.push(format!("{column}: {}", (texts.never_seen)(value)));
+            let value = match &reason.value {
+                ReasonValue::Unknown => {
+                    unknown.push(column.to_owned());
+                    return String::new();
                 }
+                ReasonValue::NeverSeen(value) => value.as_str(),
                 ReasonValue::Known(idx) => {
                     let values = fitting.table.columns.get(reason.trait_idx);
                     let value = values.and_then(|column| column.values.get(*idx));
-                    return format!("{column}: {}", value.map_or("", String::as_str));
+                    value.map_or("", String::as_str)
                 }
+            };
+            if reason.evidence.is_none() {
+                unknown.push(format!("{column}: {}", (texts.never_seen)(value)));
             }
-            String::new()
+            format!("{column}: {value}")
         })
         .collect();
     // What is unknown weighs nothing, so it is in neither of the two.
     let heaviest_first = |sign: f64| {
-        let weights = fit.reasons.iter().map(|reason| sign * reason.evidence);
+        let weights = fit
+            .reasons
+            .iter()
+            .map(|reason| sign * reason.evidence.unwrap_or(0.0));
         let weighed = weights.zip(0..).filter(|(weight, _)| *weight > 0.0);
         let mut weighed: Vec<(f64, u32)> = weighed.collect();
         largest_first(&mut weighed);
@@ -126,10 +133,11 @@ fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
         let reasons = reasons.filter_map(|(_, at)| said.get(*at as usize).map(String::as_str));
         reasons.collect::<Vec<_>>().join("; ")
     };
+    let place = (!fit.is_unknown()).then_some(fit);
     Row {
         name,
-        fit: locale.format().decimals(fit.fit, 0),
-        band: (texts.band)(fit.band),
+        fit: place.map_or_else(String::new, |fit| locale.format().decimals(fit.fit, 0)),
+        band: place.map_or(texts.band_unknown, |fit| (texts.band)(fit.band)),
         plus: heaviest_first(1.0),
         minus: heaviest_first(-1.0),
         unknown: unknown.join("; "),
@@ -189,16 +197,21 @@ mod tests {
             let scored = Scored::of(Arc::clone(&fitting), Arc::clone(&list)).unwrap();
             let (rows, absent): (Vec<Row>, _) = (scored.rows(locale).collect(), scored.absent());
             let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-            assert_eq!(names, ["De Korf", "=Wie", "De Kaars", "De Bijl"]);
+            assert_eq!(names, ["De Korf", "De Bijl", "=Wie", "De Kaars"]);
             assert!(absent.is_empty());
             let said: Vec<[&str; 2]> = rows.iter().map(|row| [&*row.plus, &*row.minus]).collect();
             let none = ["", ""];
             assert_eq!(
                 said,
-                [["Branche: Bakker", ""], none, none, ["", "Branche: Slager"]]
+                [["Branche: Bakker", ""], ["", "Branche: Slager"], none, none]
             );
-            assert_eq!(rows[1].unknown, "Branche");
-            assert!(rows[2].unknown.starts_with("Branche: Kapper ("));
+            // Of whom nothing is known, nothing is said.
+            let unknown = locale.catalog().prospects.band_unknown;
+            for row in &rows[2..] {
+                assert_eq!((row.fit.as_str(), row.band), ("", unknown));
+            }
+            assert_eq!(rows[2].unknown, "Branche");
+            assert!(rows[3].unknown.starts_with("Branche: Kapper ("));
 
             let csv = scored.csv(locale).unwrap();
             assert_eq!(csv.lines().count(), 5);
