@@ -233,14 +233,17 @@ impl Format {
 
     /// A list in words: `a, b en c`.
     pub fn list(self, items: &[String]) -> String {
-        let and = match self.locale {
-            Locale::Nl => "en",
-            Locale::En => "and",
-        };
-        match items {
-            [] => String::new(),
-            [one] => one.clone(),
-            [head @ .., last] => format!("{} {and} {last}", head.join(", ")),
+        let item = |(at, item)| format!("{}{item}", self.before_item(at, items.len()));
+        items.iter().enumerate().map(item).collect()
+    }
+
+    /// What stands before item `at` of `n` in such a list.
+    pub fn before_item(self, at: usize, n: usize) -> &'static str {
+        match (at, self.locale) {
+            (0, _) => "",
+            (at, _) if at + 1 < n => ", ",
+            (_, Locale::Nl) => " en ",
+            (_, Locale::En) => " and ",
         }
     }
 }

@@ -7,7 +7,8 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use abc_core::certainty::{Certainties, Stability, StabilityCounts, Sureness};
+use abc_core::certainty::{Certainties, Stability, Sureness};
+use abc_core::classify::Status;
 use abc_core::classify::second_opinion::InShort;
 use abc_core::customers::Class;
 use futures::future::{AbortHandle, abortable};
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use super::derived::Outcome;
+use crate::i18n::catalog::certainty::WordCounts;
 
 /// How sure the classes of one outcome are.
 #[derive(Debug)]
@@ -35,9 +37,12 @@ impl Certain {
         sureness.filter(|_| then.computed == computed)
     }
 
-    /// The word for customer `at` in `now`; `None` while its class is open or not reckoned.
+    /// The word for customer `at` in `now`; `None` while its class is open, set by hand or not reckoned.
     pub fn label(&self, at: usize, now: &Outcome) -> Option<Stability> {
         let found = now.classification.customers.get(at)?;
+        if found.status == Status::Override {
+            return None;
+        }
         self.sureness(at, found.computed)?.label(found)
     }
 
@@ -50,9 +55,48 @@ impl Certain {
             .collect()
     }
 
-    /// How many carry each word.
-    pub fn counts(&self) -> StabilityCounts {
-        self.certainties.counts(&self.outcome.classification)
+    /// How many carry each word, of the classes that were reckoned: a class set by hand in `now` carries none.
+    pub fn counts(&self, now: &Outcome) -> Counts {
+        let mut counts = Counts::default();
+        let then = &self.outcome.classification.customers;
+        let reckoned = self.certainties.customers.iter().zip(then);
+        for ((sureness, then), now) in reckoned.zip(&now.classification.customers) {
+            let (Some(sureness), Some(class)) = (sureness, then.computed) else {
+                continue;
+            };
+            if now.status == Status::Override {
+                counts.n_by_hand += 1;
+                continue;
+            }
+            let word = match sureness.label(then) {
+                Some(Stability::Solid) => 0,
+                Some(Stability::Fair) => 1,
+                Some(Stability::Shaky) => 2,
+                None => 3,
+            };
+            let row = counts.by_class.get_mut(class as usize);
+            if let Some(n) = row.and_then(|row| row.get_mut(word)) {
+                *n += 1;
+            }
+        }
+        counts
+    }
+}
+
+/// How many classes carry each word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// A, B and C by the rules: solid, fair, shaky, and open.
+    pub by_class: [WordCounts; 3],
+    /// Set by hand: how sure they are is not for the rules to say.
+    pub n_by_hand: usize,
+}
+
+impl Counts {
+    /// The three classes together.
+    pub fn sums(&self) -> WordCounts {
+        let [a, b, c] = self.by_class;
+        [0, 1, 2, 3].map(|word| [a, b, c].iter().filter_map(|row| row.get(word)).sum())
     }
 }
 
@@ -159,9 +203,9 @@ impl CertaintyState {
 #[cfg(test)]
 mod tests {
     use abc_core::certainty::certainties_from;
-    use abc_core::customers::Customer;
+    use abc_core::customers::{Customer, CustomerId};
     use abc_core::money::Cents;
-    use abc_core::project::Project;
+    use abc_core::project::{Override, OverrideReason, Project};
 
     use super::*;
 
@@ -221,18 +265,39 @@ mod tests {
 
     #[test]
     fn the_words_add_up_to_the_classified() {
-        let outcome = outcome(|_| ());
-        let certain = certain(Arc::clone(&outcome));
-        let counts = certain.counts();
-        let n = counts.n_solid + counts.n_fair + counts.n_shaky + counts.n_open;
-        assert_eq!(n, 12);
+        let before = outcome(|_| ());
+        let certain = certain(Arc::clone(&before));
+        let counts = certain.counts(&before);
+        let [solid, fair, shaky, open] = counts.sums();
+        assert_eq!(solid + fair + shaky + open, 12);
         for (word, n) in [
-            (Stability::Solid, counts.n_solid),
-            (Stability::Fair, counts.n_fair),
-            (Stability::Shaky, counts.n_shaky),
+            (Stability::Solid, solid),
+            (Stability::Fair, fair),
+            (Stability::Shaky, shaky),
         ] {
-            assert_eq!(certain.with_label(word, &outcome).len(), n);
+            assert_eq!(certain.with_label(word, &before).len(), n);
         }
+
+        // A class by hand carries no word, nor is it counted under the class that the rules found.
+        let first = before.classification.customers[0].computed.unwrap();
+        let by_hand = outcome(|project| {
+            let by_hand = Override {
+                class: Class::A,
+                reason: OverrideReason::Strategic,
+                note: String::new(),
+                date: None,
+                computed: Some(first),
+            };
+            project.overrides.insert(CustomerId(0), by_hand);
+        });
+        assert_eq!(certain.label(0, &by_hand), None);
+        let fewer = certain.counts(&by_hand);
+        assert_eq!(
+            (fewer.sums().iter().sum::<usize>(), fewer.n_by_hand),
+            (11, 1)
+        );
+        let of = |counts: &Counts| counts.by_class[first as usize].iter().sum::<usize>();
+        assert_eq!(of(&fewer) + 1, of(&counts));
     }
 
     #[test]

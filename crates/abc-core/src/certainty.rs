@@ -101,37 +101,6 @@ pub struct Certainties {
     pub customers: Vec<Option<Sureness>>,
 }
 
-/// How many customers carry each word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StabilityCounts {
-    /// Solid.
-    pub n_solid: usize,
-    /// Fair.
-    pub n_fair: usize,
-    /// Shaky.
-    pub n_shaky: usize,
-    /// More than one class is possible.
-    pub n_open: usize,
-}
-
-impl Certainties {
-    /// Counts the words over the classified customers.
-    pub fn counts(&self, classification: &Classification) -> StabilityCounts {
-        let mut counts = StabilityCounts::default();
-        for (sureness, found) in self.customers.iter().zip(&classification.customers) {
-            let Some(sureness) = sureness else { continue };
-            let slot = match sureness.label(found) {
-                Some(Stability::Solid) => &mut counts.n_solid,
-                Some(Stability::Fair) => &mut counts.n_fair,
-                Some(Stability::Shaky) => &mut counts.n_shaky,
-                None => &mut counts.n_open,
-            };
-            *slot += 1;
-        }
-        counts
-    }
-}
-
 /// Certainty in progress.
 pub struct Certainty<'a> {
     policy: &'a Policy,

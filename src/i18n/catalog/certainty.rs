@@ -6,7 +6,7 @@ use abc_core::certainty::range::{Measure, RangeVerdict};
 use abc_core::classify::Criterion;
 use abc_core::customers::Class;
 
-use crate::i18n::Span;
+use crate::i18n::{Format, Span, link, plain};
 
 /// What the firm was reckoned anew with, and how often the class stayed.
 #[derive(Clone, Debug)]
@@ -86,8 +86,8 @@ pub struct CertaintyTexts {
     /// Per class.
     pub chart_label: fn(&[WordCounts; 3]) -> String,
     pub stability: fn(Stability) -> &'static str,
-    /// Below the opening sentence, with links to the rows.
-    pub counts: fn(WordCounts) -> Vec<Span>,
+    /// Below the opening sentence, with links to the rows; last how many classes are set by hand beside these.
+    pub counts: fn(WordCounts, usize) -> Vec<Span>,
     /// On how many weightings and runs that rests.
     pub rests_on: fn(usize, usize) -> String,
     pub reckoning: fn(u8) -> String,
@@ -134,4 +134,25 @@ pub struct CertaintyTexts {
     pub second_opinion: fn(Option<&str>, Option<Differs>) -> String,
     // Revenue alone.
     pub revenue_alone: fn(&RevenueAlone) -> Vec<Span>,
+}
+
+/// '48 solid, 7 fair and 2 open': the words that any class carries, with links to the rows worth a look.
+pub(in crate::i18n) fn counted_words(
+    counts: WordCounts,
+    words: [&str; 4],
+    format: Format,
+) -> Vec<Span> {
+    let targets = [None, None, Some("shaky"), Some("open")];
+    let counted = counts.into_iter().zip(words).zip(targets);
+    let counted: Vec<_> = counted.filter(|((n, _), _)| *n > 0).collect();
+    let mut spans = Vec::new();
+    for (at, ((n, word), target)) in counted.iter().enumerate() {
+        spans.push(plain(format.before_item(at, counted.len())));
+        let text = format!("{} {word}", format.count(*n));
+        spans.push(match target {
+            Some(target) => link(text, target),
+            None => plain(text),
+        });
+    }
+    spans
 }

@@ -6,9 +6,9 @@ use abc_core::customers::Attention;
 
 use crate::i18n::catalog::CertaintyTexts;
 use crate::i18n::catalog::certainty::{
-    Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts,
+    Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts, counted_words,
 };
-use crate::i18n::{Locale, Span, link, plain, strong};
+use crate::i18n::{Locale, Span, link, plain, strong, text_of};
 
 fn count(n: usize) -> String {
     Locale::En.format().count(n)
@@ -35,7 +35,11 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     words: ["solid", "fair", "shaky", "open"],
     chart_say: |[solid, fair, shaky, open]| {
         let all = solid + fair + shaky + open;
-        format!("{} of the {} classes stand firm", count(solid), count(all))
+        match (solid, all) {
+            (1, 1) => "The only class stands firm".to_owned(),
+            (1, all) => format!("1 of the {} classes stands firm", count(all)),
+            (solid, all) => format!("{} of the {} classes stand firm", count(solid), count(all)),
+        }
     },
     chart_label: |[a, b, c]| {
         let row = |class: &str, [solid, fair, shaky, open]: &WordCounts| {
@@ -118,13 +122,9 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         vec![strong(name), plain(format!(": {about} {}.", answer(given)))]
     },
     take_back: "Take back",
-    words_now: |[solid, fair, shaky, _]| {
-        format!(
-            "Like this {} classes are solid, {} fair and {} shaky.",
-            count(solid),
-            count(fair),
-            count(shaky)
-        )
+    words_now: |counts| {
+        let words = counted_words(counts, TEXTS.words, Locale::En.format());
+        format!("With these weights: {}.", text_of(&words))
     },
     help: "Help with the weights",
     by_order: "Put the four in order",
@@ -241,30 +241,18 @@ fn answer(answer: Answer) -> String {
     }
 }
 
-fn counts([solid, fair, shaky, open]: WordCounts) -> Vec<Span> {
-    let n = match solid + fair + shaky {
+fn counts(counts: WordCounts, n_by_hand: usize) -> Vec<Span> {
+    let n = match counts.iter().sum() {
         1 => "1 class".to_owned(),
         n => format!("{} classes", count(n)),
     };
-    let mut spans = vec![plain(format!(
-        "Of {n}, {} solid, {} fair and ",
-        if solid == 1 {
-            "1 is".to_owned()
-        } else {
-            format!("{} are", count(solid))
-        },
-        count(fair)
-    ))];
-    spans.push(if shaky == 0 {
-        plain("none shaky")
-    } else {
-        link(format!("{} shaky", count(shaky)), "shaky")
-    });
-    if open > 0 {
-        spans.push(plain("; "));
-        spans.push(link(format!("{} still open", count(open)), "open"));
-    }
-    spans.push(plain("."));
+    let mut spans = vec![plain(format!("{n}: "))];
+    spans.extend(counted_words(counts, TEXTS.words, Locale::En.format()));
+    spans.push(plain(match n_by_hand {
+        0 => ".".to_owned(),
+        1 => ". One class you chose yourself.".to_owned(),
+        n => format!(". {} classes you chose yourself.", count(n)),
+    }));
     spans
 }
 

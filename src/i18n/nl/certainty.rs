@@ -6,9 +6,9 @@ use abc_core::customers::Attention;
 
 use crate::i18n::catalog::CertaintyTexts;
 use crate::i18n::catalog::certainty::{
-    Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts,
+    Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts, counted_words,
 };
-use crate::i18n::{Locale, Span, link, plain, strong};
+use crate::i18n::{Locale, Span, link, plain, strong, text_of};
 
 fn count(n: usize) -> String {
     Locale::Nl.format().count(n)
@@ -121,13 +121,9 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         vec![strong(name), plain(format!(": {about} {}.", answer(given)))]
     },
     take_back: "Neem terug",
-    words_now: |[solid, fair, shaky, _]| {
-        format!(
-            "Zo zijn {} klassen stevig, {} redelijk en {} wankel.",
-            count(solid),
-            count(fair),
-            count(shaky)
-        )
+    words_now: |counts| {
+        let words = counted_words(counts, TEXTS.words, Locale::Nl.format());
+        format!("Met deze weging: {}.", text_of(&words))
     },
     help: "Hulp bij het wegen",
     by_order: "Zet de vier op volgorde",
@@ -239,26 +235,18 @@ fn answer(answer: Answer) -> String {
     }
 }
 
-fn counts([solid, fair, shaky, open]: WordCounts) -> Vec<Span> {
-    let (n, are) = match solid + fair + shaky {
-        1 => ("1 klasse".to_owned(), "is"),
-        n => (format!("{} klassen", count(n)), "zijn"),
+fn counts(counts: WordCounts, n_by_hand: usize) -> Vec<Span> {
+    let n = match counts.iter().sum() {
+        1 => "1 klasse".to_owned(),
+        n => format!("{} klassen", count(n)),
     };
-    let mut spans = vec![plain(format!(
-        "Van {n} {are} er {} stevig, {} redelijk en ",
-        count(solid),
-        count(fair)
-    ))];
-    spans.push(if shaky == 0 {
-        plain("geen wankel")
-    } else {
-        link(format!("{} wankel", count(shaky)), "shaky")
-    });
-    if open > 0 {
-        spans.push(plain("; "));
-        spans.push(link(format!("{} nog open", count(open)), "open"));
-    }
-    spans.push(plain("."));
+    let mut spans = vec![plain(format!("{n}: "))];
+    spans.extend(counted_words(counts, TEXTS.words, Locale::Nl.format()));
+    spans.push(plain(match n_by_hand {
+        0 => ".".to_owned(),
+        1 => ". Eén klasse koos je zelf.".to_owned(),
+        n => format!(". {} klassen koos je zelf.", count(n)),
+    }));
     spans
 }
 
@@ -366,15 +354,22 @@ mod tests {
         let cases = [
             (
                 [48, 7, 3, 2],
-                "Van 58 klassen zijn er 48 stevig, 7 redelijk en 3 wankel; 2 nog open.",
+                0,
+                "60 klassen: 48 stevig, 7 redelijk, 3 wankel en 2 open.",
+            ),
+            (
+                [4, 0, 0, 1],
+                2,
+                "5 klassen: 4 stevig en 1 open. 2 klassen koos je zelf.",
             ),
             (
                 [1, 0, 0, 0],
-                "Van 1 klasse is er 1 stevig, 0 redelijk en geen wankel.",
+                1,
+                "1 klasse: 1 stevig. Eén klasse koos je zelf.",
             ),
         ];
-        for (n, expected) in cases {
-            assert_eq!(text_of(&counts(n)), expected);
+        for (n, n_by_hand, expected) in cases {
+            assert_eq!(text_of(&counts(n, n_by_hand)), expected);
         }
     }
 }

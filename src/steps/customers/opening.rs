@@ -61,9 +61,8 @@ pub(super) fn Finding() -> impl IntoView {
     };
     let sure = move || {
         let certain = screen.certainty.found.get()?;
-        let counts = certain.counts();
-        let n = [counts.n_solid, counts.n_fair, counts.n_shaky, counts.n_open];
-        let spans = Signal::derive(move || (certainty.counts)(n));
+        let counts = screen.sure_counts.get()?;
+        let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
         let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
         let rests_on = (certainty.rests_on)(n_near, n_runs);
         Some(view! { <p class="note"><Sentence spans on_link/> " " {rests_on}</p> })

@@ -17,6 +17,7 @@ use super::rows::{Listing, Query};
 use super::surprises::Found;
 use crate::platform::location::{self, Step};
 use crate::platform::viewport;
+use crate::state::certainty::Counts;
 use crate::state::derived::{Outcome, is_other};
 use crate::state::session::{Column, Filter, Warning};
 use crate::state::{
@@ -50,6 +51,8 @@ pub(super) struct Screen {
     pub(super) largest: Memo<Option<LargestNotA>>,
     /// How many the owner can guess about; with the finding.
     pub(super) n_asked: Memo<usize>,
+    /// How many classes carry each word; `None` until certainty is reckoned.
+    pub(super) sure_counts: Memo<Option<Counts>>,
     /// What surprises, beside the guesses and last time.
     pub(super) found: Memo<Arc<Found>>,
     /// The lines of the grid.
@@ -138,6 +141,10 @@ impl Screen {
                 by_revenue.with(|found| warnings.with(|outcome| found.largest_not_a(outcome)))
             }),
             n_asked: Memo::new(move |_| inputs.with(|inputs| asked(inputs).len())),
+            sure_counts: Memo::new(move |_| {
+                let certain = certainty.found.get()?;
+                Some(finding.with(|outcome| certain.counts(outcome)))
+            }),
             found,
             listing,
             is_held,

@@ -111,7 +111,7 @@ test("a lower cut shows at once who changes class, and the way back", async (t) 
 
 test("how sure the classes are is counted, and the shaky ones are a press away", async (t) => {
   const { page } = await openSample(t);
-  const counts = page.getByText(/^Van \d+ klassen zijn er \d+ stevig/);
+  const counts = page.getByText(/^\d+ klassen: \d+ stevig/);
   await counts.waitFor();
   assert.match(await counts.innerText(), /85 nabije wegingen en 1\.000 keer/);
   const shaky = page.getByRole("button", { name: /^\d+ wankel$/ });
@@ -253,7 +253,7 @@ test("a picture opens, is walked along by keyboard, and leads to the explanation
 
 test("certainty sorts from the least sure on", async (t) => {
   const { page } = await openSample(t);
-  await page.getByText(/^Van \d+ klassen zijn er \d+ stevig/).waitFor();
+  await page.getByText(/^\d+ klassen: \d+ stevig/).waitFor();
   await page.getByRole("button", { name: "Zeker", exact: true }).click();
   const words = page.locator('tr[data-line]:not(.grid__group) [data-column="8"]');
   await words.filter({ hasText: "wankel" }).first().waitFor();

@@ -13,7 +13,7 @@ test("a reload shows exactly what was there", async (t) => {
   await app.page.getByRole("button", { name: "Bekijk voorbeeld" }).click();
   await app.classified(60);
   await app.saved().waitFor();
-  const reckoned = () => app.page.getByText(/klassen zijn er \d+ stevig/).waitFor();
+  const reckoned = () => app.page.getByText(/klassen: \d+ stevig/).waitFor();
   await reckoned();
   const before = await app.page.locator("main").innerText();
   await app.reload();

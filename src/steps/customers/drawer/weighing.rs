@@ -29,14 +29,11 @@ const EQUAL: usize = 2;
 #[component]
 pub(super) fn WordsNow() -> impl IntoView {
     let texts = &i18n::catalog().certainty;
-    let certainty = Screen::expect().certainty;
+    let screen = Screen::expect();
     let words = move || {
-        let is_newest = certainty.reckoning.get() == Reckoning::Rests;
-        certainty.found.with(|found| {
-            let counts = found.as_ref().filter(|_| is_newest)?.counts();
-            let n = [counts.n_solid, counts.n_fair, counts.n_shaky, counts.n_open];
-            Some((texts.words_now)(n))
-        })
+        let is_newest = screen.certainty.reckoning.get() == Reckoning::Rests;
+        let counts = screen.sure_counts.get().filter(|_| is_newest)?;
+        Some((texts.words_now)(counts.sums()))
     };
     view! {
         <p class="note">{words}</p>
