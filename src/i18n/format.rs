@@ -53,7 +53,11 @@ impl Format {
     fn euro(self, number: &str) -> String {
         match self.locale {
             Locale::Nl => format!("€{NBSP}{number}"),
-            Locale::En => format!("€{number}"),
+            // The sign of the number stands before that of the currency.
+            Locale::En => match number.strip_prefix(MINUS) {
+                Some(number) => format!("{MINUS}€{number}"),
+                None => format!("€{number}"),
+            },
         }
     }
 

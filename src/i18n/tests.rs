@@ -28,7 +28,7 @@ fn dutch_money_reads_as_a_dutch_reader_writes_it() {
 fn english_money_reads_as_an_english_reader_writes_it() {
     let f = Locale::En.format();
     check(&f.money(719_832.87), "€719,833");
-    check(&f.money(-11_248.14), "€-11,248");
+    check(&f.money(-11_248.14), "-€11,248");
     check(&f.percent1(0.132), "13.2%");
 }
 
