@@ -73,7 +73,7 @@ impl Outcome {
 }
 
 /// The classes by hand, one entry per customer.
-pub(super) fn overrides_of(project: &Project) -> Vec<Option<Class>> {
+pub fn overrides_of(project: &Project) -> Vec<Option<Class>> {
     let mut classes = vec![None; project.customers.len()];
     for (id, by_hand) in &project.overrides {
         if let Some(slot) = classes.get_mut(id.index()) {

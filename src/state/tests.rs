@@ -360,7 +360,7 @@ fn a_copy_is_last_time_and_a_damaged_one_is_not() {
         let last = now.last_time.as_ref().unwrap();
         let again = found_again(&last.customers, &now.customers);
         let (inputs, classes) = (&outcome.inputs, &outcome.classification);
-        let found = migration_from(&last.customers, &again, inputs, classes);
+        let found = migration_from(&last.customers, &again, inputs, classes, None);
         assert_eq!((found.agreement.n_same(), found.moves.len()), (12, 0));
         set_last_time(project, None);
         assert_eq!(project.get_untracked().last_time, None);

@@ -7,6 +7,7 @@
 mod matching;
 
 use crate::agreement::{Agreement, largest_first};
+use crate::classify::policy::Policy;
 use crate::classify::{Classification, Classified, Criterion, Fail, Rule, Status};
 use crate::costs::Inputs;
 use crate::customers::{Class, Customer};
@@ -20,8 +21,19 @@ pub struct LastTime {
     pub name: String,
     /// The day of that analysis, or the last day of its figures.
     pub on: Option<Date>,
+    /// What its classes were made with; `None` when it was kept before that was.
+    pub settings: Option<Settings>,
     /// The customers that had a class.
     pub customers: Vec<Past>,
+}
+
+/// What classes were made with, apart from what is known of the customers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Weights and limits.
+    pub policy: Policy,
+    /// Cost of an hour in euros.
+    pub rate: f64,
 }
 
 /// One classified customer of last time.
@@ -174,6 +186,8 @@ pub struct Move {
     pub after: Class,
     /// Revenue now, euros per 12 months.
     pub revenue: Option<f64>,
+    /// With the settings of last time it would not have moved: the customer did nothing.
+    pub is_by_settings: bool,
     /// Why, most telling first.
     pub changes: Vec<Change>,
 }
@@ -196,12 +210,14 @@ pub struct Migration {
 }
 
 /// Compares last time with now; `inputs` and `classification` are those of now, and `again` says who of
-/// last time each of them is: [`found_again`].
+/// last time each of them is: [`found_again`]. `as_then` classifies the inputs of now by the settings of last
+/// time, where those were others.
 pub fn migration_from(
     past: &[Past],
     again: &[Option<u32>],
     inputs: &[Inputs],
     classification: &Classification,
+    as_then: Option<&Classification>,
 ) -> Migration {
     let mut is_gone = vec![true; past.len()];
     let (mut pairs, mut moves, mut arrived) = (Vec::new(), Vec::new(), Vec::new());
@@ -223,12 +239,14 @@ pub fn migration_from(
         let before = &earlier.outcome;
         pairs.push((before.class, now.class));
         if before.class != now.class {
+            let as_then = as_then.and_then(|found| found.customers.get(position as usize));
             moves.push(Move {
                 position,
                 past: was,
                 before: before.class,
                 after: now.class,
                 revenue: now.revenue,
+                is_by_settings: as_then.is_some_and(|found| found.class == Some(before.class)),
                 changes: changes(before, &now),
             });
         }

@@ -81,6 +81,7 @@ mod tests {
             before: B,
             after,
             revenue,
+            is_by_settings: false,
             changes: Vec::new(),
         };
         let migration = Migration {

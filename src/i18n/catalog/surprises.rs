@@ -63,6 +63,8 @@ pub enum ChangeWords {
 pub struct MovedWords {
     /// Class last time.
     pub before: Class,
+    /// With the settings of last time it would not have moved.
+    pub is_by_settings: bool,
     /// Why, most telling first.
     pub changes: Vec<ChangeWords>,
     /// Hours last time and the same in hours fewer than now; `None` when as many, or unknown.
@@ -76,6 +78,19 @@ pub enum HoursThen {
     Fewer(String),
     /// So many more.
     More(String),
+}
+
+/// How what the classes were made with differs from last time, and what that did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsThen {
+    /// Cost of an hour last time and now, where they differ.
+    pub hour: Option<[String; 2]>,
+    /// Weights or limits are others.
+    pub is_policy: bool,
+    /// So many would not have moved with the settings of last time.
+    pub n_by_settings: usize,
+    /// Of so many that moved.
+    pub n_moved: usize,
 }
 
 /// Texts on what surprises.
@@ -126,6 +141,8 @@ pub struct SurpriseTexts {
     pub last_remove: &'static str,
     /// Of so many who were there both times, so many moved.
     pub matrix_say: fn(usize, usize) -> String,
+    /// Above the picture, where something else than the customers changed.
+    pub settings_then: fn(&SettingsThen) -> String,
     pub matrix_label: fn(&MatrixCounts) -> String,
     /// Was A, was B, was C, is new.
     pub matrix_rows: [&'static str; 4],

@@ -108,6 +108,32 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             customers(n)
         ),
     },
+    settings_then: |then| {
+        let hour = then.hour.as_ref();
+        let hour = hour.map(|[was, is]| format!("an hour costs {is} instead of {was}"));
+        let policy = then.is_policy;
+        let policy = policy.then(|| "your weights or limits are others".to_owned());
+        let differs: Vec<String> = hour.into_iter().chain(policy).collect();
+        let differs = Locale::En.format().list(&differs);
+        let moved = match (then.n_by_settings, then.n_moved) {
+            (_, 0) => String::new(),
+            (0, _) => " None of the moves comes from that.".to_owned(),
+            (1, 1) => " The one move comes from that, not from your customer.".to_owned(),
+            (n, all) if n == all => {
+                " All moves come from that, not from your customers.".to_owned()
+            }
+            (1, all) => format!(
+                " 1 of the {} moves comes from that, not from your customer.",
+                count(all)
+            ),
+            (n, all) => format!(
+                " {} of the {} moves come from that, not from your customers.",
+                count(n),
+                count(all)
+            ),
+        };
+        format!("Not only your customers changed: {differs}.{moved}")
+    },
     matrix_label: |counts| {
         let MatrixCounts {
             both,
@@ -152,7 +178,12 @@ fn moved(words: &MovedWords) -> String {
     } else {
         format!(" Now {}.", why.join("; "))
     };
-    format!("Last time {:?}{hours}.{why}", words.before)
+    let settings = if words.is_by_settings {
+        " That comes from your settings, not from the customer."
+    } else {
+        ""
+    };
+    format!("Last time {:?}{hours}.{why}{settings}", words.before)
 }
 
 fn then_now(figure: &ThenNow) -> String {

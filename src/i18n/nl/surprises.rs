@@ -110,6 +110,32 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             customers(n)
         ),
     },
+    settings_then: |then| {
+        let hour = then.hour.as_ref();
+        let hour = hour.map(|[was, is]| format!("een uur kost {is} in plaats van {was}"));
+        let policy = then.is_policy;
+        let policy = policy.then(|| "je weegt anders of legt de grenzen anders".to_owned());
+        let differs: Vec<String> = hour.into_iter().chain(policy).collect();
+        let differs = Locale::Nl.format().list(&differs);
+        let moved = match (then.n_by_settings, then.n_moved) {
+            (_, 0) => String::new(),
+            (0, _) => " Geen van de verschuivingen komt daardoor.".to_owned(),
+            (n, all) if n == all && n > 1 => {
+                " Alle verschuivingen komen daardoor, niet door je klanten.".to_owned()
+            }
+            (1, 1) => " De ene verschuiving komt daardoor, niet door je klant.".to_owned(),
+            (1, all) => format!(
+                " 1 van de {} verschuivingen komt daardoor, niet door je klant.",
+                count(all)
+            ),
+            (n, all) => format!(
+                " {} van de {} verschuivingen komen daardoor, niet door je klanten.",
+                count(n),
+                count(all)
+            ),
+        };
+        format!("Niet alleen je klanten veranderden: {differs}.{moved}")
+    },
     matrix_label: |counts| {
         let MatrixCounts {
             both,
@@ -154,7 +180,12 @@ fn moved(words: &MovedWords) -> String {
     } else {
         format!(" Nu {}.", why.join("; "))
     };
-    format!("Vorige keer {:?}{hours}.{why}", words.before)
+    let settings = if words.is_by_settings {
+        " Dat komt door je instellingen, niet door de klant."
+    } else {
+        ""
+    };
+    format!("Vorige keer {:?}{hours}.{why}{settings}", words.before)
 }
 
 fn then_now(figure: &ThenNow) -> String {
@@ -219,6 +250,7 @@ mod tests {
     use abc_core::customers::Class;
 
     use super::*;
+    use crate::i18n::catalog::surprises::SettingsThen;
     use crate::i18n::text_of;
 
     fn figure(before: Option<&str>, after: Option<&str>) -> ThenNow {
@@ -269,10 +301,52 @@ mod tests {
         ] {
             let words = MovedWords {
                 before: Class::B,
+                is_by_settings: false,
                 changes,
                 hours,
             };
             assert_eq!(moved(&words), expected);
+        }
+        let words = MovedWords {
+            before: Class::A,
+            is_by_settings: true,
+            changes: Vec::new(),
+            hours: None,
+        };
+        assert_eq!(
+            moved(&words),
+            "Vorige keer A. Dat komt door je instellingen, niet door de klant."
+        );
+    }
+
+    #[test]
+    fn what_else_changed_is_told_apart_from_the_customers() {
+        let then = |hour: Option<[&str; 2]>, is_policy, n_by_settings, n_moved| SettingsThen {
+            hour: hour.map(|both| both.map(str::to_owned)),
+            is_policy,
+            n_by_settings,
+            n_moved,
+        };
+        let hour = Some(["€ 50,00", "€ 75,00"]);
+        for (then, expected) in [
+            (
+                then(hour, true, 12, 18),
+                "Niet alleen je klanten veranderden: een uur kost € 75,00 in plaats van € 50,00 en je weegt anders of legt de grenzen anders. 12 van de 18 verschuivingen komen daardoor, niet door je klanten.",
+            ),
+            (
+                then(None, true, 0, 3),
+                "Niet alleen je klanten veranderden: je weegt anders of legt de grenzen anders. Geen van de verschuivingen komt daardoor.",
+            ),
+            (
+                then(hour, false, 1, 1),
+                "Niet alleen je klanten veranderden: een uur kost € 75,00 in plaats van € 50,00. De ene verschuiving komt daardoor, niet door je klant.",
+            ),
+            (
+                then(hour, false, 0, 0),
+                "Niet alleen je klanten veranderden: een uur kost € 75,00 in plaats van € 50,00.",
+            ),
+        ] {
+            assert_eq!((TEXTS.settings_then)(&then), expected);
         }
     }
 

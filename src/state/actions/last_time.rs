@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use abc_core::costs::CostModel;
 use abc_core::date::Date;
-use abc_core::migration::{LastTime, past_from};
+use abc_core::migration::{LastTime, Settings, past_from};
 use abc_core::project::{self, Project, ProjectError};
 use abc_core::readings::Reading;
 
@@ -19,8 +19,17 @@ pub fn last_time_of(outcome: &Outcome, name: String, on: Option<Date>) -> Option
     (!customers.is_empty()).then_some(LastTime {
         name,
         on,
+        settings: Some(settings_of(project)),
         customers,
     })
+}
+
+/// What the classes of a project are made with.
+pub fn settings_of(project: &Project) -> Settings {
+    Settings {
+        policy: project.policy.clone(),
+        rate: project.cost_model.rate(),
+    }
 }
 
 /// What a saved copy holds as last time; `Ok(None)` when nobody in it has a class.

@@ -145,7 +145,7 @@ fn everybody_is_somewhere_and_every_move_has_a_reason() {
         .map(|(revenue, rating)| input(revenue, rating))
         .collect();
     let again = found_again(&past, &customers);
-    let found = migration_from(&past, &again, &now, &classify(&now));
+    let found = migration_from(&past, &again, &now, &classify(&now), None);
     assert_eq!((found.agreement.n(), &found.arrived[..]), (5, &[5][..]));
     assert_eq!(found.n_arrived.iter().sum::<usize>(), 1);
     assert!(found.gone.is_empty());
@@ -158,7 +158,19 @@ fn everybody_is_somewhere_and_every_move_has_a_reason() {
     let revenues: Vec<_> = found.moves.iter().map(|each| each.revenue).collect();
     assert!(revenues.is_sorted_by(|a, b| a >= b));
 
-    let nobody = migration_from(&past, &[], &[], &classify(&[]));
+    // At the rate of last time those who lost money would not have.
+    let dear = classification_from(&Policy::default(), 500.0, &now, &[]);
+    let found = migration_from(&past, &again, &now, &dear, Some(&classify(&now)));
+    let (by_settings, own): (Vec<_>, Vec<_>) =
+        found.moves.iter().partition(|each| each.is_by_settings);
+    assert!(!by_settings.is_empty() && !own.is_empty());
+    for each in by_settings {
+        let (was, then) = (each.past as usize, each.position as usize);
+        let class = classify(&now).customers[then].class.unwrap();
+        assert_eq!(past[was].outcome.class, class);
+    }
+
+    let nobody = migration_from(&past, &[], &[], &classify(&[]), None);
     assert_eq!(nobody.gone, [0, 1, 2, 3, 4]);
     assert_eq!(nobody.n_gone.iter().sum::<usize>(), 5);
 }

@@ -221,6 +221,10 @@ fn check_customer(customer: &Customer, columns: &[TraitColumn]) -> Result<(), Pr
 fn check_last_time(last: &LastTime) -> Result<(), ProjectError> {
     text("name of last time", &last.name)?;
     at_most("customers", last.customers.len(), CUSTOMERS)?;
+    if let Some(settings) = &last.settings {
+        check_policy(&settings.policy)?;
+        within("last_time", settings.rate, 0.0, MOST_DERIVED)?;
+    }
     last.customers.iter().try_for_each(check_past)
 }
 

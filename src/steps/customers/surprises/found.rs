@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use abc_core::classify::classification_from;
 use abc_core::migration::{Migration, Move, Outcome as Then, migration_from};
 use abc_core::prediction::{Prediction, prediction_from};
 use abc_core::surprises::{Unexpected, surprises_from};
 
-use crate::state::derived::Outcome;
+use crate::state::actions::last_time::settings_of;
+use crate::state::derived::{Outcome, overrides_of};
 use crate::state::recognition::Recognized;
 
 /// What surprises in one outcome.
@@ -33,7 +35,13 @@ impl Found {
             .then(|| prediction_from(&project.guesses, inputs, classes));
         let known = known.filter(|known| known.is_about(project));
         let migration = known.map(|known| {
-            let found = migration_from(&known.last.customers, &known.again, inputs, classes);
+            let then = known.last.settings.as_ref();
+            let then = then.filter(|then| **then != settings_of(project));
+            let as_then = then.map(|then| {
+                classification_from(&then.policy, then.rate, inputs, &overrides_of(project))
+            });
+            let past = &known.last.customers;
+            let found = migration_from(past, &known.again, inputs, classes, as_then.as_ref());
             (known, found)
         });
         let found = migration.as_ref().map(|(_, found)| found);

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::super::hints::named;
 use super::super::screen::Screen;
+use super::words::settings_words;
 use crate::charts::{ChartTable, MatrixChart};
 use crate::components::Disclosure;
 use crate::i18n::{self, Format, catalog::SurpriseTexts};
@@ -36,8 +37,14 @@ pub(super) fn MigrationPicture() -> impl IntoView {
         let (moved, both) = moved_of(&counts.get());
         (texts.matrix_say)(moved, both)
     };
+    let settings = Memo::new(move |_| {
+        let words = found.with(|found| settings_words(found, format));
+        words.map(|words| (texts.settings_then)(&words))
+    });
+    let settings = move || settings.get().map(|text| view! { <p>{text}</p> });
     let table = Signal::derive(move || table_of(&counts.get(), texts, format, as_table));
     view! {
+        {settings}
         <MatrixChart counts labels label title table/>
         <CameAndWent/>
     }

@@ -7,8 +7,9 @@ use abc_core::migration::{Change, Outcome as Then};
 use super::super::panel::why::spans_of;
 use super::super::screen::Entry;
 use super::found::Found;
-use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, ThenNow};
+use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, SettingsThen, ThenNow};
 use crate::i18n::{Catalog, Format, text_of};
+use crate::state::actions::last_time::settings_of;
 use crate::state::derived::Outcome;
 
 /// What surprises about a customer, a sentence each; nothing about one that does not.
@@ -44,6 +45,24 @@ fn why(outcome: &Outcome, position: u32, catalog: &Catalog, format: Format) -> S
     text_of(spans.get(..1).unwrap_or_default())
 }
 
+/// How what the classes were made with differs from last time; `None` when it does not.
+pub(super) fn settings_words(found: &Found, format: Format) -> Option<SettingsThen> {
+    let (known, migration) = found.migration.as_ref()?;
+    let then = known.last.settings.as_ref()?;
+    let now = settings_of(&found.outcome.project);
+    if *then == now {
+        return None;
+    }
+    let hour = |rate: f64| format.money(rate);
+    let moves = &migration.moves;
+    Some(SettingsThen {
+        hour: (then.rate.total_cmp(&now.rate).is_ne()).then(|| [hour(then.rate), hour(now.rate)]),
+        is_policy: then.policy != now.policy,
+        n_by_settings: moves.iter().filter(|each| each.is_by_settings).count(),
+        n_moved: moves.len(),
+    })
+}
+
 fn moved_words(found: &Found, place: usize, format: Format) -> Option<MovedWords> {
     let (moved, then) = found.moved(place)?;
     let outcome = &found.outcome;
@@ -52,6 +71,7 @@ fn moved_words(found: &Found, place: usize, format: Format) -> Option<MovedWords
     let words = |change: &Change| change_words(change, then, &now, outcome, format);
     Some(MovedWords {
         before: moved.before,
+        is_by_settings: moved.is_by_settings,
         changes: moved.changes.iter().map(words).collect(),
         hours: hours_then(then, entry.input, format),
     })

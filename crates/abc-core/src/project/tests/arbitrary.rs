@@ -21,7 +21,7 @@ use crate::intake::{
 };
 use crate::join::{FileKey, JoinDecisions, Spelled, Verdict};
 use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
-use crate::migration::{LastTime, Outcome, Past};
+use crate::migration::{LastTime, Outcome, Past, Settings};
 use crate::money::Cents;
 use crate::project::{Notes, Override, OverrideReason, PastOverride, Project};
 use crate::readings::{Reading, Unassigned};
@@ -685,9 +685,12 @@ fn past() -> impl Strategy<Value = Past> {
 }
 
 fn last_time() -> impl Strategy<Value = LastTime> {
-    (text(), of(date()), vec(past(), 0..4)).prop_map(|(name, on, customers)| LastTime {
+    let settings = (policy(), 0.0..=1e6).prop_map(|(policy, rate)| Settings { policy, rate });
+    let parts = (text(), of(date()), of(settings), vec(past(), 0..4));
+    parts.prop_map(|(name, on, settings, customers)| LastTime {
         name,
         on,
+        settings,
         customers,
     })
 }

@@ -1,8 +1,9 @@
 //! Guesses, last time and the day of the next analysis in the stored text.
 
 use super::*;
+use crate::classify::policy::Policy;
 use crate::classify::{Criterion, Fail, Rule};
-use crate::migration::{LastTime, Outcome, Past};
+use crate::migration::{LastTime, Outcome, Past, Settings};
 
 fn past(name: &str) -> Past {
     Past {
@@ -31,6 +32,10 @@ fn with_last_time() -> Project {
         last_time: Some(Arc::new(LastTime {
             name: "vorig.kernklant".into(),
             on: Some(jiff::civil::date(2025, 11, 25)),
+            settings: Some(Settings {
+                policy: Policy::default(),
+                rate: 62.5,
+            }),
             customers: vec![past("Bakkerij De Korenaar"), past("Weg")],
         })),
         review_chosen: Some(jiff::civil::date(2027, 3, 1)),
@@ -46,7 +51,11 @@ fn the_words_of_guesses_and_of_last_time_stay_as_they_are() {
         "\"review_on\":\"2027-03-01\"",
         "\"guesses\":[{\"party\":0,\"class\":\"a\"},{\"party\":1,\"class\":\"c\"}],\"no_guesses\":true",
         concat!(
-            "]}],\"last_time\":{\"name\":\"vorig.kernklant\",\"on\":\"2025-11-25\",\"customers\":[\n",
+            "]}],\"last_time\":{\"name\":\"vorig.kernklant\",\"on\":\"2025-11-25\",",
+            "\"settings\":{\"policy\":{\"weights\":[0.25,0.25,0.25,0.25],\"floor\":50.0,\"a_cut\":65.0,",
+            "\"margin_min\":{\"factor_of_firm\":0.5},\"contribution_min\":{\"account_hours\":4.0},",
+            "\"new_months\":6.0,\"price_norm_factor\":0.8,\"attention_norm_factor\":1.5,",
+            "\"b_plus_potential\":75.0},\"hour\":62.5},\"customers\":[\n",
             "{\"name\":\"Bakkerij De Korenaar\",\"code\":\"00123\",",
             "\"registrations\":[\"NL812345678B01\"],\"class\":\"b\",\"revenue\":1234.56,\"cm2\":-10.0,",
             "\"scores\":[60.0,40.5,null,null],\"total\":50.25,\"rule\":\"loss\",",
@@ -112,6 +121,23 @@ fn what_would_mislead_is_refused_by_name() {
         let outcome = restore(&forged(&with_last_time(), from, &to));
         assert_eq!(outcome, Err(expected), "{to}");
     }
+    // Kept before settings were.
+    let text = text_of(&with_last_time());
+    let (before, after) = (
+        text.find(",\"settings\"").unwrap(),
+        text.find(",\"customers\":[\n{\"name\":\"Bakkerij De Korenaar\",\"code\"")
+            .unwrap(),
+    );
+    let older = restore(&forged(&with_last_time(), &text[before..after], ""));
+    let mut expected = with_last_time();
+    expected.last_time = expected.last_time.map(|last| {
+        Arc::new(LastTime {
+            settings: None,
+            ..(*last).clone()
+        })
+    });
+    assert_eq!(older, Ok(expected));
+
     let mut project = with_last_time();
     let mut spoiled = past("Weg");
     spoiled.outcome.cm2 = Some(f64::NAN);

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::decisions::StoredPolicy;
 use super::words::{StoredClass, StoredFail, StoredRule};
 use super::{at_most, date_from, is_default, limits};
 use crate::date::Date;
-use crate::migration::{LastTime, Outcome, Past};
+use crate::migration::{LastTime, Outcome, Past, Settings};
 use crate::project::ProjectError;
 
 /// The customers come last, so that they can be written in pieces.
@@ -14,8 +15,18 @@ use crate::project::ProjectError;
 pub(super) struct StoredLastTime {
     name: String,
     on: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    settings: Option<StoredSettings>,
     #[serde(deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>")]
     customers: Vec<StoredPast>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredSettings {
+    policy: StoredPolicy,
+    /// Euros.
+    hour: f64,
 }
 
 impl StoredLastTime {
@@ -24,6 +35,10 @@ impl StoredLastTime {
         Self {
             name: last.name.clone(),
             on: last.on.as_ref().map(Date::to_string),
+            settings: last.settings.as_ref().map(|settings| StoredSettings {
+                policy: (&settings.policy).into(),
+                hour: settings.rate,
+            }),
             customers: Vec::new(),
         }
     }
@@ -36,6 +51,10 @@ impl TryFrom<StoredLastTime> for LastTime {
         Ok(Self {
             name: stored.name,
             on: date_from(stored.on, "on")?,
+            settings: stored.settings.map(|settings| Settings {
+                policy: settings.policy.into(),
+                rate: settings.hour,
+            }),
             customers: stored.customers.into_iter().map(Into::into).collect(),
         })
     }
