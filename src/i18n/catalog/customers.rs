@@ -280,7 +280,8 @@ pub struct CustomersTexts {
     /// The same in two words, for a row.
     pub warning_marks: [&'static str; 3],
     pub big_note: fn(&str, &str) -> String,
-    pub loud_note: fn(&str, &str) -> String,
+    /// Shares of attention and of gross margin; the second is `None` when they leave none.
+    pub loud_note: fn(&str, Option<&str>) -> String,
     pub loud_unknown: &'static str,
     pub nice_note: fn(&str) -> String,
     pub nobody: &'static str,
@@ -351,6 +352,10 @@ pub struct CustomersTexts {
     pub lever_price: &'static str,
     pub lever_revenue: &'static str,
     pub not_alone: &'static str,
+    /// After a lever that nobody would agree to, and what is called that: a rise of the price, a multiple of
+    /// revenue.
+    pub not_real: &'static str,
+    pub not_real_is: fn(&str, &str) -> String,
     /// What a month of waiting is short of the border, and the hours at which nothing is left or lost.
     pub waiting: fn(&str, Option<&str>) -> String,
     /// Above the line about a B that takes too much time, when nothing else stands there.

@@ -199,7 +199,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     ],
     warning_marks: ["big, not best", "a lot of attention", "nice, not best"],
     big_note: |revenue, cm2| format!("{revenue} revenue, {cm2} contribution"),
-    loud_note: |hours, margin| format!("{hours} of the attention, {margin} of the gross margin"),
+    loud_note: |hours, margin| match margin {
+        Some(margin) => format!("{hours} of the attention, {margin} of the gross margin"),
+        None => format!("{hours} of the attention, together no gross margin"),
+    },
     loud_unknown: "Cannot be said yet: nobody's hours are known.",
     nice_note: |cm2| format!("relationship 4 or 5, together {cm2} contribution"),
     nobody: "nobody",
@@ -369,6 +372,12 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     lever_price: "higher price, same work",
     lever_revenue: "more revenue, same attention",
     not_alone: "not with this alone",
+    not_real: "not realistic",
+    not_real_is: |rise, times| {
+        format!(
+            "A price that rises by more than {rise}, or revenue of more than {times}×, we call not realistic."
+        )
+    },
     waiting: |a_month, breakeven| {
         let breakeven = breakeven.map_or_else(String::new, |hours| {
             format!(" At {hours} hours you break even.")

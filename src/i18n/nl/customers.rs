@@ -200,7 +200,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     ],
     warning_marks: ["groot, niet best", "veel aandacht", "leuk, niet best"],
     big_note: |revenue, cm2| format!("{revenue} omzet, {cm2} bijdrage"),
-    loud_note: |hours, margin| format!("{hours} van de aandacht, {margin} van de brutomarge"),
+    loud_note: |hours, margin| match margin {
+        Some(margin) => format!("{hours} van de aandacht, {margin} van de brutomarge"),
+        None => format!("{hours} van de aandacht, samen geen brutomarge"),
+    },
     loud_unknown: "Nog niet te zeggen: van niemand zijn de uren bekend.",
     nice_note: |cm2| format!("relatie 4 of 5, samen {cm2} bijdrage"),
     nobody: "niemand",
@@ -376,6 +379,12 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     lever_price: "hogere prijs, zelfde werk",
     lever_revenue: "meer omzet, zelfde aandacht",
     not_alone: "niet met dit alleen",
+    not_real: "niet reëel",
+    not_real_is: |rise, times| {
+        format!(
+            "Een prijs die meer dan {rise} stijgt of omzet van meer dan {times}× noemen we niet reëel."
+        )
+    },
     waiting: |a_month, breakeven| {
         let breakeven = breakeven.map_or_else(String::new, |hours| {
             format!(" Bij {hours} uur speel je quitte.")

@@ -168,7 +168,9 @@ fn note_of(
             // Credits of others can make their attention, or their margin, less than nothing.
             let shares = found.attention_share.zip(found.margin_share);
             let (attention, margin) = shares.filter(|(of, _)| *of >= 0.0)?;
-            (texts.loud_note)(&format.percent(attention), &format.percent(margin))
+            // Nor is there a share to name of those who leave nothing.
+            let margin = (margin > 0.0).then(|| format.percent(margin));
+            (texts.loud_note)(&format.percent(attention), margin.as_deref())
         }
         Warning::Nice => (texts.nice_note)(&format.money(found.cm2)),
     };

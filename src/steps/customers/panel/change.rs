@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::screen::{Entry, Screen};
 use super::{apart, strong_and_plain, why::gap_words};
 use crate::components::{Fact, Facts, PanelPart};
-use crate::i18n::{self, Format, Span, catalog::CustomersTexts, plain, strong};
+use crate::i18n::{self, Format, Span, catalog::CustomersTexts, plain, strong, text_of};
 use crate::state::derived::Outcome;
 
 /// What would change the class.
@@ -41,6 +41,26 @@ pub(super) fn Change(customer: u32) -> impl IntoView {
             let note = part.note.map(|note| view! { <p class="note">{note}</p> });
             view! { <PanelPart heading=part.heading>{facts}{note}</PanelPart> }
         })
+    }
+}
+
+/// Ours: a price that rises by a larger share than this is no repair that anybody agrees to.
+const MOST_RISE: f64 = 0.5;
+
+/// Ours: nor is revenue that grows to more than so many times.
+const MOST_GROWTH: f64 = 2.0;
+
+/// Whether a customer might agree to this rise of the price.
+pub(super) fn is_real_rise(share: f64) -> bool {
+    share <= MOST_RISE
+}
+
+/// A rise of the price that is enough: whole percents, unless it is small.
+pub(super) fn rise_words(share: f64, format: Format) -> String {
+    if share < 0.1 {
+        format.percent1(up(share, 3))
+    } else {
+        format.percent(up(share, 2))
     }
 }
 
@@ -79,19 +99,42 @@ fn repairs(
     } = repair;
     let Entry { input, found, .. } = Entry::of(outcome, customer)?;
     let own_revenue = input.revenue?;
-    let n = [price, hours_cut, revenue].into_iter().flatten().count();
-    let or_not = |value: Option<Vec<Span>>| value.unwrap_or_else(|| vec![plain(texts.not_alone)]);
+    let is_real_growth = |needed: f64| needed <= MOST_GROWTH * own_revenue;
+    let is_real = [
+        hours_cut.map(|_| true),
+        price.map(is_real_rise),
+        revenue.map(is_real_growth),
+    ];
+    let n = is_real
+        .iter()
+        .filter(|is_real| **is_real == Some(true))
+        .count();
     let hours = hours_cut.map(|cut| {
         let all = input.hours.unwrap_or_default();
         (texts.lever_hours_value)(&format.short(fewer(cut, all), 2), &format.short(all, 2))
     });
-    let price = price.map(|price| vec![strong(format.percent1(up(price, 3)))]);
+    let price = price.map(|price| vec![strong(rise_words(price, format))]);
     let revenue = revenue.map(|needed| {
         let times = format.short(needed / own_revenue, 1);
         vec![
             strong(format.money_whole(up(needed, 0))),
             plain(format!(" ({times}×)")),
         ]
+    });
+    let names = [texts.lever_hours, texts.lever_price, texts.lever_revenue];
+    let levers = names.into_iter().zip([hours, price, revenue]).zip(is_real);
+    let line = |((name, value), is_real): ((&str, Option<Vec<Span>>), Option<bool>)| {
+        let value = match (value, is_real) {
+            (Some(value), Some(true)) => value,
+            (Some(value), _) => vec![plain(format!("{}: {}", text_of(&value), texts.not_real))],
+            (None, _) => vec![plain(texts.not_alone)],
+        };
+        (name.to_owned(), value)
+    };
+    let lines = levers.map(line).collect();
+    let not_real = is_real.contains(&Some(false)).then(|| {
+        let most = format.percent(MOST_RISE);
+        (texts.not_real_is)(&most, &format.short(MOST_GROWTH, 1))
     });
     // Who set the class has decided: nobody waits.
     let waiting = found
@@ -102,14 +145,12 @@ fn repairs(
     let breakeven = breakeven_hours
         .filter(|hours| is_loss && *hours > 0.0)
         .map(|hours| format.short(hours, 1));
+    let waiting = waiting.map(|waiting| (texts.waiting)(&waiting, breakeven.as_deref()));
+    let note: Vec<String> = waiting.into_iter().chain(not_real).collect();
     Some(Part {
         heading: (texts.levers)(n).to_owned(),
-        lines: vec![
-            (texts.lever_hours.to_owned(), or_not(hours)),
-            (texts.lever_price.to_owned(), or_not(price)),
-            (texts.lever_revenue.to_owned(), or_not(revenue)),
-        ],
-        note: waiting.map(|waiting| (texts.waiting)(&waiting, breakeven.as_deref())),
+        lines,
+        note: (!note.is_empty()).then(|| note.join(" ")),
     })
 }
 
@@ -172,7 +213,8 @@ fn over_cap(
 
 #[cfg(test)]
 mod tests {
-    use super::{fewer, up};
+    use super::{fewer, is_real_rise, rise_words, up};
+    use crate::i18n::Locale;
 
     #[test]
     fn hours_to_save_are_whole_when_that_can_be() {
@@ -185,6 +227,15 @@ mod tests {
         for (cut, all, expected) in cases {
             assert!((fewer(cut, all) - expected).abs() < 1e-9, "{cut} of {all}");
         }
+    }
+
+    #[test]
+    fn a_rise_is_as_exact_as_somebody_says_it() {
+        let format = Locale::Nl.format();
+        for (share, expected) in [(0.0341, "3,5%"), (0.1234, "13%"), (1.349, "135%")] {
+            assert_eq!(rise_words(share, format), expected);
+        }
+        assert!(is_real_rise(0.5) && !is_real_rise(0.51));
     }
 
     #[test]

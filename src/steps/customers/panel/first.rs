@@ -7,7 +7,7 @@ use abc_core::classify::explain::repair_of;
 use abc_core::customers::Class;
 
 use super::super::screen::Entry;
-use super::change::{fewer, up};
+use super::change::{fewer, is_real_rise, rise_words};
 use crate::i18n::{Catalog, Format, Span};
 use crate::state::derived::Outcome;
 
@@ -36,7 +36,8 @@ pub(super) fn first_of(
         return range.measure_first.map(texts.first_measure);
     }
     let repair = repair_of(rate, inputs, classification, at).filter(|_| is_c)?;
-    let price = repair.price.map(|price| format.percent1(up(price, 3)));
+    let price = repair.price.filter(|price| is_real_rise(*price));
+    let price = price.map(|price| rise_words(price, format));
     let all_hours = input.hours.unwrap_or_default();
     let hours = repair
         .hours_cut

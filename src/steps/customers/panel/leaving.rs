@@ -10,7 +10,7 @@ use abc_core::parting::{
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
-use super::change::up;
+use super::change::{rise_words, up};
 use super::strong_and_plain;
 use crate::components::{Disclosure, Fact, Facts, Slide};
 use crate::i18n::catalog::PartingTexts;
@@ -176,12 +176,7 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
     let rise = case.repair.price_rise;
     let may_lose = breakeven_volume_loss(case.revenue, parting.direct_cost, rise)
         .filter(|_| rise > 0.0)
-        .map(|lost| {
-            (texts.may_lose)(
-                &format.percent1(up(rise, 3)),
-                &format.percent(-up(-lost, 2)),
-            )
-        });
+        .map(|lost| (texts.may_lose)(&rise_words(rise, format), &format.percent(-up(-lost, 2))));
     let Horizon {
         retention,
         discount,
