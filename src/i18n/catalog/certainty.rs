@@ -129,7 +129,7 @@ pub struct CertaintyTexts {
     /// The answers, from the first being far more important to the second being so.
     pub pair_answer: fn(PairAnswer, Criterion, Criterion) -> String,
     pub inconsistent: fn(&str) -> String,
-    pub take_weights: fn([String; 4]) -> String,
+    pub take_weights: &'static str,
     /// TOPSIS beside the weighted score: correlation, and who differs most with both ranks.
     pub second_opinion: fn(Option<&str>, Option<Differs>) -> String,
     // Revenue alone.

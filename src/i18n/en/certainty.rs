@@ -146,9 +146,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
             "Your answers contradict each other ({ratio}; below 0.10 is good). Have another look at them."
         )
     },
-    take_weights: |[size, profit, potential, relationship]| {
-        format!("Use these: {size}, {profit}, {potential}, {relationship}")
-    },
+    take_weights: "Use these weights",
     second_opinion: |correlation, differs| {
         let how = match correlation {
             Some(correlation) => format!(

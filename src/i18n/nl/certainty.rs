@@ -145,9 +145,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
             "Je antwoorden spreken elkaar tegen ({ratio}; onder 0,10 is goed). Kijk ze nog eens na."
         )
     },
-    take_weights: |[size, profit, potential, relationship]| {
-        format!("Neem over: {size}, {profit}, {potential}, {relationship}")
-    },
+    take_weights: "Neem deze weging over",
     second_opinion: |correlation, differs| {
         let how = match correlation {
             Some(correlation) => format!(

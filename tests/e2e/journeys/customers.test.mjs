@@ -189,8 +189,29 @@ test("an order of the four criteria gives their weights", async (t) => {
   const { page } = await openSample(t);
   await page.getByRole("button", { name: "Wegen en grenzen" }).click();
   await page.getByText("Zet de vier op volgorde").click();
-  await page.getByRole("button", { name: "Winst omhoog" }).click();
-  await page.getByRole("button", { name: "Neem over: 27, 52, 15, 6" }).click();
+  const places = page.locator(".weighing > li");
+  assert.deepEqual(await places.allInnerTexts(), [
+    "Omvang\n52%",
+    "Winst\n27%",
+    "Potentie\n15%",
+    "Relatie\n6%",
+  ]);
+  // The focus goes along with what moves, to the button that can still do something.
+  await page.getByRole("button", { name: "Winst omhoog" }).focus();
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await places.allInnerTexts(), [
+    "Winst\n52%",
+    "Omvang\n27%",
+    "Potentie\n15%",
+    "Relatie\n6%",
+  ]);
+  const focused = () => page.evaluate(() => document.activeElement.ariaLabel);
+  assert.equal(await focused(), "Winst omlaag");
+  await page.getByRole("button", { name: "Relatie omhoog" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "Relatie omhoog");
+  await page.getByRole("button", { name: "Relatie omlaag" }).click();
+  await page.getByRole("button", { name: "Neem deze weging over" }).click();
   const weight = page.getByRole("slider", { name: "Winst" });
   assert.match(await weight.getAttribute("aria-valuetext"), /^52/);
 });

@@ -2,6 +2,7 @@
 
 use abc_core::classify::Criterion;
 use abc_core::classify::weighing::{Compared, QUESTIONS, compared_from_answers, weights_by_order};
+use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::super::reckoning::ReckoningLine;
@@ -9,8 +10,9 @@ use super::super::screen::{Entry, Screen};
 use crate::components::{
     Button, ButtonKind, Disclosure, IconName, PanelPart, Select, SelectOption,
 };
+use crate::i18n;
 use crate::i18n::catalog::certainty::{Differs, PairAnswer};
-use crate::i18n::{self, Format};
+use crate::platform::viewport;
 use crate::state::actions::customers::set_policy;
 use crate::state::certainty::Reckoning;
 
@@ -67,42 +69,59 @@ fn ByOrder() -> impl IntoView {
     let names = catalog.customers.criteria;
     let order = RwSignal::new(Criterion::ALL.to_vec());
     let weights = Memo::new(move |_| order.with(|order| weights_by_order(order)));
-    let name =
-        move |criterion: Criterion| names.get(criterion as usize).copied().unwrap_or_default();
-    let line = move |(at, criterion): (usize, Criterion)| {
-        let swap = move |with: usize| {
+    let list = NodeRef::<Ol>::new();
+    // The places stay and what is in them moves: the focus goes along with it.
+    let place = move |at: usize| {
+        let here = move || order.with(|order| order.get(at).copied());
+        let name = move || {
+            let name = here().and_then(|here| names.get(here as usize).copied());
+            name.unwrap_or_default()
+        };
+        let weight = move || {
+            let share = weights.get().zip(here());
+            let share = share.and_then(|(weights, here)| weights.get(here as usize).copied());
+            share.map(|share| format.percent(share))
+        };
+        let swap = move |with: usize, button: &str| {
             order.update(|order| {
                 if with < order.len() {
                     order.swap(at, with);
                 }
             });
+            let line = format!("li:nth-child({})", with + 1);
+            if let Some(list) = list.get_untracked() {
+                // The button at either end can do nothing.
+                let _ = viewport::focus_in(&list, &format!("{line} {button}:not(:disabled)"))
+                    || viewport::focus_in(&list, &format!("{line} button:not(:disabled)"));
+            }
         };
         view! {
             <li class="line">
-                <span class="weighing__name">{name(criterion)}</span>
+                <span class="weighing__name">{name}</span>
+                <span class="num">{weight}</span>
                 <Button
                     kind=ButtonKind::Plain
                     icon=IconName::Up
-                    label=(texts.up)(name(criterion))
+                    label=Signal::derive(move || (texts.up)(name()))
                     disabled=at == 0
-                    on_press=move |()| swap(at.saturating_sub(1))
+                    on_press=move |()| swap(at.saturating_sub(1), "button:first-of-type")
                 />
                 <Button
                     kind=ButtonKind::Plain
                     icon=IconName::Down
-                    label=(texts.down)(name(criterion))
+                    label=Signal::derive(move || (texts.down)(name()))
                     disabled=at + 1 == Criterion::ALL.len()
-                    on_press=move |()| swap(at + 1)
+                    on_press=move |()| swap(at + 1, "button:last-of-type")
                 />
             </li>
         }
     };
     view! {
         <p class="note">{texts.by_order_how}</p>
-        <ol class="weighing">
-            {move || order.get().into_iter().enumerate().map(line).collect_view()}
+        <ol class="weighing" node_ref=list>
+            {(0..Criterion::ALL.len()).map(place).collect_view()}
         </ol>
-        <TakeWeights weights format/>
+        <TakeWeights weights/>
     }
 }
 
@@ -110,7 +129,8 @@ fn ByOrder() -> impl IntoView {
 #[component]
 fn ByPairs() -> impl IntoView {
     let locale = i18n::locale();
-    let (texts, format) = (&locale.catalog().certainty, locale.format());
+    let (catalog, format) = (locale.catalog(), locale.format());
+    let texts = &catalog.certainty;
     let answers = RwSignal::new([EQUAL; 6]);
     let compared = Memo::new(move |_| {
         let factors = answers
@@ -153,25 +173,29 @@ fn ByPairs() -> impl IntoView {
         let compared = compared.get().filter(Compared::is_consistent)?;
         <[f64; 4]>::try_from(compared.weights).ok()
     });
+    let found = move || {
+        weights.get().map(|weights| {
+            let named = weights.into_iter().zip(catalog.customers.criteria);
+            let named: Vec<String> = named
+                .map(|(weight, name)| format!("{name} {}", format.percent(weight)))
+                .collect();
+            format!("{}.", format.list(&named))
+        })
+    };
     view! {
         <p class="note">{texts.by_pairs_how}</p>
         {questions}
         <div role="status">{doubt}</div>
-        <TakeWeights weights format/>
+        <p class="note">{found}</p>
+        <TakeWeights weights/>
     }
 }
 
 /// Puts the weights in the place of those of now.
 #[component]
-fn TakeWeights(weights: Memo<Option<[f64; 4]>>, format: Format) -> impl IntoView {
+fn TakeWeights(weights: Memo<Option<[f64; 4]>>) -> impl IntoView {
     let texts = &i18n::catalog().certainty;
     let project = Screen::expect().project;
-    let words = move || {
-        weights.get().map(|weights| {
-            let percents = weights.map(|weight| format.decimals(weight * 100.0, 0));
-            (texts.take_weights)(percents)
-        })
-    };
     let take = move |()| {
         if let Some(weights) = weights.get_untracked() {
             set_policy(project, |policy| policy.weights = weights);
@@ -179,7 +203,7 @@ fn TakeWeights(weights: Memo<Option<[f64; 4]>>, format: Format) -> impl IntoView
     };
     view! {
         <Show when=move || weights.get().is_some()>
-            <p><Button on_press=take>{words}</Button></p>
+            <p><Button on_press=take>{texts.take_weights}</Button></p>
         </Show>
     }
 }
