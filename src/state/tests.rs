@@ -30,6 +30,7 @@ use super::derived::changes;
 use super::project::Change;
 use super::session::Column;
 use super::{Derived, ProjectState, sample};
+use crate::i18n::Locale;
 
 fn customer(name: &str, revenue: i64) -> Customer {
     Customer {
@@ -201,25 +202,56 @@ fn the_sample_leaves_nothing_behind_in_an_own_file() {
     assert_eq!(after.policy, Project::default().policy);
 }
 
-#[test]
-fn start_shows_what_the_rules_say_of_the_sample() {
-    let mut reader = Reader::new("", sample::LIST.len() as u64, ReadOptions::default());
-    reader.feed(sample::LIST.as_bytes()).unwrap();
+fn sample_firm(locale: Locale) -> Project {
+    let list = sample::list(locale);
+    let mut reader = Reader::new("", list.len() as u64, ReadOptions::default());
+    reader.feed(list.as_bytes()).unwrap();
     let (customers, read) = reader.finish().unwrap();
     let arrived = vec![(None, read.into_reading(customers))];
-    let project = project_with(&Project::default(), arrived, true);
-    with_state(project, |_, derived| {
-        let outcome = derived.outcome.get_untracked();
-        let classes = summary(&outcome.inputs, &outcome.classification).classes;
-        let found = classes.map(|share| (share.n, share.cm2.round() as i32));
-        let shown = [0, 1, 2].map(|idx| {
-            (
-                usize::from(sample::CUSTOMERS[idx]),
-                sample::CONTRIBUTION[idx],
-            )
+    project_with(&Project::default(), arrived, true)
+}
+
+#[test]
+fn start_shows_what_the_rules_say_of_the_sample() {
+    for locale in [Locale::Nl, Locale::En] {
+        with_state(sample_firm(locale), |_, derived| {
+            let outcome = derived.outcome.get_untracked();
+            let classes = summary(&outcome.inputs, &outcome.classification).classes;
+            let found = classes.map(|share| (share.n, share.cm2.round() as i32));
+            let shown = [0, 1, 2].map(|idx| {
+                (
+                    usize::from(sample::CUSTOMERS[idx]),
+                    sample::CONTRIBUTION[idx],
+                )
+            });
+            assert_eq!(found, shown, "{locale:?}");
         });
-        assert_eq!(found, shown);
-    });
+    }
+}
+
+#[test]
+fn the_sample_speaks_the_language_of_its_reader() {
+    let [dutch, english] = [Locale::Nl, Locale::En].map(sample_firm);
+    let names = |project: &Project| -> Vec<String> {
+        let columns = project.trait_columns.iter();
+        columns.map(|column| column.name.clone()).collect()
+    };
+    let expected = ["Branche", "Regio", "Kanaal", "Beslisser", "Medewerkers"];
+    assert_eq!(names(&dutch), expected);
+    let expected = ["Sector", "Region", "Channel", "Decides", "Employees"];
+    assert_eq!(names(&english), expected);
+    for (dutch, english) in dutch.customers.iter().zip(english.customers.iter()) {
+        assert_eq!(
+            (&dutch.name, dutch.revenue),
+            (&english.name, english.revenue)
+        );
+        assert_eq!(
+            dutch.own_fault_hours.to_bits(),
+            english.own_fault_hours.to_bits()
+        );
+    }
+    let sectors = &english.trait_columns[0].values;
+    assert!(sectors.contains(&"retail".to_owned()), "{sectors:?}");
 }
 
 #[test]

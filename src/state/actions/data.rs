@@ -14,6 +14,7 @@ use leptos::task::spawn_local_scoped;
 
 use super::keep;
 use super::last_time::{last_time_of_readings, set_last_time};
+use crate::i18n::Locale;
 use crate::platform::location::{self, Step};
 use crate::platform::worker::{self, ReadInput, WorkerError};
 use crate::platform::{File, page, storage};
@@ -82,9 +83,9 @@ impl DataActions {
         self.read_text(text, Change::Import);
     }
 
-    /// Opens the made-up firm.
-    pub fn open_sample(self) {
-        self.read_text(sample::LIST.to_owned(), Change::Sample);
+    /// Opens the made-up firm, in this language.
+    pub fn open_sample(self, locale: Locale) {
+        self.read_text(sample::list(locale), Change::Sample);
     }
 
     fn read_text(self, text: String, change: Change) {

@@ -46,8 +46,8 @@ pub(super) fn Start() -> impl IntoView {
 
 #[component]
 fn OtherWays() -> impl IntoView {
-    let texts = &i18n::catalog().data;
-    let names = &i18n::catalog().names;
+    let locale = i18n::locale();
+    let (texts, names) = (&locale.catalog().data, &locale.catalog().names);
     let project = ProjectState::expect();
     let session = SessionState::expect();
     let actions = DataActions::expect();
@@ -66,7 +66,7 @@ fn OtherWays() -> impl IntoView {
         <h2 class="section__head">{texts.other_ways}</h2>
         <div class="ways">
             <div class="ways__to">
-                <button on:click=move |_| actions.open_sample()>{texts.see_sample}</button>
+                <button on:click=move |_| actions.open_sample(locale)>{texts.see_sample}</button>
                 <span>{texts.sample_is}</span>
             </div>
             <div class="ways__to">
