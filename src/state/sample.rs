@@ -1,5 +1,7 @@
 //! The sample firm: 60 made-up customers, read like any other file.
 
+use std::collections::HashMap;
+
 use abc_core::money::Cents;
 
 use crate::i18n::Locale;
@@ -7,66 +9,8 @@ use crate::i18n::Locale;
 /// Its customer list, in Dutch.
 const LIST: &str = include_str!("../../sample/voorbeeld.csv");
 
-/// The words of the list in English; names of customers stay.
-const IN_ENGLISH: [(&str, &str); 39] = [
-    ("Klantnr", "Customer no"),
-    ("Klant", "Customer"),
-    ("Omzet excl btw", "Revenue excl VAT"),
-    ("Directe kosten", "Direct costs"),
-    ("Herkomst kosten", "Cost grade"),
-    ("Uren", "Hours"),
-    ("Herkomst uren", "Hours grade"),
-    ("Overige kosten", "Other costs"),
-    ("Potentie", "Potential"),
-    ("Relatiescore", "Relationship"),
-    ("Maanden klant", "Months customer"),
-    ("Hersteluren", "Rework hours"),
-    ("Klasse", "Class"),
-    ("Branche", "Sector"),
-    ("Regio", "Region"),
-    ("Kanaal", "Channel"),
-    ("Beslisser", "Decides"),
-    ("Medewerkers", "Employees"),
-    ("geboekt", "recorded"),
-    ("geschat", "estimated"),
-    ("aangenomen", "assumed"),
-    ("bouw", "construction"),
-    ("detailhandel", "retail"),
-    ("industrie", "industry"),
-    ("installatie", "installation"),
-    ("zakelijke diensten", "business services"),
-    ("zorg", "care"),
-    ("Noord", "North"),
-    ("Oost", "East"),
-    ("West", "West"),
-    ("Zuid", "South"),
-    ("aanbeveling", "referral"),
-    ("beurs", "fair"),
-    ("internet", "internet"),
-    ("koude acquisitie", "cold calling"),
-    ("netwerk", "network"),
-    ("dga", "owner"),
-    ("inkoper", "buyer"),
-    ("manager", "manager"),
-];
-
-/// Its customer list. No cell of it holds a quote or a semicolon.
-pub fn list(locale: Locale) -> String {
-    if locale == Locale::Nl {
-        return LIST.to_owned();
-    }
-    let translated = |cell: &str| {
-        let found = IN_ENGLISH.iter().find(|(dutch, _)| *dutch == cell);
-        found.map_or_else(|| cell.to_owned(), |(_, english)| (*english).to_owned())
-    };
-    let line = |line: &str| {
-        line.split(';')
-            .map(translated)
-            .collect::<Vec<_>>()
-            .join(";")
-    };
-    LIST.lines().map(line).collect::<Vec<_>>().join("\n")
-}
+/// Words of the list with what they are in English, one a line; names of customers stay.
+const IN_ENGLISH: &str = include_str!("../../sample/in-english.csv");
 
 /// What an hour costs it.
 pub const HOURLY_COST: Cents = Cents(62_00);
@@ -77,3 +21,18 @@ pub const CUSTOMERS: [u16; 3] = [15, 29, 14];
 
 /// Customer contribution of A, B and C, whole euros per 12 months.
 pub const CONTRIBUTION: [i32; 3] = [121_259, 75_248, -6_560];
+
+/// Its customer list. No cell of it holds a quote or a semicolon.
+pub fn list(locale: Locale) -> String {
+    if locale == Locale::Nl {
+        return LIST.to_owned();
+    }
+    let words = IN_ENGLISH.lines().filter_map(|line| line.split_once(';'));
+    let words: HashMap<&str, &str> = words.collect();
+    let line = |line: &'static str| {
+        let cells = line.split(';');
+        let cells = cells.map(|cell| words.get(cell).copied().unwrap_or(cell));
+        cells.collect::<Vec<_>>().join(";")
+    };
+    LIST.lines().map(line).collect::<Vec<_>>().join("\n")
+}
