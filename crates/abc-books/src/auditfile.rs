@@ -15,7 +15,7 @@ mod positions;
 mod version;
 
 use abc_core::customers::Customer;
-use abc_core::date::Date;
+use abc_core::date::{Date, calendar_months};
 use abc_core::intake::{
     Books, Container, FileFlag, IntakeError, JudgedBy, LedgerAccount, ReadOptions, Source,
     SourceKind, YearCustomer, YearSummary,
@@ -465,6 +465,5 @@ fn months_of(ledger: &Ledger) -> Option<u16> {
         .last_revenue_day
         .filter(|last| !is_over && (start..=end).contains(last))
         .unwrap_or(end);
-    let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    u16::try_from(month(last) - month(start) + 1).ok()
+    (start <= last).then(|| calendar_months(start, last))
 }

@@ -8,6 +8,7 @@ mod document;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use abc_core::customers::{Bought, Customer};
+use abc_core::date::calendar_months;
 use abc_core::intake::{
     Container, FileFlag, IntakeError, Noted, ReadOptions, RejectReason, Source, SourceKind,
 };
@@ -77,7 +78,6 @@ struct Totals {
 struct Counted<'e> {
     by_key: HashMap<String, usize>,
     customers: Vec<(&'e Party, Totals)>,
-    months: BTreeSet<(i16, i8)>,
     source: Source,
 }
 
@@ -132,7 +132,6 @@ impl<'e> Counted<'e> {
         self.source.tally.accepted += 1;
         self.source.revenue_cents = self.source.revenue_cents.saturating_add(cents);
         if let Some(day) = invoice.day {
-            self.months.insert((day.year(), day.month()));
             let (first, last) = self.source.period.unwrap_or((day, day));
             self.source.period = Some((first.min(day), last.max(day)));
         }
@@ -191,10 +190,12 @@ impl<'e> Counted<'e> {
             bought: totals.bought,
             ..Customer::default()
         };
-        let n_months = u16::try_from(self.months.len()).ok();
         Reading {
             parties: self.customers.into_iter().map(customer).collect(),
-            months: n_months.filter(|n| *n > 0),
+            months: self
+                .source
+                .period
+                .map(|(first, last)| calendar_months(first, last)),
             source: Source {
                 tally: self.source.tally,
                 rejected: self.source.rejected,

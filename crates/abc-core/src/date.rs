@@ -5,6 +5,13 @@
 
 pub use jiff::civil::Date;
 
+/// Calendar months touched from one day to another, both included. A month in between in which nothing
+/// happened is one of them: the firm was there, and sold nothing.
+pub fn calendar_months(first: Date, last: Date) -> u16 {
+    let month = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    u16::try_from((month(last) - month(first) + 1).max(1)).unwrap_or(u16::MAX)
+}
+
 /// A day as `Display` writes it (`2024-02-29`), and in no other form.
 pub fn date_from_iso(text: &str) -> Option<Date> {
     let (sign, digits) = match text.strip_prefix('-') {

@@ -29,7 +29,7 @@ mod traits;
 use std::sync::Arc;
 
 use crate::customers::{Customer, TraitColumn};
-use crate::date::Date;
+use crate::date::{Date, calendar_months};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
@@ -179,7 +179,7 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
         months: revenue.months,
         hours_months: figures
             .hours_period
-            .map(|(first, last)| revenue::months_between(first, last)),
+            .map(|(first, last)| calendar_months(first, last)),
         ledger_cost: revenue.ledger_cost,
         unassigned: figures.unassigned,
         unmatched: figures.unmatched,

@@ -83,6 +83,8 @@ pub struct DataTexts {
     /// First and last day.
     pub from_to: fn(&str, &str) -> String,
     pub period_assumed: &'static str,
+    /// Of figures over another number of months than 12.
+    pub brought_to_year: fn(u16) -> String,
     pub encoding: &'static str,
     pub delimiter: &'static str,
     /// Header line, as "line 4".

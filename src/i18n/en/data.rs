@@ -121,6 +121,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     kind_names: "Names that you gave, with guessed figures.",
     period: "Period",
     from_to: |from, to| format!("{from} to {to}"),
+    brought_to_year: |months| match months {
+        1 => "1 month, brought to 12".to_owned(),
+        months => format!("{months} months, brought to 12"),
+    },
     period_assumed: "no dates; 12 months assumed",
     encoding: "Characters",
     delimiter: "Delimiter",

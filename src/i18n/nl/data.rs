@@ -119,6 +119,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     kind_names: "Namen die je zelf gaf, met geschatte cijfers.",
     period: "Periode",
     from_to: |from, to| format!("{from} t/m {to}"),
+    brought_to_year: |months| match months {
+        1 => "1 maand, omgerekend naar 12".to_owned(),
+        months => format!("{months} maanden, omgerekend naar 12"),
+    },
     period_assumed: "geen datums; 12 maanden aangenomen",
     encoding: "Tekens",
     delimiter: "Scheidingsteken",

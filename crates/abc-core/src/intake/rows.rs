@@ -94,8 +94,6 @@ pub(crate) struct Rows {
     /// Bytes of names that are not UTF-8, to tell their encoding by.
     pub(crate) broken_names: Vec<u8>,
     pub(crate) period: Option<(Date, Date)>,
-    /// Calendar months touched, in order of first appearance.
-    pub(crate) months: Vec<(i16, i8)>,
     /// Sum of the rows since the last subtotal or heading.
     group_sum: i128,
     /// Rows of an hour registration without a customer, and their seconds.
@@ -137,7 +135,6 @@ impl Rows {
             reads_other_tables: said.reads_other_tables,
             broken_names: Vec::new(),
             period: None,
-            months: Vec::new(),
             group_sum: 0,
             n_unassigned: 0,
             unassigned_seconds: 0,
@@ -494,11 +491,6 @@ impl Rows {
             None => (day, day),
             Some((first, last)) => (first.min(day), last.max(day)),
         });
-        // A month is new at most once in a while: the list is short and its end is the likely place.
-        let month = (day.year(), day.month());
-        if !self.months.contains(&month) {
-            self.months.push(month);
-        }
     }
 
     /// What a row without a readable amount is.

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::figures::Figures;
 use super::groups::{Groups, Parties};
-use super::revenue::{self, Revenue};
+use super::revenue::Revenue;
 use crate::customers::names;
+use crate::date::calendar_months;
 use crate::intake::SourceKind;
 use crate::money::Cents;
 
@@ -35,7 +36,7 @@ pub(super) fn of(
 ) -> Vec<Flag> {
     let hours_months = figures
         .hours_period
-        .map(|(first, last)| revenue::months_between(first, last));
+        .map(|(first, last)| calendar_months(first, last));
     let is_shorter = matches!(
         (revenue.months, hours_months),
         (Some(months), Some(of_hours)) if of_hours < months

@@ -3,7 +3,7 @@
 use super::Question;
 use super::decisions::{FileKey, JoinDecisions};
 use super::groups::{Groups, Parties};
-use crate::date::Date;
+use crate::date::{Date, calendar_months};
 use crate::intake::SourceKind;
 use crate::money::Cents;
 use crate::readings::Reading;
@@ -222,7 +222,7 @@ fn months_of(parties: &Parties<'_>, counted: &[u32]) -> Option<u16> {
     match counted {
         [one] => parties.reading(*one)?.months,
         several => span(of(parties, several).map(|reading| reading.source.period))
-            .map(|(first, last)| months_between(first, last)),
+            .map(|(first, last)| calendar_months(first, last)),
     }
 }
 
@@ -234,10 +234,4 @@ pub(super) fn span(periods: impl Iterator<Item = Option<(Date, Date)>>) -> Optio
             Some((first.min(from), last.max(to)))
         })
         .flatten()
-}
-
-/// Calendar months touched from one day to another, both included.
-pub(super) fn months_between(first: Date, last: Date) -> u16 {
-    let month = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
-    u16::try_from((month(last) - month(first) + 1).max(1)).unwrap_or(u16::MAX)
 }

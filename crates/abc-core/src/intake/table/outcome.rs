@@ -2,6 +2,7 @@
 
 use super::{Table, header_of};
 use crate::customers::{Customer, TraitColumn};
+use crate::date::calendar_months;
 use crate::intake::cells::NumberColumn;
 use crate::intake::dialect::Dialect;
 use crate::intake::limits::MAX_NOTES;
@@ -65,8 +66,9 @@ impl Table {
             options,
             ..Source::default()
         };
-        let n_months = u16::try_from(rows.months.len()).unwrap_or(u16::MAX);
-        let months = (n_months > 0).then_some(n_months);
+        let months = rows
+            .period
+            .map(|(first, last)| calendar_months(first, last));
         let Rows {
             mut columns,
             ledger,
