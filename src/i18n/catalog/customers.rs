@@ -128,6 +128,15 @@ pub enum FailWords {
         /// The floor.
         floor: String,
     },
+    /// A criterion that somebody rated, below the floor.
+    RatingBelow {
+        /// Which.
+        criterion: Criterion,
+        /// 1 to 5.
+        rating: u8,
+        /// The least rating at or above the floor.
+        needed: u8,
+    },
     /// The weighted total below the cut.
     Score {
         /// The total.

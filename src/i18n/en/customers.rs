@@ -635,9 +635,9 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 fn why_a(why: &WhyA) -> Vec<Span> {
     let better = match (&why.size, &why.profit) {
         (Some(size), Some(profit)) => {
-            format!("A: better than {size}% in size and {profit}% in profit")
+            format!("A: better than {size}% of your customers in size and {profit}% in profit")
         }
-        (Some(size), None) => format!("A: better than {size}% in size"),
+        (Some(size), None) => format!("A: better than {size}% of your customers in size"),
         _ => "A".to_owned(),
     };
     let rating = |name: &str, rating: Option<u8>| {
@@ -679,6 +679,11 @@ fn why_b(why: &WhyB) -> Vec<Span> {
             } => {
                 format!("{} {score}, needs {floor}", criterion(*which))
             }
+            FailWords::RatingBelow {
+                criterion: which,
+                rating,
+                needed,
+            } => format!("{} {rating} of 5, needs {needed}", criterion(*which)),
             FailWords::Score { total, cut } => format!("score {total}, needs {cut}"),
             FailWords::ProfitUnknown => "the contribution is unknown".to_owned(),
         })

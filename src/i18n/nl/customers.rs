@@ -643,9 +643,9 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 fn why_a(why: &WhyA) -> Vec<Span> {
     let better = match (&why.size, &why.profit) {
         (Some(size), Some(profit)) => {
-            format!("A: beter dan {size}% in omvang en {profit}% in winst")
+            format!("A: beter dan {size}% van je klanten in omvang en {profit}% in winst")
         }
-        (Some(size), None) => format!("A: beter dan {size}% in omvang"),
+        (Some(size), None) => format!("A: beter dan {size}% van je klanten in omvang"),
         _ => "A".to_owned(),
     };
     let rating = |name: &str, rating: Option<u8>| {
@@ -687,6 +687,11 @@ fn why_b(why: &WhyB) -> Vec<Span> {
             } => {
                 format!("{} {score}, nodig {floor}", criterion(*which))
             }
+            FailWords::RatingBelow {
+                criterion: which,
+                rating,
+                needed,
+            } => format!("{} {rating} van 5, nodig {needed}", criterion(*which)),
             FailWords::Score { total, cut } => format!("score {total}, nodig {cut}"),
             FailWords::ProfitUnknown => "de bijdrage is onbekend".to_owned(),
         })

@@ -72,6 +72,20 @@ fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, forma
     let write = |value: f64, places: usize| format.short(value, places);
     let fails = found.fails.iter().map(|fail| match fail {
         Fail::Below(criterion) => {
+            let rating = match criterion {
+                Criterion::Potential => input.potential,
+                Criterion::Relationship => input.relationship,
+                Criterion::Size | Criterion::Profit => None,
+            };
+            let mut ratings = (1..=5).filter_map(Rating::new);
+            let needed = ratings.find(|rating| rating.score() >= policy.floor);
+            if let Some((rating, needed)) = rating.zip(needed) {
+                return FailWords::RatingBelow {
+                    criterion: *criterion,
+                    rating: rating.value(),
+                    needed: needed.value(),
+                };
+            }
             let (score, floor) = apart(score(*criterion), policy.floor, write);
             FailWords::Below {
                 criterion: *criterion,
