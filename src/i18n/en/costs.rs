@@ -104,7 +104,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     spreads_hint: "In percent of the figure (one standard deviation). Kernklant uses it to work out how sure a class is.",
     fills_hours: "Estimate hours where they are not known",
     hours_of: |grade| match grade {
-        Grade::Recorded => "From hours",
+        Grade::Recorded => "Registered",
         Grade::Estimated => "Estimated",
         Grade::Assumed => "Assumed",
     },
@@ -117,7 +117,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     col_customers: "customers",
     col_hours: "hours",
     col_cost: "cost",
-    col_range: "range ±",
+    col_range: "uncertain ±",
     unused_said: |hours| {
         format!("The {hours} unused hours stand apart and are not spread over customers.")
     },
@@ -138,7 +138,13 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     books_attention: "With customers: hours and other",
     books_rest: "Of the firm itself",
     books_over: "Customers carry more than was spent by your books. Lower the cost of an hour, the estimates or the purchases.",
-    estimate: |n_open, n| format!("Estimate per customer: {n_open} of {n} not estimated yet"),
+    estimate: |n_open, n| {
+        if n_open == n {
+            format!("Estimate per customer: {n} to do")
+        } else {
+            format!("Estimate per customer: {n_open} of {n} to do")
+        }
+    },
     estimate_hint: "The largest unknown is on top. 1 to 4 chooses the attention, Delete clears, Enter goes to the next customer.",
     col_customer: "Customer",
     col_attention: "Attention",

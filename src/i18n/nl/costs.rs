@@ -102,7 +102,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     spreads_hint: "In procenten van het cijfer (één standaardafwijking). Hiermee rekent Kernklant na hoe zeker een klasse is.",
     fills_hours: "Schat uren waar ze niet bekend zijn",
     hours_of: |grade| match grade {
-        Grade::Recorded => "Uit uren",
+        Grade::Recorded => "Geregistreerd",
         Grade::Estimated => "Geschat",
         Grade::Assumed => "Aangenomen",
     },
@@ -115,7 +115,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     col_customers: "klanten",
     col_hours: "uren",
     col_cost: "kosten",
-    col_range: "marge ±",
+    col_range: "onzeker ±",
     unused_said: |hours| {
         format!("De {hours} onbezette uren staan apart en worden niet over klanten uitgesmeerd.")
     },
@@ -136,7 +136,13 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     books_attention: "Bij klanten: uren en overig",
     books_rest: "Van het bedrijf zelf",
     books_over: "Bij klanten staat meer dan er volgens je boeken is uitgegeven. Verlaag de kosten van een uur, de schattingen of de inkoop.",
-    estimate: |n_open, n| format!("Schat per klant: {n_open} van {n} nog niet geschat"),
+    estimate: |n_open, n| {
+        if n_open == n {
+            format!("Schat per klant: {n} te doen")
+        } else {
+            format!("Schat per klant: {n_open} van {n} te doen")
+        }
+    },
     estimate_hint: "De grootste onbekende staat bovenaan. 1 t/m 4 kiest de aandacht, Delete wist, Enter gaat naar de volgende klant.",
     col_customer: "Klant",
     col_attention: "Aandacht",

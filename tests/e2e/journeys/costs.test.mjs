@@ -42,7 +42,7 @@ test("two customers are estimated by keyboard, classes change, a reload keeps it
   await openData(app);
   await app.page.getByText("De uren van al je omzet zijn aangenomen").waitFor();
   await app.page
-    .getByRole("button", { name: "Schat per klant: 5 van 5 nog niet geschat" })
+    .getByRole("button", { name: "Schat per klant: 5 te doen" })
     .waitFor();
   assert.equal(await classOf(app, "Drukkerij Noord"), "b");
   assert.equal(await classOf(app, "Kapper Zuid"), "c");
@@ -57,7 +57,7 @@ test("two customers are estimated by keyboard, classes change, a reload keeps it
   await app.page.keyboard.press("4");
   await rowOf(app, "Drukkerij Noord").locator('[data-class="c"]').waitFor();
   await app.page
-    .getByRole("button", { name: "Schat per klant: 3 van 5 nog niet geschat" })
+    .getByRole("button", { name: "Schat per klant: 3 van 5 te doen" })
     .waitFor();
   await rowOf(app, "Drukkerij Noord").getByText("€ 3.600 ± € 900").waitFor();
 
@@ -81,7 +81,7 @@ test("a rate for one person counts where that person worked, the one rate elsewh
   await app.classified(5);
   await openData(app);
   // The hours are of one month: twelve times 20.75, at € 60.
-  const registered = app.page.getByRole("row", { name: /^Uit uren/ });
+  const registered = app.page.getByRole("row", { name: /^Geregistreerd/ });
   await registered.getByText("14.940,00").waitFor();
   await app.page.getByText("Kosten per medewerker: 2 namen").click();
   await app.page.getByLabel("Kosten van een uur van Joris, in euro’s").fill("30");

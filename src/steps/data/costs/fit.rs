@@ -66,7 +66,7 @@ fn printed(outcome: &Outcome, texts: &CostsTexts, format: Format) -> Printed {
             customers: format.count(taken.n),
             hours: format.decimals(taken.hours, 2),
             cost: format.decimals(taken.cost, 2),
-            range: format.decimals(taken.range, 2),
+            range: format.decimals(taken.range, 0),
         }
     };
     let grades = [Grade::Recorded, Grade::Estimated, Grade::Assumed];
