@@ -5,6 +5,7 @@
 //! focus was, and the row takes it back when it returns.
 
 mod head;
+mod printed;
 mod rover;
 mod row;
 

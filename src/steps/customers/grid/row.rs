@@ -1,161 +1,19 @@
 //! A customer in the grid, and the printed subtotal above a class.
 
-use abc_core::certainty::Stability;
-use abc_core::classify::{Criterion, Status};
-use abc_core::customers::{Class, CustomerId, Grade, Rating};
+use abc_core::classify::Criterion;
+use abc_core::customers::{Class, CustomerId, Rating};
 use leptos::prelude::*;
 
-use super::super::assumed::{grade_of, is_soft, soft_word};
-use super::super::rows::{GroupSum, group_index, is_near_a, is_open, is_warned};
-use super::super::screen::{Entry, Screen, letter_of};
+use super::super::assumed::{is_soft, soft_word};
+use super::super::rows::{GroupSum, group_index};
+use super::super::screen::Screen;
+use super::printed::{Cell, Printed};
 use super::rover::Rover;
 use crate::components::{Klas, Letter, Rate};
-use crate::i18n::{self, Catalog, Format, catalog::CustomersTexts};
+use crate::i18n::{self, catalog::CustomersTexts};
 use crate::state::Turn;
 use crate::state::actions::customers::rate;
-use crate::state::derived::Outcome;
-use crate::state::session::{Column, Warning};
-
-/// A figure as it is printed.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Cell {
-    text: String,
-    is_negative: bool,
-    /// How it is known.
-    grade: Grade,
-    is_unknown: bool,
-}
-
-/// A row as it is printed.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Printed {
-    name: String,
-    letter: Option<Letter>,
-    is_provisional: bool,
-    is_by_hand: bool,
-    mark: String,
-    revenue: Cell,
-    gross_margin: Cell,
-    attention: Cell,
-    contribution: Cell,
-    margin: Cell,
-    hours: Cell,
-    score: Cell,
-    potential: Option<u8>,
-    relationship: Option<u8>,
-    certainty: String,
-    is_weak: bool,
-    note: String,
-}
-
-impl Printed {
-    fn of(
-        outcome: &Outcome,
-        customer: u32,
-        stability: Option<Stability>,
-        catalog: &Catalog,
-        format: Format,
-    ) -> Self {
-        let (texts, word) = (&catalog.customers, catalog.certainty.stability);
-        let Some(Entry {
-            customer: read,
-            input,
-            found,
-        }) = Entry::of(outcome, customer)
-        else {
-            return Self::default();
-        };
-        let grade = grade_of(input);
-        let money = |euros: Option<f64>, grade: Grade| match euros {
-            Some(euros) => Cell {
-                text: format.euros_exact(euros),
-                is_negative: euros < 0.0,
-                grade,
-                is_unknown: false,
-            },
-            None => Cell {
-                text: texts.unknown.to_owned(),
-                is_unknown: true,
-                ..Cell::default()
-            },
-        };
-        let figure = |text: Option<String>, grade: Grade| Cell {
-            grade: text.as_ref().map(|_| grade).unwrap_or_default(),
-            text: text.unwrap_or_else(|| "–".to_owned()),
-            ..Cell::default()
-        };
-        let is_by_hand = found.status == Status::Override;
-        let is_provisional = found.status == Status::Provisional;
-        let by_hand_over = if is_by_hand { found.computed } else { None };
-        let classes: Vec<Class> = found.possible.iter().collect();
-        let is_open = is_open(found);
-        Self {
-            name: read.name.clone(),
-            letter: found.class.map(letter_of),
-            is_provisional,
-            is_by_hand,
-            mark: (texts.klas)(found.class, is_provisional, by_hand_over),
-            revenue: money(input.revenue, input.revenue_grade),
-            gross_margin: money(found.cm1, input.revenue_grade.max(input.cost_grade)),
-            attention: money(found.attention_cost, input.hours_grade),
-            contribution: money(found.cm2, grade),
-            margin: figure(found.margin.map(|margin| format.percent(margin)), grade),
-            hours: figure(
-                input.hours.map(|hours| format.short(hours, 2)),
-                input.hours_grade,
-            ),
-            score: figure(
-                found.total.map(|total| format.decimals(total, 0)),
-                Grade::Recorded,
-            ),
-            potential: input.potential.map(Rating::value),
-            relationship: input.relationship.map(Rating::value),
-            certainty: match stability {
-                _ if is_open => (texts.possible)(&classes),
-                Some(stability) if !is_by_hand => word(stability).to_owned(),
-                // Not reckoned yet.
-                None if !is_by_hand && found.class.is_some() => "…".to_owned(),
-                _ => (texts.status)(found.status).to_owned(),
-            },
-            is_weak: is_open || (stability == Some(Stability::Shaky) && !is_by_hand),
-            note: note_of(outcome, customer, texts),
-        }
-    }
-}
-
-/// What there is to say about a customer beside its class, in a few words.
-fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
-    let Some(Entry { found, input, .. }) = Entry::of(outcome, customer) else {
-        return String::new();
-    };
-    if let Some(by_hand) = outcome.project.overrides.get(&CustomerId(customer)) {
-        let reason = (texts.override_reason)(by_hand.reason);
-        return (texts.was)(found.computed, reason);
-    }
-    let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
-    let mut notes: Vec<&str> = warnings
-        .filter(|(warning, _)| is_warned(*warning, found, input))
-        .map(|(_, mark)| mark)
-        .collect();
-    if found.is_new {
-        notes.insert(0, texts.is_new);
-    }
-    let own = outcome.project.ratings.get(&CustomerId(customer));
-    if own.is_some_and(|own| own.never_satisfied) {
-        notes.push(texts.never_satisfied_mark);
-    }
-    if own.is_some_and(|own| own.liked) {
-        notes.push(texts.liked_mark);
-    }
-    if found.b_plus && found.class == Some(Class::B) {
-        notes.push(if is_near_a(found) {
-            texts.near_a
-        } else {
-            texts.can_grow
-        });
-    }
-    notes.join("; ")
-}
+use crate::state::session::Column;
 
 /// One customer.
 #[component]

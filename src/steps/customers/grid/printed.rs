@@ -1,0 +1,154 @@
+//! A customer as the grid prints it.
+
+use abc_core::certainty::Stability;
+use abc_core::classify::Status;
+use abc_core::customers::{Class, CustomerId, Grade, Rating};
+
+use super::super::assumed::grade_of;
+use super::super::rows::{is_near_a, is_open, is_warned};
+use super::super::screen::{Entry, letter_of};
+use crate::components::Letter;
+use crate::i18n::{Catalog, Format, catalog::CustomersTexts};
+use crate::state::derived::Outcome;
+use crate::state::session::Warning;
+
+/// A figure as it is printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) is_negative: bool,
+    /// How it is known.
+    pub(super) grade: Grade,
+    pub(super) is_unknown: bool,
+}
+
+/// A row as it is printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Printed {
+    pub(super) name: String,
+    pub(super) letter: Option<Letter>,
+    pub(super) is_provisional: bool,
+    pub(super) is_by_hand: bool,
+    pub(super) mark: String,
+    pub(super) revenue: Cell,
+    pub(super) gross_margin: Cell,
+    pub(super) attention: Cell,
+    pub(super) contribution: Cell,
+    pub(super) margin: Cell,
+    pub(super) hours: Cell,
+    pub(super) score: Cell,
+    pub(super) potential: Option<u8>,
+    pub(super) relationship: Option<u8>,
+    pub(super) certainty: String,
+    pub(super) is_weak: bool,
+    pub(super) note: String,
+}
+
+impl Printed {
+    pub(super) fn of(
+        outcome: &Outcome,
+        customer: u32,
+        stability: Option<Stability>,
+        catalog: &Catalog,
+        format: Format,
+    ) -> Self {
+        let (texts, word) = (&catalog.customers, catalog.certainty.stability);
+        let Some(Entry {
+            customer: read,
+            input,
+            found,
+        }) = Entry::of(outcome, customer)
+        else {
+            return Self::default();
+        };
+        let grade = grade_of(input);
+        let money = |euros: Option<f64>, grade: Grade| match euros {
+            Some(euros) => Cell {
+                text: format.euros_exact(euros),
+                is_negative: euros < 0.0,
+                grade,
+                is_unknown: false,
+            },
+            None => Cell {
+                text: texts.unknown.to_owned(),
+                is_unknown: true,
+                ..Cell::default()
+            },
+        };
+        let figure = |text: Option<String>, grade: Grade| Cell {
+            grade: text.as_ref().map(|_| grade).unwrap_or_default(),
+            text: text.unwrap_or_else(|| "–".to_owned()),
+            ..Cell::default()
+        };
+        let is_by_hand = found.status == Status::Override;
+        let is_provisional = found.status == Status::Provisional;
+        let by_hand_over = if is_by_hand { found.computed } else { None };
+        let classes: Vec<Class> = found.possible.iter().collect();
+        let is_open = is_open(found);
+        Self {
+            name: read.name.clone(),
+            letter: found.class.map(letter_of),
+            is_provisional,
+            is_by_hand,
+            mark: (texts.klas)(found.class, is_provisional, by_hand_over),
+            revenue: money(input.revenue, input.revenue_grade),
+            gross_margin: money(found.cm1, input.revenue_grade.max(input.cost_grade)),
+            attention: money(found.attention_cost, input.hours_grade),
+            contribution: money(found.cm2, grade),
+            margin: figure(found.margin.map(|margin| format.percent(margin)), grade),
+            hours: figure(
+                input.hours.map(|hours| format.short(hours, 2)),
+                input.hours_grade,
+            ),
+            score: figure(
+                found.total.map(|total| format.decimals(total, 0)),
+                Grade::Recorded,
+            ),
+            potential: input.potential.map(Rating::value),
+            relationship: input.relationship.map(Rating::value),
+            certainty: match stability {
+                _ if is_open => (texts.possible)(&classes),
+                Some(stability) if !is_by_hand => word(stability).to_owned(),
+                // Not reckoned yet.
+                None if !is_by_hand && found.class.is_some() => "…".to_owned(),
+                _ => (texts.status)(found.status).to_owned(),
+            },
+            is_weak: is_open || (stability == Some(Stability::Shaky) && !is_by_hand),
+            note: note_of(outcome, customer, texts),
+        }
+    }
+}
+
+/// What there is to say about a customer beside its class, in a few words.
+fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
+    let Some(Entry { found, input, .. }) = Entry::of(outcome, customer) else {
+        return String::new();
+    };
+    if let Some(by_hand) = outcome.project.overrides.get(&CustomerId(customer)) {
+        let reason = (texts.override_reason)(by_hand.reason);
+        return (texts.was)(found.computed, reason);
+    }
+    let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
+    let mut notes: Vec<&str> = warnings
+        .filter(|(warning, _)| is_warned(*warning, found, input))
+        .map(|(_, mark)| mark)
+        .collect();
+    if found.is_new {
+        notes.insert(0, texts.is_new);
+    }
+    let own = outcome.project.ratings.get(&CustomerId(customer));
+    if own.is_some_and(|own| own.never_satisfied) {
+        notes.push(texts.never_satisfied_mark);
+    }
+    if own.is_some_and(|own| own.liked) {
+        notes.push(texts.liked_mark);
+    }
+    if found.b_plus && found.class == Some(Class::B) {
+        notes.push(if is_near_a(found) {
+            texts.near_a
+        } else {
+            texts.can_grow
+        });
+    }
+    notes.join("; ")
+}
