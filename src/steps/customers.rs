@@ -18,6 +18,7 @@ mod hints;
 mod more;
 mod opening;
 mod panel;
+mod picked;
 mod pictures;
 mod questions;
 mod reckoning;
@@ -40,6 +41,7 @@ use guessing::{GuessOffer, Guessing};
 use hints::Hints;
 use opening::Finding;
 use panel::Explanation;
+use picked::PickedBar;
 use pictures::Pictures;
 use screen::{InTurn, ROWS_ID, Screen};
 use surprises::Surprises;
@@ -123,6 +125,7 @@ fn Rows() -> impl IntoView {
                     <Drawer/>
                 </Show>
             </div>
+            <PickedBar/>
         </Section>
     }
 }

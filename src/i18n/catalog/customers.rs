@@ -323,6 +323,11 @@ pub struct CustomersTexts {
     /// From left to right, as `Column::ALL`.
     pub columns: [&'static str; 12],
     pub choose_columns: &'static str,
+    /// The button, what to do once it is on, and what came of it: how many, revenue, contribution, hours.
+    pub pick: &'static str,
+    pub pick_how: &'static str,
+    pub picked: fn(usize, &str, &str, &str) -> String,
+    pub let_go: &'static str,
     pub column_notes: &'static str,
     pub group: fn(Option<Class>, usize) -> String,
     pub klas: fn(Option<Class>, bool, Option<Class>) -> String,

@@ -265,6 +265,15 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Certain",
     ],
     choose_columns: "Columns",
+    pick: "Pick several",
+    pick_how: "Click the customers that you want to see together.",
+    picked: |n, revenue, cm2, hours| {
+        format!(
+            "{}: revenue {revenue}, contribution {cm2}, {hours} hours",
+            customers(n)
+        )
+    },
+    let_go: "Let go",
     column_notes: "Note",
     group: |class, n| match class {
         Some(class) => format!("{class:?}, {}", customers(n)),

@@ -266,6 +266,15 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Zeker",
     ],
     choose_columns: "Kolommen",
+    pick: "Kies er meer",
+    pick_how: "Klik de klanten aan die je samen wilt zien.",
+    picked: |n, revenue, cm2, hours| {
+        format!(
+            "{}: omzet {revenue}, bijdrage {cm2}, {hours} uur",
+            customers(n)
+        )
+    },
+    let_go: "Laat los",
     column_notes: "Let op",
     group: |class, n| match class {
         Some(class) => format!("{class:?}, {}", customers(n)),

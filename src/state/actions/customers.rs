@@ -12,7 +12,17 @@ use crate::state::project::Change;
 
 /// Gives or takes back the owner's rating; size and profit are not rated.
 pub fn rate(project: ProjectState, id: CustomerId, criterion: Criterion, rating: Option<Rating>) {
-    edit_own(project, Change::Rating, id, |own| match criterion {
+    rate_all(project, [id], criterion, rating);
+}
+
+/// Rates several customers at once: one step of undo.
+pub fn rate_all(
+    project: ProjectState,
+    ids: impl IntoIterator<Item = CustomerId>,
+    criterion: Criterion,
+    rating: Option<Rating>,
+) {
+    edit_each(project, Change::Rating, ids, |own| match criterion {
         Criterion::Potential => own.potential = Some(rating),
         Criterion::Relationship => own.relationship = Some(rating),
         Criterion::Size | Criterion::Profit => {}
@@ -97,13 +107,24 @@ pub(super) fn edit_own(
     project: ProjectState,
     change: Change,
     id: CustomerId,
-    edit: impl FnOnce(&mut OwnRating),
+    edit: impl Fn(&mut OwnRating),
+) {
+    edit_each(project, change, [id], edit);
+}
+
+fn edit_each(
+    project: ProjectState,
+    change: Change,
+    ids: impl IntoIterator<Item = CustomerId>,
+    edit: impl Fn(&mut OwnRating),
 ) {
     project.apply(change, |project| {
-        let own = project.ratings.entry(id).or_default();
-        edit(own);
-        if *own == OwnRating::default() {
-            project.ratings.remove(&id);
+        for id in ids {
+            let own = project.ratings.entry(id).or_default();
+            edit(own);
+            if *own == OwnRating::default() {
+                project.ratings.remove(&id);
+            }
         }
     });
 }

@@ -9,6 +9,8 @@ mod printed;
 mod rover;
 mod row;
 
+use std::sync::Arc;
+
 use leptos::{ev, html, prelude::*};
 
 use super::focus::Place;
@@ -68,6 +70,7 @@ pub(super) fn Grid() -> impl IntoView {
             role="grid"
             node_ref=table
             aria-label=texts.grid_label
+            aria-multiselectable="true"
             aria-rowcount=move || n_lines() + 1
             aria-busy=move || screen.derived.is_busy.get().then_some("true")
             tabindex=move || if rover.is_parked() { "0" } else { "-1" }
@@ -94,11 +97,14 @@ pub(super) fn Grid() -> impl IntoView {
 }
 
 fn on_key(screen: Screen, rover: Rover, event: &ev::KeyboardEvent) {
-    if event.default_prevented() || event.alt_key() || event.meta_key() {
+    if event.default_prevented() || event.alt_key() {
         return;
     }
     let key = event.key();
     let place = rover.place.get_untracked();
+    if on_picking_key(screen, rover, place, event) || event.meta_key() {
+        return;
+    }
     if let Some(next) = place.after_key(&key, event.ctrl_key(), rover.extent()) {
         event.prevent_default();
         rover.go(next);
@@ -128,6 +134,41 @@ fn on_key(screen: Screen, rover: Rover, event: &ev::KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Shift with a key that moves picks from row to row, Space picks one row, Ctrl+A all, Escape lets go.
+fn on_picking_key(screen: Screen, rover: Rover, place: Place, event: &ev::KeyboardEvent) -> bool {
+    let picked = screen.picked;
+    let is_command = event.ctrl_key() || event.meta_key();
+    let lines = screen
+        .listing
+        .with_untracked(|listing| Arc::clone(&listing.lines));
+    let here = rover.customer_at(place);
+    let is_rating = rover.criterion_at(place.column).is_some();
+    match event.key().as_str() {
+        "a" | "A" if is_command => picked.all(&lines),
+        // In a list Space opens it.
+        " " if !is_command && (event.shift_key() || !is_rating) => {
+            if let Some(here) = here {
+                picked.toggle(here);
+            }
+        }
+        "Escape" if !picked.is_empty() || picked.is_picking.get_untracked() => picked.clear(),
+        key if event.shift_key() && !event.meta_key() => {
+            let next = place.after_key(key, event.ctrl_key(), rover.extent());
+            let Some(next) = next.filter(|next| next.row != place.row) else {
+                return false;
+            };
+            rover.go(next);
+            // Above a class stands its sum, which is nobody.
+            if let Some(to) = rover.customer_at(next) {
+                picked.reach(here, to, &lines);
+            }
+        }
+        _ => return false,
+    }
+    event.prevent_default();
+    true
 }
 
 /// Rates the customer whose rating has the focus; the cell itself may be scrolled out.

@@ -113,7 +113,8 @@ impl Listing {
     }
 }
 
-fn rows_in(lines: &[Line]) -> impl Iterator<Item = u32> + '_ {
+/// The customers in these lines.
+pub(super) fn rows_in(lines: &[Line]) -> impl Iterator<Item = u32> + '_ {
     lines.iter().filter_map(|line| match line {
         Line::Row(customer) => Some(*customer),
         Line::Group(_) => None,
@@ -339,6 +340,18 @@ pub(super) struct GroupSum {
 }
 
 impl GroupSum {
+    /// The groups together.
+    pub(super) fn total(groups: &[Self]) -> Self {
+        groups.iter().fold(Self::default(), |total, group| Self {
+            n: total.n + group.n,
+            revenue: total.revenue + group.revenue,
+            cm1: total.cm1 + group.cm1,
+            attention_cost: total.attention_cost + group.attention_cost,
+            cm2: total.cm2 + group.cm2,
+            hours: total.hours + group.hours,
+        })
+    }
+
     /// The sums of A, of B, of C and of those without a class among the rows of `lines`.
     pub(super) fn of_lines(lines: &[Line], outcome: &Outcome) -> [Self; 4] {
         let mut sums = [Self::default(); 4];

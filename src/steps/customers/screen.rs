@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::by_revenue::ByRevenue;
 use super::figures::{Warned, warned};
 use super::guessing::asked;
+use super::picked::Picked;
 use super::rows::{Listing, Query};
 use super::surprises::Found;
 use crate::platform::location::{self, Step};
@@ -61,6 +62,8 @@ pub(super) struct Screen {
     pub(super) is_held: RwSignal<bool>,
     /// Whether the window is so narrow that what stands beside the table covers it.
     pub(super) is_narrow: Signal<bool>,
+    /// Several customers at once.
+    pub(super) picked: Picked,
     /// The customer whose row the grid is asked to bring into view.
     pub(super) sought: RwSignal<Option<u32>>,
 }
@@ -149,6 +152,7 @@ impl Screen {
             listing,
             is_held,
             is_narrow: viewport::narrow(),
+            picked: Picked::of(project),
             sought: RwSignal::new(None),
         };
         provide_context(screen);

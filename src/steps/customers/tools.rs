@@ -41,6 +41,13 @@ pub(super) fn Tools() -> impl IntoView {
             screen.open_drawer();
         }
     };
+    let pick = move |()| {
+        if screen.picked.is_picking.get_untracked() {
+            screen.picked.clear();
+        } else {
+            screen.picked.is_picking.set(true);
+        }
+    };
     view! {
         <div class="tools">
             <div class="tools__search">
@@ -61,6 +68,9 @@ pub(super) fn Tools() -> impl IntoView {
             />
             <Columns/>
             <span class="tools__end">
+                <Button on_press=pick pressed=Signal::from(screen.picked.is_picking)>
+                    {texts.pick}
+                </Button>
                 <Button on_press=toggle expanded=Signal::from(session.is_drawer_open)>
                     {texts.limits}
                 </Button>

@@ -185,6 +185,67 @@ test("a class by hand is asked again when the rules come to another one", async 
   await page.getByText(/Blijf je erbij/).waitFor({ state: "detached" });
 });
 
+test("several customers are picked by mouse, added up and rated together", async (t) => {
+  const { page } = await openSample(t);
+  const row = (name) => page.locator("tr[data-line]", { hasText: name });
+  const bar = page.getByRole("region", { name: "Kies er meer" });
+  await page.getByRole("button", { name: "Kies er meer" }).click();
+  await bar.getByText("Klik de klanten aan die je samen wilt zien.").waitFor();
+  await row("Zorggroep Rijnstede").click();
+  await row("Hoekstra Advocaten").click();
+  // What the rows say, added up: 77.446,55 + 30.467,61; 26.045,13 + 14.257,84; 116,5 + 53.
+  await bar.getByText("2 klanten: omzet € 107.914, bijdrage € 40.303, 169,5 uur").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Sluit uitleg" }).count(), 0);
+
+  const potential = bar.getByRole("combobox", { name: "Potentie van 2 klanten" });
+  assert.equal(await potential.inputValue(), "4");
+  await potential.selectOption("5");
+  const ratings = () =>
+    Promise.all(
+      ["Zorggroep Rijnstede", "Hoekstra Advocaten"].map((name) =>
+        row(name)
+          .getByRole("combobox", { name: /^Potentie/ })
+          .inputValue(),
+      ),
+    );
+  assert.deepEqual(await ratings(), ["5", "5"]);
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await ratings(), ["4", "4"]);
+
+  await bar.getByRole("button", { name: "Laat los" }).click();
+  await bar.waitFor({ state: "detached" });
+  await row("Hoekstra Advocaten").click();
+  await page.getByRole("button", { name: "Sluit uitleg" }).waitFor();
+});
+
+test("several customers are picked by keyboard", async (t) => {
+  const { page } = await openSample(t);
+  const bar = page.getByRole("region", { name: "Kies er meer" });
+  const picked = page.locator('tr[data-line][aria-selected="true"]');
+  await page.locator('tr[data-row="2"] [data-column="0"]').focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await bar.getByText(/^3 klanten: omzet/).waitFor();
+  await page.keyboard.press("Shift+ArrowUp");
+  await bar.getByText(/^2 klanten: omzet/).waitFor();
+  assert.equal(await picked.count(), 2);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await bar.getByText(/^3 klanten: omzet/).waitFor();
+  await page.keyboard.press("Control+a");
+  await bar.getByText(/^60 klanten: omzet €\s719\.833/).waitFor();
+  await page.keyboard.press("Escape");
+  await bar.waitFor({ state: "detached" });
+  assert.equal(await picked.count(), 0);
+
+  // Of the rows that are shown, not of those that a filter leaves out.
+  await page.getByRole("button", { name: /^C 14$/ }).click();
+  await page.locator('tr[data-row="2"] [data-column="0"]').focus();
+  await page.keyboard.press("Control+a");
+  await bar.getByText(/^14 klanten: omzet/).waitFor();
+});
+
 test("an order of the four criteria gives their weights", async (t) => {
   const { page } = await openSample(t);
   await page.getByRole("button", { name: "Wegen en grenzen" }).click();

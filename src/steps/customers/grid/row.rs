@@ -2,7 +2,7 @@
 
 use abc_core::classify::Criterion;
 use abc_core::customers::{Class, CustomerId, Rating};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::super::assumed::{is_soft, soft_word};
 use super::super::rows::{GroupSum, group_index};
@@ -46,15 +46,41 @@ pub(super) fn Row(at: usize, customer: u32, rover: Rover) -> impl IntoView {
         (_, n) if n % 2 == 1 => Some("odd"),
         _ => Some("even"),
     };
-    let is_selected = move || screen.session.selected.get() == Some(CustomerId(customer));
+    let is_open = move || screen.session.selected.get() == Some(CustomerId(customer));
+    let is_picked = move || screen.picked.who.with(|who| who.contains(&customer));
+    // Before the browser selects the text between two clicks.
+    let on_mouse_down = move |event: ev::MouseEvent| {
+        if event.shift_key() {
+            event.prevent_default();
+        }
+    };
+    let on_click = move |event: ev::MouseEvent| {
+        let picked = screen.picked;
+        if event.shift_key() {
+            let from = screen
+                .session
+                .selected
+                .get_untracked()
+                .map(|CustomerId(at)| at);
+            screen
+                .listing
+                .with_untracked(|listing| picked.reach(from, customer, &listing.lines));
+        } else if event.ctrl_key() || event.meta_key() || picked.is_picking.get_untracked() {
+            picked.toggle(customer);
+        } else {
+            screen.open(customer);
+        }
+    };
     view! {
         <tr
             data-row=at + 1
             data-line=""
             data-flash=flash
             aria-rowindex=at + 2
-            aria-selected=move || if is_selected() { "true" } else { "false" }
-            on:click=move |_| screen.open(customer)
+            aria-selected=move || if is_open() || is_picked() { "true" } else { "false" }
+            aria-current=move || is_open().then_some("true")
+            on:mousedown=on_mouse_down
+            on:click=on_click
         >
             <Cells customer printed focused/>
             <td class="grid__notes grid__extra">
