@@ -15,6 +15,7 @@ mod focus;
 mod grid;
 mod guessing;
 mod hints;
+mod list_file;
 mod more;
 mod opening;
 mod panel;

@@ -323,6 +323,10 @@ pub struct CustomersTexts {
     /// From left to right, as `Column::ALL`.
     pub columns: [&'static str; 12],
     pub choose_columns: &'static str,
+    /// The list as a file.
+    pub download: &'static str,
+    pub download_how: &'static str,
+    pub file_name: &'static str,
     /// The button, what to do once it is on, and what came of it: how many, revenue, contribution, hours.
     pub pick: &'static str,
     pub pick_how: &'static str,

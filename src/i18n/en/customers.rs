@@ -265,6 +265,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Certain",
     ],
     choose_columns: "Columns",
+    download: "Download",
+    download_how: "What is shown here as CSV for Excel, in all columns; of picked customers only those. A name that begins as a formula gets a ' in front.",
+    file_name: "kernklant-customers.csv",
     pick: "Pick several",
     pick_how: "Click the customers that you want to see together.",
     picked: |n, revenue, cm2, hours| {

@@ -266,6 +266,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Zeker",
     ],
     choose_columns: "Kolommen",
+    download: "Download",
+    download_how: "Wat hier staat als CSV voor Excel, in alle kolommen; van gekozen klanten alleen die. Voor een naam die als formule begint komt een '.",
+    file_name: "kernklant-klanten.csv",
     pick: "Kies er meer",
     pick_how: "Klik de klanten aan die je samen wilt zien.",
     picked: |n, revenue, cm2, hours| {

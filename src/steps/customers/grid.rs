@@ -21,6 +21,7 @@ use crate::state::Turn;
 use crate::state::actions::customers::rate;
 use abc_core::customers::{CustomerId, Rating};
 use head::Head;
+pub(super) use printed::Printed;
 use rover::Rover;
 pub(super) use row::RatingOf;
 use row::{Group, Row};

@@ -3,15 +3,19 @@
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
+use super::list_file::list_csv;
+use super::rows::rows_in;
 use super::screen::Screen;
 use crate::components::{Button, Checkbox, Disclosure, FilterTab, FilterTabs, Input, InputKind};
 use crate::i18n::{self, catalog::CustomersTexts};
+use crate::platform::page;
 use crate::state::session::{Column, Filter, Sort, Warning};
 
 /// Search, filters, and the button of the drawer.
 #[component]
 pub(super) fn Tools() -> impl IntoView {
-    let texts = &i18n::catalog().customers;
+    let locale = i18n::locale();
+    let texts = &locale.catalog().customers;
     let screen = Screen::expect();
     let session = screen.session;
     let tabs = Memo::new(move |_| {
@@ -48,6 +52,18 @@ pub(super) fn Tools() -> impl IntoView {
             screen.picked.is_picking.set(true);
         }
     };
+    // Who is picked, else all that are shown.
+    let download = move |()| {
+        let (listing, certain) = (
+            screen.listing.get_untracked(),
+            screen.certainty.found.get_untracked(),
+        );
+        let picked = screen.picked.who.get_untracked();
+        let rows = rows_in(&listing.lines).filter(|row| picked.is_empty() || picked.contains(row));
+        let csv = list_csv(&listing.outcome, certain.as_deref(), rows, locale);
+        // A refused download shows in the browser itself.
+        let _ = page::download(texts.file_name, "text/csv", &[csv.unwrap_or_default()]);
+    };
     view! {
         <div class="tools">
             <div class="tools__search">
@@ -68,6 +84,9 @@ pub(super) fn Tools() -> impl IntoView {
             />
             <Columns/>
             <span class="tools__end">
+                <Button on_press=download hint=Signal::stored(texts.download_how.to_owned())>
+                    {texts.download}
+                </Button>
                 <Button on_press=pick pressed=Signal::from(screen.picked.is_picking)>
                     {texts.pick}
                 </Button>

@@ -218,6 +218,24 @@ test("several customers are picked by mouse, added up and rated together", async
   await page.getByRole("button", { name: "Sluit uitleg" }).waitFor();
 });
 
+test("the list goes along as a file: what is shown, or who is picked", async (t) => {
+  const app = await openSample(t);
+  const { page } = app;
+  const file = () => app.download(() => page.getByRole("button", { name: "Download" }).click());
+  const all = await file();
+  assert.equal(all.name, "kernklant-klanten.csv");
+  const lines = all.text.replace("\uFEFF", "").trimEnd().split("\r\n");
+  assert.equal(lines.length, 61);
+  assert.match(lines[0], /^"Klasse";"Klant";"Omzet";.*;"Let op"$/);
+  assert.match(lines[1], /^"A";"Zorggroep Rijnstede";77\.446,55;/);
+  assert.ok(lines.some((line) => /^"C";.*;-\d/.test(line)));
+
+  await page.locator("tr[data-line]", { hasText: "Hoekstra" }).click({ modifiers: ["Control"] });
+  const one = await file();
+  assert.deepEqual(one.text.trimEnd().split("\r\n").length, 2);
+  assert.match(one.text, /Hoekstra Advocaten/);
+});
+
 test("several customers are picked by keyboard", async (t) => {
   const { page } = await openSample(t);
   const bar = page.getByRole("region", { name: "Kies er meer" });

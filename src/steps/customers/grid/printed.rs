@@ -3,6 +3,7 @@
 use abc_core::certainty::Stability;
 use abc_core::classify::Status;
 use abc_core::customers::{Class, CustomerId, Grade, Rating};
+use abc_core::export;
 
 use super::super::assumed::grade_of;
 use super::super::rows::{is_near_a, is_open, is_warned};
@@ -10,7 +11,7 @@ use super::super::screen::{Entry, letter_of};
 use crate::components::Letter;
 use crate::i18n::{Catalog, Format, catalog::CustomersTexts};
 use crate::state::derived::Outcome;
-use crate::state::session::Warning;
+use crate::state::session::{Column, Warning};
 
 /// A figure as it is printed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +25,7 @@ pub(super) struct Cell {
 
 /// A row as it is printed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Printed {
+pub(in crate::steps::customers) struct Printed {
     pub(super) name: String,
     pub(super) letter: Option<Letter>,
     pub(super) is_provisional: bool,
@@ -45,7 +46,7 @@ pub(super) struct Printed {
 }
 
 impl Printed {
-    pub(super) fn of(
+    pub(in crate::steps::customers) fn of(
         outcome: &Outcome,
         customer: u32,
         stability: Option<Stability>,
@@ -116,6 +117,42 @@ impl Printed {
             is_weak: is_open || (stability == Some(Stability::Shaky) && !is_by_hand),
             note: note_of(outcome, customer, texts),
         }
+    }
+}
+
+impl Printed {
+    /// For a file, in the order of `Column::ALL` and then the notes; what is unknown is left open.
+    pub(in crate::steps::customers) fn cells(&self) -> Vec<export::Cell> {
+        let text = |text: &str| export::Cell::Text(text.to_owned());
+        let figure = |cell: &Cell| {
+            let has_digits = cell.text.bytes().any(|byte| byte.is_ascii_digit());
+            let is_known = has_digits && !cell.is_unknown;
+            // A spreadsheet takes the printed minus for a letter.
+            let text = is_known.then(|| cell.text.replace('\u{2212}', "-"));
+            export::Cell::Number(text.unwrap_or_default())
+        };
+        let rating = |rating: Option<u8>| {
+            export::Cell::Number(rating.map_or_else(String::new, |rating| rating.to_string()))
+        };
+        let letter = self
+            .letter
+            .map_or_else(String::new, |letter| format!("{letter:?}"));
+        let cell = |column: Column| match column {
+            Column::Class => text(&letter),
+            Column::Name => text(&self.name),
+            Column::Revenue => figure(&self.revenue),
+            Column::GrossMargin => figure(&self.gross_margin),
+            Column::Attention => figure(&self.attention),
+            Column::Contribution => figure(&self.contribution),
+            Column::Margin => figure(&self.margin),
+            Column::Hours => figure(&self.hours),
+            Column::Potential => rating(self.potential),
+            Column::Relationship => rating(self.relationship),
+            Column::Score => figure(&self.score),
+            Column::Certainty => text(&self.certainty),
+        };
+        let cells = Column::ALL.into_iter().map(cell);
+        cells.chain([text(&self.note)]).collect()
     }
 }
 
