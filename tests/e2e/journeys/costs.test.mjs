@@ -41,9 +41,7 @@ test("two customers are estimated by keyboard, classes change, a reload keeps it
   await app.classified(5);
   await openData(app);
   await app.page.getByText("De uren van al je omzet zijn aangenomen").waitFor();
-  await app.page
-    .getByRole("button", { name: "Schat per klant: 5 te doen" })
-    .waitFor();
+  await app.page.getByRole("button", { name: "Schat per klant: 5 te doen" }).waitFor();
   assert.equal(await classOf(app, "Drukkerij Noord"), "b");
   assert.equal(await classOf(app, "Kapper Zuid"), "c");
 
@@ -56,9 +54,7 @@ test("two customers are estimated by keyboard, classes change, a reload keeps it
   await app.page.keyboard.press("Enter");
   await app.page.keyboard.press("4");
   await rowOf(app, "Drukkerij Noord").locator('[data-class="c"]').waitFor();
-  await app.page
-    .getByRole("button", { name: "Schat per klant: 3 van 5 te doen" })
-    .waitFor();
+  await app.page.getByRole("button", { name: "Schat per klant: 3 van 5 te doen" }).waitFor();
   await rowOf(app, "Drukkerij Noord").getByText("€ 3.600 ± € 900").waitFor();
 
   await app.page.getByRole("button", { name: "Ongedaan maken: schatting (Ctrl Z)" }).click();

@@ -125,7 +125,9 @@ test("a saved copy is last time: who moved, why, and away again", async (t) => {
   const say = await section(page).locator("figcaption").innerText();
   const [, moved] = /^(\d+) van de 58 klanten van toen en nu wissel/.exec(say);
   await page.getByRole("heading", { name: new RegExp(`^${moved} verrassing`) }).waitFor();
-  await section(page).getByText(/legt de grenzen anders\. Alle verschuivingen komen/).waitFor();
+  await section(page)
+    .getByText(/legt de grenzen anders\. Alle verschuivingen komen/)
+    .waitFor();
   const told = section(page).locator(".surprises__row").first();
   assert.match(await told.innerText(), /Vorige keer [ABC]\. Nu .+ Dat komt door je instellingen/s);
   await section(page).getByText("toon als tabel").click();
