@@ -6,6 +6,7 @@ mod buying;
 mod certainty;
 mod change;
 mod first;
+mod kept_text;
 mod leaving;
 mod like;
 mod notes;

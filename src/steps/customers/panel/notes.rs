@@ -1,14 +1,13 @@
 //! What the owner notes about a customer: the mark and the text, which can be personal data, what that
 //! means, and one press that wipes it.
 
-use std::sync::Arc;
-
 use abc_core::customers::CustomerId;
 use abc_core::project::Notes;
 use leptos::prelude::*;
 
 use super::super::screen::Screen;
-use crate::components::{Button, Checkbox, PanelPart, TextArea};
+use super::kept_text::KeptText;
+use crate::components::{Button, Checkbox, PanelPart};
 use crate::i18n;
 use crate::state::ProjectState;
 use crate::state::actions::customers::{mark_never_satisfied, wipe_notes, write_note};
@@ -49,7 +48,7 @@ pub(super) fn NotesPart(customer: u32) -> impl IntoView {
     .into_any()
 }
 
-/// The text, kept when the user leaves it.
+/// The text.
 #[component]
 fn Text(id: CustomerId, project: ProjectState) -> impl IntoView {
     let texts = &i18n::catalog().notes;
@@ -58,40 +57,10 @@ fn Text(id: CustomerId, project: ProjectState) -> impl IntoView {
         let notes = project.notes.get(&id);
         notes.map(|notes| notes.text.clone()).unwrap_or_default()
     });
-    // What was typed and is not kept yet.
-    let draft = RwSignal::new(None::<String>);
-    let on_change = Callback::new(move |text: String| {
-        if write_note(project, id, &text) {
-            draft.set(None);
-        }
-    });
-    let error = Signal::derive(move || {
-        draft.with(|draft| {
-            let draft = draft.as_ref().filter(|draft| !Notes::fits(draft))?;
-            Some((texts.too_long)(draft.chars().count(), Notes::MAX_CHARS))
-        })
-    });
-    // Escape and the Back button take the field away before it says that it was left. In another list of
-    // customers the note would be somebody else's.
-    let customers = StoredValue::new(Arc::clone(&project.get_untracked().customers));
-    on_cleanup(move || {
-        let text = draft.try_get_untracked().flatten();
-        let is_same_list =
-            customers.try_with_value(|then| Arc::ptr_eq(then, &project.get_untracked().customers));
-        if let (Some(text), Some(true)) = (text, is_same_list) {
-            // What is too long was said below the field.
-            write_note(project, id, &text);
-        }
-    });
-    view! {
-        <TextArea
-            label=texts.label
-            label_hidden=true
-            rows=3
-            value=kept
-            on_input=Callback::new(move |text| draft.set(Some(text)))
-            on_change
-            error
-        />
-    }
+    let keep = move |text: String| write_note(project, id, &text);
+    let too_long = |text: &str| {
+        let texts = &i18n::catalog().notes;
+        (!Notes::fits(text)).then(|| (texts.too_long)(text.chars().count(), Notes::MAX_CHARS))
+    };
+    view! { <KeptText label=texts.label label_hidden=true rows=3 kept keep too_long/> }
 }
