@@ -162,6 +162,7 @@ fn change_name(texts: &ShellTexts, change: Change) -> &'static str {
         Change::Answer => texts.change_answer,
         Change::Estimate => texts.change_estimate,
         Change::Remark => texts.change_remark,
+        Change::Upgrade => texts.change_upgrade,
         Change::Override => texts.change_override,
         Change::Policy => texts.change_policy,
         Change::CostModel => texts.change_cost_model,

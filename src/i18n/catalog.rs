@@ -16,6 +16,7 @@ pub mod pictures;
 pub mod prospects;
 pub mod shell;
 pub mod surprises;
+pub mod upgrade;
 
 pub use aim::AimTexts;
 pub use buying::BuyingTexts;
@@ -33,6 +34,7 @@ pub use pictures::PictureTexts;
 pub use prospects::ProspectTexts;
 pub use shell::ShellTexts;
 pub use surprises::SurpriseTexts;
+pub use upgrade::UpgradeTexts;
 
 /// Every text of one language.
 pub struct Catalog {
@@ -50,6 +52,8 @@ pub struct Catalog {
     pub names: NamesTexts,
     /// What the owner notes about a customer.
     pub notes: NotesTexts,
+    /// The step that makes an A of a B.
+    pub upgrade: UpgradeTexts,
     /// What leaving, repair and keeping a C really change.
     pub parting: PartingTexts,
     /// How a customer buys.

@@ -16,6 +16,7 @@ mod pictures;
 mod prospects;
 mod shell;
 mod surprises;
+mod upgrade;
 
 use super::Catalog;
 
@@ -27,6 +28,7 @@ pub(super) static CATALOG: Catalog = Catalog {
     letter: letter::TEXTS,
     names: names::TEXTS,
     notes: notes::TEXTS,
+    upgrade: upgrade::TEXTS,
     parting: parting::TEXTS,
     buying: buying::TEXTS,
     customers: customers::TEXTS,

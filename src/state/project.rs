@@ -30,6 +30,8 @@ pub enum Change {
     Estimate,
     /// A remark about a customer was set or wiped.
     Remark,
+    /// A step towards A was written down or taken away.
+    Upgrade,
     /// A class was set by hand or set free.
     Override,
     /// A weight or threshold moved.

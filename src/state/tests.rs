@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 use super::actions::costs::{Estimate, estimate, fit_estimates, set_cost_model, set_person_rate};
 use super::actions::customers::{
-    answer, mark_liked, mark_never_satisfied, move_policy, override_class, rate, set_policy,
-    wipe_notes, write_note,
+    answer, edit_upgrade, mark_liked, mark_never_satisfied, move_policy, override_class, rate,
+    set_policy, wipe_notes, write_note,
 };
 use super::actions::data::project_with;
 use super::actions::guesses::{forget_guesses, guess};
@@ -301,6 +301,22 @@ fn a_note_is_kept_wiped_and_brought_back_by_undo() {
         assert_eq!(text().as_deref(), Some("Betaalt na de derde brief."));
         assert!(!write_note(project, FIRST, &"x".repeat(1_000_000)));
         assert_eq!(text().as_deref(), Some("Betaalt na de derde brief."));
+    });
+}
+
+#[test]
+fn a_step_towards_a_is_kept_and_changes_no_class() {
+    with_state(firm(3), |project, derived| {
+        let before = derived.outcome.get_untracked();
+        let step = || project.get_untracked().upgrades.get(&FIRST).cloned();
+        assert!(edit_upgrade(project, FIRST, |step| step.who = "Joris".to_owned()));
+        assert_eq!(project.undoable(), Some(Change::Upgrade));
+        assert_eq!(changes(&before, &derived.outcome.get_untracked()), []);
+        let kept = step();
+        assert!(!edit_upgrade(project, FIRST, |step| step.who = "x".repeat(1_000)));
+        assert_eq!(step(), kept);
+        project.undo();
+        assert_eq!(step(), None);
     });
 }
 

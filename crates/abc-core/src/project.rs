@@ -24,9 +24,11 @@ mod limits;
 mod notes;
 mod review;
 pub mod stored;
+mod upgrade;
 
 pub use limits::{MAX_TEXT_BYTES, check};
 pub use notes::{Notes, PastOverride};
+pub use upgrade::Upgrade;
 
 /// Why a class was set by hand; the reason is mandatory (method.md section 4, step 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +88,8 @@ pub struct Project {
     pub overrides: BTreeMap<CustomerId, Override>,
     /// What was noted about customers.
     pub notes: BTreeMap<CustomerId, Notes>,
+    /// The steps that were agreed to make an A of a B.
+    pub upgrades: BTreeMap<CustomerId, Upgrade>,
     /// The classes that the owner guessed.
     pub guesses: BTreeMap<CustomerId, Class>,
     /// The owner would rather not guess: it is not offered again.
@@ -126,6 +130,7 @@ impl PartialEq for Project {
             ratings,
             overrides,
             notes,
+            upgrades,
             guesses,
             is_guessing_declined,
             last_time,
@@ -146,6 +151,7 @@ impl PartialEq for Project {
             && *ratings == other.ratings
             && *overrides == other.overrides
             && *notes == other.notes
+            && *upgrades == other.upgrades
             && *guesses == other.guesses
             && *is_guessing_declined == other.is_guessing_declined
             && *review_chosen == other.review_chosen

@@ -26,6 +26,7 @@ pub struct ShellTexts {
     pub change_answer: &'static str,
     pub change_estimate: &'static str,
     pub change_remark: &'static str,
+    pub change_upgrade: &'static str,
     pub change_override: &'static str,
     pub change_policy: &'static str,
     pub change_cost_model: &'static str,

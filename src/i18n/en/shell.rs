@@ -27,6 +27,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_answer: "answer",
     change_estimate: "estimate",
     change_remark: "remark",
+    change_upgrade: "step towards A",
     change_override: "class by hand",
     change_policy: "weights and limits",
     change_cost_model: "costs",

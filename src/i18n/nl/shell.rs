@@ -27,6 +27,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_answer: "antwoord",
     change_estimate: "schatting",
     change_remark: "opmerking",
+    change_upgrade: "stap naar A",
     change_override: "klasse met de hand",
     change_policy: "wegen en grenzen",
     change_cost_model: "kosten",

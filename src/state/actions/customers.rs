@@ -5,7 +5,7 @@ use abc_core::classify::{Criterion, Policy};
 use abc_core::costs::OwnRating;
 use abc_core::customers::{CustomerId, Rating};
 use abc_core::date::Date;
-use abc_core::project::Override;
+use abc_core::project::{Override, Upgrade};
 
 use crate::state::ProjectState;
 use crate::state::project::Change;
@@ -88,6 +88,19 @@ pub fn write_note(project: ProjectState, id: CustomerId, text: &str) -> bool {
     let mut is_kept = false;
     project.apply(Change::Remark, |project| {
         is_kept = project.write_note(id, text);
+    });
+    is_kept
+}
+
+/// Changes the step towards A with a customer; false when a text of it is too long, and then nothing changes.
+pub fn edit_upgrade(
+    project: ProjectState,
+    id: CustomerId,
+    edit: impl FnOnce(&mut Upgrade),
+) -> bool {
+    let mut is_kept = false;
+    project.apply(Change::Upgrade, |project| {
+        is_kept = project.edit_upgrade(id, edit);
     });
     is_kept
 }

@@ -12,19 +12,20 @@ mod like;
 mod notes;
 mod scores;
 mod surprise;
+mod upgrade;
 mod verdict;
 pub(super) mod why;
 
 use leptos::{html, prelude::*};
 
-use super::rows::is_near_a;
+use super::rows::{is_b_plus, is_near_a};
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelWhy};
 use crate::i18n::{self, Span};
 use crate::platform::viewport;
 use crate::steps::sentence::Sentence;
 use abc_core::classify::Status;
-use abc_core::customers::{Class, CustomerId};
+use abc_core::customers::CustomerId;
 use bill::Bill;
 use buying::BuyingLines;
 use certainty::Certainty;
@@ -35,6 +36,7 @@ use like::Like;
 use notes::NotesPart;
 use scores::Scores;
 use surprise::Surprise;
+use upgrade::UpgradePart;
 use verdict::Verdict;
 
 /// The panel of the selected customer.
@@ -177,7 +179,7 @@ fn Body(customer: u32) -> impl IntoView {
     let over = move || {
         let now = outcome.with(|outcome| {
             let found = Entry::of(outcome, customer)?.found;
-            let is_candidate = found.b_plus && found.class == Some(Class::B);
+            let is_candidate = is_b_plus(found);
             match found.status {
                 Status::Override => Some((texts.klas)(found.class, false, found.computed)),
                 _ if is_candidate && is_near_a(found) => Some(texts.near_a.to_owned()),
@@ -202,6 +204,7 @@ fn Body(customer: u32) -> impl IntoView {
         <Scores customer/>
         <BuyingLines customer/>
         <Change customer/>
+        <UpgradePart customer/>
         <Leaving customer/>
         <Bill customer/>
         <Certainty customer/>

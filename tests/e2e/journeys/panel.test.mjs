@@ -74,6 +74,37 @@ test("a note that is too long is refused where it is typed", async (t) => {
   await page.getByText("er passen er", { exact: false }).waitFor({ state: "detached" });
 });
 
+test("a step towards A has somebody and a day, is in the list, and is late after it", async (t) => {
+  const app = await explain(t, "Twentse Bouwgroep");
+  const { page } = app;
+  const step = page.getByRole("textbox", { name: "Wat ga je doen?" });
+  const who = page.getByRole("textbox", { name: "Wie", exact: true });
+  const day = page.getByLabel("Voor welke dag");
+  assert.match(await step.getAttribute("placeholder"), /aanspreekpunt/);
+  await step.fill("Maandelijks overleg met de uitvoerder");
+  await who.fill("Joris");
+  await day.fill("2999-02-13");
+  await page.keyboard.press("Escape");
+  const row = page.locator("tr[data-line]", { hasText: "Twentse Bouwgroep" });
+  await row.getByText("bijna A; stap naar A").waitFor();
+  await app.saved().waitFor();
+  await app.reload();
+  await app.classified(60);
+  await open(page, "Twentse Bouwgroep");
+  assert.equal(await step.inputValue(), "Maandelijks overleg met de uitvoerder");
+  assert.equal(await who.inputValue(), "Joris");
+  assert.equal(await day.inputValue(), "2999-02-13");
+
+  await day.fill("2020-01-31");
+  await day.blur();
+  await page.getByText("Die dag is voorbij.").waitFor();
+  await page.getByRole("button", { name: "Ongedaan maken: stap naar A" }).click();
+  assert.equal(await day.inputValue(), "2999-02-13");
+  // A C has none.
+  await open(page, "Bouwbedrijf Groothuis");
+  assert.equal(await step.count(), 0);
+});
+
 test("classes that were set before stay in the history until the notes are wiped", async (t) => {
   const app = await explain(t, "Slagerij Oonk");
   const { page } = app;

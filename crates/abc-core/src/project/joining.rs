@@ -48,6 +48,7 @@ impl Project {
         after.guesses = places.carried(&self.guesses, |_, _| ());
         after.overrides = places.carried(&self.overrides, |_, _| ());
         after.notes = places.carried(&self.notes, Notes::absorb);
+        after.upgrades = places.carried(&self.upgrades, |_, _| ());
         after.overrides.retain(|id, by_hand| {
             let given = after.customers.get(id.index()).and_then(|c| c.given_class);
             by_hand.reason != OverrideReason::FromFile || given == Some(by_hand.class)
@@ -125,6 +126,7 @@ impl Places {
             before.ratings.contains_key(id)
                 || before.overrides.contains_key(id)
                 || before.notes.contains_key(id)
+                || before.upgrades.contains_key(id)
                 || before.guesses.contains_key(id)
                 || has_given_class(id)
         });

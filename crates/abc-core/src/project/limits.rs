@@ -1,7 +1,7 @@
 //! What a project may hold: one check for the way out and the way in, so that what is stored can
 //! always be restored.
 
-use super::{Notes, Override, Project, ProjectError};
+use super::{Notes, Override, Project, ProjectError, Upgrade};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation, Uncertainty};
 use crate::customers::{Customer, TraitColumn};
@@ -59,9 +59,11 @@ pub fn check(project: &Project) -> Result<(), ProjectError> {
         .as_deref()
         .map_or(Ok(()), check_last_time)?;
     refers("notes", project.notes.keys().all(is_known))?;
+    refers("upgrades", project.upgrades.keys().all(is_known))?;
     project.ratings.values().try_for_each(check_rating)?;
     project.overrides.values().try_for_each(check_override)?;
     project.notes.values().try_for_each(check_notes)?;
+    project.upgrades.values().try_for_each(check_upgrade)?;
     for (key, edited) in &project.page_edits {
         text("key", key)?;
         text("text", edited)?;
@@ -88,6 +90,16 @@ fn check_notes(notes: &Notes) -> Result<(), ProjectError> {
     at_most("past", notes.past.len(), PAST_OVERRIDES)?;
     let mut past = notes.past.iter().map(|past| &past.by_hand);
     past.try_for_each(check_override)
+}
+
+fn check_upgrade(upgrade: &Upgrade) -> Result<(), ProjectError> {
+    if upgrade.fits() {
+        return Ok(());
+    }
+    Err(ProjectError::TextTooLong {
+        what: "upgrades",
+        max: Upgrade::MAX_STEP_CHARS,
+    })
 }
 
 /// Whether the readings may be joined: everything that points into a list points at something.

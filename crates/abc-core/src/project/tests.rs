@@ -483,6 +483,47 @@ fn notes_have_an_end_and_belong_to_a_customer() {
 }
 
 #[test]
+fn steps_towards_a_have_an_end_and_belong_to_a_customer() {
+    let too_long = ProjectError::TextTooLong {
+        what: "upgrades",
+        max: Upgrade::MAX_STEP_CHARS,
+    };
+    let step = "ë".repeat(Upgrade::MAX_STEP_CHARS);
+    let who = "ë".repeat(Upgrade::MAX_WHO_CHARS);
+    let cases = [
+        (
+            format!("{{\"party\":0,\"step\":\"{step}\",\"who\":\"{who}\",\"by\":\"2026-02-13\"}}"),
+            None,
+        ),
+        (
+            format!("{{\"party\":0,\"step\":\"{step}ë\"}}"),
+            Some(too_long.clone()),
+        ),
+        (
+            format!("{{\"party\":0,\"who\":\"{who}ë\"}}"),
+            Some(too_long),
+        ),
+        (
+            "{\"party\":0,\"by\":\"13-02-2026\"}".to_owned(),
+            Some(ProjectError::OutOfRange { what: "by" }),
+        ),
+        (
+            "{\"party\":2}".to_owned(),
+            Some(ProjectError::Dangling { what: "upgrades" }),
+        ),
+        (
+            "{\"party\":0},{\"party\":0}".to_owned(),
+            Some(ProjectError::Duplicate { what: "upgrades" }),
+        ),
+    ];
+    for (upgrades, expected) in cases {
+        let to = format!("\"upgrades\":[{upgrades}],\"page_edits\":");
+        let outcome = restore(&forged(&sample(), "\"page_edits\":", &to));
+        assert_eq!(outcome.err(), expected, "{to:.80}");
+    }
+}
+
+#[test]
 fn what_may_not_be_restored_may_not_be_stored() {
     let cases: [(_, fn(&mut Project)); 10] = [
         ("weights", |p| p.policy.weights = [f64::NAN; 4]),

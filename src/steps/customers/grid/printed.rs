@@ -6,10 +6,11 @@ use abc_core::customers::{Class, CustomerId, Grade, Rating};
 use abc_core::export;
 
 use super::super::assumed::grade_of;
-use super::super::rows::{is_near_a, is_open, is_warned};
+use super::super::rows::{is_b_plus, is_near_a, is_open, is_warned};
 use super::super::screen::{Entry, letter_of};
 use crate::components::Letter;
-use crate::i18n::{Catalog, Format, catalog::CustomersTexts};
+use crate::i18n::{Catalog, Format};
+use crate::platform::page;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Warning};
 
@@ -115,7 +116,7 @@ impl Printed {
                 _ => (texts.status)(found.status).to_owned(),
             },
             is_weak: is_open || (stability == Some(Stability::Shaky) && !is_by_hand),
-            note: note_of(outcome, customer, texts),
+            note: note_of(outcome, customer, catalog),
         }
     }
 }
@@ -157,7 +158,8 @@ impl Printed {
 }
 
 /// What there is to say about a customer beside its class, in a few words.
-fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
+fn note_of(outcome: &Outcome, customer: u32, catalog: &Catalog) -> String {
+    let texts = &catalog.customers;
     let Some(Entry { found, input, .. }) = Entry::of(outcome, customer) else {
         return String::new();
     };
@@ -180,12 +182,17 @@ fn note_of(outcome: &Outcome, customer: u32, texts: &CustomersTexts) -> String {
     if own.is_some_and(|own| own.liked) {
         notes.push(texts.liked_mark);
     }
-    if found.b_plus && found.class == Some(Class::B) {
+    if is_b_plus(found) {
         notes.push(if is_near_a(found) {
             texts.near_a
         } else {
             texts.can_grow
         });
+    }
+    if let Some(step) = outcome.project.upgrades.get(&CustomerId(customer)) {
+        let texts = &catalog.upgrade;
+        let is_late = step.is_late(page::today());
+        notes.push(if is_late { texts.mark_late } else { texts.mark });
     }
     notes.join("; ")
 }

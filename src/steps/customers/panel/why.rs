@@ -61,14 +61,7 @@ fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) 
 
 fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, format: Format) -> WhyB {
     let policy = &outcome.project.policy;
-    let score = |criterion: Criterion| {
-        let scores = Criterion::ALL.into_iter().zip(found.scores);
-        scores
-            .into_iter()
-            .find_map(|(own, score)| (own == criterion).then_some(score))
-            .flatten()
-            .unwrap_or_default()
-    };
+    let score = |criterion| score_of(found, criterion).unwrap_or_default();
     let write = |value: f64, places: usize| format.short(value, places);
     let fails = found.fails.iter().map(|fail| match fail {
         Fail::Below(criterion) => {
@@ -99,23 +92,36 @@ fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, forma
         }
         Fail::ProfitUnknown => FailWords::ProfitUnknown,
     });
-    let nearest = gaps_of(policy, &outcome.inputs, &outcome.classification, at)
-        .into_iter()
-        .filter_map(|gap| {
-            let distance = gap.need_score? - score(gap.criterion);
-            Some((distance, gap.criterion, gap_words(&gap, input, format)?))
-        })
-        .min_by(|a, b| a.0.total_cmp(&b.0));
+    let nearest = nearest_gap(outcome, at, found)
+        .and_then(|gap| Some((gap.criterion, gap_words(&gap, input, format)?)));
     let ratio = figures_of(&outcome.inputs, &outcome.classification, at)
         .and_then(|figures| figures.attention_ratio);
     WhyB {
         fails: fails.collect(),
-        nearest: nearest.map(|(_, criterion, words)| (criterion, words)),
+        nearest,
         is_spared: found.is_new && found.rule.is_some(),
         demanding: ratio
             .filter(|_| found.flags.demanding_b)
             .map(|ratio| format.short(ratio, 1)),
     }
+}
+
+fn score_of(found: &Classified, criterion: Criterion) -> Option<f64> {
+    let mut scores = Criterion::ALL.into_iter().zip(found.scores);
+    let of_criterion = scores.find(|(own, _)| *own == criterion);
+    of_criterion.and_then(|(_, score)| score)
+}
+
+/// What comes to A on its own with the fewest points.
+pub(super) fn nearest_gap(outcome: &Outcome, at: usize, found: &Classified) -> Option<Gap> {
+    let policy = &outcome.project.policy;
+    let gaps = gaps_of(policy, &outcome.inputs, &outcome.classification, at);
+    let distances = gaps.into_iter().filter_map(|gap| {
+        let own = score_of(found, gap.criterion).unwrap_or_default();
+        Some((gap.need_score? - own, gap))
+    });
+    let nearest = distances.min_by(|a, b| a.0.total_cmp(&b.0));
+    nearest.map(|(_, gap)| gap)
 }
 
 /// What it takes, rounded up: at the number that is shown it is so.

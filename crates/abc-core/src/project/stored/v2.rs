@@ -28,6 +28,7 @@ mod joins;
 mod last_time;
 mod notes;
 mod source;
+mod upgrades;
 mod v1;
 mod words;
 
@@ -43,6 +44,7 @@ use joins::StoredJoins;
 use last_time::{StoredLastTime, StoredPast};
 use notes::{StoredNotes, notes_from};
 use source::StoredSource;
+use upgrades::{StoredUpgrade, upgrades_from};
 
 /// The whole document. The readings and last time come last, so that their lists can be written in pieces.
 #[derive(Serialize, Deserialize)]
@@ -65,6 +67,12 @@ struct Document {
         deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>"
     )]
     notes: Vec<StoredNotes>,
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "at_most::<_, _, { limits::CUSTOMERS }>"
+    )]
+    upgrades: Vec<StoredUpgrade>,
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
@@ -150,6 +158,11 @@ pub(super) fn head(project: &Project) -> String {
             .notes
             .iter()
             .filter_map(|(id, notes)| Some(StoredNotes::new(at(id)?, notes)))
+            .collect(),
+        upgrades: project
+            .upgrades
+            .iter()
+            .filter_map(|(id, upgrade)| Some(StoredUpgrade::new(at(id)?, upgrade)))
             .collect(),
         guesses: project
             .guesses
@@ -268,6 +281,8 @@ fn project_of(document: Document) -> Result<Project, ProjectError> {
     project.overrides = places.keyed(overrides, "overrides", |_, _| ())?;
     let notes = notes_from(document.notes)?;
     project.notes = places.keyed(notes, "notes", Notes::absorb)?;
+    let upgrades = upgrades_from(document.upgrades)?;
+    project.upgrades = places.keyed(upgrades, "upgrades", |_, _| ())?;
     let guesses = guesses_from(document.guesses)?;
     project.guesses = places.keyed(guesses, "guesses", |_, _| ())?;
     Ok(project)

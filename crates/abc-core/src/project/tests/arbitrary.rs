@@ -23,7 +23,7 @@ use crate::join::{FileKey, JoinDecisions, Spelled, Verdict};
 use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
 use crate::migration::{LastTime, Outcome, Past, Settings};
 use crate::money::Cents;
-use crate::project::{Notes, Override, OverrideReason, PastOverride, Project};
+use crate::project::{Notes, Override, OverrideReason, PastOverride, Project, Upgrade};
 use crate::readings::{Reading, Unassigned};
 
 fn text() -> impl Strategy<Value = String> {
@@ -504,6 +504,10 @@ fn notes() -> impl Strategy<Value = Notes> {
     (text(), vec(past, 0..3)).prop_map(|(text, past)| Notes { text, past })
 }
 
+fn upgrade() -> impl Strategy<Value = Upgrade> {
+    (text(), text(), of(date())).prop_map(|(step, who, by)| Upgrade { step, who, by })
+}
+
 fn own_rating() -> impl Strategy<Value = OwnRating> {
     let counted = || of(0..=OwnRating::MOST_COUNTED);
     (
@@ -705,6 +709,7 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
         (
             vec((any::<Index>(), by_hand()), 0..4),
             vec((any::<Index>(), notes()), 0..4),
+            vec((any::<Index>(), upgrade()), 0..4),
         ),
         (
             btree_map(text(), text(), 0..3),
@@ -717,7 +722,7 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
         vec((any::<Index>(), class()), 0..4),
     )
         .prop_map(
-            |(readings, joins, rules, ratings, (overrides, notes), edits, rest, days, guesses)| {
+            |(readings, joins, rules, ratings, decided, edits, rest, days, guesses)| {
                 let mut project = Project {
                     policy: rules.0,
                     page_edits: edits.0,
@@ -741,12 +746,14 @@ pub(super) fn project() -> impl Strategy<Value = Project> {
                     let id = |at: Index| CustomerId(u32::try_from(at.index(n_customers)).unwrap());
                     project.ratings = ratings.into_iter().map(|(at, own)| (id(at), own)).collect();
                     project.guesses = guesses.into_iter().map(|(at, by)| (id(at), by)).collect();
+                    let (overrides, notes, upgrades) = decided;
                     project.overrides =
                         overrides.into_iter().map(|(at, by)| (id(at), by)).collect();
                     project.notes = notes
                         .into_iter()
                         .map(|(at, notes)| (id(at), notes))
                         .collect();
+                    project.upgrades = upgrades.into_iter().map(|(at, up)| (id(at), up)).collect();
                 }
                 project
             },

@@ -89,6 +89,7 @@ fn customers_that_become_one_keep_the_first_decision_and_part_again() {
     for (id, text) in [(0, "Belt vaak."), (2, "Betaalt laat.")] {
         assert!(project.write_note(CustomerId(id), text));
     }
+    assert!(project.edit_upgrade(CustomerId(2), |step| step.who = "Joris".to_owned()));
     let spelled = |name: &str| Spelled::of(&named(name, ""));
     let mut joins = JoinDecisions::default();
     joins.decide(spelled("Alfa"), spelled("Alfa BV"), Verdict::Same);
@@ -96,6 +97,7 @@ fn customers_that_become_one_keep_the_first_decision_and_part_again() {
     assert_eq!(ratings(&joined), [("Alfa", 3), ("Gamma", 4)]);
     let notes: Vec<&str> = joined.notes.values().map(|n| n.text.as_str()).collect();
     assert_eq!(notes, ["Belt vaak.\nBetaalt laat."]);
+    assert_eq!(joined.upgrades[&CustomerId(0)].who, "Joris");
     // A decision about the whole stays with the party that gave the name.
     rated(&mut joined, "Alfa", 5);
     let parted = joined.rejoined(Arc::clone(&joined.readings), JoinDecisions::default());

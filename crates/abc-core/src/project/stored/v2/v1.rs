@@ -63,6 +63,7 @@ pub(in crate::project::stored) fn project(text: &str) -> Result<Project, Project
         ratings: old.ratings,
         overrides: old.overrides,
         notes: Vec::new(),
+        upgrades: Vec::new(),
         guesses: Vec::new(),
         no_guesses: false,
         page_edits: old.page_edits,
