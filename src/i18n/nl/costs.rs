@@ -99,7 +99,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     equation_hint: "Uren per jaar naar de aandacht die een klant vraagt, plus uren per order, bezoek en klacht.",
     ours_again: "Terug naar onze getallen",
     spreads: "Zo ver kan een cijfer ernaast zitten",
-    spreads_hint: "In procenten van het cijfer (één standaardafwijking). Hiermee rekent Kernklant na hoe zeker een klasse is.",
+    spreads_hint: "In procenten van het cijfer: in twee van de drie gevallen zit het er minder naast. Hiermee rekent Kernklant na hoe zeker een klasse is.",
     fills_hours: "Schat uren waar ze niet bekend zijn",
     hours_of: |grade| match grade {
         Grade::Recorded => "Geregistreerd",
