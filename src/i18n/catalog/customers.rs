@@ -203,8 +203,8 @@ pub enum WhaleFinding {
     NoPeak,
     /// Nobody contributes, and hours have nothing to do with it.
     BelowCost,
-    /// The curve falls after its peak.
-    Falls(usize),
+    /// The curve falls after its peak: customers up to there, and what the others take off.
+    Falls(usize, String),
     /// Nobody costs more than he brings: the best fifth, and its share.
     Rises(usize, String),
     /// The same after costs that are all our assumption.

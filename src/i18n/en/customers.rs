@@ -99,8 +99,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             customers(*n),
             if *n == 1 { "makes" } else { "make" }
         ))],
-        WhaleFinding::Falls(n) => vec![plain(format!(
-            "After {} you are at the top; the rest takes some of it back",
+        WhaleFinding::Falls(n, leak) => vec![plain(format!(
+            "After {} you are at the top; the rest takes {leak} back off",
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(

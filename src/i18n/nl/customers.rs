@@ -103,8 +103,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             customers(*n),
             if *n == 1 { "maakt" } else { "maken" }
         ))],
-        WhaleFinding::Falls(n) => vec![plain(format!(
-            "Na {} zit je op de top; de rest haalt er weer iets af",
+        WhaleFinding::Falls(n, leak) => vec![plain(format!(
+            "Na {} zit je op de top; de rest haalt er {leak} weer af",
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(

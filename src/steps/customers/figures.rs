@@ -84,7 +84,7 @@ pub(super) fn whale_figures(whale: &Whale, outcome: &Outcome, format: Format) ->
             WhaleFinding::Rises(whale.top20_n, share.clone())
         }
     } else {
-        WhaleFinding::Falls(whale.n_profitable)
+        WhaleFinding::Falls(whale.n_profitable, format.money(-whale.loss_total))
     };
     WhaleFigures {
         n,
