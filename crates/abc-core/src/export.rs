@@ -18,12 +18,21 @@ pub enum Cell {
 
 /// CSV with `;`, a byte order mark and CRLF. `None` only if memory fails while writing.
 pub fn csv_text(header: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<String> {
-    let mut out = String::from(BYTE_ORDER_MARK);
-    let header = header
-        .iter()
-        .map(|name| Cell::Text((*name).to_owned()))
-        .collect();
-    for row in std::iter::once(header).chain(rows) {
+    Some(csv_head(header)? + &csv_rows(rows)?)
+}
+
+/// The byte order mark and the first line, for a text that is made in pieces.
+pub fn csv_head(header: &[&str]) -> Option<String> {
+    let names = header.iter().map(|name| Cell::Text((*name).to_owned()));
+    let mut head = csv_rows([names.collect()])?;
+    head.insert(0, BYTE_ORDER_MARK);
+    Some(head)
+}
+
+/// Lines that follow [`csv_head`].
+pub fn csv_rows(rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<String> {
+    let mut out = String::new();
+    for row in rows {
         let mut record = Vec::new();
         for (idx, cell) in row.iter().enumerate() {
             if idx > 0 {

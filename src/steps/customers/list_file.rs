@@ -1,37 +1,58 @@
 //! The list of customers as a file, for a spreadsheet: what the grid prints, in all its columns.
 
-use abc_core::export::csv_text;
+use std::sync::Arc;
+
+use abc_core::export::{csv_head, csv_rows};
 
 use super::grid::Printed;
 use crate::i18n::Locale;
+use crate::platform::page;
 use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
 
-/// The file with these customers, in this order; `None` only if memory fails.
-pub(super) fn list_csv(
-    outcome: &Outcome,
-    certain: Option<&Certain>,
-    rows: impl Iterator<Item = u32>,
-    locale: Locale,
-) -> Option<String> {
-    let (catalog, format) = (locale.catalog(), locale.format());
-    let texts = &catalog.customers;
-    let header: Vec<&str> = texts
-        .columns
-        .into_iter()
-        .chain([texts.column_notes])
-        .collect();
-    let cells = rows.map(|row| {
-        let stability = certain.and_then(|certain| certain.label(row as usize, outcome));
-        Printed::of(outcome, row, stability, catalog, format).cells()
-    });
-    csv_text(&header, cells)
+/// Customers that are written before the browser may paint and take input again.
+const IN_ONE_GO: usize = 1_000;
+
+/// What goes into the file.
+pub(super) struct List {
+    pub(super) outcome: Arc<Outcome>,
+    pub(super) certain: Option<Arc<Certain>>,
+    /// Who, in this order.
+    pub(super) rows: Vec<u32>,
+    pub(super) locale: Locale,
+}
+
+impl List {
+    /// The file in pieces; `None` only if memory fails.
+    pub(super) async fn csv(&self) -> Option<Vec<String>> {
+        let mut pieces = vec![self.head()?];
+        for rows in self.rows.chunks(IN_ONE_GO) {
+            page::breathe().await;
+            pieces.push(self.lines(rows)?);
+        }
+        Some(pieces)
+    }
+
+    fn head(&self) -> Option<String> {
+        let texts = &self.locale.catalog().customers;
+        let columns = texts.columns.into_iter();
+        let header: Vec<&str> = columns.chain([texts.column_notes]).collect();
+        csv_head(&header)
+    }
+
+    fn lines(&self, rows: &[u32]) -> Option<String> {
+        let (catalog, format) = (self.locale.catalog(), self.locale.format());
+        let outcome = &self.outcome;
+        csv_rows(rows.iter().map(|row| {
+            let certain = self.certain.as_deref();
+            let stability = certain.and_then(|certain| certain.label(*row as usize, outcome));
+            Printed::of(outcome, *row, stability, catalog, format).cells()
+        }))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use abc_core::customers::Customer;
     use abc_core::money::Cents;
     use abc_core::project::Project;
@@ -52,7 +73,13 @@ mod tests {
             customer("Weg", Some(-50_000)),
         ];
         let outcome = Outcome::of(Arc::new(Project::of_customers(customers)));
-        let csv = list_csv(&outcome, None, [1, 0].into_iter(), Locale::Nl).unwrap();
+        let list = List {
+            outcome: Arc::new(outcome),
+            certain: None,
+            rows: vec![1, 0],
+            locale: Locale::Nl,
+        };
+        let csv = list.head().unwrap() + &list.lines(&list.rows).unwrap();
         let lines: Vec<&str> = csv.lines().collect();
         assert_eq!(lines.len(), 3);
         assert!(lines[0].contains("\"Klasse\";\"Klant\";\"Omzet\""), "{csv}");

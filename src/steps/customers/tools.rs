@@ -1,9 +1,12 @@
 //! Above the grid: search, filters with counts, and the way to the weights and limits.
 
+use std::sync::Arc;
+
 use abc_core::customers::Class;
 use leptos::prelude::*;
+use leptos::task::spawn_local_scoped;
 
-use super::list_file::list_csv;
+use super::list_file::List;
 use super::rows::rows_in;
 use super::screen::Screen;
 use crate::components::{Button, Checkbox, Disclosure, FilterTab, FilterTabs, Input, InputKind};
@@ -54,15 +57,20 @@ pub(super) fn Tools() -> impl IntoView {
     };
     // Who is picked, else all that are shown.
     let download = move |()| {
-        let (listing, certain) = (
-            screen.listing.get_untracked(),
-            screen.certainty.found.get_untracked(),
-        );
+        let listing = screen.listing.get_untracked();
         let picked = screen.picked.who.get_untracked();
         let rows = rows_in(&listing.lines).filter(|row| picked.is_empty() || picked.contains(row));
-        let csv = list_csv(&listing.outcome, certain.as_deref(), rows, locale);
-        // A refused download shows in the browser itself.
-        let _ = page::download(texts.file_name, "text/csv", &[csv.unwrap_or_default()]);
+        let list = List {
+            outcome: Arc::clone(&listing.outcome),
+            certain: screen.certainty.found.get_untracked(),
+            rows: rows.collect(),
+            locale,
+        };
+        spawn_local_scoped(async move {
+            let pieces = list.csv().await.unwrap_or_default();
+            // A refused download shows in the browser itself.
+            let _ = page::download(texts.file_name, "text/csv", &pieces);
+        });
     };
     view! {
         <div class="tools">
