@@ -9,7 +9,7 @@ use abc_core::customers::Customer;
 use abc_core::intake::{
     Container, FileKind, IntakeError, ReadOptions, SNIFF_BYTES, Source, SourceKind, sniff,
 };
-use abc_core::join::{JoinDecisions, Proposal, Question as JoinQuestion, Verdict};
+use abc_core::join::{Flag, JoinDecisions, Proposal, Question as JoinQuestion, Verdict};
 use abc_core::mapping::{Choice, Question};
 use abc_core::project::Project;
 use abc_core::readings::{Reading, Unassigned};
@@ -210,11 +210,16 @@ fn told(
         .sum();
     let seconds: u64 = joined.customers.iter().filter_map(Customer::seconds).sum();
     let books = sources.iter().find_map(|source| source.books.as_deref());
+    // A word that the corpora do not have.
+    let of_join = joined
+        .flags
+        .iter()
+        .filter(|flag| **flag != Flag::HoursOverlap);
     let flags: BTreeSet<String> = sources
         .iter()
         .flat_map(|source| &source.file_flags)
         .map(snake)
-        .chain(joined.flags.iter().map(snake))
+        .chain(of_join.map(snake))
         .collect();
     let period = joined
         .period

@@ -89,6 +89,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::HoursPeriodShorter => {
             "The hours cover fewer months than the revenue; they are brought to a year."
         }
+        Flag::HoursOverlap => {
+            "Two hour registrations cover the same days, with the same person at the same customer. Hours that stand in both count twice: check that, and otherwise remove one of the two."
+        }
     },
     copy_of: |name| format!("Says the same as {name} and is not counted again."),
     same_hours: |file, original| {

@@ -89,6 +89,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::HoursPeriodShorter => {
             "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend."
         }
+        Flag::HoursOverlap => {
+            "Twee urenregistraties gaan over dezelfde dagen, met dezelfde persoon bij dezelfde klant. Staan er uren in allebei, dan tellen ze dubbel: kijk het na en haal anders een van de twee weg."
+        }
     },
     copy_of: |name| format!("Zegt hetzelfde als {name} en telt niet nog eens mee."),
     same_hours: |file, original| {

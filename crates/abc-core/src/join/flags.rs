@@ -6,9 +6,10 @@ use super::figures::Figures;
 use super::groups::{Groups, Parties};
 use super::revenue::Revenue;
 use crate::customers::names;
-use crate::date::calendar_months;
+use crate::date::{Date, calendar_months};
 use crate::intake::SourceKind;
 use crate::money::Cents;
+use crate::readings::Reading;
 
 /// Something to know about the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +26,8 @@ pub enum Flag {
     RevenueWithoutCustomer,
     /// The registered hours cover fewer months than the revenue.
     HoursPeriodShorter,
+    /// Two registrations cover the same days, and in both somebody worked for the same party.
+    HoursOverlap,
 }
 
 /// The flags of joined files, in the order above.
@@ -61,6 +64,7 @@ pub(super) fn of(
             Flag::RevenueWithoutCustomer,
         ),
         (is_shorter, Flag::HoursPeriodShorter),
+        (has_overlapping_hours(parties), Flag::HoursOverlap),
     ]
     .into_iter()
     .filter_map(|(is_so, flag)| is_so.then_some(flag))
@@ -93,6 +97,37 @@ fn has_unknown_code(parties: &Parties<'_>) -> bool {
         let (known, unknown): (Vec<&str>, Vec<&str>) =
             of_file.partition(|code| listed.contains(code));
         !known.is_empty() && !unknown.is_empty()
+    })
+}
+
+/// Whether hours may count twice: a line of work may stand in two registrations, which are added.
+/// A registration that says the same as another one is asked about instead.
+fn has_overlapping_hours(parties: &Parties<'_>) -> bool {
+    let dated = parties
+        .counted()
+        .filter(|(at, reading)| reading.source.kind == SourceKind::Hours && !parties.is_copy(*at))
+        .filter_map(|(_, reading)| Some((reading.source.period?, reading)));
+    let dated: Vec<((Date, Date), &Reading)> = dated.collect();
+    let pairs = dated
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| dated.iter().skip(at + 1).map(move |other| (one, other)));
+    let mut on_the_same_days = pairs.filter(|(((from, to), _), ((other_from, other_to), _))| {
+        from <= other_to && other_from <= to
+    });
+    on_the_same_days.any(|((_, one), (_, other))| {
+        let works: HashSet<(&str, &str)> = works_of(one).collect();
+        works_of(other).any(|work| works.contains(&work))
+    })
+}
+
+/// Who worked for whom. Who is not named may be anybody.
+fn works_of(reading: &Reading) -> impl Iterator<Item = (&str, &str)> {
+    reading.parties.iter().flat_map(|party| {
+        let persons = party.seconds_by_person.iter();
+        let said = persons.filter_map(|(person, _)| reading.persons.get(*person as usize));
+        let named = said.filter(|name| !name.is_empty());
+        named.map(|name| (name.as_str(), party.name.as_str()))
     })
 }
 

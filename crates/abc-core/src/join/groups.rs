@@ -111,6 +111,11 @@ impl<'a> Parties<'a> {
         copies.any(|reading| reading.source.kind != SourceKind::Hours)
     }
 
+    /// Whether a file says the same as an earlier one.
+    pub(super) fn is_copy(&self, position: u32) -> bool {
+        self.copies.iter().any(|copy| copy.reading == position)
+    }
+
     pub(super) fn reading(&self, position: u32) -> Option<&'a Reading> {
         self.readings.get(position as usize)
     }

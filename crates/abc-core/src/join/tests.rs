@@ -516,6 +516,43 @@ fn what_one_file_alone_tells_is_taken_from_it() {
 }
 
 #[test]
+fn registrations_that_may_hold_the_same_hours_are_flagged() {
+    let registration = |name: &str, party: Customer, from, to| {
+        days(reading(SourceKind::Hours, name, vec![party]), from, to)
+    };
+    let first = || registration("a.csv", worked("Alfa", 60), (2025, 1, 1), (2025, 6, 30));
+    let (march, july, december) = ((2025, 3, 1), (2025, 7, 1), (2025, 12, 31));
+    let other_person = Customer {
+        seconds_by_person: vec![(0, 90)],
+        ..worked("Alfa", 90)
+    };
+    let mut nobody = registration("b.csv", worked("Alfa", 90), march, december);
+    nobody.persons = vec![String::new(); 2];
+    for (second, is_flagged) in [
+        (
+            registration("b.csv", worked("Alfa", 90), march, december),
+            true,
+        ),
+        (
+            registration("b.csv", worked("Alfa", 90), july, december),
+            false,
+        ),
+        (
+            registration("b.csv", worked("Beta", 90), march, december),
+            false,
+        ),
+        (registration("b.csv", other_person, march, december), false),
+        (nobody, false),
+        // The same file again is asked about.
+        (first(), false),
+    ] {
+        let joined = join(&[first(), second.clone()], &JoinDecisions::default());
+        let flagged = joined.flags.contains(&Flag::HoursOverlap);
+        assert_eq!(flagged, is_flagged, "{second:?}");
+    }
+}
+
+#[test]
 fn shorter_hours_and_other_names_are_flagged() {
     let ledger = Reading {
         months: Some(12),
