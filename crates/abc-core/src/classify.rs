@@ -216,6 +216,13 @@ pub struct Classified {
     pub flags: Flags,
 }
 
+impl Classified {
+    /// Whether it is a B that is close to A, also after a class by hand.
+    pub fn is_b_plus(&self) -> bool {
+        self.b_plus && self.class == Some(Class::B)
+    }
+}
+
 /// The firm's own averages and the borders that follow from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Firm {

@@ -18,7 +18,7 @@ pub(super) mod why;
 
 use leptos::{html, prelude::*};
 
-use super::rows::{is_b_plus, is_near_a};
+use super::rows::is_near_a;
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelWhy};
 use crate::i18n::{self, Span};
@@ -179,7 +179,7 @@ fn Body(customer: u32) -> impl IntoView {
     let over = move || {
         let now = outcome.with(|outcome| {
             let found = Entry::of(outcome, customer)?.found;
-            let is_candidate = is_b_plus(found);
+            let is_candidate = found.is_b_plus();
             match found.status {
                 Status::Override => Some((texts.klas)(found.class, false, found.computed)),
                 _ if is_candidate && is_near_a(found) => Some(texts.near_a.to_owned()),

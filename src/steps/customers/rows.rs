@@ -316,11 +316,6 @@ pub(super) fn is_near_a(found: &Classified) -> bool {
     found.class == Some(Class::B) && found.rule.is_none() && found.fails.len() == 1
 }
 
-/// Whether it is a B that the method calls B+.
-pub(super) fn is_b_plus(found: &Classified) -> bool {
-    found.b_plus && found.class == Some(Class::B)
-}
-
 /// Customers among those that make 80% of revenue that are not A.
 fn largest_not_a(outcome: &Outcome) -> impl Iterator<Item = u32> {
     let by_revenue = ByRevenue::of(&outcome.project.customers).classes;

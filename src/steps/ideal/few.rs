@@ -1,6 +1,6 @@
 //! Too few A customers for a profile: who they are, who is close, and what is missing.
 
-use abc_core::classify::{Criterion, Status};
+use abc_core::classify::{Classified, Criterion, Status};
 use abc_core::customers::{Class, CustomerId};
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub(super) fn Few(
         outcome.with(|outcome| {
             named(outcome, |outcome, idx| {
                 let found = outcome.classification.customers.get(idx);
-                found.is_some_and(|found| found.b_plus && found.class == Some(Class::B))
+                found.is_some_and(Classified::is_b_plus)
             })
         })
     });

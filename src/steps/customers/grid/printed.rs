@@ -6,7 +6,7 @@ use abc_core::customers::{Class, CustomerId, Grade, Rating};
 use abc_core::export;
 
 use super::super::assumed::grade_of;
-use super::super::rows::{is_b_plus, is_near_a, is_open, is_warned};
+use super::super::rows::{is_near_a, is_open, is_warned};
 use super::super::screen::{Entry, letter_of};
 use crate::components::Letter;
 use crate::i18n::{Catalog, Format};
@@ -182,7 +182,7 @@ fn note_of(outcome: &Outcome, customer: u32, catalog: &Catalog) -> String {
     if own.is_some_and(|own| own.liked) {
         notes.push(texts.liked_mark);
     }
-    if is_b_plus(found) {
+    if found.is_b_plus() {
         notes.push(if is_near_a(found) {
             texts.near_a
         } else {

@@ -5,7 +5,6 @@ use abc_core::date::date_from_iso;
 use abc_core::project::Upgrade;
 use leptos::prelude::*;
 
-use super::super::rows::is_b_plus;
 use super::super::screen::{Entry, Screen};
 use super::kept_text::KeptText;
 use super::why::nearest_gap;
@@ -24,7 +23,7 @@ pub(super) fn UpgradePart(customer: u32) -> impl IntoView {
     let agreed = Memo::new(move |_| project.get().upgrades.get(&id).cloned());
     let is_candidate = Memo::new(move |_| {
         outcome.with(|outcome| {
-            Entry::of(outcome, customer).is_some_and(|entry| is_b_plus(entry.found))
+            Entry::of(outcome, customer).is_some_and(|entry| entry.found.is_b_plus())
         })
     });
     let is_shown = Memo::new(move |_| is_candidate.get() || agreed.with(Option::is_some));
