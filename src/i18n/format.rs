@@ -13,6 +13,12 @@ const NBSP: char = '\u{a0}';
 /// The real minus sign.
 const MINUS: char = '\u{2212}';
 
+/// Rounded to `places`, a half away from zero; what `{:.0}` makes of 62.5 is 62.
+fn half_up(value: f64, places: usize) -> f64 {
+    let scale = 10_f64.powi(i32::try_from(places).unwrap_or(0));
+    (value * scale).round() / scale
+}
+
 /// The number habits of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
@@ -72,9 +78,9 @@ impl Format {
         }
     }
 
-    /// A number with `places` decimals: `12,5`.
+    /// A number with `places` decimals, a half rounded up as people do: `12,5`.
     pub fn decimals(self, value: f64, places: usize) -> String {
-        let text = format!("{:.places$}", value.abs());
+        let text = format!("{:.places$}", half_up(value.abs(), places));
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let is_zero = text.bytes().all(|b| b == b'0' || b == b'.');
         let mut out = String::new();
