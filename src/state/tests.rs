@@ -238,7 +238,7 @@ fn the_sample_speaks_the_language_of_its_reader() {
     };
     let expected = ["Branche", "Regio", "Kanaal", "Beslisser", "Medewerkers"];
     assert_eq!(names(&dutch), expected);
-    let expected = ["Sector", "Region", "Channel", "Decides", "Employees"];
+    let expected = ["Sector", "Region", "Channel", "Decision maker", "Employees"];
     assert_eq!(names(&english), expected);
     for (dutch, english) in dutch.customers.iter().zip(english.customers.iter()) {
         assert_eq!(

@@ -48,7 +48,8 @@ pub struct AimTexts {
     /// Nothing to aim at.
     pub briefs_none: &'static str,
     /// The channel by which A customers came more often.
-    pub came_by: fn(&str) -> String,
+    /// By which channel, and whether that may be chance.
+    pub came_by: fn(&str, bool) -> String,
     pub channels: &'static str,
     pub channel: fn(Channel) -> &'static str,
     /// Whom to aim at, as a part of a sentence.
@@ -118,6 +119,8 @@ pub struct Described {
     pub name: String,
     /// The value, or several with "or" between.
     pub value: String,
+    /// The difference may be chance.
+    pub is_hint: bool,
 }
 
 /// The customers that the owner likes to work for.

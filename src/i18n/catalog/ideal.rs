@@ -110,6 +110,8 @@ pub struct IdealTexts {
     /// C customers, but no traits to compare.
     pub not_unknown: &'static str,
 
+    /// What a trait is called, for one whose header is in another language.
+    pub topic: fn(Topic) -> &'static str,
     /// The heading above the limits.
     pub limits: &'static str,
     /// What the page does not say.

@@ -30,7 +30,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     focus: "Focus",
     focus_says: |said| {
         format!(
-            "{} of the hours now goes to ideal customers; {} hours go to {}.",
+            "{} of the hours now go to ideal customers; {} hours go to {}.",
             said.hours_share,
             said.other_hours,
             others(said.n_others)
@@ -53,8 +53,10 @@ pub(super) const TEXTS: AimTexts = AimTexts {
         );
         match said.target {
             Some((gain, n)) => format!(
-                "{now} By that sum your target makes a difference of about {gain} a year ({n} instead of others). A \
-                 sum, not a promise."
+                "{now} By that sum your target makes a difference of about {gain} a year, with {n} ideal {} instead \
+                 of {}. A sum, not a promise.",
+                if n == 1 { "customer" } else { "customers" },
+                others(n)
             ),
             None => now,
         }
@@ -65,7 +67,10 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     briefs_hint: "A draft per channel, from your profile. Put it in your own words; fill in what stands between brackets.",
     briefs_none: "Nothing draws your A customers as a group yet, so there is nothing to aim at. Until then, simply ask your \
                   best customers whom they know.",
-    came_by: |channel| format!("Your A customers came more often by {channel}: start there."),
+    came_by: |channel, is_hint| {
+        let chance = if is_hint { "; this may be chance" } else { "" };
+        format!("Your A customers came more often by {channel}{chance}. Start there.")
+    },
     channels: "Channel",
     channel: |channel| match channel {
         Channel::Referral => "Referral",
@@ -187,14 +192,18 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
 fn who(traits: &[Described]) -> String {
     let of = |topics: &[Topic]| {
         let said = traits.iter().filter(|said| topics.contains(&said.topic));
-        said.map(|Described { topic, name, value }| match topic {
-            Topic::Sector => format!(" in {value}"),
-            Topic::Headcount => format!(" with {value} employees"),
-            Topic::Region => format!(" from {value}"),
-            Topic::DecisionMaker => format!(" where the decision is with {value}"),
-            Topic::Other => format!(" with {name} {value}"),
-            Topic::Channel => String::new(),
-        })
+        said.map(
+            |Described {
+                 topic, name, value, ..
+             }| match topic {
+                Topic::Sector => format!(" in {value}"),
+                Topic::Headcount => format!(" with {value} employees"),
+                Topic::Region => format!(" from {value}"),
+                Topic::DecisionMaker => format!(" where the decision is with {value}"),
+                Topic::Other => format!(" with {name} {value}"),
+                Topic::Channel => String::new(),
+            },
+        )
         .collect::<String>()
     };
     format!(

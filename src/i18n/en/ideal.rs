@@ -184,6 +184,14 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     },
     not_unknown: "There are no traits to compare your C customers by.",
 
+    topic: |topic| match topic {
+        Topic::Sector => "sector",
+        Topic::Region => "region",
+        Topic::Channel => "channel",
+        Topic::DecisionMaker => "decision maker",
+        Topic::Headcount => "number of employees",
+        Topic::Other => "trait",
+    },
     limits: "What this page does not say",
     limit_lines: [
         "This describes customers that you got, not the firms that would say yes.",
@@ -233,10 +241,16 @@ fn found(said: &FoundSaid) -> Vec<Span> {
         spans.extend([plain(", often "), strong(said.often)]);
     }
     let fit = if said.n_fitting == 1 { "fits" } else { "fit" };
+    // What they often are is not asked of who fits.
+    let what = if said.is.is_empty() || said.often.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", said.is)
+    };
     spans.extend([
         plain(". Today "),
         link(format!("{} of your {}", said.n_fitting, said.n), "fitting"),
-        plain(format!(" customers {fit}, ")),
+        plain(format!(" customers {fit}{what}, ")),
         strong(format!("{} of whom", said.n_fitting_a)),
         plain(if said.n_fitting_a == 1 {
             " is A."

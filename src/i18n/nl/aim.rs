@@ -53,8 +53,14 @@ pub(super) const TEXTS: AimTexts = AimTexts {
         );
         match said.target {
             Some((gain, n)) => format!(
-                "{now} Zo gerekend scheelt je doel circa {gain} per jaar ({n} in plaats van andere). Een rekensom, \
-                 geen belofte."
+                "{now} Zo gerekend scheelt je doel ongeveer {gain} per jaar, met {n} {} in plaats van {}. Een \
+                 rekensom, geen belofte.",
+                if n == 1 {
+                    "ideale klant"
+                } else {
+                    "ideale klanten"
+                },
+                others(n)
             ),
             None => now,
         }
@@ -65,7 +71,10 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     briefs_hint: "Een opzet per kanaal, uit je profiel. Maak er je eigen woorden van; wat tussen haken staat, vul je in.",
     briefs_none: "Er is nog niets dat je A-klanten als groep tekent, dus ook niets om op te mikken. Vraag je beste klanten \
                   tot die tijd gewoon wie zij kennen.",
-    came_by: |channel| format!("Je A-klanten kwamen vaker binnen via {channel}: begin daar."),
+    came_by: |channel, is_hint| {
+        let chance = if is_hint { "; dat kan toeval zijn" } else { "" };
+        format!("Je A-klanten kwamen vaker binnen via {channel}{chance}. Begin daar.")
+    },
     channels: "Kanaal",
     channel: |channel| match channel {
         Channel::Referral => "Aanbeveling",
@@ -174,14 +183,18 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
 fn who(traits: &[Described]) -> String {
     let of = |topics: &[Topic]| {
         let said = traits.iter().filter(|said| topics.contains(&said.topic));
-        said.map(|Described { topic, name, value }| match topic {
-            Topic::Sector => format!(" in {value}"),
-            Topic::Headcount => format!(" met {value} medewerkers"),
-            Topic::Region => format!(" uit {value}"),
-            Topic::DecisionMaker => format!(" waar {value} beslist"),
-            Topic::Other => format!(" met {name} {value}"),
-            Topic::Channel => String::new(),
-        })
+        said.map(
+            |Described {
+                 topic, name, value, ..
+             }| match topic {
+                Topic::Sector => format!(" in {value}"),
+                Topic::Headcount => format!(" met {value} medewerkers"),
+                Topic::Region => format!(" uit {value}"),
+                Topic::DecisionMaker => format!(" waar {value} beslist"),
+                Topic::Other => format!(" met {name} {value}"),
+                Topic::Channel => String::new(),
+            },
+        )
         .collect::<String>()
     };
     format!(

@@ -176,6 +176,14 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     },
     not_unknown: "Er zijn geen kenmerken om je C-klanten mee te vergelijken.",
 
+    topic: |topic| match topic {
+        Topic::Sector => "branche",
+        Topic::Region => "regio",
+        Topic::Channel => "kanaal",
+        Topic::DecisionMaker => "beslisser",
+        Topic::Headcount => "aantal medewerkers",
+        Topic::Other => "kenmerk",
+    },
     limits: "Wat deze bladzijde niet zegt",
     limit_lines: [
         "Dit beschrijft klanten die je kreeg, niet de bedrijven die ja zouden zeggen.",
@@ -231,10 +239,16 @@ fn found(said: &FoundSaid) -> Vec<Span> {
     } else {
         "passen"
     };
+    // What they often are is not asked of who fits.
+    let what = if said.is.is_empty() || said.often.is_empty() {
+        "daarbij".to_owned()
+    } else {
+        format!("bij {}", said.is)
+    };
     spans.extend([
         plain(format!(". Nu {fits} ")),
         link(format!("{} van je {}", said.n_fitting, said.n), "fitting"),
-        plain(" klanten daarbij, van wie "),
+        plain(format!(" klanten {what}, van wie ")),
         strong(format!("{} A", said.n_fitting_a)),
         plain("."),
     ]);

@@ -1,14 +1,14 @@
 //! A short text per channel, drawn from the profile, so that marketing aims at the ideal customer: the
 //! owner makes it his own and copies it.
 
-use abc_core::profile::IdealProfile;
+use abc_core::profile::{IdealProfile, Verdict};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use crate::components::{Button, DoneNotice, FilterTab, FilterTabs, Section, TextArea};
-use crate::i18n;
 use crate::i18n::catalog::aim::{Channel, Described};
 use crate::i18n::catalog::ideal::Topic;
+use crate::i18n::{self, Locale};
 use crate::platform::page::copy_text;
 use crate::state::actions::ideal::edit_sentence;
 use crate::state::{Derived, ProjectState};
@@ -21,16 +21,15 @@ use super::topic::{topic_of, within_sentence};
 pub(super) fn Briefs() -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().aim;
-    let or = locale.catalog().ideal.or;
     let profile = Derived::expect().profile;
-    let drawn = Memo::new(move |_| profile.with(|profile| described(profile, or)));
+    let drawn = Memo::new(move |_| profile.with(|profile| described(profile, locale)));
     let content = move || {
         let (came_by, traits): (Vec<Described>, _) = drawn
             .get()
             .into_iter()
             .partition(|said| said.topic == Topic::Channel);
         let came_by = came_by.first().map(|said| {
-            view! { <p>{(texts.came_by)(&said.value)}</p> }
+            view! { <p>{(texts.came_by)(&said.value, said.is_hint)}</p> }
         });
         let rest = if traits.is_empty() {
             view! { <p>{texts.briefs_none}</p> }.into_any()
@@ -47,25 +46,34 @@ pub(super) fn Briefs() -> impl IntoView {
 }
 
 /// What the headline of the profile says, trait by trait.
-pub(super) fn described(profile: &IdealProfile, or: &str) -> Vec<Described> {
+pub(super) fn described(profile: &IdealProfile, locale: Locale) -> Vec<Described> {
+    let or = locale.catalog().ideal.or;
     let mut said: Vec<(usize, Described)> = Vec::new();
     let headline = &profile.headline;
     for idx in headline.is.iter().chain(&headline.often) {
-        let named = profile.a.values.get(*idx).and_then(|value| {
-            let column = profile.columns.get(value.trait_idx)?;
-            Some((value.trait_idx, column, column.values.get(value.value_idx)?))
+        let named = profile.a.values.get(*idx).and_then(|evidence| {
+            let column = profile.columns.get(evidence.trait_idx)?;
+            Some((evidence, column, column.values.get(evidence.value_idx)?))
         });
-        let Some((trait_idx, column, value)) = named else {
+        let Some((evidence, column, value)) = named else {
             continue;
         };
+        let trait_idx = evidence.trait_idx;
         let topic = topic_of(&column.name);
         let value = shown(value, topic);
         if let Some((_, known)) = said.iter_mut().find(|(idx, _)| *idx == trait_idx) {
             known.value = format!("{} {or} {value}", known.value);
             continue;
         }
-        let name = within_sentence(&column.name);
-        said.push((trait_idx, Described { topic, name, value }));
+        let name = within_sentence(&column.name, locale);
+        let is_hint = evidence.verdict == Verdict::Hint;
+        let described = Described {
+            topic,
+            name,
+            value,
+            is_hint,
+        };
+        said.push((trait_idx, described));
     }
     said.into_iter().map(|(_, said)| said).collect()
 }

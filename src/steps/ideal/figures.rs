@@ -99,7 +99,7 @@ fn value_row(profile: &IdealProfile, value: &ValueEvidence, locale: Locale) -> O
     let odds = [odds, low, high].map(|odds| format.short(odds, 1));
     let [odds, low, high] = odds;
     Some((
-        (ideal.not_with)(&within_sentence(&column.name), &text),
+        (ideal.not_with)(&within_sentence(&column.name, locale), &text),
         [
             (ideal.of)(value.n_with, value.n_target),
             (ideal.of)(value.other_with, value.n_other),
@@ -123,7 +123,7 @@ fn number_row(
     let column = profile.columns.get(number.trait_idx)?;
     let size = number.cliffs_delta.map(EffectSize::of_cliffs_delta);
     Some((
-        within_sentence(&column.name),
+        within_sentence(&column.name, locale),
         [
             (aim.known)(number.n_target),
             (aim.known)(number.n_other),

@@ -110,7 +110,7 @@ fn named(profile: &IdealProfile, value_idxs: &[usize], locale: Locale) -> String
             let column = profile.columns.get(*idx)?;
             Some(format!(
                 "{} {}",
-                within_sentence(&column.name),
+                within_sentence(&column.name, locale),
                 texts.join(&or)
             ))
         })

@@ -69,7 +69,7 @@ pub(super) fn lines_from(material: &Material, locale: Locale) -> Vec<Line> {
 
 fn claim_line(claim: &Claim, locale: Locale) -> Line {
     let texts = &locale.catalog().ideal;
-    let name = within_sentence(&claim.header);
+    let name = within_sentence(&claim.header, locale);
     let sentence = match (&claim.value, &claim.number) {
         (Some(told), _) if !claim.is_about_number() => (texts.value_says)(&ValueSaid {
             topic: claim.topic,

@@ -127,7 +127,7 @@ fn special(gains: &Gains, profile: &IdealProfile, locale: Locale) -> Option<Stri
     let column = profile.columns.get(spread.trait_idx)?;
     let value = shown(column.values.get(spread.value_idx)?, topic_of(&column.name));
     Some((locale.catalog().aim.special_says)(&SpecialSaid {
-        name: &within_sentence(&column.name),
+        name: &within_sentence(&column.name, locale),
         n_values: spread.n_values,
         value: &value,
         n_with: spread.n_with,
@@ -135,12 +135,20 @@ fn special(gains: &Gains, profile: &IdealProfile, locale: Locale) -> Option<Stri
     }))
 }
 
+/// To two figures: more would promise what nobody knows.
+fn roughly(euros: f64) -> f64 {
+    let step = 10_f64
+        .powf(euros.abs().max(1.0).log10().floor() - 1.0)
+        .max(1.0);
+    (euros / step).round() * step
+}
+
 fn gain(gains: &Gains, target: Option<u8>, locale: Locale) -> Option<String> {
     let format = locale.format();
     let more = gains.more_per_customer()?;
     let n_missing = target.map(|target| gains.n_wanted(target).saturating_sub(gains.ideal.n));
     let n_missing = n_missing.filter(|n| *n > 0 && more > 0.0);
-    let at_target = n_missing.map(|n| (format.money_whole(more * n as f64), n));
+    let at_target = n_missing.map(|n| (format.money_whole(roughly(more * n as f64)), n));
     Some((locale.catalog().aim.gain_says)(&GainSaid {
         ideal: &format.money_whole(gains.ideal.mean_cm2()?),
         other: &format.money_whole(gains.others.mean_cm2()?),
@@ -204,10 +212,12 @@ mod tests {
             "{said}"
         );
         assert!(
-            said.contains("circa € 39.000 per jaar (6 in plaats"),
+            said.contains(
+                "ongeveer € 39.000 per jaar, met 6 ideale klanten in plaats van 6 andere"
+            ),
             "{said}"
         );
         let [_, _, without] = gains_say(&gains, &profile, None, Locale::Nl);
-        assert!(!without.1.contains("circa"));
+        assert!(!without.1.contains("ongeveer"));
     }
 }

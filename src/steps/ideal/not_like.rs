@@ -77,7 +77,7 @@ fn row(profile: &IdealProfile, value: &ValueEvidence, locale: Locale) -> Option<
     let texts = &locale.catalog().ideal;
     let column = profile.columns.get(value.trait_idx)?;
     let text = shown(column.values.get(value.value_idx)?, topic_of(&column.name));
-    let name = within_sentence(&column.name);
+    let name = within_sentence(&column.name, locale);
     let (name, n_with, other_with) = if value.is_plus {
         (
             (texts.not_with)(&name, &text),

@@ -190,7 +190,7 @@ fn fifteen_a_customers_and_a_signal_found_the_profile() {
 
 #[test]
 fn a_text_for_a_channel_names_what_the_profile_says_first() {
-    let said = described(&profile("Branche", &INSTALLERS), "of");
+    let said = described(&profile("Branche", &INSTALLERS), Locale::Nl);
     let who = (Locale::Nl.catalog().aim.who)(&said);
     assert_eq!(who, "bedrijven in installatie of bouw");
     for locale in LANGUAGES {
@@ -201,7 +201,7 @@ fn a_text_for_a_channel_names_what_the_profile_says_first() {
         }
     }
     let even = [("bouw", Class::A, 9), ("bouw", Class::B, 9)];
-    assert_eq!(described(&profile("Branche", &even), "of"), []);
+    assert_eq!(described(&profile("Branche", &even), Locale::Nl), []);
 }
 
 #[test]
