@@ -30,9 +30,11 @@ pub struct RangeWords {
     pub low: String,
     /// With lower costs.
     pub high: String,
+    /// From where on no limit of C is crossed.
+    pub border: String,
     /// What the two ends say.
     pub verdict: RangeVerdict,
-    /// By how much hours would have to be estimated too high for nothing to be lost.
+    /// The share of the hours that would have to be too many for nothing to be lost.
     pub tipping: Option<String>,
 }
 
@@ -102,7 +104,8 @@ pub struct CertaintyTexts {
     /// A higher price, fewer hours: each enough by itself.
     pub first_repair: fn(Option<&str>, Option<&str>) -> Vec<Span>,
     pub decide_together: &'static str,
-    pub settle: &'static str,
+    /// Before a question: whether the class is open, or could still change.
+    pub settle: fn(bool) -> &'static str,
     // Questions.
     /// On so much revenue.
     pub ask: fn(Topic, &str) -> String,

@@ -44,6 +44,15 @@ pub enum ChangeWords {
         /// The floor.
         floor: String,
     },
+    /// A criterion that is rated passed the floor.
+    Rating {
+        /// Which one.
+        criterion: Criterion,
+        /// From 1 to 5.
+        rating: ThenNow,
+        /// The least that reaches the floor.
+        needed: u8,
+    },
     /// The total passed the cut of A.
     Score {
         /// The total.

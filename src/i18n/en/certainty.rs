@@ -88,7 +88,13 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         ]
     },
     decide_together: "Decide this together.",
-    settle: "This answer settles it",
+    settle: |is_open| {
+        if is_open {
+            "This answer settles it"
+        } else {
+            "This answer could still change the class"
+        }
+    },
     ask: |topic, revenue| match topic {
         Topic::Potential => {
             "How much more could this become? 1 stops or shrinks, 3 stable, 5 can double."
@@ -289,16 +295,19 @@ fn range(words: &RangeWords) -> String {
     let RangeWords {
         low,
         high,
+        border,
         verdict,
         tipping,
     } = words;
-    let ends = match verdict {
-        RangeVerdict::SurelyC => "both below the limit",
-        RangeVerdict::NotC => "both above the limit",
-        RangeVerdict::Depends => "the limit lies in between",
+    let where_ = match verdict {
+        RangeVerdict::SurelyC => "above that",
+        RangeVerdict::NotC => "below that",
+        RangeVerdict::Depends => "in between",
     };
     let tipping = tipping.as_ref().map_or_else(String::new, |share| {
-        format!(" At a loss, unless the hours were estimated {share} too high.")
+        format!(" At a loss, unless it really takes {share} fewer hours.")
     });
-    format!("The contribution lies between {low} and {high}; {ends}.{tipping}")
+    format!(
+        "The contribution lies between {low} and {high}; the limit, {border} at this revenue, lies {where_}.{tipping}"
+    )
 }

@@ -89,7 +89,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     whale_say: |finding| match finding {
         WhaleFinding::Unknown => vec![plain("Not one contribution is known yet")],
         WhaleFinding::NoPeak => vec![plain(
-            "At this hourly rate no customer leaves anything over",
+            "At this cost per hour no customer leaves anything over",
         )],
         WhaleFinding::BelowCost => vec![plain(
             "No customer leaves anything; direct cost already exceeds revenue",
@@ -234,7 +234,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         format!("Amounts in euros, {period}, VAT as in your file. ")
     },
     contribution_is: "Contribution: revenue minus direct cost and minus the time the customer takes. ",
-    underlined: "Underlined",
+    underlined: "Dotted",
     is_estimated: " is estimated",
     search: "Find a customer",
     filter_by: "Filter by class",
@@ -550,7 +550,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         return spans;
     }
     let rate = f.assumed_rate.as_ref().map_or_else(
-        || "At your own hourly rate,".to_owned(),
+        || "At your own cost per hour,".to_owned(),
         |rate| format!("At an assumed {rate} an hour,"),
     );
     if let Some(shortfall) = &f.shortfall {

@@ -141,7 +141,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     },
     extremes_head: ["Customer", "Contribution", "Hours", "Attention"],
     times: |ratio| format!("{ratio} times"),
-    attention_is: "Attention: cost of hours and care per euro of gross margin, against your average customer.",
+    attention_is: "Attention: what hours and other costs take per euro of gross margin, beside your average customer.",
     too_few: "The contribution of too few customers is known.",
 };
 

@@ -224,6 +224,15 @@ fn change(words: &ChangeWords) -> String {
         } => {
             format!("{} {} (floor {floor})", name(*criterion), then_now(score))
         }
+        ChangeWords::Rating {
+            criterion,
+            rating,
+            needed,
+        } => format!(
+            "{} {} (of 5, {needed} needed)",
+            name(*criterion),
+            then_now(rating)
+        ),
         ChangeWords::Score { score, cut } => format!("score {} (cut {cut})", then_now(score)),
         ChangeWords::ProfitKnown { is_now: true } => "contribution known".to_owned(),
         ChangeWords::ProfitKnown { is_now: false } => "contribution unknown".to_owned(),

@@ -88,7 +88,13 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         ]
     },
     decide_together: "Beslis dit samen.",
-    settle: "Dit antwoord beslist het",
+    settle: |is_open| {
+        if is_open {
+            "Dit antwoord beslist het"
+        } else {
+            "Dit antwoord kan de klasse nog veranderen"
+        }
+    },
     ask: |topic, revenue| match topic {
         Topic::Potential => {
             "Hoeveel kan hier nog bij? 1 stopt of krimpt, 3 stabiel, 5 kan verdubbelen.".to_owned()
@@ -283,18 +289,21 @@ fn range(words: &RangeWords) -> String {
     let RangeWords {
         low,
         high,
+        border,
         verdict,
         tipping,
     } = words;
-    let ends = match verdict {
-        RangeVerdict::SurelyC => "allebei onder de grens",
-        RangeVerdict::NotC => "allebei boven de grens",
-        RangeVerdict::Depends => "de grens ligt ertussen",
+    let where_ = match verdict {
+        RangeVerdict::SurelyC => "erboven",
+        RangeVerdict::NotC => "eronder",
+        RangeVerdict::Depends => "ertussen",
     };
     let tipping = tipping.as_ref().map_or_else(String::new, |share| {
-        format!(" Verliesgevend, tenzij de uren {share} te hoog zijn ingeschat.")
+        format!(" Verliesgevend, tenzij het in werkelijkheid {share} minder uren zijn.")
     });
-    format!("De bijdrage ligt tussen {low} en {high}; {ends}.{tipping}")
+    format!(
+        "De bijdrage ligt tussen {low} en {high}; de grens, bij deze omzet {border}, ligt {where_}.{tipping}"
+    )
 }
 
 #[cfg(test)]

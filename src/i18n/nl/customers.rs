@@ -93,7 +93,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     whale_say: |finding| match finding {
         WhaleFinding::Unknown => vec![plain("Van nog geen enkele klant is de bijdrage bekend")],
         WhaleFinding::NoPeak => vec![plain(
-            "Tegen dit uurtarief houdt geen enkele klant iets over",
+            "Tegen deze kosten per uur houdt geen enkele klant iets over",
         )],
         WhaleFinding::BelowCost => vec![plain(
             "Geen enkele klant houdt iets over; de directe kosten zijn al hoger dan de omzet",
@@ -559,7 +559,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         return spans;
     }
     let rate = f.assumed_rate.as_ref().map_or_else(
-        || "tegen jouw uurtarief".to_owned(),
+        || "tegen jouw kosten per uur".to_owned(),
         |rate| format!("tegen een aangenomen {rate} per uur"),
     );
     if let Some(shortfall) = &f.shortfall {

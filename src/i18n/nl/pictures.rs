@@ -141,7 +141,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     },
     extremes_head: ["Klant", "Bijdrage", "Uren", "Aandacht"],
     times: |ratio| format!("{ratio} keer"),
-    attention_is: "Aandacht: kosten van uren en zorg per euro brutomarge, tegen je gemiddelde klant.",
+    attention_is: "Aandacht: wat uren en overige kosten per euro brutomarge vragen, vergeleken met je gemiddelde klant.",
     too_few: "Van te weinig klanten is de bijdrage bekend.",
 };
 

@@ -230,6 +230,15 @@ fn change(words: &ChangeWords) -> String {
                 then_now(score)
             )
         }
+        ChangeWords::Rating {
+            criterion,
+            rating,
+            needed,
+        } => format!(
+            "{} {} (van 5, nodig {needed})",
+            name(*criterion),
+            then_now(rating)
+        ),
         ChangeWords::Score { score, cut } => format!("score {} (drempel {cut})", then_now(score)),
         ChangeWords::ProfitKnown { is_now: true } => "bijdrage bekend".to_owned(),
         ChangeWords::ProfitKnown { is_now: false } => "bijdrage onbekend".to_owned(),

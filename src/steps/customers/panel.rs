@@ -18,13 +18,15 @@ pub(super) mod why;
 
 use leptos::{html, prelude::*};
 
-use super::rows::is_near_a;
+use super::rows::{is_near_a, is_warned};
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelWhy};
-use crate::i18n::{self, Span};
+use crate::i18n::{self, Catalog, Format, Span};
 use crate::platform::viewport;
+use crate::state::derived::Outcome;
+use crate::state::session::Warning;
 use crate::steps::sentence::Sentence;
-use abc_core::classify::Status;
+use abc_core::classify::{Classified, Status};
 use abc_core::customers::CustomerId;
 use bill::Bill;
 use buying::BuyingLines;
@@ -200,6 +202,7 @@ fn Body(customer: u32) -> impl IntoView {
         <PanelWhy>
             <Sentence spans on_link=|_| ()/>
         </PanelWhy>
+        <Marks customer/>
         {first}
         <Scores customer/>
         <BuyingLines customer/>
@@ -213,6 +216,52 @@ fn Body(customer: u32) -> impl IntoView {
         <Like customer/>
         <NotesPart customer/>
     }
+}
+
+/// The warnings that are about this customer, each with its figures.
+#[component]
+fn Marks(customer: u32) -> impl IntoView {
+    let locale = i18n::locale();
+    let outcome = Screen::expect().derived.outcome;
+    let words = Memo::new(move |_| {
+        outcome.with(|outcome| marks_of(outcome, customer, locale.catalog(), locale.format()))
+    });
+    move || {
+        words
+            .get()
+            .map(|words| view! { <p class="note">{words}</p> })
+    }
+}
+
+fn marks_of(outcome: &Outcome, customer: u32, catalog: &Catalog, format: Format) -> Option<String> {
+    let texts = &catalog.customers;
+    let Entry { found, input, .. } = Entry::of(outcome, customer)?;
+    let share = |own: Option<f64>, of: fn(&Classified) -> Option<f64>| {
+        let whole: f64 = outcome.classification.customers.iter().filter_map(of).sum();
+        (whole > 0.0).then(|| format.percent1(own.unwrap_or_default() / whole))
+    };
+    let attention = || {
+        let attention = share(found.attention_cost, |found| found.attention_cost)?;
+        let margin = share(found.cm1, |found| found.cm1);
+        Some((texts.loud_note)(&attention, margin.as_deref()))
+    };
+    let money = || {
+        let [revenue, cm2] =
+            [input.revenue, found.cm2].map(|euros| format.money(euros.unwrap_or_default()));
+        Some((texts.big_note)(&revenue, &cm2))
+    };
+    let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
+    let marks = warnings.filter(|(warning, _)| is_warned(*warning, found, input));
+    let marks = marks.map(|(warning, mark)| {
+        let figures = match warning {
+            Warning::Big => money(),
+            Warning::Nice if found.flags.nicest_not_best => money(),
+            Warning::Loud | Warning::Nice => attention(),
+        };
+        figures.map_or_else(|| mark.to_owned(), |figures| format!("{mark} ({figures})"))
+    });
+    let marks: Vec<String> = marks.collect();
+    (!marks.is_empty()).then(|| format!("{}: {}.", texts.column_notes, marks.join("; ")))
 }
 
 /// A value and the limit it is held against, with a decimal when whole numbers would look equal.

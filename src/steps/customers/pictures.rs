@@ -227,7 +227,7 @@ fn whale_table(
             format.euros_exact(*sum),
         ]
     };
-    let [_, name, _, contribution, ..] = texts.columns;
+    let [_, name, _, _, _, contribution, ..] = texts.columns;
     ChartTable {
         summary: summary_of_table(whale.order.len(), texts, format),
         head: [name, contribution, texts.whale_added]

@@ -45,7 +45,7 @@ impl Found {
         let classes = found.map(|found| found.class);
         Some(Self {
             figures: SharedFigures {
-                n: active.len(),
+                n: out.revenue.len().saturating_sub(1),
                 n_largest,
                 profit_share: share.map(|share| format.percent(share)),
             },

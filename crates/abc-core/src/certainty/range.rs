@@ -1,6 +1,7 @@
 //! Whether the figures of a C could be wrong enough to matter, and what to measure first
 //! (method.md section 6, points 4 and 5). Borders of the firm are held fixed.
 
+use crate::classify::explain::border_at;
 use crate::classify::rules::rule_at;
 use crate::classify::{Classification, Rule};
 use crate::costs::{Inputs, Uncertainty};
@@ -33,6 +34,10 @@ pub struct Range {
     pub low: f64,
     /// With the costs one standard deviation lower.
     pub high: f64,
+    /// From this contribution on no rule fires at this revenue, the border of [`Repair`].
+    ///
+    /// [`Repair`]: crate::classify::explain::Repair
+    pub border: f64,
     /// The rule that fires at the low end.
     pub rule_low: Option<Rule>,
     /// The rule that fires at the high end.
@@ -83,6 +88,7 @@ pub fn range_of(
     Some(Range {
         low,
         high,
+        border: border_at(revenue, &classification.firm),
         rule_low: rule_at(revenue, low, &classification.firm),
         rule_high: rule_at(revenue, high, &classification.firm),
         measure_first,

@@ -94,6 +94,7 @@ fn a_range_says_what_to_measure_and_where_it_tips() {
     let range = |idx| range_of(RATE, &inputs, &classification, &Uncertainty::default(), idx);
     let found = range(0).unwrap();
     assert_eq!(found.verdict(), RangeVerdict::Depends);
+    assert!(found.low < found.border && found.border < found.high);
     assert_eq!(found.measure_first, Some(Measure::Hours));
     // Breaks even at 15 of its 20 hours.
     assert!((found.tipping.unwrap() - 0.25).abs() < 1e-12);

@@ -238,17 +238,18 @@ impl LargestNotA {
     }
 }
 
-/// How many of each class by revenue (row) have each final class (column); who lacks one is left out.
+/// How many of each class by revenue (row) have each final class (column); who has no revenue is among the
+/// smallest, and who has no final class is left out.
 pub fn crossed_classes(
     by_revenue: &[Option<Class>],
     classes: impl Iterator<Item = Option<Class>>,
 ) -> [[usize; 3]; 3] {
     let mut counts = [[0; 3]; 3];
     for (by_revenue, class) in by_revenue.iter().zip(classes) {
-        let (Some(by_revenue), Some(class)) = (by_revenue, class) else {
+        let Some(class) = class else {
             continue;
         };
-        let row = counts.get_mut(*by_revenue as usize);
+        let row = counts.get_mut(by_revenue.unwrap_or(Class::C) as usize);
         if let Some(count) = row.and_then(|row| row.get_mut(class as usize)) {
             *count += 1;
         }
@@ -314,31 +315,31 @@ pub fn rank_pairs_from(revenues: &[Option<f64>], contributions: &[Option<f64>]) 
 /// Revenue added up from the largest customer on, and what the same customers contribute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SharedOut {
-    /// Running shares of revenue: after nobody, the largest customer, and so on to all.
+    /// Running shares of revenue: after nobody, the largest customer, and so on to all; last those who cost or
+    /// bring something without revenue above zero.
     pub revenue: Vec<f64>,
     /// Running shares of contribution in the same order, unknown ones counted as nothing; empty when they
     /// do not add up to more than zero, because shares of that say nothing.
     pub contribution: Vec<f64>,
 }
 
-/// Shares among the customers with revenue above zero; `None` when there is nobody. Equal revenues stay in
-/// input order.
+/// Shares of all revenue above zero, and of all contribution; `None` when there is no revenue. Equal revenues
+/// stay in input order.
 pub fn shared_out_from(
     revenues: &[Option<f64>],
     contributions: &[Option<f64>],
 ) -> Option<SharedOut> {
-    let mut order: Vec<(f64, u32)> = revenues
-        .iter()
-        .zip(0..)
-        .filter_map(|(revenue, position)| Some(((*revenue)?, position)))
-        .filter(|(revenue, _)| !is_at_most_zero(*revenue))
+    let pairs = revenues.iter().zip(contributions);
+    let mut known: Vec<(f64, f64)> = pairs
+        .map(|(revenue, contribution)| {
+            let revenue = revenue.filter(|euros| !is_at_most_zero(*euros));
+            (revenue.unwrap_or(0.0), contribution.unwrap_or(0.0))
+        })
+        .filter(|(revenue, contribution)| *revenue > 0.0 || *contribution != 0.0)
         .collect();
-    largest_first(&mut order);
-    let revenue = running_shares(order.iter().map(|(revenue, _)| *revenue))?;
-    let contribution = order.iter().map(|(_, position)| {
-        let contribution = contributions.get(*position as usize).copied();
-        contribution.flatten().unwrap_or_default()
-    });
+    known.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let revenue = running_shares(known.iter().map(|(revenue, _)| *revenue))?;
+    let contribution = known.iter().map(|(_, contribution)| *contribution);
     Some(SharedOut {
         revenue,
         contribution: running_shares(contribution).unwrap_or_default(),

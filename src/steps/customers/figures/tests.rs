@@ -44,8 +44,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
     let cases = [
         (
             figures(),
-            "15 van je 58 klanten zijn A; zij brengen 65% van de winst. 7 klanten brengen, tegen jouw uurtarief, samen € 11.248 minder op dan ze kosten.",
-            "15 of your 58 customers are A; they bring 65% of the profit. At your own hourly rate, 7 customers bring € 11.248 less than they cost.",
+            "15 van je 58 klanten zijn A; zij brengen 65% van de winst. 7 klanten brengen, tegen jouw kosten per uur, samen € 11.248 minder op dan ze kosten.",
+            "15 of your 58 customers are A; they bring 65% of the profit. At your own cost per hour, 7 customers bring € 11.248 less than they cost.",
         ),
         (
             with(|f| {
@@ -69,8 +69,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
                 f.a_share = None;
                 f.shortfall = Some("€ 900".to_owned());
             }),
-            "15 van je 58 klanten zijn A. Alles bij elkaar brengen je klanten, tegen jouw uurtarief, € 900 minder op dan ze kosten.",
-            "15 of your 58 customers are A. At your own hourly rate, your customers together bring € 900 less than they cost.",
+            "15 van je 58 klanten zijn A. Alles bij elkaar brengen je klanten, tegen jouw kosten per uur, € 900 minder op dan ze kosten.",
+            "15 of your 58 customers are A. At your own cost per hour, your customers together bring € 900 less than they cost.",
         ),
         (
             with(|f| {

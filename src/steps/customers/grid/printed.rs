@@ -163,18 +163,16 @@ fn note_of(outcome: &Outcome, customer: u32, catalog: &Catalog) -> String {
     let Some(Entry { found, input, .. }) = Entry::of(outcome, customer) else {
         return String::new();
     };
-    if let Some(by_hand) = outcome.project.overrides.get(&CustomerId(customer)) {
+    let by_hand = outcome.project.overrides.get(&CustomerId(customer));
+    let by_hand = by_hand.map(|by_hand| {
         let reason = (texts.override_reason)(by_hand.reason);
-        return (texts.was)(found.computed, reason);
-    }
+        (texts.was)(found.computed, reason)
+    });
     let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
-    let mut notes: Vec<&str> = warnings
-        .filter(|(warning, _)| is_warned(*warning, found, input))
-        .map(|(_, mark)| mark)
-        .collect();
-    if found.is_new {
-        notes.insert(0, texts.is_new);
-    }
+    let warnings = warnings.filter(|(warning, _)| is_warned(*warning, found, input));
+    let is_new = found.is_new.then_some(texts.is_new);
+    let first = by_hand.as_deref().into_iter().chain(is_new);
+    let mut notes: Vec<&str> = first.chain(warnings.map(|(_, mark)| mark)).collect();
     let own = outcome.project.ratings.get(&CustomerId(customer));
     if own.is_some_and(|own| own.never_satisfied) {
         notes.push(texts.never_satisfied_mark);

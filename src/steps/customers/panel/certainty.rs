@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::super::questions::{Answers, firm_of};
 use super::super::reckoning::ReckoningLine;
 use super::super::screen::{Entry, Screen, letter_of};
+use super::change::up;
 use crate::components::{Klas, PanelPart};
 use crate::i18n::catalog::certainty::{RangeWords, SureWords};
 use crate::i18n::{self, Catalog, Format};
@@ -125,8 +126,9 @@ fn range_words(outcome: &Outcome, customer: u32, format: Format) -> Option<Range
     (low != high).then(|| RangeWords {
         low,
         high,
+        border: format.money_whole(up(range.border, 0)),
         verdict: range.verdict(),
-        tipping: range.tipping.map(|share| format.percent(share)),
+        tipping: range.tipping.map(|share| format.percent(up(share, 2))),
     })
 }
 
@@ -199,13 +201,17 @@ fn Settle(customer: u32) -> impl IntoView {
     let question = Memo::new(move |_| outcome.with(|outcome| firm_of(outcome).question(customer)));
     move || {
         question.get().map(|question| {
-            let revenue = outcome.with_untracked(|outcome| {
-                let revenue = Entry::of(outcome, customer).and_then(|entry| entry.input.revenue);
-                format.money(revenue.unwrap_or_default())
+            let (revenue, is_open) = outcome.with_untracked(|outcome| {
+                let entry = Entry::of(outcome, customer);
+                let revenue = entry.and_then(|entry| entry.input.revenue);
+                (
+                    format.money(revenue.unwrap_or_default()),
+                    entry.is_some_and(|entry| entry.found.possible.len() > 1),
+                )
             });
             let words = (texts.ask)(question.topic, &revenue);
             view! {
-                <p>{texts.settle} ": " {words}</p>
+                <p>{(texts.settle)(is_open)} ": " {words}</p>
                 <Answers question on_answer=|_| ()/>
             }
         })

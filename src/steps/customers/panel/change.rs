@@ -2,6 +2,7 @@
 
 use abc_core::classify::explain::{Repair, gaps_of, hours_over_cap, repair_of};
 use abc_core::classify::{Criterion, Status};
+use abc_core::customers::Grade;
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
@@ -115,7 +116,9 @@ fn repairs(
     });
     let price = price.map(|price| vec![strong(rise_words(price, format))]);
     let revenue = revenue.map(|needed| {
-        let times = format.short(needed / own_revenue, 1);
+        let times = needed / own_revenue;
+        // Up, for it has to be enough; and not '1×' for a little more.
+        let times = format.short(up(times, 2), if times < 1.1 { 2 } else { 1 });
         vec![
             strong(format.money_whole(up(needed, 0))),
             plain(format!(" ({times}×)")),
@@ -197,7 +200,7 @@ fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format
     }
 }
 
-/// That a B takes more time than fits one, and how much does.
+/// That a B takes more time than fits one, and how much does; nothing of hours that nobody gave.
 fn over_cap(
     outcome: &Outcome,
     customer: u32,
@@ -206,7 +209,10 @@ fn over_cap(
 ) -> Option<String> {
     let (rate, at) = (outcome.project.cost_model.rate(), customer as usize);
     let cap = hours_over_cap(rate, &outcome.inputs, &outcome.classification, at)?;
-    let hours = Entry::of(outcome, customer)?.input.hours?;
+    let input = Entry::of(outcome, customer)?.input;
+    let hours = input
+        .hours
+        .filter(|_| input.hours_grade != Grade::Assumed)?;
     let (hours, cap) = apart(hours, cap, |value, places| format.short(value, places));
     Some((texts.over_cap)(&hours, &cap))
 }

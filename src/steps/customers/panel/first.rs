@@ -1,11 +1,13 @@
 //! The first thing to do about a customer: our own fault before its price, measuring before deciding, and
 //! repair before goodbye (method.md section 7).
 
-use abc_core::certainty::range::{RangeVerdict, range_of};
+use abc_core::certainty::questions::Topic;
+use abc_core::certainty::range::{Measure, RangeVerdict, range_of};
 use abc_core::classify::Status;
 use abc_core::classify::explain::repair_of;
 use abc_core::customers::Class;
 
+use super::super::questions::firm_of;
 use super::super::screen::Entry;
 use super::change::{fewer, is_real_rise, rise_words};
 use crate::i18n::{Catalog, Format, Span};
@@ -33,7 +35,14 @@ pub(super) fn first_of(
     let uncertainty = &outcome.project.cost_model.uncertainty;
     let range = range_of(rate, inputs, classification, uncertainty, at)?;
     if range.verdict() == RangeVerdict::Depends {
-        return range.measure_first.map(texts.first_measure);
+        // What is asked further on is answered sooner than the larger unknown is measured.
+        let asked = firm_of(outcome).question(customer);
+        let asked = asked.and_then(|question| match question.topic {
+            Topic::Attention => Some(Measure::Hours),
+            Topic::Purchases => Some(Measure::DirectCost),
+            Topic::Potential | Topic::Relationship => None,
+        });
+        return asked.or(range.measure_first).map(texts.first_measure);
     }
     let repair = repair_of(rate, inputs, classification, at).filter(|_| is_c)?;
     let price = repair.price.filter(|price| is_real_rise(*price));

@@ -10,7 +10,7 @@ use abc_core::parting::{
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
-use super::change::{rise_words, up};
+use super::change::{is_real_rise, rise_words, up};
 use super::strong_and_plain;
 use crate::components::{Disclosure, Fact, Facts, Slide};
 use crate::i18n::catalog::PartingTexts;
@@ -24,7 +24,7 @@ struct Parting {
     /// With no hours used elsewhere.
     case: Case,
     direct_cost: f64,
-    /// Whether one lever alone repairs it.
+    /// Whether one lever alone repairs it, a price only when somebody might pay it.
     has_repair: bool,
 }
 
@@ -113,7 +113,7 @@ fn parting_of(outcome: &Outcome, customer: u32) -> Option<Parting> {
     let relation =
         Relation::of(inputs, classes, at).filter(|_| found.computed == Some(Class::C))?;
     let repair = repair_of(outcome.project.cost_model.rate(), inputs, classes, at)?;
-    let price_rise = repair.price;
+    let price_rise = repair.price.filter(|rise| is_real_rise(*rise));
     let hours_cut = repair.hours_cut.filter(|_| price_rise.is_none());
     let horizon = Horizon::default();
     Some(Parting {

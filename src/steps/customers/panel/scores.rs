@@ -90,14 +90,19 @@ pub(super) fn Scores(customer: u32) -> impl IntoView {
         }
     })
     .collect_view();
+    // Who has no revenue is not compared, so there is nothing to draw.
+    let is_scored =
+        Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.value.is_some())));
     view! {
         <div class="flow">
-            <ScoresChart
-                rows
-                floor=Signal::from(floor)
-                floor_label=Signal::derive(move || (texts.floor_at)(&floor_text()))
-                label=Signal::derive(label)
-            />
+            <Show when=move || is_scored.get()>
+                <ScoresChart
+                    rows
+                    floor=Signal::from(floor)
+                    floor_label=Signal::derive(move || (texts.floor_at)(&floor_text()))
+                    label=Signal::derive(label)
+                />
+            </Show>
             {move || note.get().map(|note| view! { <p class="note">{note}</p> })}
             <div class="line customers__ratings">{ratings}</div>
         </div>

@@ -1,10 +1,11 @@
 //! Why a class surprises, in words. Pure: from what was found to sentences.
 
-use abc_core::classify::{Rule, Status};
+use abc_core::classify::{Criterion, Rule, Status};
 use abc_core::costs::Inputs;
+use abc_core::customers::Rating;
 use abc_core::migration::{Change, Outcome as Then};
 
-use super::super::panel::why::spans_of;
+use super::super::panel::why::{rating_needed, spans_of};
 use super::super::screen::Entry;
 use super::found::Found;
 use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, SettingsThen, ThenNow};
@@ -117,10 +118,20 @@ fn change_words(
             criterion,
             before,
             after,
-        } => ChangeWords::Criterion {
-            criterion,
-            score: score(before, after),
-            floor: format.short(policy.floor, 1),
+        } => match (criterion, rating_needed(policy)) {
+            (Criterion::Potential | Criterion::Relationship, Some(needed)) => {
+                let [before, after] = [before, after].map(|score| score.map(rating_words));
+                ChangeWords::Rating {
+                    criterion,
+                    rating: ThenNow { before, after },
+                    needed: needed.value(),
+                }
+            }
+            _ => ChangeWords::Criterion {
+                criterion,
+                score: score(before, after),
+                floor: format.short(policy.floor, 1),
+            },
         },
         Change::Score { before, after } => ChangeWords::Score {
             score: score(before, after),
@@ -128,6 +139,13 @@ fn change_words(
         },
         Change::ProfitKnown { is_now } => ChangeWords::ProfitKnown { is_now },
     }
+}
+
+/// The rating that gave this score.
+fn rating_words(score: f64) -> String {
+    let mut ratings = (1..=5).filter_map(Rating::new);
+    let rating = ratings.find(|rating| rating.score() >= score);
+    rating.map_or_else(String::new, |rating| rating.value().to_string())
 }
 
 /// How many hours it took last time, beside now: only whole ones are worth a word.

@@ -85,10 +85,11 @@ fn the_largest_customer_is_noticed_from_a_fifth() {
 #[test]
 fn revenue_is_shared_out_with_what_the_same_customers_contribute() {
     let revenues = [Some(20.0), None, Some(60.0), Some(0.0), Some(20.0)];
-    let contributions = [Some(6.0), Some(9.0), Some(-1.0), Some(4.0), None];
+    let contributions = [Some(6.0), Some(1.0), Some(-1.0), Some(4.0), None];
     let found = shared_out_from(&revenues, &contributions).unwrap();
-    assert_eq!(found.revenue, [0.0, 0.6, 0.8, 1.0]);
-    assert_eq!(found.contribution, [0.0, -0.2, 1.0, 1.0]);
+    // Who has no revenue comes last: all shares are of the whole contribution.
+    assert_eq!(found.revenue, [0.0, 0.6, 0.8, 1.0, 1.0, 1.0]);
+    assert_eq!(found.contribution, [0.0, -0.1, 0.5, 0.5, 0.6, 1.0]);
     let lossy = shared_out_from(&revenues, &[Some(-6.0); 5]).unwrap();
     assert!(lossy.contribution.is_empty());
     assert_eq!(shared_out_from(&[None, Some(-5.0)], &[None, None]), None);
@@ -137,6 +138,6 @@ fn classes_by_revenue_stand_beside_final_classes() {
     assert_eq!(by_revenue[2], None);
     assert_eq!(
         crossed_classes(&by_revenue, classes.into_iter()),
-        [[1, 0, 1], [1, 1, 0], [0, 0, 0]]
+        [[1, 0, 1], [1, 1, 0], [1, 0, 0]]
     );
 }
