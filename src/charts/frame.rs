@@ -74,14 +74,13 @@ pub(super) fn Frame(
 #[component]
 fn SaveButtons(figure: NodeRef<html::Figure>, words: SaveWords) -> impl IntoView {
     let is_refused = RwSignal::new(false);
-    // The drawing, what it says above it, and a file name made of that.
+    // The drawing, what it says above it or what its name begins with, and a file name made of that.
     let drawing = move || -> Option<(Element, String, String)> {
         let figure = figure.get_untracked()?;
         let drawing = viewport::find_in(&figure, ".chart__svg")?;
-        let title = viewport::find_in(&figure, ".chart__say");
-        let title = title
-            .and_then(|title| title.text_content())
-            .unwrap_or_default();
+        let title = viewport::find_in(&figure, ".chart__say").and_then(|say| say.text_content());
+        let title = title.or_else(|| Some(opening(&drawing.get_attribute("aria-label")?)));
+        let title = title.unwrap_or_default();
         let name = file_name(&title).unwrap_or_else(|| words.file.to_owned());
         Some((drawing, title, name))
     };
@@ -116,6 +115,12 @@ fn SaveButtons(figure: NodeRef<html::Figure>, words: SaveWords) -> impl IntoView
             <span role="status">{move || is_refused.get().then_some(words.refused)}</span>
         </p>
     }
+}
+
+/// What a sentence is about, before it gives the numbers.
+fn opening(sentence: &str) -> String {
+    let (about, _) = sentence.split_once(':').unwrap_or((sentence, ""));
+    about.to_owned()
 }
 
 /// The first words of a title as a file name; `None` when nothing of it can be one.

@@ -113,7 +113,8 @@ fn claim_line(claim: &Claim, locale: Locale) -> Line {
 /// The value as it is read: a group of headcounts has a dash, not a minus.
 pub(super) fn shown(value: &str, topic: Topic) -> String {
     match topic {
-        Topic::Headcount => value.replace('-', "–"),
+        // A range stays on one line.
+        Topic::Headcount => value.replace('-', "\u{2060}–\u{2060}"),
         _ => value.to_owned(),
     }
 }

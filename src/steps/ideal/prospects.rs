@@ -18,6 +18,7 @@ use crate::state::ProjectState;
 use crate::state::actions::ideal::{self, NoList};
 use crate::state::fitting::{Fitting, Judged};
 
+use super::topic::within_sentence;
 use counting::Counting;
 use rows::Scored;
 
@@ -181,7 +182,9 @@ fn verdict_says(fitting: &Fitting, judged: Option<Judged>, locale: Locale) -> St
         Err(reason) => return (texts.no_fit)(*reason),
     };
     let names = model.traits().iter();
-    let names: Vec<String> = names.map(|idx| fitting.name(*idx).to_owned()).collect();
+    let names: Vec<String> = names
+        .map(|idx| within_sentence(fitting.name(*idx), locale))
+        .collect();
     let says = match judged {
         None => String::new(),
         Some(Judged::Busy(percent)) => (texts.judging)(percent),

@@ -284,7 +284,7 @@ fn a_headcount_is_one_trait_with_groups_and_quartiles() {
     assert_eq!(lines.len(), 1);
     assert_eq!(
         text_of(&lines[0].sentence),
-        "Ze hebben meestal 2–9 medewerkers."
+        "Ze hebben meestal 2\u{2060}–\u{2060}9 medewerkers."
     );
     let beside: Vec<String> = lines[0].beside.iter().map(|b| b.text(Locale::Nl)).collect();
     assert!(
