@@ -28,6 +28,7 @@ mod traits;
 
 use std::sync::Arc;
 
+use crate::costs::MOST_MONTHS;
 use crate::customers::{Customer, TraitColumn};
 use crate::date::{Date, calendar_months};
 use crate::money::Cents;
@@ -168,6 +169,8 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
         decisions,
     );
     let flags = flags::of(&parties, &groups, &revenue, &figures);
+    // Longer than a firm keeps books: a day is written wrong, and the period is not known.
+    let is_lifetime = |months: &u16| *months <= MOST_MONTHS;
     let mut questions: Vec<Question> = revenue.question.into_iter().collect();
     questions.extend(copies::questions(readings, &copies, decisions));
     questions.extend(ambiguous);
@@ -176,10 +179,11 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
         trait_columns: figures.trait_columns,
         persons: figures.persons,
         period: revenue.period.or(figures.hours_period),
-        months: revenue.months,
+        months: revenue.months.filter(is_lifetime),
         hours_months: figures
             .hours_period
-            .map(|(first, last)| calendar_months(first, last)),
+            .map(|(first, last)| calendar_months(first, last))
+            .filter(is_lifetime),
         ledger_cost: revenue.ledger_cost,
         unassigned: figures.unassigned,
         unmatched: figures.unmatched,

@@ -241,7 +241,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     flag: |reason| match reason {
         FlagReason::BadCharacters => "damaged characters in the name",
         FlagReason::MojibakeSuspected => "strange letters: perhaps another encoding",
-        FlagReason::DateInvalid => "date unreadable",
+        FlagReason::DateInvalid => "unusable date",
         FlagReason::Rounded => "rounded to the cent",
         FlagReason::PrecisionLost => "more digits than can be counted",
         FlagReason::ExtraField => "an empty field too many",

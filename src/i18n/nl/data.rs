@@ -239,7 +239,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     flag: |reason| match reason {
         FlagReason::BadCharacters => "beschadigde tekens in de naam",
         FlagReason::MojibakeSuspected => "vreemde letters: misschien andere tekenset",
-        FlagReason::DateInvalid => "datum onleesbaar",
+        FlagReason::DateInvalid => "datum onbruikbaar",
         FlagReason::Rounded => "afgerond op de cent",
         FlagReason::PrecisionLost => "meer cijfers dan telbaar",
         FlagReason::ExtraField => "leeg veld te veel",

@@ -6,6 +6,7 @@ mod revenue;
 mod traits;
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use crate::customers::ledger::{Ledger, RowValues};
 use crate::customers::{TraitColumn, TraitKind};
@@ -73,6 +74,19 @@ pub(crate) struct Columns {
     registrations_at: Vec<usize>,
     traits: Vec<TraitReader>,
     today: Option<Date>,
+    /// The days that a row can be of. A mistyped year (2125) would stretch the period, and with it the
+    /// months that all figures are divided by.
+    pub(crate) likely_days: RangeInclusive<Date>,
+}
+
+/// Before this day nobody kept a customer's invoices in a file.
+const FIRST_DAY: Date = Date::constant(1970, 1, 1);
+
+/// The end of next year: what is further ahead is no invoice, nor work done. Any day when nobody says which
+/// day it is.
+fn last_day(today: Option<Date>) -> Date {
+    let end_of_next_year = |today: Date| Date::new(today.year().saturating_add(1), 12, 31).ok();
+    today.and_then(end_of_next_year).unwrap_or(Date::MAX)
 }
 
 impl Columns {
@@ -156,6 +170,7 @@ impl Columns {
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
             today,
+            likely_days: FIRST_DAY..=last_day(today),
         }
     }
 

@@ -438,15 +438,19 @@ impl Rows {
         self.n_positive += u64::from(cents > 0);
         self.n_negative += u64::from(cents < 0);
         let day_column = self.columns.date.as_mut()?;
-        if let Ok(day) = day_of(day_column, record) {
-            self.extend_period(day?);
-            day
-        } else {
-            let column = day_column.index;
-            self.flagged
-                .push(record, FlagReason::DateInvalid, Some(column));
-            None
+        let column = day_column.index;
+        let day = day_of(day_column, record).transpose()?;
+        let likely = day
+            .ok()
+            .filter(|day| self.columns.likely_days.contains(day));
+        match likely {
+            Some(day) => self.extend_period(day),
+            None => {
+                self.flagged
+                    .push(record, FlagReason::DateInvalid, Some(column));
+            }
         }
+        likely
     }
 
     /// Adds up what each answer would give. A row may count under one answer and not under another,

@@ -6,7 +6,7 @@ use super::{
     Proposal, Question, Reason, Spelled, Verdict, join, matching,
 };
 use crate::customers::{Customer, TraitColumn, TraitKind};
-use crate::date::Date;
+use crate::date::{Date, calendar_months};
 use crate::intake::{LookAlikes, Source, SourceKind};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
@@ -576,6 +576,27 @@ fn shorter_hours_and_other_names_are_flagged() {
         [Flag::CustomerRenamed, Flag::HoursPeriodShorter]
     );
     assert_eq!((joined.months, joined.hours_months), (Some(12), Some(6)));
+}
+
+#[test]
+fn a_period_of_more_than_a_century_is_unknown() {
+    let over = |first, last, mut reading: Reading| {
+        reading = days(reading, first, last);
+        reading.months = reading
+            .source
+            .period
+            .map(|(first, last)| calendar_months(first, last));
+        join(&[reading], &JoinDecisions::default())
+    };
+    let sold = || books(vec![sold("1", "Alfa", 1)]);
+    let worked = || hours(vec![worked("Alfa", 60)]);
+    let century = ((1926, 1, 1), (2025, 12, 31));
+    assert_eq!(over(century.0, century.1, sold()).months, Some(1_200));
+    assert_eq!(over(century.0, (2026, 1, 1), sold()).months, None);
+    assert_eq!(
+        over((2026, 1, 1), (2126, 1, 1), worked()).hours_months,
+        None
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::{Notes, Override, Project, ProjectError, Upgrade};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
-use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation, Uncertainty};
+use crate::costs::{Capacity, CostModel, MOST_MONTHS, OwnRating, TimeEquation, Uncertainty};
 use crate::customers::{Customer, TraitColumn};
 use crate::intake::{Books, Container, Noted, Source};
 use crate::join::{JoinDecisions, Spelled};
@@ -38,7 +38,6 @@ pub const MAX_TEXT_BYTES: usize = 1_000_000;
 /// No figure of a customer (hours, days, months) is outside of this.
 const LEAST_FIGURE: f64 = -1e12;
 const MOST_FIGURE: f64 = 1e12;
-const MOST_MONTHS: f64 = 1_200.0;
 /// No figure of last time, which was derived from others, is outside of this.
 const LEAST_DERIVED: f64 = -1e30;
 const MOST_DERIVED: f64 = 1e30;
@@ -356,7 +355,7 @@ fn check_policy(policy: &Policy) -> Result<(), ProjectError> {
             within("contribution_min", euros, LEAST_FIGURE, MOST_FIGURE)
         }
     }?;
-    within("new_months", policy.new_months, 0.0, MOST_MONTHS)?;
+    within("new_months", policy.new_months, 0.0, f64::from(MOST_MONTHS))?;
     within("price_norm_factor", policy.price_norm_factor, 0.0, 100.0)?;
     within(
         "attention_norm_factor",
@@ -420,7 +419,7 @@ fn check_cost_model(model: &CostModel) -> Result<(), ProjectError> {
         "late_payment_permille",
         late <= CostModel::MOST_LATE_PAYMENT_PERMILLE,
     )?;
-    in_range("months", (1..=1_200).contains(&model.months))
+    in_range("months", (1..=MOST_MONTHS).contains(&model.months))
 }
 
 fn hourly_cost(what: &'static str, rate: Cents) -> Result<(), ProjectError> {

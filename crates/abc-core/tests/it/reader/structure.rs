@@ -2,7 +2,9 @@
 
 use abc_core::customers::TraitKind;
 use abc_core::date::Date;
-use abc_core::intake::{Encoding, FileFlag, IgnoreReason, ReadOptions, RejectReason, SourceKind};
+use abc_core::intake::{
+    Encoding, FileFlag, FlagReason, IgnoreReason, ReadOptions, RejectReason, SourceKind,
+};
 use abc_core::mapping::{Choice, Notation, QuestionId};
 use abc_core::protocol::Reader;
 
@@ -132,6 +134,34 @@ fn lines_are_added_up_by_number_and_dated() {
     assert_eq!(read.months, Some(3));
     assert_eq!(read.source.flagged.len(), 1);
     assert_eq!(read.source.look_alikes.n_pairs, 1);
+}
+
+#[test]
+fn a_mistyped_year_does_not_stretch_the_period() {
+    let read_on = |today| {
+        let options = ReadOptions {
+            today,
+            ..ReadOptions::default()
+        };
+        let text = "Datum;Klant;Omzet\r\n15-01-2025;A;1,00\r\n17-02-2125;A;2,00\r\n15-03-0925;A;3,00\r\n21-04-2025;A;4,00\r\n";
+        let (_, read) = read_in_chunks(text.as_bytes(), 10, options).expect("a readable file");
+        assert_eq!(read.source.revenue_cents, 1_000);
+        read
+    };
+    let read = read_on(Some(Date::constant(2026, 1, 15)));
+    assert_eq!(read.months, Some(4));
+    let flags: Vec<_> = read
+        .source
+        .flagged
+        .iter()
+        .map(|noted| noted.reason)
+        .collect();
+    assert_eq!(flags, [FlagReason::DateInvalid; 2]);
+    // An order for next year is no mistake.
+    assert_eq!(
+        read_on(Some(Date::constant(2124, 3, 1))).months,
+        Some(1_202)
+    );
 }
 
 #[test]
