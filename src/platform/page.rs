@@ -149,6 +149,19 @@ pub async fn breathe() {
     JsFuture::from(turn).await.ok();
 }
 
+/// Waits until the browser has painted what there is. Out of sight it paints nothing, and this waits.
+pub async fn painted() {
+    let frame = Promise::new(&mut |resolve, reject| {
+        let asked = web_sys::window().ok_or(JsValue::NULL);
+        if let Err(error) = asked.and_then(|window| window.request_animation_frame(&resolve)) {
+            reject.call1(&JsValue::NULL, &error).ok();
+        }
+    });
+    JsFuture::from(frame).await.ok();
+    // What a frame calls comes before its paint.
+    breathe().await;
+}
+
 /// Waits at least this long.
 pub async fn wait(ms: u32) {
     gloo_timers::future::TimeoutFuture::new(ms).await;

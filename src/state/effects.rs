@@ -22,6 +22,7 @@ use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
 use super::recognition::Recognized;
 use super::session::{Column, SaveStatus};
+use super::turns::N_TURNS;
 use super::{
     CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turns,
 };
@@ -335,6 +336,16 @@ pub fn recognize_customers(project: ProjectState, recognition: RecognitionState)
                 again,
             })));
         });
+    });
+}
+
+/// Makes the parts of a screen one after the other, until it is left.
+pub fn make_in_turns(turns: Turns) {
+    spawn_local_scoped_with_cancellation(async move {
+        for n_made in 1..=N_TURNS {
+            turns.n_made.set(n_made);
+            page::painted().await;
+        }
     });
 }
 

@@ -1,5 +1,6 @@
-//! The classes of a large list reach the parts of a screen one after the other, a task each: together they
-//! would hold up the page for longer than anybody should notice. Small lists reach all parts at once.
+//! The parts of a screen are made one after the other, a task each, and the classes of a large list reach
+//! them in the same way: together they would hold up the page for longer than anybody should notice. New
+//! classes of a small list reach all parts at once.
 
 use std::sync::Arc;
 
@@ -25,12 +26,14 @@ pub enum Turn {
     Questions,
 }
 
-const N_TURNS: usize = 6;
+pub(super) const N_TURNS: usize = 6;
 
 /// The outcome as each part gets to see it.
 #[derive(Clone, Copy)]
 pub struct Turns {
     is_large: Memo<bool>,
+    /// How many parts are made, in the order of their turns.
+    pub(super) n_made: RwSignal<usize>,
     /// Of large lists only; empty before the first turn.
     pub(super) slots: [RwSignal<Option<Arc<Outcome>>>; N_TURNS],
     outcomes: [Memo<Arc<Outcome>>; N_TURNS],
@@ -57,10 +60,12 @@ impl Turns {
         });
         let turns = Self {
             is_large,
+            n_made: RwSignal::new(0),
             slots,
             outcomes,
             newest,
         };
+        effects::make_in_turns(turns);
         effects::take_turns(project, derived, turns);
         turns
     }
@@ -68,7 +73,8 @@ impl Turns {
     /// Whether this part has had its first turn, tracked.
     pub fn has_come(self, turn: Turn) -> bool {
         let slot = self.slots.get(turn as usize);
-        !self.is_large.get() || slot.is_some_and(|slot| slot.with(Option::is_some))
+        self.n_made.get() > turn as usize
+            && (!self.is_large.get() || slot.is_some_and(|slot| slot.with(Option::is_some)))
     }
 
     /// The outcome as this part sees it; an empty one before its first turn.
