@@ -31,9 +31,6 @@ pub use model::CostModel;
 pub use origin::{CostsKnown, KnownShares, costs_known, to_estimate};
 pub use own::OwnRating;
 use rates::HourRates;
-
-/// No period is longer, in months: a century.
-pub const MOST_MONTHS: u16 = 1_200;
 pub use time::TimeEquation;
 pub use uncertainty::Uncertainty;
 

@@ -5,6 +5,9 @@
 
 pub use jiff::civil::Date;
 
+/// No period of a firm is longer, in months: a century.
+pub const MOST_MONTHS: u16 = 1_200;
+
 /// Calendar months touched from one day to another, both included. A month in between in which nothing
 /// happened is one of them: the firm was there, and sold nothing.
 pub fn calendar_months(first: Date, last: Date) -> u16 {

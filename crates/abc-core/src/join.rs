@@ -28,9 +28,8 @@ mod traits;
 
 use std::sync::Arc;
 
-use crate::costs::MOST_MONTHS;
 use crate::customers::{Customer, TraitColumn};
-use crate::date::{Date, calendar_months};
+use crate::date::{Date, MOST_MONTHS, calendar_months};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 

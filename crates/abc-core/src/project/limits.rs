@@ -3,8 +3,9 @@
 
 use super::{Notes, Override, Project, ProjectError, Upgrade};
 use crate::classify::policy::{ContributionMin, MarginMin, Policy};
-use crate::costs::{Capacity, CostModel, MOST_MONTHS, OwnRating, TimeEquation, Uncertainty};
+use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation, Uncertainty};
 use crate::customers::{Customer, TraitColumn};
+use crate::date::MOST_MONTHS;
 use crate::intake::{Books, Container, Noted, Source};
 use crate::join::{JoinDecisions, Spelled};
 use crate::mapping::Choice;
