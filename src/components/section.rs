@@ -8,6 +8,9 @@ pub fn Section(
     /// The heading.
     #[prop(into)]
     heading: Signal<String>,
+    /// By which it is found, to scroll to.
+    #[prop(optional, into)]
+    id: Option<&'static str>,
     /// A note, link or buttons at the end of the line of the heading.
     #[prop(optional, into)]
     end: Option<ViewFnOnce>,
@@ -15,7 +18,7 @@ pub fn Section(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="section">
+        <section class="section" id=id>
             <div class="section__head">
                 <h2>{move || heading.get()}</h2>
                 {end.map(ViewFnOnce::run)}

@@ -78,6 +78,16 @@ impl Format {
         }
     }
 
+    /// A margin: of a loss of more than ten times the revenue only that.
+    pub fn margin(self, share: f64) -> String {
+        const LEAST: f64 = -9.99;
+        if share < LEAST {
+            format!("<\u{a0}{}", self.percent(LEAST))
+        } else {
+            self.percent(share)
+        }
+    }
+
     /// A number with `places` decimals, a half rounded up as people do: `12,5`.
     pub fn decimals(self, value: f64, places: usize) -> String {
         let text = format!("{:.places$}", half_up(value.abs(), places));

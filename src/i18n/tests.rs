@@ -37,6 +37,8 @@ fn a_value_that_rounds_to_zero_has_no_minus() {
     let f = Locale::Nl.format();
     check(&f.decimals(-0.004, 2), "0,00");
     check(&f.percent(0.625), "63%");
+    check(&f.margin(-0.5), "-50%");
+    check(&f.margin(-159.0), "< -999%");
     check(&f.short(25.625, 2), "25,63");
     check(&f.percent(-0.001), "0%");
 }

@@ -94,9 +94,14 @@ impl ProjectState {
         self.project.get_untracked()
     }
 
-    /// Whether there is nothing to show yet, tracked.
+    /// Whether there are no customers to show, tracked.
     pub fn is_empty(self) -> bool {
         self.project.with(|project| project.customers.is_empty())
+    }
+
+    /// Whether nothing has been read, tracked.
+    pub fn has_no_files(self) -> bool {
+        self.project.with(|project| project.readings.is_empty())
     }
 
     /// Changes the project as one step of undo; a change that changes nothing is no step.

@@ -3,6 +3,7 @@
 use abc_core::classify::Criterion;
 use abc_core::customers::CustomerId;
 use abc_core::intake::Source;
+use abc_core::readings::names::NamedCustomer;
 use leptos::prelude::*;
 
 use crate::platform::File;
@@ -32,6 +33,11 @@ pub enum Phase {
     },
     /// These files gave nothing; what was loaded before is unchanged.
     Failed(Vec<Failure>),
+    /// A file was taken out, because the user said that its amounts are no revenue.
+    LeftOut {
+        /// File name; empty for a paste.
+        name: String,
+    },
     /// A saved copy could not be opened; what was loaded before is unchanged.
     CopyRefused {
         /// File name.
@@ -57,6 +63,37 @@ pub struct Failure {
     pub name: String,
     /// Why.
     pub error: WorkerError,
+}
+
+/// Names and guesses in the making; they outlive their dialog, which closes at a press of Escape.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming {
+    /// The names as typed.
+    pub typed: RwSignal<String>,
+    /// What is guessed of each.
+    pub named: RwSignal<Vec<NamedCustomer>>,
+    /// Whether guesses are asked for, and no names.
+    pub is_guessing: RwSignal<bool>,
+    /// Whether something was typed that is not shown yet.
+    pub is_begun: RwSignal<bool>,
+}
+
+impl Naming {
+    fn new() -> Self {
+        Self {
+            typed: RwSignal::default(),
+            named: RwSignal::default(),
+            is_guessing: RwSignal::default(),
+            is_begun: RwSignal::default(),
+        }
+    }
+
+    fn forget(self) {
+        self.typed.set(String::new());
+        self.named.set(Vec::new());
+        self.is_guessing.set(false);
+        self.is_begun.set(false);
+    }
 }
 
 /// What a reading was made from, to read it again under other answers.
@@ -320,6 +357,8 @@ pub struct SessionState {
     pub is_paste_open: RwSignal<bool>,
     /// Whether customers are being named from memory.
     pub is_names_open: RwSignal<bool>,
+    /// What was named so far and not shown yet.
+    pub naming: Naming,
     /// Whether the request to the bookkeeper is open.
     pub is_letter_open: RwSignal<bool>,
     /// What had to be done to load the project at the start, if anything.
@@ -351,6 +390,7 @@ impl SessionState {
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
             is_names_open: RwSignal::default(),
+            naming: Naming::new(),
             is_letter_open: RwSignal::default(),
             recovery: RwSignal::default(),
             loaded: RwSignal::default(),
@@ -373,5 +413,6 @@ impl SessionState {
         self.search.set(String::new());
         self.is_guessing.set(false);
         self.not_last_time.set(None);
+        self.naming.forget();
     }
 }

@@ -65,7 +65,8 @@ pub fn CustomersStep() -> impl IntoView {
 #[component]
 fn Classes() -> impl IntoView {
     let texts = &i18n::catalog().customers;
-    Screen::provide();
+    // Without revenue nobody has a class: there is nothing to draw, to ask or to be surprised by.
+    let has_revenue = Screen::provide().has_revenue;
     provide_context(SaveWords {
         save: texts.save_picture,
         formats: texts.save_formats,
@@ -75,13 +76,17 @@ fn Classes() -> impl IntoView {
     });
     view! {
         <InTurn turn=Turn::Finding>
-            <GuessOffer/>
+            <Show when=move || has_revenue.get()>
+                <GuessOffer/>
+            </Show>
             <Finding/>
-            <Pictures/>
-            <Hints/>
-            <InTurn turn=Turn::Questions>
-                <Surprises/>
-            </InTurn>
+            <Show when=move || has_revenue.get()>
+                <Pictures/>
+                <Hints/>
+                <InTurn turn=Turn::Questions>
+                    <Surprises/>
+                </InTurn>
+            </Show>
         </InTurn>
         <InTurn turn=Turn::Rows>
             <Rows/>

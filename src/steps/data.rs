@@ -27,11 +27,10 @@ use crate::platform::location::{self, Step};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::{Derived, ProjectState, SessionState};
-use crate::steps::place::place_of;
+use crate::steps::place::{open_questions, place_of};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
-use join_question::is_open;
 use joins::Joins;
 use letter_dialog::{LetterDialog, LetterLink};
 use names_dialog::NamesDialog;
@@ -46,7 +45,7 @@ use start::Start;
 #[component]
 pub fn DataStep() -> impl IntoView {
     let project = ProjectState::expect();
-    let is_empty = Memo::new(move |_| project.is_empty());
+    let is_empty = Memo::new(move |_| project.has_no_files());
     view! {
         {move || if is_empty.get() { view! { <Start/> }.into_any() } else { view! { <Loaded/> }.into_any() }}
         <PasteDialog/>
@@ -71,34 +70,41 @@ fn Loaded() -> impl IntoView {
     let outcome = Derived::expect().outcome;
     let spans = Signal::derive(move || {
         let now = project.get();
-        let revenue: Cents = now.customers.iter().filter_map(|c| c.revenue).sum();
-        let of_files = now
-            .sources()
-            .flat_map(|source| &source.questions)
-            .filter(|question| question.is_blocking && question.given.is_none());
-        let of_joining = now.joined.questions.iter().filter(|q| is_open(q));
-        let n_open = of_files.count() + of_joining.count();
-        (texts.opening)(
+        let revenues = now.customers.iter().filter_map(|c| c.revenue);
+        let revenue = revenues.reduce(Cents::saturating_add);
+        let mut spans = (texts.opening)(
             &format.count(now.customers.len()),
-            &format.money(revenue.euros()),
+            revenue
+                .map(|revenue| format.money(revenue.euros()))
+                .as_deref(),
             is_ledger(&now),
-            n_open,
-        )
+        );
+        spans.extend(open_questions(&now, texts));
+        spans
     });
     let on_link = move |target: &'static str| match target {
         "customers" => location::go(Step::Customers),
         other => crate::platform::page::focus(other),
     };
     let place = Memo::new(move |_| place_of(&project.get(), locale));
-    let only_revenue = move || {
-        let is_bare = outcome.with(|outcome| outcome.is_revenue_alone());
-        is_bare.then(|| view! { <p class="opening__more">{texts.only_revenue}</p> })
+    let so_far = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            if outcome.has_revenue() {
+                outcome.is_revenue_alone().then_some(texts.only_revenue)
+            } else {
+                Some(texts.no_revenue)
+            }
+        })
+    });
+    let so_far = move || {
+        let text = so_far.get()?;
+        Some(view! { <p class="opening__more">{text}</p> })
     };
     view! {
         <Opening place>
             <Sentence spans on_link/>
         </Opening>
-        {only_revenue}
+        {so_far}
         <Notices/>
         <Questions/>
         <SourceCards/>

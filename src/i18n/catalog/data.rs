@@ -56,6 +56,10 @@ pub struct DataTexts {
     pub records_so_far: fn(&str) -> String,
     pub stop: &'static str,
     pub pasted_text: &'static str,
+    /// What names that were typed are called, in the place of a file name.
+    pub typed_names: &'static str,
+    /// The first file and how many others.
+    pub and_others: fn(&str, usize) -> String,
     pub sample_name: &'static str,
     /// Name of the file.
     pub could_not_read: fn(&str) -> String,
@@ -66,10 +70,15 @@ pub struct DataTexts {
     pub intake_error: fn(&IntakeError) -> String,
     pub choose_amount: &'static str,
     pub choose_name: &'static str,
+    /// A file whose amounts are no revenue.
+    pub left_out: fn(&str) -> String,
     pub project_error: fn(&ProjectError) -> String,
-    /// Customers, revenue, whether that is the ledger's to the cent, questions that are open.
-    pub opening: fn(&str, &str, bool, usize) -> Vec<Span>,
+    /// Customers, revenue where any is known, whether that is the ledger's to the cent.
+    pub opening: fn(&str, Option<&str>, bool) -> Vec<Span>,
+    /// How many questions are open, one or more.
+    pub open_questions: fn(usize) -> Vec<Span>,
     pub only_revenue: &'static str,
+    pub no_revenue: &'static str,
     pub to_customers: &'static str,
     pub files: &'static str,
     pub kind_customers: &'static str,

@@ -32,6 +32,7 @@ pub struct JoinTexts {
     /// A registration that says the same as another.
     pub is_copy: &'static str,
     pub is_counted: &'static str,
+    pub is_revenue: &'static str,
     pub take_back: &'static str,
     /// Customers that several files agree on.
     pub linked: fn(usize) -> String,

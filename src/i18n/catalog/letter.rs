@@ -1,5 +1,7 @@
 //! Texts of the request to the bookkeeper.
 
+use crate::i18n::Locale;
+
 /// The letter that asks for an auditfile and an hours export, and the dialog around it.
 #[allow(missing_docs, reason = "the names say what the texts are about")]
 pub struct LetterTexts {
@@ -17,5 +19,5 @@ pub struct LetterTexts {
     pub copied: &'static str,
     pub not_copied: &'static str,
     /// The button that shows the letter in the other language.
-    pub in_other_language: &'static str,
+    pub in_language: fn(Locale) -> &'static str,
 }

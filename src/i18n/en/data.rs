@@ -54,8 +54,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     remove_file: |name| format!("Remove {name}"),
     sheet: |name| format!("sheet ‘{name}’"),
     hours_read: "Hours read",
-    hours_of_customers: "Hours for customers",
-    hours_without_customer: "Hours without customer",
+    hours_of_customers: "Hours with a customer name",
+    hours_without_customer: "Hours without a name",
     without_customer: "Without customer",
     accounts: |n| match n {
         1 => "1 account counts as revenue".to_owned(),
@@ -71,6 +71,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     records_so_far: |n| format!("{n} rows seen"),
     stop: "Stop",
     pasted_text: "pasted text",
+    typed_names: "names you gave",
+    and_others: |name, n| match n {
+        1 => format!("{name} and 1 other file"),
+        n => format!("{name} and {n} other files"),
+    },
     sample_name: "the sample",
     could_not_read: |name| format!("{name} could not be read."),
     unchanged: "What you had loaded has not changed.",
@@ -80,36 +85,36 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     intake_error,
     choose_amount: "Choose a column with the revenue; Kernklant cannot work without one.",
     choose_name: "Choose a column with the customer’s name; Kernklant cannot work without one.",
+    left_out: |name| format!("{name} has been taken out, as you said: its amounts are no revenue."),
     project_error,
-    opening: |customers, revenue, is_ledger, n_open| {
+    opening: |customers, revenue, is_ledger| {
         let mut spans = vec![
             plain("You have "),
             link(n_customers(customers), "customers"),
-            plain(" with "),
-            strong(revenue),
-            plain(" in revenue"),
-            plain(if is_ledger {
-                ", reconciled to the ledger."
-            } else {
-                "."
-            }),
         ];
-        match n_open {
-            0 => {}
-            1 => spans.extend([
-                plain(" "),
-                link("1 question", "questions"),
-                plain(" still changes the outcome."),
-            ]),
-            n => spans.extend([
-                plain(" "),
-                link(format!("{n} questions"), "questions"),
-                plain(" still change the outcome."),
-            ]),
-        }
+        spans.extend(match (revenue, is_ledger) {
+            (Some(revenue), true) => vec![
+                plain(" with "),
+                strong(revenue),
+                plain(" in revenue, reconciled to the ledger."),
+            ],
+            (Some(revenue), false) => vec![plain(" with "), strong(revenue), plain(" in revenue.")],
+            (None, _) => vec![plain("; their revenue is not known yet.")],
+        });
         spans
     },
+    open_questions: |n| match n {
+        1 => vec![
+            link("1 question", "questions"),
+            plain(" still changes the outcome."),
+        ],
+        n => vec![
+            link(format!("{n} questions"), "questions"),
+            plain(" still change the outcome."),
+        ],
+    },
     only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
+    no_revenue: "Without revenue nobody gets a class. Add a customer list, invoices or an auditfile.",
     to_customers: "To the customers",
     files: "Files",
     kind_customers: "Customer list: one row per customer.",

@@ -41,8 +41,8 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         ),
     },
     decided: |n| match n {
-        1 => "1 decision about names and hours".to_owned(),
-        n => format!("{n} decisions about names and hours"),
+        1 => "1 decision about names, hours and revenue".to_owned(),
+        n => format!("{n} decisions about names, hours and revenue"),
     },
     is_same: "same",
     is_different: "different",
@@ -50,6 +50,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     is_own: "a customer",
     is_copy: "the same hours, counted once",
     is_counted: "other hours, counted",
+    is_revenue: "this revenue counts",
     take_back: "Take back",
     linked: |n| match n {
         1 => "1 customer is in several files".to_owned(),

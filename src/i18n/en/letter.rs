@@ -1,3 +1,4 @@
+use crate::i18n::Locale;
 use crate::i18n::catalog::LetterTexts;
 
 pub(super) const TEXTS: LetterTexts = LetterTexts {
@@ -29,5 +30,8 @@ Thank you,
     copy: "Copy the letter",
     copied: "Copied. Paste it into an e-mail.",
     not_copied: "The browser did not allow copying. Select the text and copy it with Ctrl C.",
-    in_other_language: "In Dutch",
+    in_language: |language| match language {
+        Locale::Nl => "In Dutch",
+        Locale::En => "In English",
+    },
 };

@@ -52,8 +52,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     remove_file: |name| format!("{name} weghalen"),
     sheet: |name| format!("blad ‘{name}’"),
     hours_read: "Uren gelezen",
-    hours_of_customers: "Uren voor klanten",
-    hours_without_customer: "Uren zonder klant",
+    hours_of_customers: "Uren met een klantnaam",
+    hours_without_customer: "Uren zonder klantnaam",
     without_customer: "Zonder klant",
     accounts: |n| match n {
         1 => "1 rekening telt als omzet".to_owned(),
@@ -69,6 +69,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     records_so_far: |n| format!("{n} regels gezien"),
     stop: "Stop",
     pasted_text: "geplakte tekst",
+    typed_names: "namen die je zelf gaf",
+    and_others: |name, n| match n {
+        1 => format!("{name} en 1 ander bestand"),
+        n => format!("{name} en {n} andere bestanden"),
+    },
     sample_name: "het voorbeeld",
     could_not_read: |name| format!("{name} kon niet worden gelezen."),
     unchanged: "Wat je al had geladen is niet veranderd.",
@@ -78,36 +83,33 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     intake_error,
     choose_amount: "Kies een kolom met de omzet; zonder kan Kernklant niet rekenen.",
     choose_name: "Kies een kolom met de klantnaam; zonder kan Kernklant niet rekenen.",
+    left_out: |name| format!("{name} is eruit gehaald, zoals je zei: de bedragen zijn geen omzet."),
     project_error,
-    opening: |customers, revenue, is_ledger, n_open| {
-        let mut spans = vec![
-            plain("Je hebt "),
-            link(n_customers(customers), "customers"),
-            plain(" met "),
-            strong(revenue),
-            plain(" omzet"),
-            plain(if is_ledger {
-                ", aangesloten op het grootboek."
-            } else {
-                "."
-            }),
-        ];
-        match n_open {
-            0 => {}
-            1 => spans.extend([
-                plain(" "),
-                link("1 vraag", "questions"),
-                plain(" verandert de uitkomst nog."),
-            ]),
-            n => spans.extend([
-                plain(" "),
-                link(format!("{n} vragen"), "questions"),
-                plain(" veranderen de uitkomst nog."),
-            ]),
-        }
+    opening: |customers, revenue, is_ledger| {
+        let mut spans = vec![plain("Je hebt "), link(n_customers(customers), "customers")];
+        spans.extend(match (revenue, is_ledger) {
+            (Some(revenue), true) => vec![
+                plain(" met "),
+                strong(revenue),
+                plain(" omzet, aangesloten op het grootboek."),
+            ],
+            (Some(revenue), false) => vec![plain(" met "), strong(revenue), plain(" omzet.")],
+            (None, _) => vec![plain("; hun omzet is nog niet bekend.")],
+        });
         spans
     },
+    open_questions: |n| match n {
+        1 => vec![
+            link("1 vraag", "questions"),
+            plain(" verandert de uitkomst nog."),
+        ],
+        n => vec![
+            link(format!("{n} vragen"), "questions"),
+            plain(" veranderen de uitkomst nog."),
+        ],
+    },
     only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
+    no_revenue: "Zonder omzet krijgt niemand een klasse. Voeg een klantenlijst, facturen of een auditfile toe.",
     to_customers: "Naar de klanten",
     files: "Bestanden",
     kind_customers: "Klantenlijst: één regel per klant.",

@@ -41,8 +41,8 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         ),
     },
     decided: |n| match n {
-        1 => "1 besluit over namen en uren".to_owned(),
-        n => format!("{n} besluiten over namen en uren"),
+        1 => "1 besluit over namen, uren en omzet".to_owned(),
+        n => format!("{n} besluiten over namen, uren en omzet"),
     },
     is_same: "samen",
     is_different: "apart",
@@ -50,6 +50,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     is_own: "eigen klant",
     is_copy: "dezelfde uren, één keer geteld",
     is_counted: "andere uren, telt mee",
+    is_revenue: "deze omzet telt",
     take_back: "Terugdraaien",
     linked: |n| match n {
         1 => "1 klant staat in meer bestanden".to_owned(),

@@ -1,3 +1,4 @@
+use crate::i18n::Locale;
 use crate::i18n::catalog::LetterTexts;
 
 pub(super) const TEXTS: LetterTexts = LetterTexts {
@@ -29,5 +30,8 @@ Alvast bedankt,
     copy: "Kopieer de brief",
     copied: "Gekopieerd. Plak hem in een e-mail.",
     not_copied: "De browser liet kopiëren niet toe. Selecteer de tekst en kopieer hem met Ctrl C.",
-    in_other_language: "In het Engels",
+    in_language: |language| match language {
+        Locale::Nl => "In het Nederlands",
+        Locale::En => "In het Engels",
+    },
 };

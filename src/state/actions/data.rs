@@ -2,9 +2,7 @@
 
 mod jobs;
 
-use abc_core::intake::{
-    Encoding, IntakeError, ReadOptions, Source, header_signature, holds_for_the_form,
-};
+use abc_core::intake::{Encoding, ReadOptions, Source, header_signature, holds_for_the_form};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
@@ -123,10 +121,8 @@ impl DataActions {
         let project = self.project.get_untracked();
         if let Some(source) = project.sources().nth(reading) {
             self.remove(reading);
-            self.session.phase.set(Phase::Failed(vec![Failure {
-                name: source.name.clone(),
-                error: IntakeError::NoAmountColumn.into(),
-            }]));
+            let name = source.name.clone();
+            self.session.phase.set(Phase::LeftOut { name });
         }
     }
 

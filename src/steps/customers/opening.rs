@@ -9,7 +9,7 @@ use super::screen::Screen;
 use crate::components::Opening;
 use crate::i18n;
 use crate::state::Turn;
-use crate::steps::place::place_of;
+use crate::steps::place::{open_questions, place_of};
 use crate::steps::sentence::Sentence;
 
 /// What the figures mean for this firm, in one sentence.
@@ -22,7 +22,11 @@ pub(super) fn Finding() -> impl IntoView {
     let outcome = screen.turns.outcome(Turn::Finding);
     let spans = Memo::new(move |_| {
         let sums = screen.sums.get();
-        outcome.with(|outcome| (texts.opening)(&opening_figures(&sums, outcome, format)))
+        outcome.with(|outcome| {
+            let mut spans = (texts.opening)(&opening_figures(&sums, outcome, format));
+            spans.extend(open_questions(&outcome.project, &locale.catalog().data));
+            spans
+        })
     });
     let on_link = move |target: &'static str| screen.follow(target);
     let place = Memo::new(move |_| place_of(&screen.project.get(), locale));
@@ -43,6 +47,7 @@ pub(super) fn Finding() -> impl IntoView {
             view! { <p class="opening__more"><Sentence spans on_link/></p> }
         })
     };
+    let has_revenue = screen.has_revenue;
     let small = Memo::new(move |_| {
         outcome.with(|outcome| {
             let sums = screen.sums.get();
@@ -57,10 +62,10 @@ pub(super) fn Finding() -> impl IntoView {
     });
     let small = move || {
         let text = small.get();
-        (!text.is_empty()).then(|| view! { <p class="note">{text}</p> })
+        (!text.is_empty() && has_revenue.get()).then(|| view! { <p class="note">{text}</p> })
     };
     let sure = move || {
-        let certain = screen.certainty.found.get()?;
+        let certain = screen.certainty.found.get().filter(|_| has_revenue.get())?;
         let counts = screen.sure_counts.get()?;
         let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
         let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
@@ -76,7 +81,9 @@ pub(super) fn Finding() -> impl IntoView {
             {all_c}
             {small}
             {sure}
-            <ReckoningLine/>
+            <Show when=move || has_revenue.get()>
+                <ReckoningLine/>
+            </Show>
         </div>
     }
 }

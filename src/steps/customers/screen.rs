@@ -42,6 +42,8 @@ pub(super) struct Screen {
 
     /// The classes as each part of the screen gets to see them.
     pub(super) turns: Turns,
+    /// Whether the revenue of any customer is known; with the finding.
+    pub(super) has_revenue: Memo<bool>,
     /// Everybody added up, for the parts that come with the finding.
     pub(super) sums: Memo<Summary>,
     /// Who each warning is about.
@@ -135,6 +137,7 @@ impl Screen {
             certainty,
 
             turns,
+            has_revenue: Memo::new(move |_| finding.with(|outcome| outcome.has_revenue())),
             sums: Memo::new(move |_| {
                 finding.with(|outcome| summary(&outcome.inputs, &outcome.classification))
             }),
@@ -179,7 +182,7 @@ impl Screen {
             "big_not_a" => self.show(Filter::BigNotA),
             "shaky" => self.show(Filter::Shaky),
             "open" => self.show(Filter::Open),
-            "data" => location::go(Step::Data),
+            "data" | "questions" => location::go(Step::Data),
             _ => self.show(Filter::All),
         }
     }

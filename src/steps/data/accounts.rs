@@ -2,6 +2,7 @@
 
 use abc_core::intake::{LedgerAccount, Source};
 use abc_core::mapping::{Choice, QuestionId};
+use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use crate::components::{Checkbox, Disclosure};
@@ -21,10 +22,19 @@ pub(super) fn Accounts(
     let accounts = source.books.map(|books| books.revenue_accounts)?;
     let counting: Vec<String> = numbers_of(&accounts);
     let n_counting = counting.len();
+    let n_filled = accounts
+        .iter()
+        .filter(|account| has_revenue(account))
+        .count();
     let counting = StoredValue::new(counting);
     let rows = accounts
         .into_iter()
-        .map(|account| view! { <Account idx account counting can_change format/> })
+        .map(|account| {
+            // Without any of them there is no revenue to reckon with.
+            let is_needed =
+                n_counting < 2 && account.is_revenue || n_filled < 2 && has_revenue(&account);
+            view! { <Account idx account counting is_needed can_change format/> }
+        })
         .collect_view();
     let gone = (!can_change).then(|| view! { <p class="note">{texts.columns_gone}</p> });
     Some(view! {
@@ -44,13 +54,13 @@ fn Account(
     account: LedgerAccount,
     /// The numbers of all accounts that count.
     counting: StoredValue<Vec<String>>,
+    /// Whether it has to count.
+    is_needed: bool,
     can_change: bool,
     format: Format,
 ) -> impl IntoView {
     let texts = &i18n::catalog().data;
     let actions = DataActions::expect();
-    // Without any account there is no revenue to reckon with.
-    let is_last = account.is_revenue && counting.with_value(|all| all.len() < 2);
     let number = StoredValue::new(account.number.clone());
     let on_change = move |is_revenue: bool| {
         let number = number.get_value();
@@ -68,14 +78,18 @@ fn Account(
                 <Checkbox
                     label=format!("{} {}", account.number, account.name)
                     checked=Signal::stored(account.is_revenue)
-                    disabled=Signal::stored(is_last || !can_change)
+                    disabled=Signal::stored(is_needed || !can_change)
                     on_change=on_change
                 />
             </th>
-            <td class="note">{(texts.judged_by)(account.judged_by)}</td>
+            <td class="note">{account.is_revenue.then(|| (texts.judged_by)(account.judged_by))}</td>
             <td class="num">{format.cents(account.balance_cents)}</td>
         </tr>
     }
+}
+
+fn has_revenue(account: &LedgerAccount) -> bool {
+    account.is_revenue && account.balance_cents != Cents::ZERO
 }
 
 fn numbers_of(accounts: &[LedgerAccount]) -> Vec<String> {

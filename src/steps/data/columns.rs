@@ -16,6 +16,9 @@ const ROWS: usize = 5;
 /// The delimiters that can be chosen.
 const DELIMITERS: [u8; 4] = *b";,\t|";
 
+/// The id of the columns, which may be far below the card that opens them.
+pub(super) const COLUMNS_ID: &str = "columns";
+
 /// The columns of the file whose mapping the user opened.
 #[component]
 pub(super) fn Columns() -> impl IntoView {
@@ -64,6 +67,7 @@ fn Mapping(reading: usize, source: Source, is_sample: bool) -> impl IntoView {
     let gone = (!can_change).then(|| view! { <p class="note">{texts.columns_gone}</p> });
     view! {
         <Section
+            id=COLUMNS_ID
             heading=(texts.columns_of)(&name)
             end=move || view! { <span class="note">{texts.columns_hint}</span> }
         >

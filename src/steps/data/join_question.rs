@@ -27,16 +27,6 @@ pub(super) fn JoinQuestion(question: Question) -> impl IntoView {
     }
 }
 
-/// Whether nobody has answered it yet.
-pub(super) fn is_open(question: &Question) -> bool {
-    match question {
-        Question::RevenueSource { given, .. } | Question::AmbiguousName { given, .. } => {
-            given.is_none()
-        }
-        Question::SameHours { given, .. } => given.is_none(),
-    }
-}
-
 #[component]
 fn SameHours(file: FileKey, original: FileKey, seconds: u64) -> impl IntoView {
     let locale = i18n::locale();

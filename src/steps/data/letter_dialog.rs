@@ -30,19 +30,24 @@ pub(super) fn LetterDialog() -> impl IntoView {
     let (texts, shell) = (&locale.catalog().letter, &locale.catalog().shell);
     let session = SessionState::expect();
     let language = RwSignal::new(locale);
-    let typed = RwSignal::new(None::<String>);
+    // The reader's own words, in each language.
+    let typed = RwSignal::new([None::<String>, None]);
     let is_copied = RwSignal::new(None::<bool>);
     let text = Memo::new(move |_| {
-        let typed = typed.get();
-        typed.unwrap_or_else(|| letter_in(language.get()))
+        let language = language.get();
+        let typed = typed.with(|[dutch, english]| match language {
+            Locale::Nl => dutch.clone(),
+            Locale::En => english.clone(),
+        });
+        typed.unwrap_or_else(|| letter_in(language))
     });
     let show = move |next: Locale| {
         language.set(next);
-        typed.set(None);
         is_copied.set(None);
     };
     let close = move || {
         session.is_letter_open.set(false);
+        typed.set([None, None]);
         show(locale);
     };
     let copy = move |_| {
@@ -51,7 +56,7 @@ pub(super) fn LetterDialog() -> impl IntoView {
             is_copied.set(Some(page::copy_text(&letter).await));
         });
     };
-    let other_language = move || language.get().catalog().letter.in_other_language;
+    let other_language = move || (texts.in_language)(language.get().other());
     view! {
         <Dialog
             open=session.is_letter_open
@@ -66,7 +71,10 @@ pub(super) fn LetterDialog() -> impl IntoView {
                 rows=16
                 hint=Signal::stored(texts.hint.to_owned())
                 on_input=move |text| {
-                    typed.set(Some(text));
+                    typed.update(|[dutch, english]| match language.get_untracked() {
+                        Locale::Nl => *dutch = Some(text),
+                        Locale::En => *english = Some(text),
+                    });
                     is_copied.set(None);
                 }
             />

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::{Dialog, Rate, Select, SelectOption, TextArea};
 use crate::i18n;
 use crate::state::actions::names::{named_now, take_names};
+use crate::state::session::Naming;
 use crate::state::{ProjectState, SessionState};
 
 /// The kinds of attention, from little to much.
@@ -30,20 +31,28 @@ pub(super) fn NamesDialog() -> impl IntoView {
             close_label=shell.close
             on_close=move |()| session.is_names_open.set(false)
         >
-            <Naming/>
+            <NamesAndGuesses/>
         </Dialog>
     }
 }
 
 #[component]
-fn Naming() -> impl IntoView {
+fn NamesAndGuesses() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().names, locale.format());
     let project = ProjectState::expect();
     let session = SessionState::expect();
-    let named = RwSignal::new(named_now(project));
-    let typed = RwSignal::new(named.with_untracked(|named| text_of(named)));
-    let is_guessing = RwSignal::new(false);
+    let Naming {
+        typed,
+        named,
+        is_guessing,
+        is_begun,
+    } = session.naming;
+    if !is_begun.get_untracked() {
+        named.set(named_now(project));
+        typed.set(named.with_untracked(|named| text_of(named)));
+        is_guessing.set(false);
+    }
     let left_out = RwSignal::new(0_usize);
     let on_next = move |_| {
         let (names, n_left_out) = names_in(&typed.get_untracked());
@@ -53,7 +62,8 @@ fn Naming() -> impl IntoView {
     };
     let on_show = move |_| {
         session.is_names_open.set(false);
-        named.with_untracked(|named| take_names(project, session, named));
+        is_begun.set(false);
+        take_names(project, session, &named.get_untracked());
     };
     let too_many = move || {
         let n = left_out.get();
@@ -66,7 +76,10 @@ fn Naming() -> impl IntoView {
                 value=typed
                 rows=14
                 hint=Signal::stored(texts.hint.to_owned())
-                on_input=move |text| typed.set(text)
+                on_input=move |text| {
+                    typed.set(text);
+                    is_begun.set(true);
+                }
             />
             <p class="line">
                 <button

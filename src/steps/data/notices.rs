@@ -83,6 +83,10 @@ pub(super) fn Notices() -> impl IntoView {
                 .collect_view()
                 .into_any()
         }
+        Phase::LeftOut { name } => {
+            let text = (texts.left_out)(&name_of(&name));
+            view! { <Notice>{text}</Notice> }.into_any()
+        }
         Phase::CopyRefused { name, error } => refused(name, (texts.project_error)(&error)),
     };
     view! {

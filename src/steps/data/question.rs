@@ -7,13 +7,13 @@ use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::ask::Ask;
-use super::join_question::{JoinQuestion, is_open};
+use super::join_question::JoinQuestion;
 use super::joins::hours_text;
 use crate::components::{Choice, Disclosure};
 use crate::i18n::{self, catalog::DataTexts};
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
-use crate::steps::place::source_name;
+use crate::steps::place::{is_open, source_name};
 
 /// The first open question: of the files what cannot wait, then of joining them, then what can wait; with
 /// what each answer would give.

@@ -10,10 +10,11 @@ use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::accounts::Accounts;
+use super::columns::COLUMNS_ID;
 use super::question::Answered;
 use crate::components::{Disclosure, Fact, Facts, Notice, Section};
 use crate::i18n::{self, text_of};
-use crate::platform::page;
+use crate::platform::{page, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::place::source_name;
@@ -79,6 +80,9 @@ fn Card(
     let toggle = move |_| {
         let now = (!is_open()).then_some(idx);
         session.mapping_of.set(now);
+        if now.is_some() {
+            viewport::bring_to_top_after(COLUMNS_ID);
+        }
     };
     let toggle_label = move || {
         if is_open() {
@@ -202,7 +206,8 @@ fn RowList(title: &'static str, n: u64, lines: Vec<ListLine>) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let count = format.count(n);
-    if n == 0 {
+    // Of an auditfile the lines are not kept: what was skipped is said beside the card.
+    if lines.is_empty() {
         return view! { <p class="file__count">{title} ": " <b>{count}</b></p> }.into_any();
     }
     let shown = lines.len() as u64;
@@ -284,12 +289,12 @@ fn Proof(reading: Reading) -> impl IntoView {
             }
             .into_any();
         }
-        SourceKind::CustomerList => return ().into_any(),
+        // A list has no figures, and guesses prove nothing.
+        SourceKind::CustomerList | SourceKind::Names => return ().into_any(),
         SourceKind::Customers
         | SourceKind::Transactions
         | SourceKind::Auditfile
-        | SourceKind::Ubl
-        | SourceKind::Names => {}
+        | SourceKind::Ubl => {}
     }
     let of_customers: Cents = reading
         .parties

@@ -44,12 +44,12 @@ test("names that differ are proposed, and the sure ones join in one click that c
   await app.page.getByText("alleen accenten verschillen").waitFor();
   await app.page.getByRole("button", { name: "Voeg de 2 zekere samen" }).click();
   await without.getByText("1,50 uur").waitFor();
-  await app.page.getByText("2 besluiten over namen en uren").click();
+  await app.page.getByText("2 besluiten over namen, uren en omzet").click();
 
   await app.page.getByRole("button", { name: "Terugdraaien" }).first().click();
   await app.page.getByText("1 voorstel, niets gebeurt vanzelf").waitFor();
   await app.page.keyboard.press("Control+z");
-  await app.page.getByText("2 besluiten over namen en uren").waitFor();
+  await app.page.getByText("2 besluiten over namen, uren en omzet").waitFor();
 });
 
 test("a file that is taken out leaves the others as they were", async (t) => {
@@ -108,7 +108,7 @@ test("hours that come in twice count once until somebody says otherwise", async 
   await question.getByText("Nee, allebei tellen").click();
   await app.page.getByRole("button", { name: "Zo is het" }).click();
   await without.getByText("22,00 uur").waitFor();
-  await app.page.getByText("1 besluit over namen en uren").click();
+  await app.page.getByText("1 besluit over namen, uren en omzet").click();
   await app.page.getByRole("button", { name: "Terugdraaien" }).click();
   await without.getByText("11,00 uur").waitFor();
 });
@@ -138,10 +138,48 @@ test("a name that no customer has is linked by hand with the keyboard, and taken
   assert.equal(await dialog.getByRole("radio").count(), 1);
   await app.page.keyboard.press("Enter");
   await without.getByText("9,50 uur").waitFor();
-  await app.page.getByText("1 besluit over namen en uren").click();
+  await app.page.getByText("1 besluit over namen, uren en omzet").click();
   await app.page.getByText("Omega").waitFor();
   await app.page.getByRole("button", { name: "Terugdraaien" }).click();
   await without.getByText("11,00 uur").waitFor();
   await app.page.keyboard.press("Control+z");
   await without.getByText("9,50 uur").waitFor();
+});
+
+test("hours alone say what is missing, and draw nothing", async (t) => {
+  const app = await openApp(t);
+  const { page } = app;
+  await app.drop(join(ROOT, "tests/fixtures/books-corpus/s014-toggl.csv"));
+  await page.getByRole("heading", { name: /^Nog niemand is ingedeeld/ }).waitFor();
+  assert.equal(await page.locator(".chart").count(), 0);
+  await page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await page.getByText("Zonder omzet krijgt niemand een klasse.").waitFor();
+});
+
+test("the last account with revenue goes on counting", async (t) => {
+  const app = await openApp(t);
+  const { page } = app;
+  await app.drop(join(BOOKS, "s002.xaf"));
+  await page.locator("tr[data-line]").first().waitFor();
+  await page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await page.getByText("3 rekeningen tellen als omzet").first().click();
+  const boxes = page.locator(".file").getByRole("checkbox");
+  const states = await boxes.evaluateAll((all) => all.map((box) => [box.checked, box.disabled]));
+  // Of three accounts one has revenue; the others hold nothing.
+  assert.deepEqual(states, [
+    [true, true],
+    [true, false],
+    [true, false],
+  ]);
+});
+
+test("which file's revenue counts is taken back", async (t) => {
+  const app = await openApp(t);
+  const { page } = app;
+  await app.drop(join(BOOKS, "s001.xaf"), join(BOOKS, "s002.xaf"));
+  await page.getByText("1 vraag", { exact: true }).click();
+  await page.getByRole("button", { name: "Zo is het" }).click();
+  await page.getByText("1 besluit over namen, uren en omzet").click();
+  await page.getByRole("button", { name: "Terugdraaien" }).click();
+  await page.getByRole("button", { name: "Zo is het" }).waitFor();
 });

@@ -97,7 +97,7 @@ impl Printed {
             gross_margin: money(found.cm1, input.revenue_grade.max(input.cost_grade)),
             attention: money(found.attention_cost, input.hours_grade),
             contribution: money(found.cm2, grade),
-            margin: figure(found.margin.map(|margin| format.percent(margin)), grade),
+            margin: figure(found.margin.map(|margin| format.margin(margin)), grade),
             hours: figure(
                 input.hours.map(|hours| format.short(hours, 2)),
                 input.hours_grade,

@@ -247,7 +247,7 @@ pub(super) fn Group(
             Column::Attention => money(sum.attention_cost),
             Column::Contribution => money(sum.cm2),
             Column::Margin => {
-                (is_classified && sum.revenue > 0.0).then(|| format.percent(sum.cm2 / sum.revenue))
+                (is_classified && sum.revenue > 0.0).then(|| format.margin(sum.cm2 / sum.revenue))
             }
             Column::Hours => Some(format.short(sum.hours, 2)),
             _ => None,

@@ -20,6 +20,8 @@ enum Decision {
     Own(Spelled),
     /// A registration that says the same as another, and whether it counts all the same.
     Copy(FileKey, bool),
+    /// Of files that tell the same revenue, those that count.
+    Revenue(Vec<FileKey>),
 }
 
 /// The list, when there is one.
@@ -61,6 +63,7 @@ fn Row(
         Decision::Own(_) => texts.is_own,
         Decision::Copy(_, true) => texts.is_counted,
         Decision::Copy(_, false) => texts.is_copy,
+        Decision::Revenue(_) => texts.is_revenue,
     };
     let decision = StoredValue::new(decision);
     let take_back = move |_| match decision.get_value() {
@@ -68,6 +71,7 @@ fn Row(
         Decision::Apart(kind, spelled) => actions.set_apart(kind, spelled, false),
         Decision::Own(spelled) => actions.set_own(spelled, false),
         Decision::Copy(file, _) => actions.set_copy(file, None),
+        Decision::Revenue(_) => actions.set_revenue(Vec::new()),
     };
     view! {
         <div class="pair">
@@ -95,14 +99,16 @@ fn decisions_of(project: &Project) -> Vec<Decision> {
     let owns = joins.own.iter().cloned().map(Decision::Own);
     let copies = joins.copies.iter();
     let copies = copies.map(|(file, counts)| Decision::Copy(file.clone(), *counts));
-    pairs.chain(aparts).chain(owns).chain(copies).collect()
+    let revenue = (!joins.revenue.is_empty()).then(|| Decision::Revenue(joins.revenue.clone()));
+    let of_files = copies.chain(revenue);
+    pairs.chain(aparts).chain(owns).chain(of_files).collect()
 }
 
 fn spellings_in(decision: &Decision) -> Vec<&Spelled> {
     match decision {
         Decision::Pair(a, b, _) => vec![a, b],
         Decision::Apart(_, spelled) | Decision::Own(spelled) => vec![spelled],
-        Decision::Copy(..) => Vec::new(),
+        Decision::Copy(..) | Decision::Revenue(_) => Vec::new(),
     }
 }
 
@@ -136,8 +142,13 @@ fn names_in(decision: &Decision, names: &BTreeMap<Spelled, String>) -> (String, 
             Spelled::Code(text) | Spelled::Name(text) => text.clone(),
         })
     };
-    if let Decision::Copy(file, _) = decision {
-        return (file.name.clone(), String::new());
+    match decision {
+        Decision::Copy(file, _) => return (file.name.clone(), String::new()),
+        Decision::Revenue(files) => {
+            let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+            return (names.join(" + "), String::new());
+        }
+        _ => {}
     }
     let mut names = spellings_in(decision).into_iter().map(name);
     (
