@@ -251,6 +251,8 @@ pub struct CustomersTexts {
     pub opening: fn(&OpeningFigures) -> Vec<Span>,
     pub only_revenue: fn() -> Vec<Span>,
     pub few: &'static str,
+    /// The figures cover less than half a year.
+    pub short_period: fn(u16) -> String,
     /// Everybody is C by hours that nobody gave.
     pub all_c: fn(AssumedHours) -> Vec<Span>,
     pub n_provisional: fn(usize, &[Lack]) -> String,

@@ -42,7 +42,7 @@ pub struct DataTexts {
     pub choose_files: &'static str,
     pub remove: &'static str,
     pub remove_file: fn(&str) -> String,
-    pub sheet: fn(&str) -> String,
+    pub sheet: &'static str,
     pub hours_read: &'static str,
     pub hours_of_customers: &'static str,
     pub hours_without_customer: &'static str,

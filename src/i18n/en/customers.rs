@@ -31,6 +31,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             plain("; it makes every class more certain."),
         ]
     },
+    short_period: |months| {
+        let months = if months == 1 {
+            "1 month".to_owned()
+        } else {
+            format!("{months} months")
+        };
+        format!("This is {months}, brought to a year: a single job then weighs heavily.")
+    },
     few: "Comparing starts at 5 customers: read this as a first impression.",
     all_c: |hours| {
         let hours = match hours {

@@ -52,7 +52,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     choose_files: "Choose files",
     remove: "Remove",
     remove_file: |name| format!("Remove {name}"),
-    sheet: |name| format!("sheet ‘{name}’"),
+    sheet: "Sheet",
     hours_read: "Hours read",
     hours_of_customers: "Hours with a customer name",
     hours_without_customer: "Hours without a name",

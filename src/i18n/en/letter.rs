@@ -13,7 +13,7 @@ pub(super) const TEXTS: LetterTexts = LetterTexts {
             "\
 Subject: audit file and hours for {year}
 
-Dear ,
+Dear [name of your bookkeeper],
 
 I want to see, customer by customer, what each brings in and what it costs us. Could you send me two files for that?
 
@@ -24,6 +24,7 @@ I want to see, customer by customer, what each brings in and what it costs us. C
 The files stay on my own computer; nothing is uploaded. Only revenue, cost and hours per customer are read from them. Salaries, suppliers and bank accounts are passed over and not kept.
 
 Thank you,
+[your own name]
 "
         )
     },

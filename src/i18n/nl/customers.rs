@@ -31,6 +31,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             plain("; elke klasse wordt daar zekerder van."),
         ]
     },
+    short_period: |months| {
+        let months = if months == 1 {
+            "1 maand".to_owned()
+        } else {
+            format!("{months} maanden")
+        };
+        format!("Dit is {months}, omgerekend naar een jaar: één losse opdracht weegt dan zwaar.")
+    },
     few: "Vergelijken kan vanaf 5 klanten: lees dit als een eerste indruk.",
     all_c: |hours| {
         let hours = match hours {

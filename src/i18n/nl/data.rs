@@ -50,7 +50,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     choose_files: "Kies bestanden",
     remove: "Weghalen",
     remove_file: |name| format!("{name} weghalen"),
-    sheet: |name| format!("blad ‘{name}’"),
+    sheet: "Blad",
     hours_read: "Uren gelezen",
     hours_of_customers: "Uren met een klantnaam",
     hours_without_customer: "Uren zonder klantnaam",

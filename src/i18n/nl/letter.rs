@@ -13,7 +13,7 @@ pub(super) const TEXTS: LetterTexts = LetterTexts {
             "\
 Onderwerp: auditfile en uren over {year}
 
-Beste ,
+Beste [naam van je boekhouder],
 
 Ik wil per klant naast elkaar zetten wat hij opbrengt en wat hij kost. Wil je me daarvoor twee bestanden sturen?
 
@@ -24,6 +24,7 @@ Ik wil per klant naast elkaar zetten wat hij opbrengt en wat hij kost. Wil je me
 De bestanden blijven op mijn eigen computer; er wordt niets geüpload. Alleen omzet, kosten en uren per klant worden eruit gelezen. Salarissen, leveranciers en bankrekeningen worden overgeslagen en niet bewaard.
 
 Alvast bedankt,
+[je eigen naam]
 "
         )
     },

@@ -12,6 +12,9 @@ use crate::state::Turn;
 use crate::steps::place::{open_questions, place_of};
 use crate::steps::sentence::Sentence;
 
+/// Figures of fewer months than this say little about a year.
+const SHORT_MONTHS: u16 = 6;
+
 /// What the figures mean for this firm, in one sentence.
 #[component]
 pub(super) fn Finding() -> impl IntoView {
@@ -54,7 +57,11 @@ pub(super) fn Finding() -> impl IntoView {
             let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
             let provisional = (sums.n_provisional > 0 && !is_bare.get())
                 .then(|| (texts.n_provisional)(sums.n_provisional, &lacks(outcome)));
+            let model = &outcome.project.cost_model;
+            let is_short = !model.months_assumed && model.months < SHORT_MONTHS;
+            let short = is_short.then(|| (texts.short_period)(model.months));
             few.into_iter()
+                .chain(short)
                 .chain(provisional)
                 .collect::<Vec<_>>()
                 .join(" ")

@@ -7,9 +7,9 @@ use crate::components::{Notice, NoticeKind};
 use crate::i18n;
 use crate::i18n::catalog::DataTexts;
 use crate::platform::worker::WorkerError;
-use crate::state::SessionState;
 use crate::state::actions::data::DataActions;
 use crate::state::session::Phase;
+use crate::state::{ProjectState, SessionState};
 
 /// Progress with a stop button, or the reason why nothing was read.
 #[component]
@@ -18,6 +18,7 @@ pub(super) fn Notices() -> impl IntoView {
     let shell = &i18n::catalog().shell;
     let format = i18n::locale().format();
     let session = SessionState::expect();
+    let project = ProjectState::expect();
     let actions = DataActions::expect();
     let name_of = move |name: &str| {
         if name.is_empty() {
@@ -40,7 +41,7 @@ pub(super) fn Notices() -> impl IntoView {
                     " "
                     {why}
                     " "
-                    {texts.unchanged}
+                    {(!project.has_no_files()).then_some(texts.unchanged)}
                 </p>
             </Notice>
         }

@@ -145,15 +145,23 @@ fn ReadAs(source: Source) -> impl IntoView {
         Encoding::Windows1252 => "Windows-1252",
         Encoding::Cp850 => "CP850",
     };
-    let read_as = match &source.sheet {
-        Some(sheet) => (texts.sheet)(sheet),
-        None if source.delimiter == 0 => encoding.to_owned(),
-        None => format!("{encoding}, {}", (texts.delimiter_names)(source.delimiter)),
+    let (read_by, read_as) = match source.sheet {
+        Some(sheet) => (texts.sheet, sheet),
+        None if source.delimiter == 0 => (texts.encoding, encoding.to_owned()),
+        None => {
+            let delimiter = (texts.delimiter_names)(source.delimiter);
+            (texts.encoding, format!("{encoding}, {delimiter}"))
+        }
     };
-    let header = source.header_line.map_or_else(
-        || texts.no_header.to_owned(),
-        |line| (texts.header_on_line)(line),
-    );
+    // Only a table has a header.
+    let header = (!source.columns.is_empty()).then(|| {
+        let line = source.header_line.map(texts.header_on_line);
+        let line = line.unwrap_or_else(|| texts.no_header.to_owned());
+        view! {
+            <dt>{texts.header}</dt>
+            <dd>{line}</dd>
+        }
+    });
     let rows = text_of(&(texts.rows_read)(
         &format.count(source.tally.records),
         &format.count(source.tally.accepted),
@@ -162,10 +170,9 @@ fn ReadAs(source: Source) -> impl IntoView {
         <dl class="file__read">
             <dt>{texts.period}</dt>
             <dd>{period}</dd>
-            <dt>{texts.encoding}</dt>
+            <dt>{read_by}</dt>
             <dd>{read_as}</dd>
-            <dt>{texts.header}</dt>
-            <dd>{header}</dd>
+            {header}
             <dt>{texts.rows}</dt>
             <dd>{rows}</dd>
         </dl>
