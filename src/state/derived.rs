@@ -45,15 +45,10 @@ impl Outcome {
         }
     }
 
-    /// Whether the revenue of any customer is known: without it nobody has a class.
-    pub fn has_revenue(&self) -> bool {
-        self.inputs.iter().any(|input| input.revenue.is_some())
-    }
-
     /// Whether revenue is all that is known: every cost is our assumption.
     pub fn is_revenue_alone(&self) -> bool {
         let model = &self.project.cost_model;
-        self.has_revenue()
+        self.project.has_revenue()
             && model.given_rate().is_none()
             && model.direct_cost_permille.is_none()
             && costs_known(&self.inputs).is_none_or(|known| known.is_nothing())

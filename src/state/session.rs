@@ -66,7 +66,7 @@ pub struct Failure {
 }
 
 /// Names and guesses in the making; they outlive their dialog, which closes at a press of Escape.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Naming {
     /// The names as typed.
     pub typed: RwSignal<String>,
@@ -79,15 +79,6 @@ pub struct Naming {
 }
 
 impl Naming {
-    fn new() -> Self {
-        Self {
-            typed: RwSignal::default(),
-            named: RwSignal::default(),
-            is_guessing: RwSignal::default(),
-            is_begun: RwSignal::default(),
-        }
-    }
-
     fn forget(self) {
         self.typed.set(String::new());
         self.named.set(Vec::new());
@@ -390,7 +381,7 @@ impl SessionState {
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
             is_names_open: RwSignal::default(),
-            naming: Naming::new(),
+            naming: Naming::default(),
             is_letter_open: RwSignal::default(),
             recovery: RwSignal::default(),
             loaded: RwSignal::default(),

@@ -103,7 +103,7 @@ fn Rows() -> impl IntoView {
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
     let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
-    let months = Memo::new(move |_| assumed::known_months(&screen.project.get().cost_model));
+    let months = Memo::new(move |_| screen.project.get().cost_model.known_months());
     let amounts = move || (texts.amounts_note)(months.get());
     let note = move || {
         view! {

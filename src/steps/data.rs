@@ -89,7 +89,7 @@ fn Loaded() -> impl IntoView {
     let place = Memo::new(move |_| place_of(&project.get(), locale));
     let so_far = Memo::new(move |_| {
         outcome.with(|outcome| {
-            if outcome.has_revenue() {
+            if outcome.project.has_revenue() {
                 outcome.is_revenue_alone().then_some(texts.only_revenue)
             } else {
                 Some(texts.no_revenue)

@@ -1,7 +1,8 @@
-//! Whose figures a screen shows, and of which day: small, above its opening sentence.
+//! Whose figures a screen shows, and of which day: small, above its opening sentence; and what is still asked
+//! of the files, at its end.
 
 use abc_core::intake::{Source, SourceKind};
-use abc_core::join::Question;
+use abc_core::join::FileKey;
 use abc_core::project::Project;
 
 use crate::i18n::catalog::DataTexts;
@@ -17,26 +18,13 @@ pub(super) fn open_questions(project: &Project, texts: &DataTexts) -> Vec<Span> 
         .sources()
         .flat_map(|source| &source.questions)
         .filter(|question| question.is_blocking && question.given.is_none());
-    let of_joining = project
-        .joined
-        .questions
-        .iter()
-        .filter(|question| is_open(question));
+    let of_joining = project.joined.questions.iter();
+    let of_joining = of_joining.filter(|question| question.is_open());
     match of_files.count() + of_joining.count() {
         0 => Vec::new(),
         n => std::iter::once(plain(" "))
             .chain((texts.open_questions)(n))
             .collect(),
-    }
-}
-
-/// Whether nobody has answered it yet.
-pub(super) fn is_open(question: &Question) -> bool {
-    match question {
-        Question::RevenueSource { given, .. } | Question::AmbiguousName { given, .. } => {
-            given.is_none()
-        }
-        Question::SameHours { given, .. } => given.is_none(),
     }
 }
 
@@ -53,15 +41,8 @@ pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
     });
     let day = project.analysed_on.map(|day| locale.format().date(day));
     let model = &project.cost_model;
-    let is_other = !model.months_assumed;
-    let has_revenue = || {
-        project
-            .customers
-            .iter()
-            .any(|customer| customer.revenue.is_some())
-    };
-    let of_hours = || model.hours_months.filter(|_| !has_revenue());
-    let months = is_other.then_some(model.months).or_else(of_hours);
+    let of_hours = || model.hours_months.filter(|_| !project.has_revenue());
+    let months = model.known_months().or_else(of_hours);
     let months = months.filter(|months| *months != MONTHS_A_YEAR);
     let months = months.map(locale.catalog().data.brought_to_year);
     [name, months, day].into_iter().flatten().collect()
@@ -69,11 +50,22 @@ pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
 
 /// What a person calls the source: the made-up firm, typed names, pasted text, or the file's own name.
 pub(super) fn source_name(source: &Source, is_sample: bool, locale: Locale) -> String {
+    if is_sample {
+        return locale.catalog().data.sample_name.to_owned();
+    }
+    name_or_kind(&source.name, source.kind, locale)
+}
+
+/// The same of a file that is known by its key.
+pub(super) fn file_name(file: &FileKey, locale: Locale) -> String {
+    name_or_kind(&file.name, file.kind, locale)
+}
+
+fn name_or_kind(name: &str, kind: SourceKind, locale: Locale) -> String {
     let texts = &locale.catalog().data;
-    match (is_sample, source.name.is_empty()) {
-        (true, _) => texts.sample_name.to_owned(),
-        (false, true) if source.kind == SourceKind::Names => texts.typed_names.to_owned(),
-        (false, true) => texts.pasted_text.to_owned(),
-        (false, false) => source.name.clone(),
+    match (name, kind) {
+        ("", SourceKind::Names) => texts.typed_names.to_owned(),
+        ("", _) => texts.pasted_text.to_owned(),
+        _ => name.to_owned(),
     }
 }

@@ -56,6 +56,11 @@ impl Rating {
     pub fn score(self) -> f64 {
         (f64::from(self.0) - 1.0) / 4.0 * 100.0
     }
+
+    /// The least rating with at least this score; `None` above 100.
+    pub fn reaching(score: f64) -> Option<Self> {
+        (1..=5).map(Self).find(|rating| rating.score() >= score)
+    }
 }
 
 /// How much attention a customer takes, as the owner feels it; feeds the time equation.

@@ -144,6 +144,18 @@ pub enum Question {
     },
 }
 
+impl Question {
+    /// Whether nobody has answered it yet.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::RevenueSource { given, .. } | Self::AmbiguousName { given, .. } => {
+                given.is_none()
+            }
+            Self::SameHours { given, .. } => given.is_none(),
+        }
+    }
+}
+
 /// One list of customers out of all readings.
 ///
 /// A single reading about which nothing was decided gives its own customers, not a copy.

@@ -47,8 +47,7 @@ pub struct AimTexts {
     pub briefs_hint: &'static str,
     /// Nothing to aim at.
     pub briefs_none: &'static str,
-    /// The channel by which A customers came more often.
-    /// By which channel, and whether that may be chance.
+    /// The channel by which A customers came more often, and whether that may be chance.
     pub came_by: fn(&str, bool) -> String,
     pub channels: &'static str,
     pub channel: fn(Channel) -> &'static str,

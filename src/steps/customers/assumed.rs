@@ -2,17 +2,12 @@
 
 use abc_core::classify::summary::Summary;
 use abc_core::classify::{Classified, Criterion, Status};
-use abc_core::costs::{CostModel, Inputs};
+use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade};
 
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{AssumedHours, Lack};
 use crate::state::derived::Outcome;
-
-/// How many months the sources are about; `None` when that is our assumption.
-pub(super) fn known_months(model: &CostModel) -> Option<u16> {
-    (!model.months_assumed).then_some(model.months)
-}
 
 /// How softly the contribution of a customer is known: as its softest part.
 pub(super) fn grade_of(input: &Inputs) -> Grade {

@@ -57,9 +57,9 @@ pub(super) fn Finding() -> impl IntoView {
             let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
             let provisional = (sums.n_provisional > 0 && !is_bare.get())
                 .then(|| (texts.n_provisional)(sums.n_provisional, &lacks(outcome)));
-            let model = &outcome.project.cost_model;
-            let is_short = !model.months_assumed && model.months < SHORT_MONTHS;
-            let short = is_short.then(|| (texts.short_period)(model.months));
+            let months = outcome.project.cost_model.known_months();
+            let short = months.filter(|months| *months < SHORT_MONTHS);
+            let short = short.map(texts.short_period);
             few.into_iter()
                 .chain(short)
                 .chain(provisional)
@@ -69,10 +69,10 @@ pub(super) fn Finding() -> impl IntoView {
     });
     let small = move || {
         let text = small.get();
-        (!text.is_empty() && has_revenue.get()).then(|| view! { <p class="note">{text}</p> })
+        (!text.is_empty()).then(|| view! { <p class="note">{text}</p> })
     };
     let sure = move || {
-        let certain = screen.certainty.found.get().filter(|_| has_revenue.get())?;
+        let certain = screen.certainty.found.get()?;
         let counts = screen.sure_counts.get()?;
         let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
         let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
@@ -86,9 +86,9 @@ pub(super) fn Finding() -> impl IntoView {
             </Opening>
             {bare}
             {all_c}
-            {small}
-            {sure}
             <Show when=move || has_revenue.get()>
+                {small}
+                {sure}
                 <ReckoningLine/>
             </Show>
         </div>

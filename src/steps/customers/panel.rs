@@ -18,7 +18,7 @@ pub(super) mod why;
 
 use leptos::{html, prelude::*};
 
-use super::rows::{is_near_a, is_warned};
+use super::rows::{is_near_a, marks_on};
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{Button, ButtonKind, IconName, Klas, Panel, PanelFirst, PanelWhy};
 use crate::i18n::{self, Catalog, Format, Span};
@@ -250,9 +250,7 @@ fn marks_of(outcome: &Outcome, customer: u32, catalog: &Catalog, format: Format)
             [input.revenue, found.cm2].map(|euros| format.money(euros.unwrap_or_default()));
         Some((texts.big_note)(&revenue, &cm2))
     };
-    let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
-    let marks = warnings.filter(|(warning, _)| is_warned(*warning, found, input));
-    let marks = marks.map(|(warning, mark)| {
+    let marks = marks_on(found, input, texts.warning_marks).map(|(warning, mark)| {
         let figures = match warning {
             Warning::Big => money(),
             Warning::Nice if found.flags.nicest_not_best => money(),

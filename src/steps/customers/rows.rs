@@ -294,6 +294,16 @@ fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
     }
 }
 
+/// The warnings that are about a customer, each with its words of `marks`.
+pub(super) fn marks_on(
+    found: &Classified,
+    input: &Inputs,
+    marks: [&'static str; 3],
+) -> impl Iterator<Item = (Warning, &'static str)> {
+    let marks = Warning::ALL.into_iter().zip(marks);
+    marks.filter(move |(warning, _)| is_warned(*warning, found, input))
+}
+
 /// Whether this warning is about this customer. Of attention only when somebody said how much it is: nobody
 /// is called loud for hours that we made up.
 pub(super) fn is_warned(warning: Warning, found: &Classified, input: &Inputs) -> bool {

@@ -137,7 +137,7 @@ impl Screen {
             certainty,
 
             turns,
-            has_revenue: Memo::new(move |_| finding.with(|outcome| outcome.has_revenue())),
+            has_revenue: Memo::new(move |_| finding.with(|outcome| outcome.project.has_revenue())),
             sums: Memo::new(move |_| {
                 finding.with(|outcome| summary(&outcome.inputs, &outcome.classification))
             }),

@@ -61,7 +61,7 @@ impl Found {
 
     /// What the largest tenth brings, the largest two tenths, and so on.
     fn table(&self, texts: &PictureTexts, summary: &str, format: Format) -> ChartTable {
-        let n = self.out.revenue.len().saturating_sub(1);
+        let n = self.figures.n;
         let has_profit = !self.out.contribution.is_empty();
         let row = |tenth: usize| {
             let k = (n * tenth).div_ceil(10);

@@ -9,6 +9,7 @@ use super::joins::hours_text;
 use crate::components::Choice;
 use crate::i18n;
 use crate::state::actions::joins::JoinActions;
+use crate::steps::place::file_name;
 
 /// The question, when it is open.
 #[component]
@@ -32,12 +33,7 @@ fn SameHours(file: FileKey, original: FileKey, seconds: u64) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().joins, locale.format());
     let actions = JoinActions::expect();
-    let pasted = locale.catalog().data.pasted_text;
-    let name = |file: &FileKey| match file.name.as_str() {
-        "" => pasted.to_owned(),
-        name => name.to_owned(),
-    };
-    let title = (texts.same_hours)(&name(&file), &name(&original));
+    let title = (texts.same_hours)(&file_name(&file, locale), &file_name(&original, locale));
     let answers = [
         (texts.count_once, seconds),
         (texts.count_both, seconds.saturating_mul(2)),
@@ -59,21 +55,11 @@ fn SameHours(file: FileKey, original: FileKey, seconds: u64) -> impl IntoView {
 fn WhichRevenue(answers: Vec<RevenueAnswer>) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().joins, locale.format());
-    let pasted = locale.catalog().data.pasted_text;
     let actions = JoinActions::expect();
     let amount = |cents: Cents| (cents != Cents::ZERO).then(|| format.money_exact(cents));
     let choice = |(idx, answer): (usize, &RevenueAnswer)| {
-        let names: Vec<&str> = answer
-            .files
-            .iter()
-            .map(|file| {
-                if file.name.is_empty() {
-                    pasted
-                } else {
-                    &file.name
-                }
-            })
-            .collect();
+        let files = answer.files.iter();
+        let names: Vec<String> = files.map(|file| file_name(file, locale)).collect();
         let total = format.money_exact(answer.total);
         let note = (texts.answer_note)(
             amount(answer.without_customer).as_deref(),

@@ -31,14 +31,15 @@ pub(super) fn LetterDialog() -> impl IntoView {
     let session = SessionState::expect();
     let language = RwSignal::new(locale);
     // The reader's own words, in each language.
-    let typed = RwSignal::new([None::<String>, None]);
+    let (dutch, english) = (RwSignal::new(None::<String>), RwSignal::new(None));
+    let typed_in = move |language| match language {
+        Locale::Nl => dutch,
+        Locale::En => english,
+    };
     let is_copied = RwSignal::new(None::<bool>);
     let text = Memo::new(move |_| {
         let language = language.get();
-        let typed = typed.with(|[dutch, english]| match language {
-            Locale::Nl => dutch.clone(),
-            Locale::En => english.clone(),
-        });
+        let typed = typed_in(language).get();
         typed.unwrap_or_else(|| letter_in(language))
     });
     let show = move |next: Locale| {
@@ -47,7 +48,8 @@ pub(super) fn LetterDialog() -> impl IntoView {
     };
     let close = move || {
         session.is_letter_open.set(false);
-        typed.set([None, None]);
+        dutch.set(None);
+        english.set(None);
         show(locale);
     };
     let copy = move |_| {
@@ -71,10 +73,7 @@ pub(super) fn LetterDialog() -> impl IntoView {
                 rows=16
                 hint=Signal::stored(texts.hint.to_owned())
                 on_input=move |text| {
-                    typed.update(|[dutch, english]| match language.get_untracked() {
-                        Locale::Nl => *dutch = Some(text),
-                        Locale::En => *english = Some(text),
-                    });
+                    typed_in(language.get_untracked()).set(Some(text));
                     is_copied.set(None);
                 }
             />

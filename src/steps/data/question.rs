@@ -13,7 +13,7 @@ use crate::components::{Choice, Disclosure};
 use crate::i18n::{self, catalog::DataTexts};
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
-use crate::steps::place::{is_open, source_name};
+use crate::steps::place::source_name;
 
 /// The first open question: of the files what cannot wait, then of joining them, then what can wait; with
 /// what each answer would give.
@@ -33,7 +33,7 @@ pub(super) fn Questions() -> impl IntoView {
         };
         let of_joining = || {
             let mut questions = now.joined.questions.iter();
-            let question = questions.find(|question| is_open(question));
+            let question = questions.find(|question| question.is_open());
             question.cloned().map(Open::OfJoining)
         };
         of_file(false).or_else(of_joining).or_else(|| of_file(true))

@@ -45,6 +45,11 @@ pub struct CostModel {
 }
 
 impl CostModel {
+    /// How many months the sources are about; `None` when that is our assumption.
+    pub fn known_months(&self) -> Option<u16> {
+        (!self.months_assumed).then_some(self.months)
+    }
+
     /// Cost of an hour until the user gives one: EUR 60 (method.md section 2).
     pub const DEFAULT_HOURLY_COST: Cents = Cents(60_00);
 

@@ -25,6 +25,13 @@ impl Project {
         }])
     }
 
+    /// Whether the revenue of any customer is known: without it nobody has a class.
+    pub fn has_revenue(&self) -> bool {
+        self.customers
+            .iter()
+            .any(|customer| customer.revenue.is_some())
+    }
+
     /// The files, in order of reading.
     pub fn sources(&self) -> impl DoubleEndedIterator<Item = &Source> {
         self.readings.iter().map(|reading| &reading.source)

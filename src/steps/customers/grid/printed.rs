@@ -6,13 +6,13 @@ use abc_core::customers::{Class, CustomerId, Grade, Rating};
 use abc_core::export;
 
 use super::super::assumed::grade_of;
-use super::super::rows::{is_near_a, is_open, is_warned};
+use super::super::rows::{is_near_a, is_open, marks_on};
 use super::super::screen::{Entry, letter_of};
 use crate::components::Letter;
 use crate::i18n::{Catalog, Format};
 use crate::platform::page;
 use crate::state::derived::Outcome;
-use crate::state::session::{Column, Warning};
+use crate::state::session::Column;
 
 /// A figure as it is printed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -168,8 +168,7 @@ fn note_of(outcome: &Outcome, customer: u32, catalog: &Catalog) -> String {
         let reason = (texts.override_reason)(by_hand.reason);
         (texts.was)(found.computed, reason)
     });
-    let warnings = Warning::ALL.into_iter().zip(texts.warning_marks);
-    let warnings = warnings.filter(|(warning, _)| is_warned(*warning, found, input));
+    let warnings = marks_on(found, input, texts.warning_marks);
     let is_new = found.is_new.then_some(texts.is_new);
     let first = by_hand.as_deref().into_iter().chain(is_new);
     let mut notes: Vec<&str> = first.chain(warnings.map(|(_, mark)| mark)).collect();

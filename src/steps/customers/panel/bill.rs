@@ -5,7 +5,7 @@ use abc_core::customers::Grade;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use super::super::assumed::{grade_of, known_months, soft_word};
+use super::super::assumed::{grade_of, soft_word};
 use super::super::screen::{Entry, Screen};
 use crate::components::{Fact, Facts, PanelPart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -30,7 +30,7 @@ pub(super) fn Bill(customer: u32) -> impl IntoView {
         outcome.with(|outcome| lines_of(outcome, customer, texts, format).unwrap_or_default())
     });
     let heading = Signal::derive(move || {
-        let months = outcome.with(|outcome| known_months(&outcome.project.cost_model));
+        let months = outcome.with(|outcome| outcome.project.cost_model.known_months());
         (texts.bill)(months)
     });
     let line = move |line: Line| {

@@ -1,9 +1,7 @@
 //! Why a customer has its class, as the facts of a sentence. Pure: from an outcome to words.
 
 use abc_core::classify::explain::{CauseFigures, Gap, GapNeed, figures_of, gaps_of};
-use abc_core::classify::{
-    Cause, Classification, Classified, Criterion, Fail, Policy, Rule, Status,
-};
+use abc_core::classify::{Cause, Classification, Classified, Criterion, Fail, Rule, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
@@ -72,7 +70,7 @@ fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, forma
                 Criterion::Relationship => input.relationship,
                 Criterion::Size | Criterion::Profit => None,
             };
-            if let Some((rating, needed)) = rating.zip(rating_needed(policy)) {
+            if let Some((rating, needed)) = rating.zip(Rating::reaching(policy.floor)) {
                 return FailWords::RatingBelow {
                     criterion: *criterion,
                     rating: rating.value(),
@@ -104,12 +102,6 @@ fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, forma
             .filter(|_| found.flags.demanding_b && input.hours_grade != Grade::Assumed)
             .map(|ratio| format.short(ratio, 1)),
     }
-}
-
-/// The least rating that reaches the floor.
-pub(in crate::steps::customers) fn rating_needed(policy: &Policy) -> Option<Rating> {
-    let mut ratings = (1..=5).filter_map(Rating::new);
-    ratings.find(|rating| rating.score() >= policy.floor)
 }
 
 fn score_of(found: &Classified, criterion: Criterion) -> Option<f64> {

@@ -5,7 +5,7 @@ use abc_core::costs::Inputs;
 use abc_core::customers::Rating;
 use abc_core::migration::{Change, Outcome as Then};
 
-use super::super::panel::why::{rating_needed, spans_of};
+use super::super::panel::why::spans_of;
 use super::super::screen::Entry;
 use super::found::Found;
 use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, SettingsThen, ThenNow};
@@ -118,7 +118,7 @@ fn change_words(
             criterion,
             before,
             after,
-        } => match (criterion, rating_needed(policy)) {
+        } => match (criterion, Rating::reaching(policy.floor)) {
             (Criterion::Potential | Criterion::Relationship, Some(needed)) => {
                 let [before, after] = [before, after].map(|score| score.map(rating_words));
                 ChangeWords::Rating {
@@ -143,8 +143,7 @@ fn change_words(
 
 /// The rating that gave this score.
 fn rating_words(score: f64) -> String {
-    let mut ratings = (1..=5).filter_map(Rating::new);
-    let rating = ratings.find(|rating| rating.score() >= score);
+    let rating = Rating::reaching(score);
     rating.map_or_else(String::new, |rating| rating.value().to_string())
 }
 

@@ -8,9 +8,10 @@ use abc_core::project::Project;
 use leptos::prelude::*;
 
 use crate::components::Disclosure;
-use crate::i18n;
+use crate::i18n::{self, Locale};
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
+use crate::steps::place::file_name;
 
 /// One decision.
 #[derive(Clone, PartialEq)]
@@ -27,7 +28,8 @@ enum Decision {
 /// The list, when there is one.
 #[component]
 pub(super) fn Decided() -> impl IntoView {
-    let texts = &i18n::catalog().joins;
+    let locale = i18n::locale();
+    let texts = &locale.catalog().joins;
     let project = ProjectState::expect();
     move || {
         let now = project.get();
@@ -37,7 +39,7 @@ pub(super) fn Decided() -> impl IntoView {
             let n = decisions.len();
             let rows = decisions
                 .into_iter()
-                .map(|decision| view! { <Row names=names_in(&decision, &names) decision/> })
+                .map(|decision| view! { <Row names=names_in(&decision, &names, locale) decision/> })
                 .collect_view();
             view! {
                 <Disclosure summary=(texts.decided)(n)>
@@ -134,7 +136,11 @@ fn names_of(project: &Project, decisions: &[Decision]) -> BTreeMap<Spelled, Stri
     names
 }
 
-fn names_in(decision: &Decision, names: &BTreeMap<Spelled, String>) -> (String, String) {
+fn names_in(
+    decision: &Decision,
+    names: &BTreeMap<Spelled, String>,
+    locale: Locale,
+) -> (String, String) {
     let name = |spelled: &Spelled| {
         let known = names.get(spelled).filter(|name| !name.is_empty());
         // A decision outlives the file it was about.
@@ -143,10 +149,10 @@ fn names_in(decision: &Decision, names: &BTreeMap<Spelled, String>) -> (String, 
         })
     };
     match decision {
-        Decision::Copy(file, _) => return (file.name.clone(), String::new()),
+        Decision::Copy(file, _) => return (file_name(file, locale), String::new()),
         Decision::Revenue(files) => {
-            let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-            return (names.join(" + "), String::new());
+            let names: Vec<String> = files.iter().map(|file| file_name(file, locale)).collect();
+            return (names.join(locale.catalog().joins.together), String::new());
         }
         _ => {}
     }
