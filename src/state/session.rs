@@ -96,7 +96,7 @@ pub struct Kept {
     pub n_bytes: u64,
     /// The file or text itself.
     pub input: Input,
-    /// The signature of its header as it was read before anything was said, to know its form by.
+    /// Its signature as it was read before anything was said, to know its form by.
     pub form: Option<String>,
 }
 

@@ -202,7 +202,15 @@ fn year_of<'a>(
         let likely = candidates.first().ok_or(IntakeError::NoRevenueAccounts)?;
         (ledger, found) = ledger_of(file, Some(vec![likely.clone()]), meter)?;
     }
-    let question = (!is_told).then(|| account_question(&ledger, &candidates, given.as_deref()));
+    let totals_under = |account: &String| {
+        let accounts = vec![account.clone()];
+        let is_short = ledger.tally.records <= MOST_LINES_READ_AGAIN;
+        let again = is_short.then(|| ledger_of(file, Some(accounts), meter));
+        let (other, _) = again?.ok()?;
+        Some(totals_of(&other))
+    };
+    let question =
+        (!is_told).then(|| account_question(&ledger, &candidates, given.as_deref(), totals_under));
     let end = ledger.header.end;
     let company = ledger.header.company.clone();
     let company_numbers = ledger.header.company_numbers.clone();
@@ -217,10 +225,11 @@ fn year_of<'a>(
     })
 }
 
+/// More than this is no choice.
+const MOST_CANDIDATES: usize = 8;
+
 /// The accounts that may be revenue by their balance alone: result accounts in credit, largest first.
 fn accounts_in_credit(ledger: &Ledger) -> Vec<String> {
-    /// More than this is no choice.
-    const MOST_CANDIDATES: usize = 8;
     let accounts = ledger.accounts.list.iter().zip(&ledger.judged);
     let mut in_credit: Vec<(i64, &str)> = accounts
         .zip(&ledger.balances)
@@ -232,12 +241,29 @@ fn accounts_in_credit(ledger: &Ledger) -> Vec<String> {
     numbers.take(MOST_CANDIDATES).collect()
 }
 
-fn account_question(ledger: &Ledger, candidates: &[String], given: Option<&[String]>) -> Question {
+/// Books up to here are read once more for what each account would give: at most `MOST_CANDIDATES` times.
+const MOST_LINES_READ_AGAIN: u64 = 20_000;
+
+/// Customers and revenue in cents.
+fn totals_of(ledger: &Ledger) -> (u32, i64) {
     let n_customers = u32::try_from(ledger.customers().count()).unwrap_or(u32::MAX);
+    (n_customers, ledger.revenue_cents())
+}
+
+fn account_question(
+    ledger: &Ledger,
+    candidates: &[String],
+    given: Option<&[String]>,
+    totals_under: impl Fn(&String) -> Option<(u32, i64)>,
+) -> Question {
     let taken = given.unwrap_or(candidates.get(..1).unwrap_or_default());
     let answer = |number: &String| Answer {
         choice: Choice::Accounts(vec![number.clone()]),
-        totals: (taken == [number.clone()]).then(|| (n_customers, ledger.revenue_cents())),
+        totals: if *taken == [number.clone()] {
+            Some(totals_of(ledger))
+        } else {
+            totals_under(number)
+        },
         seconds: None,
     };
     let answers: Vec<Answer> = candidates.iter().map(answer).collect();

@@ -7,6 +7,7 @@ mod cells;
 mod columns;
 pub(crate) mod dialect;
 mod encoding;
+mod examples;
 mod foreign;
 mod forms;
 mod labels;
@@ -25,8 +26,9 @@ pub(crate) mod table;
 pub(crate) mod typed;
 
 pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
+pub use examples::{Example, example};
 pub(crate) use forms::MOST_SIGNATURE_BYTES;
-pub use forms::{Forms, header_signature, holds_for_the_form};
+pub use forms::{Forms, form_signature, holds_for_the_form};
 pub use limits::MAX_FILE_BYTES;
 use serde::{Deserialize, Serialize};
 pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};

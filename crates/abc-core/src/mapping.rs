@@ -12,6 +12,7 @@ mod reading;
 mod stats;
 pub(crate) mod words;
 
+pub use day::DayOrder;
 pub use reading::{CellReading, read_cell, roles_for_choice};
 
 use serde::{Deserialize, Serialize};
@@ -113,6 +114,8 @@ pub struct Column {
     pub confidence: Confidence,
     /// How its numbers are written, for roles that are numbers.
     pub notation: Notation,
+    /// How its days are read where they do not prove it themselves, for roles that are days.
+    pub day_order: DayOrder,
 }
 
 /// A question whose answer changes the outcome.

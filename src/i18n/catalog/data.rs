@@ -138,8 +138,8 @@ pub struct DataTexts {
     /// An answer; the header of the column is given where the choice names columns.
     pub choice: fn(&Choice, &dyn Fn(u32) -> String) -> String,
     pub likely: &'static str,
-    /// Customers and revenue of an answer.
-    pub answer_totals: fn(&str, &str) -> String,
+    /// Customers of an answer, and their revenue where the file tells it.
+    pub answer_totals: fn(&str, Option<&str>) -> String,
     pub until_then: &'static str,
     /// Until then amounts count that are likely no revenue.
     pub until_then_revenue: &'static str,
@@ -147,6 +147,8 @@ pub struct DataTexts {
     pub file_goes: &'static str,
     /// What stands on the line that is asked about.
     pub it_says: fn(&str) -> String,
+    /// What a date as written is under an answer.
+    pub is_day: fn(&str, &str) -> String,
     /// Answers that were given about a file.
     pub answered: fn(usize) -> String,
     /// The file was read as an earlier one of its form was said to be read.

@@ -2,7 +2,7 @@
 
 mod jobs;
 
-use abc_core::intake::{Encoding, ReadOptions, Source, header_signature, holds_for_the_form};
+use abc_core::intake::{Encoding, ReadOptions, Source, form_signature, holds_for_the_form};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
@@ -333,7 +333,7 @@ impl DataActions {
             let (form, reading) = if let Some(again) = &job.again {
                 (again.form.clone(), reading)
             } else {
-                let form = header_signature(&reading.source);
+                let form = form_signature(&reading.source);
                 let of_form = form.as_deref().unwrap_or_default();
                 let again = input.clone();
                 let reading = as_before(of_form, again, reading, on_progress.clone()).await?;

@@ -1,6 +1,6 @@
 //! The questions whose answers change the outcome, one at a time, likely answer first.
 
-use abc_core::intake::Source;
+use abc_core::intake::{Example, Source, SourceKind, example};
 use abc_core::join;
 use abc_core::mapping::{Answer, Choice as Given, Question, QuestionId};
 use abc_core::money::Cents;
@@ -10,7 +10,7 @@ use super::ask::Ask;
 use super::join_question::JoinQuestion;
 use super::joins::hours_text;
 use crate::components::{Choice, Disclosure};
-use crate::i18n::{self, catalog::DataTexts};
+use crate::i18n::{self, Locale, catalog::DataTexts};
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
 use crate::steps::place::source_name;
@@ -73,12 +73,14 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
                     Some((locale.catalog().joins.hours)(&hours_text(format, seconds)))
                 }
                 (None, Some((n_customers, cents))) => {
-                    let revenue = format.money(Cents(cents).euros());
-                    Some((texts.answer_totals)(&format.count(n_customers), &revenue))
+                    let tells_revenue = source.kind != SourceKind::CustomerList;
+                    let revenue = tells_revenue.then(|| format.money(Cents(cents).euros()));
+                    let n_customers = format.count(n_customers);
+                    Some((texts.answer_totals)(&n_customers, revenue.as_deref()))
                 }
                 (None, None) => None,
             },
-            note: note_of(&question, idx, &source, texts),
+            note: note_of(&question, idx, &source, locale),
         })
         .collect();
     let title = (texts.question)(question.id, &name);
@@ -100,7 +102,8 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
 }
 
 /// Which answer is likely, and what it is about where the question does not say.
-fn note_of(question: &Question, idx: usize, source: &Source, texts: &DataTexts) -> Option<String> {
+fn note_of(question: &Question, idx: usize, source: &Source, locale: Locale) -> Option<String> {
+    let (texts, format) = (&locale.catalog().data, locale.format());
     let answer = question.answers.get(idx)?;
     let about = match (question.id, &answer.choice) {
         (QuestionId::Header, Given::Yes) => {
@@ -108,14 +111,18 @@ fn note_of(question: &Question, idx: usize, source: &Source, texts: &DataTexts) 
             Some((texts.it_says)(&cells.collect::<Vec<_>>().join("; ")))
         }
         (_, Given::NotRevenue) => Some(texts.file_goes.to_owned()),
-        _ => None,
+        (id, choice) => example(source, id, choice).map(|example| match example {
+            Example::Day { written, day } => (texts.is_day)(&written, &format.date(day)),
+            Example::Text(text) => (texts.it_says)(&text),
+        }),
     };
     let likely = (idx == 0).then(|| texts.likely.to_owned());
     let notes: Vec<String> = [likely, about].into_iter().flatten().collect();
     (!notes.is_empty()).then(|| notes.join(" "))
 }
 
-/// An answer in words; columns are named by their header, and by their place where two have the same.
+/// An answer in words; columns are named by their header, and by their place where two have the same,
+/// accounts by their number and name.
 fn choice_text(source: &Source, choice: &Given, texts: &DataTexts) -> String {
     let header_of = |idx: u32| {
         let place = (texts.column_n)(idx + 1);
@@ -127,7 +134,23 @@ fn choice_text(source: &Source, choice: &Given, texts: &DataTexts) -> String {
             _ => format!("{header}, {place}"),
         }
     };
-    (texts.choice)(choice, &header_of)
+    let Given::Accounts(numbers) = choice else {
+        return (texts.choice)(choice, &header_of);
+    };
+    let accounts = || {
+        source
+            .books
+            .iter()
+            .flat_map(|books| &books.revenue_accounts)
+    };
+    let with_name = |number: &String| {
+        let account = accounts().find(|account| account.number == *number);
+        account.map_or(number.clone(), |account| {
+            format!("{number} {}", account.name)
+        })
+    };
+    let named = numbers.iter().map(with_name).collect();
+    (texts.choice)(&Given::Accounts(named), &header_of)
 }
 
 /// The answers that were given about a file, each to be asked again; nothing where there are none.

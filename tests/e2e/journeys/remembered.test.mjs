@@ -1,8 +1,10 @@
-// What was answered about one file holds for the next one with the same header, and can be taken back.
+// What was answered about one file holds for the next one of the same form, and can be taken back.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 
+import { ROOT } from "../../../scripts/tools.mjs";
 import { openApp } from "../lib/app.mjs";
 
 const month = (name, amounts) => ({
@@ -18,7 +20,7 @@ const FEBRUARY = month("februari.csv", ["2.250", "22.500", "4.120", "2.870"]);
 const MARCH = month("maart.csv", ["3.250", "32.500", "5.125", "3.875"]);
 
 const IS_ASKED = /Is de punt een duizendteken\?/;
-const SAYS_SO = "Gelezen zoals een eerder bestand met deze kopregel";
+const SAYS_SO = "Gelezen zoals een eerder bestand van deze vorm";
 
 async function toData(app) {
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
@@ -90,4 +92,24 @@ test("months that are dropped together ask once", async (t) => {
   await question.waitFor({ state: "detached" });
   const card = app.page.locator(".file").filter({ hasText: "februari.csv" });
   await card.getByText(SAYS_SO).waitFor();
+});
+
+test("an account that is no revenue stays out of next year's books", async (t) => {
+  const app = await openApp(t);
+  const books = join(ROOT, "crates/abc-books/tests/fixtures/books-corpus/s002.xaf");
+  const accounts = app.page.locator(".file").getByRole("checkbox");
+  await app.drop(books);
+  await app.page.locator("tr[data-line]").first().waitFor();
+  await toData(app);
+  await app.page.getByText("3 rekeningen tellen als omzet").first().click();
+  await accounts.nth(1).uncheck();
+  await app.page.getByText("2 rekeningen tellen als omzet").first().waitFor();
+  await remove(app, { name: "s002.xaf" });
+
+  await app.drop(books);
+  await app.page.locator("tr[data-line]").first().waitFor();
+  await toData(app);
+  await app.page.getByText(SAYS_SO).waitFor();
+  await app.page.getByText("2 rekeningen tellen als omzet").first().click();
+  assert.equal(await accounts.nth(1).isChecked(), false);
 });

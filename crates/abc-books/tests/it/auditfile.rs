@@ -358,7 +358,13 @@ fn which_accounts_are_revenue_is_asked_where_nothing_tells_and_can_be_chosen() {
     assert_eq!(revenue(&reading), "1: 70.00");
     let question = &reading.source.questions[0];
     assert!(question.is_blocking && question.id == QuestionId::RevenueAccounts);
-    assert_eq!((question.answers.len(), question.given), (2, None));
+    let totals: Vec<_> = question
+        .answers
+        .iter()
+        .map(|answer| answer.totals)
+        .collect();
+    assert_eq!(totals, [Some((1, 7_000)), Some((1, 3_000))]);
+    assert_eq!(question.given, None);
     let numbers = vec!["8000".to_owned(), "8500".to_owned()];
     let options = ReadOptions {
         answers: vec![(QuestionId::RevenueAccounts, Choice::Accounts(numbers))],

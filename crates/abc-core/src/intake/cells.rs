@@ -251,7 +251,7 @@ fn rounded(is_rounded: bool) -> Option<FlagReason> {
 #[derive(Clone, Debug)]
 pub(crate) struct DayColumn {
     pub(crate) index: usize,
-    order: DayOrder,
+    pub(crate) order: DayOrder,
     has_day_first: bool,
     has_month_first: bool,
     has_ambiguous: bool,

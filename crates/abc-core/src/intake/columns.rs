@@ -13,7 +13,7 @@ use crate::customers::{TraitColumn, TraitKind};
 use crate::date::Date;
 use crate::mapping::amount::{self, Unreadable};
 use crate::mapping::cell::CellKind;
-use crate::mapping::{Notation, Role, words};
+use crate::mapping::{DayOrder, Notation, Role, words};
 use crate::mapping::{
     formula::Formula,
     guess::{Mapping, Subject},
@@ -496,6 +496,13 @@ impl Columns {
             .get(index)
             .and_then(Option::as_ref)
             .map(NumberColumn::notation)
+    }
+
+    /// How the days of this column are read.
+    pub(crate) fn day_order_of(&self, index: usize) -> Option<DayOrder> {
+        let mut of_days = [&self.date, &self.since].into_iter().flatten();
+        let column = of_days.find(|column| column.index == index)?;
+        Some(column.order)
     }
 
     /// The trait columns that make groups, each with its position among all traits and in the file.

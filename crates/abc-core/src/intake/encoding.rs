@@ -115,15 +115,20 @@ pub(crate) fn single_byte(head: &[u8]) -> Encoding {
 
 /// The other code page, where the bytes beyond ASCII do not say plainly which of the two it is.
 pub(crate) fn doubtful(head: &[u8], encoding: Encoding) -> Option<Encoding> {
-    let other = match encoding {
-        Encoding::Windows1252 => Encoding::Cp850,
-        Encoding::Cp850 => Encoding::Windows1252,
-        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
-    };
+    let other = other_code_page(encoding)?;
     let (n_1252, n_850) = words_in(head);
     // As many letters in words under either, or nearly.
     let is_close = n_1252.min(n_850) * 3 >= n_1252.max(n_850);
     (!head.is_ascii() && is_close).then_some(other)
+}
+
+/// The one of the two code pages that this is not.
+pub(crate) fn other_code_page(encoding: Encoding) -> Option<Encoding> {
+    match encoding {
+        Encoding::Windows1252 => Some(Encoding::Cp850),
+        Encoding::Cp850 => Some(Encoding::Windows1252),
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => None,
+    }
 }
 
 /// How many bytes beyond ASCII are letters that fit the word they are in, under each code page.

@@ -6,19 +6,27 @@ use crate::mapping::{Choice, QuestionId, words};
 /// Forms that are remembered; the one that was not met for the longest time goes first.
 const MOST_FORMS: usize = 50;
 
-/// A header longer than this is not remembered: it is no form of a program's export.
+/// What is longer than this is not remembered: it is no form of a program's export.
 pub(crate) const MOST_SIGNATURE_BYTES: usize = 10_000;
 
-/// What two exports of one form have in common: their headers, as they are compared. `None` without a
-/// header. Made by one build and read by the next: it is text, and no hash.
-pub fn header_signature(source: &Source) -> Option<String> {
-    source.header_line?;
-    let headers: Vec<String> = source
-        .columns
-        .iter()
-        .map(|column| words::normalised(&column.header))
-        .collect();
-    Some(headers.join("\u{1f}"))
+/// What two exports of one form have in common: their headers as they are compared, or the accounts that
+/// hold the revenue of an auditfile. `None` without either. Made by one build and read by the next: it is
+/// text, and no hash.
+pub fn form_signature(source: &Source) -> Option<String> {
+    let parts: Vec<String> = if let Some(books) = &source.books {
+        let accounts = books.revenue_accounts.iter();
+        let counting = accounts.filter(|account| account.is_revenue);
+        counting
+            .map(|account| format!("{} {}", account.number, words::normalised(&account.name)))
+            .collect()
+    } else {
+        source.header_line?;
+        let columns = source.columns.iter();
+        columns
+            .map(|column| words::normalised(&column.header))
+            .collect()
+    };
+    (!parts.is_empty()).then(|| parts.join("\u{1f}"))
 }
 
 /// Whether an answer is about the form of a file, and not about its very rows.
@@ -58,7 +66,7 @@ impl ReadOptions {
 /// What was said about files, by their form. It belongs to a browser and not to a project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Forms {
-    /// The signature of the header and what was said, newest first.
+    /// The signature of the form and what was said, newest first.
     known: Vec<(String, ReadOptions)>,
 }
 
@@ -84,8 +92,8 @@ impl Forms {
             .map(|(_, options)| options)
     }
 
-    /// Takes over what is said about these files, each with its form (the signature of its header as it
-    /// was read before anything was said). What the last file of a form says holds; a form of which all
+    /// Takes over what is said about these files, each with its form (its signature as it was read before
+    /// anything was said). What the last file of a form says holds; a form of which all
     /// files are silent is forgotten, so that taking an answer back forgets it.
     pub fn learn(&mut self, files: &[(&str, &Source)]) {
         for (form, _) in files {
@@ -107,8 +115,8 @@ impl Forms {
     }
 }
 
-/// Whether a signature is one of headers: the first row of a file without a header holds a customer,
-/// whom nobody asked to remember.
+/// Whether a signature is one of headers or accounts: the first row of a file without a header holds a
+/// customer, whom nobody asked to remember.
 fn is_form(form: &str, source: &Source) -> bool {
     let mut questions = source.questions.iter();
     let doubt = questions.find(|question| question.id == QuestionId::Header);
@@ -116,13 +124,16 @@ fn is_form(form: &str, source: &Source) -> bool {
         let given = question.given.and_then(|given| question.answers.get(given));
         given.is_some_and(|answer| answer.choice == Choice::Yes)
     });
-    source.header_line.is_some() && is_header && form.len() <= MOST_SIGNATURE_BYTES
+    let is_known = source.header_line.is_some() || source.books.is_some();
+    is_known && is_header && form.len() <= MOST_SIGNATURE_BYTES
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mapping::{Answer, Column, Confidence, Notation, Question, Role};
+    use crate::intake::{Books, JudgedBy, LedgerAccount};
+    use crate::mapping::{Answer, Column, Confidence, DayOrder, Notation, Question, Role};
+    use crate::money::Cents;
 
     fn file(headers: &[&str], answers: &[(QuestionId, Choice)]) -> Source {
         let column = |header: &&str| Column {
@@ -130,6 +141,7 @@ mod tests {
             role: Role::Ignored,
             confidence: Confidence::High,
             notation: Notation::Whole,
+            day_order: DayOrder::default(),
         };
         Source {
             header_line: Some(1),
@@ -145,7 +157,7 @@ mod tests {
     fn learn(forms: &mut Forms, files: &[&Source]) {
         let signatures: Vec<String> = files
             .iter()
-            .map(|source| header_signature(source).unwrap())
+            .map(|source| form_signature(source).unwrap())
             .collect();
         let signatures = signatures.iter().map(String::as_str);
         let pairs: Vec<_> = signatures.zip(files.iter().copied()).collect();
@@ -161,7 +173,7 @@ mod tests {
         let january = file(&["Klant", "Omzet"], &[COMMA]);
         let february = file(&[" KLANT", "omzet "], &[DOT]);
         learn(&mut forms, &[&january]);
-        let form = header_signature(&february).unwrap();
+        let form = form_signature(&february).unwrap();
         let said = forms.said_about(&form).unwrap();
         assert_eq!(
             (&said.answers[..], said.is_from_earlier),
@@ -194,6 +206,47 @@ mod tests {
         ];
         learn(&mut forms, &[&file(&["Klant"], &rows)]);
         assert_eq!(forms, Forms::default());
+    }
+
+    #[test]
+    fn which_accounts_are_revenue_holds_for_the_next_year_of_the_books() {
+        let books = |balances: [i64; 3], answers: &[(QuestionId, Choice)]| {
+            let accounts = [
+                ("8000", "Omzet hoog"),
+                ("8010", "Omzet laag"),
+                ("9000", "Rente"),
+            ];
+            let account = |((number, name), balance): ((&str, &str), i64)| LedgerAccount {
+                number: number.to_owned(),
+                name: name.to_owned(),
+                rgs: None,
+                is_revenue: number.starts_with('8'),
+                judged_by: JudgedBy::Description,
+                balance_cents: Cents(balance),
+            };
+            // The near misses are those with a balance in that very year.
+            let listed = accounts.into_iter().zip(balances);
+            let listed = listed.filter(|((number, _), balance)| *number < "9" || *balance > 0);
+            Source {
+                books: Some(Box::new(Books {
+                    revenue_accounts: listed.map(account).collect(),
+                    ..Books::default()
+                })),
+                header_line: None,
+                ..file(&[], answers)
+            }
+        };
+        let chosen = [(
+            QuestionId::RevenueAccounts,
+            Choice::Accounts(vec!["8000".to_owned()]),
+        )];
+        let mut forms = Forms::default();
+        let this_year = books([10, 20, 5], &[]);
+        let form = form_signature(&this_year).unwrap();
+        forms.learn(&[(&form, &books([10, 20, 5], &chosen))]);
+        let next_year = form_signature(&books([12, 0, 0], &[])).unwrap();
+        assert_eq!(forms.said_about(&next_year).unwrap().answers, chosen);
+        assert_eq!(form_signature(&Source::default()), None);
     }
 
     #[test]

@@ -123,7 +123,7 @@ pub(crate) fn questions_of(
 }
 
 /// Whether the answers to a question that can wait give different figures, or were not all counted.
-fn changes_something(question: &Question) -> bool {
+pub(crate) fn changes_something(question: &Question) -> bool {
     let mut answers = question.answers.iter();
     let first = answers.next();
     let is_counted = |answer: &&Answer| answer.totals.is_some() || answer.seconds.is_some();

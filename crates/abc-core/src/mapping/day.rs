@@ -1,13 +1,15 @@
 //! What a cell says when it is read as a calendar day.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::Date;
 
 /// Years that a business still writes down.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
 /// Which of the two small numbers of `03-04-2025` comes first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum DayOrder {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DayOrder {
     /// The Dutch way.
     #[default]
     DayFirst,

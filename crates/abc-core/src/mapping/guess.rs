@@ -7,7 +7,7 @@ use super::cell::SampledRow;
 use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
 use super::words::{self, Match, Meaning};
-use super::{Choice, Column, Confidence, Notation, QuestionId, Role};
+use super::{Choice, Column, Confidence, DayOrder, Notation, QuestionId, Role};
 pub(crate) use hours::HoursColumns;
 
 /// What the rows of a table count.
@@ -216,6 +216,7 @@ impl Guess<'_> {
                         .and_then(ColumnStats::notation)
                         .or(assumed)
                         .unwrap_or_default(),
+                    day_order: DayOrder::default(),
                 }
             })
             .collect()

@@ -1,7 +1,7 @@
 //! What the mapping step shows under a raw value: the same reading as the rows get.
 
 use super::amount::{self, Unreadable};
-use super::day::{self, DayOrder};
+use super::day;
 use super::{Column, Role};
 use crate::date::Date;
 use crate::money::Cents;
@@ -48,7 +48,7 @@ pub fn read_cell(column: &Column, raw: &str) -> CellReading {
         }
         Role::Date | Role::Since => {
             let day = day::written(raw)
-                .and_then(|written| written.day(written.proves().unwrap_or(DayOrder::DayFirst)));
+                .and_then(|written| written.day(written.proves().unwrap_or(column.day_order)));
             day.map_or(CellReading::Unreadable, CellReading::Day)
         }
         Role::Hours

@@ -21,7 +21,7 @@ pub(super) struct Again {
     pub(super) place: usize,
     /// The name of its source.
     pub(super) name: String,
-    /// The signature of its header.
+    /// Its signature.
     pub(super) form: Option<String>,
 }
 

@@ -51,7 +51,7 @@ impl Table {
                 .header
                 .and_then(|header| dialect.records.get(header))
                 .map(|record| record.line),
-            columns: columns_with_notation(&mapping, &rows),
+            columns: columns_as_read(&mapping, &rows),
             tally: rows.tally,
             file_flags,
             sample: sample_of(&dialect),
@@ -160,17 +160,13 @@ fn check_rows(rows: &Rows) -> Result<(), IntakeError> {
     }
 }
 
-fn columns_with_notation(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
-    let with_notation = |(index, column): (usize, &Column)| Column {
+fn columns_as_read(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
+    let as_read = |(index, column): (usize, &Column)| Column {
         notation: rows.columns.notation_of(index).unwrap_or(column.notation),
+        day_order: rows.columns.day_order_of(index).unwrap_or_default(),
         ..column.clone()
     };
-    mapping
-        .columns
-        .iter()
-        .enumerate()
-        .map(with_notation)
-        .collect()
+    mapping.columns.iter().enumerate().map(as_read).collect()
 }
 
 /// Nobody works for nothing: a cost of 0 says that no rate was filled in, and is forgotten.

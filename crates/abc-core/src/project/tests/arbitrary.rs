@@ -20,7 +20,9 @@ use crate::intake::{
     YearSummary,
 };
 use crate::join::{FileKey, JoinDecisions, Spelled, Verdict};
-use crate::mapping::{Answer, Choice, Column, Confidence, Notation, Question, QuestionId, Role};
+use crate::mapping::{
+    Answer, Choice, Column, Confidence, DayOrder, Notation, Question, QuestionId, Role,
+};
 use crate::migration::{LastTime, Outcome, Past, Settings};
 use crate::money::Cents;
 use crate::project::{Notes, Override, OverrideReason, PastOverride, Project, Upgrade};
@@ -309,12 +311,14 @@ fn source() -> impl Strategy<Value = Source> {
         role(),
         select(vec![Confidence::Low, Confidence::Given]),
         select(vec![Notation::Comma, Notation::Dot, Notation::Whole]),
+        select(vec![DayOrder::DayFirst, DayOrder::MonthFirst]),
     )
-        .prop_map(|(header, role, confidence, notation)| Column {
+        .prop_map(|(header, role, confidence, notation, day_order)| Column {
             header,
             role,
             confidence,
             notation,
+            day_order,
         });
     (
         (

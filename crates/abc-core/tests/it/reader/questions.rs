@@ -1,7 +1,8 @@
 //! What is asked, and that each answer gives what was promised.
 
-use abc_core::intake::{IntakeError, ReadOptions};
-use abc_core::mapping::{Choice, QuestionId};
+use abc_core::date::Date;
+use abc_core::intake::{Example, IntakeError, ReadOptions, example};
+use abc_core::mapping::{CellReading, Choice, QuestionId, read_cell};
 
 use super::{read, read_in_chunks};
 
@@ -141,13 +142,12 @@ fn each_answer_gives_what_was_promised() {
                 .expect("the question");
             let given = again.given.map(|index| &again.answers[index].choice);
             assert_eq!(given, Some(&answer.choice), "{text}");
-            if let Some((n_customers, revenue)) = answer.totals {
-                assert_eq!(
-                    (customers.len(), read.source.revenue_cents),
-                    (n_customers as usize, revenue),
-                    "{text}"
-                );
-            }
+            let (n_customers, revenue) = answer.totals.expect("counted");
+            assert_eq!(
+                (customers.len(), read.source.revenue_cents),
+                (n_customers as usize, revenue),
+                "{text}"
+            );
             let sum: i64 = customers
                 .iter()
                 .filter_map(|customer| customer.revenue)
@@ -156,4 +156,47 @@ fn each_answer_gives_what_was_promised() {
             assert_eq!(sum, read.source.revenue_cents, "{text} {:?}", answer.choice);
         }
     }
+}
+
+#[test]
+fn an_answer_about_days_or_letters_shows_a_cell_as_it_would_be_read() {
+    let asked = |bytes: &[u8], id: QuestionId| {
+        let (_, read) = read(bytes).expect("a readable file");
+        let mut questions = read.source.questions.iter();
+        let question = questions.find(|question| question.id == id);
+        let answers = &question.expect("the question").answers;
+        let examples = answers
+            .iter()
+            .map(|answer| example(&read.source, id, &answer.choice));
+        examples.collect::<Vec<_>>()
+    };
+    let day = |month: i8, day: i8| {
+        Some(Example::Day {
+            written: "03-04-2025".to_owned(),
+            day: Date::new(2025, month, day).expect("a day"),
+        })
+    };
+    let days = b"Klant;Datum;Omzet\nA;04-04-2025;1,00\nB;03-04-2025;2,00\n";
+    assert_eq!(asked(days, QuestionId::DateOrder), [day(4, 3), day(3, 4)]);
+    let text = |text: &str| Some(Example::Text(text.to_owned()));
+    let letters = b"Klant;Omzet\nA;1,00\nA \xa3 B;2,00\n";
+    assert_eq!(
+        asked(letters, QuestionId::Encoding),
+        [text("A £ B"), text("A ú B")]
+    );
+}
+
+#[test]
+fn a_column_of_days_says_which_comes_first() {
+    let text = b"Klant;Datum;Omzet\nA;03-04-2025;1,00\nB;04-03-2025;2,00\n";
+    let options = ReadOptions {
+        answers: vec![(QuestionId::DateOrder, Choice::MonthFirst)],
+        ..ReadOptions::default()
+    };
+    let (_, read) = read_in_chunks(text, 1_000, options).expect("a readable file");
+    let day = Date::new(2025, 3, 4).expect("a day");
+    assert_eq!(
+        read_cell(&read.source.columns[1], "03-04-2025"),
+        CellReading::Day(day)
+    );
 }

@@ -1,6 +1,6 @@
 //! Questions about rows that count as written until somebody says otherwise.
 
-use abc_core::intake::{Encoding, IgnoreReason, ReadOptions, header_signature};
+use abc_core::intake::{Encoding, IgnoreReason, ReadOptions, form_signature};
 use abc_core::mapping::{Choice, Question, QuestionId, Role};
 
 use super::{read, read_in_chunks};
@@ -132,18 +132,27 @@ fn look_alikes_are_named_and_all_are_counted() {
 }
 
 #[test]
-fn a_row_of_unknown_words_may_be_a_customer() {
+fn a_row_of_unknown_words_is_asked_about_where_it_can_count() {
+    // A row without an amount counts under neither answer.
     let text = "Jansen;onbekend\nPietersen;100,00\nDerksen;50,00\n";
     let (_, before) = read(text.as_bytes()).expect("a readable file");
     assert_eq!(before.source.header_line, Some(1));
-    let asked = question(&before.source.questions, QuestionId::Header).expect("the question");
-    assert_eq!(asked.answers[0].choice, Choice::Yes);
+    assert_eq!(before.source.questions, []);
     let (_, after) = read_in_chunks(text.as_bytes(), 7, options(QuestionId::Header, Choice::No))
         .expect("a readable file");
     assert_eq!(after.source.header_line, None);
     assert_eq!(after.source.tally.records, 3);
-    let again = question(&after.source.questions, QuestionId::Header).expect("the question");
-    assert_eq!(again.given, Some(1));
+    let given = question(&after.source.questions, QuestionId::Header).expect("the question");
+    assert_eq!(given.given, Some(1));
+    assert_eq!(given.answers[0].totals, given.answers[1].totals);
+    // Too long to count what the other answer gives.
+    let row = "Pietersen;100,00\n".repeat(70_000);
+    let (_, long) = read(format!("Jansen;onbekend\n{row}").as_bytes()).expect("a readable file");
+    let asked = question(&long.source.questions, QuestionId::Header).expect("the question");
+    assert_eq!(
+        (asked.answers[0].choice.clone(), asked.given),
+        (Choice::Yes, None)
+    );
 }
 
 #[test]
@@ -181,8 +190,8 @@ fn what_was_said_holds_for_the_next_file_of_the_form() {
     let next = "klant;OMZET 2024;Omzet-2025;Opm\nC;5,00;6,00;z\nC;5,00;6,00;z\n";
     let (_, plain) = read(next.as_bytes()).expect("a readable file");
     assert_eq!(
-        header_signature(&earlier.source),
-        header_signature(&plain.source)
+        form_signature(&earlier.source),
+        form_signature(&plain.source)
     );
     let options = ReadOptions::for_the_form_of(&earlier.source);
     let (_, read) = read_in_chunks(next.as_bytes(), 9, options).expect("a readable file");
@@ -190,7 +199,7 @@ fn what_was_said_holds_for_the_next_file_of_the_form() {
     assert_eq!(read.source.columns[3].role, Role::Trait);
     let (_, other) = super::read(b"Klant;Omzet\nA;1,00\n").expect("a readable file");
     assert_ne!(
-        header_signature(&earlier.source),
-        header_signature(&other.source)
+        form_signature(&earlier.source),
+        form_signature(&other.source)
     );
 }

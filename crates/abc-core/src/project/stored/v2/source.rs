@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::books::StoredBooks;
 use super::words::{
-    StoredAsked, StoredConfidence, StoredEncoding, StoredFileFlag, StoredFlagReason,
-    StoredIgnoreReason, StoredNotation, StoredProgram, StoredRejectReason, StoredRole,
-    StoredSourceKind,
+    StoredAsked, StoredConfidence, StoredDayOrder, StoredEncoding, StoredFileFlag,
+    StoredFlagReason, StoredIgnoreReason, StoredNotation, StoredProgram, StoredRejectReason,
+    StoredRole, StoredSourceKind,
 };
 use super::{at_most, date_from, is_default, limits};
 use crate::date::Date;
 use crate::intake::{Books, Container, LookAlikes, Noted, ReadOptions, RowTally, Source};
-use crate::mapping::{Answer, Choice, Column, Question};
+use crate::mapping::{Answer, Choice, Column, DayOrder, Question};
 use crate::project::ProjectError;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -227,6 +227,8 @@ struct StoredColumn {
     role: StoredRole,
     confidence: StoredConfidence,
     notation: StoredNotation,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    day_order: Option<StoredDayOrder>,
 }
 
 impl From<&Column> for StoredColumn {
@@ -236,6 +238,7 @@ impl From<&Column> for StoredColumn {
             role: column.role.into(),
             confidence: column.confidence.into(),
             notation: column.notation.into(),
+            day_order: (column.day_order != DayOrder::default()).then(|| column.day_order.into()),
         }
     }
 }
@@ -247,6 +250,7 @@ impl From<StoredColumn> for Column {
             role: stored.role.into(),
             confidence: stored.confidence.into(),
             notation: stored.notation.into(),
+            day_order: stored.day_order.map(Into::into).unwrap_or_default(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::intake::{
     Encoding, FileFlag, FlagReason, IgnoreReason, JudgedBy, Program, RejectReason, SourceKind,
 };
 use crate::join::Verdict;
-use crate::mapping::{Confidence, Notation, QuestionId, Role};
+use crate::mapping::{Confidence, DayOrder, Notation, QuestionId, Role};
 use crate::project::OverrideReason;
 
 /// An enum of words with its conversions to and from the enum of the domain; both are exhaustive,
@@ -284,6 +284,11 @@ words!(StoredNotation, Notation {
     Comma "comma",
     Dot "dot",
     Whole "whole",
+});
+
+words!(StoredDayOrder, DayOrder {
+    DayFirst "day_first",
+    MonthFirst "month_first",
 });
 
 words!(StoredQuestionId, QuestionId {
