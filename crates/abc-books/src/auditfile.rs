@@ -97,7 +97,8 @@ fn is_further_year(years: &[Year], year: &Year) -> bool {
             .company_numbers
             .iter()
             .any(|number| year.company_numbers.contains(number));
-        other.company.to_lowercase() == year.company.to_lowercase()
+        let is_named = !year.company.is_empty();
+        (is_named && other.company.to_lowercase() == year.company.to_lowercase())
             || (shares_number && (other.company.is_empty() || year.company.is_empty()))
     };
     years.iter().all(is_same_firm)

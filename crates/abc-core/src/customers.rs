@@ -166,6 +166,14 @@ impl Customer {
     }
 }
 
+/// A registration number as it is compared: letters and digits. `None` where there are too few to be one.
+pub(crate) fn registration(written: &str) -> Option<String> {
+    const LEAST_CHARS: usize = 8;
+    let letters_and_digits = written.chars().filter(char::is_ascii_alphanumeric);
+    let compared: String = letters_and_digits.map(|c| c.to_ascii_uppercase()).collect();
+    (compared.len() >= LEAST_CHARS).then_some(compared)
+}
+
 /// Seconds in an hour.
 pub const SECONDS_PER_HOUR: f64 = 3_600.0;
 

@@ -284,6 +284,15 @@ fn years_stand_beside_each_other() {
 }
 
 #[test]
+fn books_without_a_name_are_not_taken_for_years_of_one_firm() {
+    let nameless = |text: &str| text.replacen("<companyName>Wij</companyName>", "", 1);
+    let older = nameless(&auditfile_of(ACCOUNTS, "2024", &["1|x|8000 50 1"]));
+    let newer = nameless(&auditfile(&["1|x|8000 70 1"]));
+    let files = [("n.xaf", newer.as_bytes()), ("o.xaf", older.as_bytes())];
+    assert_eq!(read_all(&files, &ReadOptions::default()).len(), 2);
+}
+
+#[test]
 fn a_year_that_was_dropped_twice_is_two_readings() {
     let text = auditfile(&["1|x|8000 70 1"]);
     let files = [("a.xaf", text.as_bytes()), ("b.xaf", text.as_bytes())];

@@ -164,6 +164,7 @@ pub fn hours_over_cap(
     idx: usize,
 ) -> Option<f64> {
     let (input, found) = (inputs.get(idx)?, classification.customers.get(idx)?);
+    let rate = input.rate_or(rate);
     let (cm1, hours) = (found.cm1?, input.hours?);
     let cap = classification.firm.attention_share? * cm1;
     let is_asked = found.computed == Some(Class::B) && !is_at_most_zero(rate);

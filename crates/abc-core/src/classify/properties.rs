@@ -30,9 +30,11 @@ fn customer() -> impl Strategy<Value = Inputs> {
         prop_oneof![1 => Just(None), 9 => (0_u32..400).prop_map(|q| Some(f64::from(q) / 4.0))];
     let tenure = prop_oneof![1 => Just(None), 5 => (0.0..60.0).prop_map(Some)];
     let money = (amount(3_000_000), amount(1_500_000), 0_i64..50_000);
+    let hour_cost =
+        prop_oneof![4 => Just(None), 1 => (10_u8..200).prop_map(|euros| Some(f64::from(euros)))];
     (
         money,
-        hours,
+        (hours, hour_cost),
         0.0..10.0,
         rating(),
         rating(),
@@ -42,7 +44,7 @@ fn customer() -> impl Strategy<Value = Inputs> {
         .prop_map(
             |(
                 (revenue, direct_cost, other),
-                hours,
+                (hours, hour_cost),
                 own_fault_hours,
                 potential,
                 relationship,
@@ -53,6 +55,7 @@ fn customer() -> impl Strategy<Value = Inputs> {
                     revenue,
                     direct_cost,
                     hours,
+                    hour_cost,
                     other_cost: other as f64 / 100.0,
                     own_fault_hours,
                     potential,
@@ -135,6 +138,7 @@ proptest! {
                 revenue: input.revenue.map(|euros| euros * factor),
                 direct_cost: input.direct_cost.map(|euros| euros * factor),
                 other_cost: input.other_cost * factor,
+                hour_cost: input.hour_cost.map(|euros| euros * factor),
                 ..*input
             })
             .collect();
@@ -192,7 +196,8 @@ proptest! {
                 prop_assert!(at(rise * 0.999 - 1e-6).is_some());
             }
             if let Some(cut) = repair.hours_cut {
-                let at = |cut: f64| rule_at(revenue, cm2 + cut * RATE, &result.firm);
+                let rate = inputs[idx].rate_or(RATE);
+                let at = |cut: f64| rule_at(revenue, cm2 + cut * rate, &result.firm);
                 prop_assert_eq!(at(cut), None);
                 prop_assert!(at(cut * 0.999 - 1e-6).is_some());
             }
@@ -208,7 +213,7 @@ proptest! {
             prop_assert_eq!(found.computed, Some(Class::B));
             prop_assert!(cap < input.hours.unwrap());
             if cap > 0.0 {
-                let share = (cap * RATE + input.other_cost) / found.cm1.unwrap();
+                let share = (cap * input.rate_or(RATE) + input.other_cost) / found.cm1.unwrap();
                 let of_firm = result.firm.attention_share.unwrap();
                 prop_assert!((share - of_firm).abs() < 1e-9 * of_firm.max(1.0));
             }

@@ -2,7 +2,7 @@
 //! (method.md section 2, time-driven ABC).
 
 use super::Inputs;
-use crate::customers::Grade;
+use crate::customers::{Grade, SECONDS_PER_HOUR};
 use crate::money::Cents;
 
 /// The people who work for customers.
@@ -69,6 +69,13 @@ pub struct Reconciliation {
     /// What the estimates would have to be multiplied by to fit exactly; offered, never applied silently.
     /// `None` when nothing is estimated or the recorded hours alone are too many.
     pub scale: Option<f64>,
+}
+
+impl Reconciliation {
+    /// Whether there are fewer hours than were spent; less than a second is rounding.
+    pub fn is_short(&self) -> bool {
+        self.unassigned <= -1.0 / SECONDS_PER_HOUR
+    }
 }
 
 /// Compares the hours of all customers with the `available` customer hours per year.

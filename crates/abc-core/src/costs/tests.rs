@@ -328,6 +328,9 @@ fn hours_are_compared_with_those_there_are() {
         assert_eq!((found.unassigned, found.scale), (unassigned, scale));
     }
     assert_eq!(reconciliation_from(&inputs[..1], 200.0).scale, None);
+    for (available, is_short) in [(150.0, false), (150.0 - 1e-9, false), (149.99, true)] {
+        assert_eq!(reconciliation_from(&inputs, available).is_short(), is_short);
+    }
 }
 
 #[test]

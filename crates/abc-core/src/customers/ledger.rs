@@ -55,6 +55,8 @@ pub(crate) struct Ledger {
     sums: Vec<Sums>,
     /// When each customer bought, up to the last one that did; empty as long as rows have no dates.
     bought: Vec<Bought>,
+    /// The same of credits, while every amount is one: the file may hold revenue with its sign turned.
+    credited: Vec<Bought>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
     by_code: ByteTable<u32>,
@@ -68,6 +70,7 @@ impl Ledger {
             customers: Vec::new(),
             sums: Vec::new(),
             bought: Vec::new(),
+            credited: Vec::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
             by_code: ByteTable::new(),
@@ -187,13 +190,17 @@ impl Ledger {
     /// Notes the day of a row that was bought.
     #[inline]
     pub(crate) fn add_day(&mut self, index: u32, day: Date) {
-        let at = index as usize;
-        if at >= self.bought.len() {
-            self.bought.resize(at + 1, Bought::default());
-        }
-        if let Some(bought) = self.bought.get_mut(at) {
-            bought.add(day);
-        }
+        add_day(&mut self.bought, index, day);
+    }
+
+    /// Notes the day of a row that was credited, unless the amounts turn out to be turned.
+    pub(crate) fn add_credit_day(&mut self, index: u32, day: Date) {
+        add_day(&mut self.credited, index, day);
+    }
+
+    /// All amounts were turned: what looked like credits was bought.
+    pub(crate) fn take_credits_for_purchases(&mut self) {
+        self.bought = std::mem::take(&mut self.credited);
     }
 
     /// Counts a line of work and what it cost; no cost is unknown.
@@ -282,5 +289,15 @@ impl Ledger {
             }
         }
         Some(pairs)
+    }
+}
+
+fn add_day(bought: &mut Vec<Bought>, index: u32, day: Date) {
+    let at = index as usize;
+    if at >= bought.len() {
+        bought.resize(at + 1, Bought::default());
+    }
+    if let Some(bought) = bought.get_mut(at) {
+        bought.add(day);
     }
 }

@@ -82,6 +82,14 @@ pub(crate) fn key_into(name: &str, key: &mut String) {
     key.truncate(key.trim_end().len());
 }
 
+/// A name without capitals and accents, as people type it to find it.
+pub fn unaccented(name: &str) -> String {
+    let mut key = String::new();
+    key_into(name, &mut key);
+    key.retain(|c| !('\u{300}'..='\u{36f}').contains(&c));
+    key
+}
+
 /// The letter and the accent of a small letter of Latin-1 and Latin Extended-A.
 fn decomposed(c: char) -> Option<(char, char)> {
     const ACCENTS: [(char, &str, &str); 13] = [

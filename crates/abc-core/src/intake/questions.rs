@@ -33,7 +33,17 @@ impl Factors {
         }
     }
 
-    /// Both together.
+    /// What every other amount is multiplied by: a cost is no revenue that is turned.
+    pub(crate) fn scale(self) -> i64 {
+        self.scale
+    }
+
+    /// Whether what is negative stands for revenue.
+    pub(crate) fn is_turned(self) -> bool {
+        self.sign < 0
+    }
+
+    /// Both together: for revenue.
     pub(crate) fn product(self) -> i64 {
         self.scale * self.sign
     }

@@ -274,12 +274,16 @@ impl Rows {
                 self.without_drafts.add(customer, amount.value);
             }
             self.flag(record, oddity, amount.flag);
-            // A credit note is no purchase, nor is an hour of work.
-            Some(customer).filter(|_| added.work.is_none() && amount.value > 0)
+            // An hour of work is no purchase.
+            Some(customer).filter(|_| added.work.is_none())
         };
         let day = self.count(record, amount.value, amount.other);
         if let (Some(buyer), Some(day)) = (buyer, day) {
-            self.ledger.add_day(buyer, day);
+            if amount.value > 0 {
+                self.ledger.add_day(buyer, day);
+            } else if amount.value < 0 && self.n_positive == 0 {
+                self.ledger.add_credit_day(buyer, day);
+            }
         }
         Ok(())
     }

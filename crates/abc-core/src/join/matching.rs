@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::decisions::{JoinDecisions, Verdict};
 use super::groups::{Classes, Groups, Parties};
 use super::{Party, Question, proposals};
-use crate::customers::Customer;
+use crate::customers::{Customer, registration};
 
 /// What followed without asking, and what could not.
 pub(super) struct Matched {
@@ -142,17 +142,10 @@ fn has_number(parties: &Parties<'_>, at: u32) -> bool {
         .is_some_and(|customer| !customer.code.is_empty())
 }
 
-/// Registration numbers as they are compared: letters and digits, and enough of them to be one.
+/// Registration numbers as they are compared.
 fn registrations(customer: &Customer) -> impl Iterator<Item = String> {
-    const LEAST_CHARS: usize = 8;
-    customer.registrations.iter().filter_map(|written| {
-        let compared: String = written
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
-        (compared.len() >= LEAST_CHARS).then_some(compared)
-    })
+    let written = customer.registrations.iter();
+    written.filter_map(|written| registration(written))
 }
 
 /// The questions about names that several customers have, each name once.

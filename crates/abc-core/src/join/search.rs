@@ -1,6 +1,7 @@
 //! The customers that somebody may mean who links a name by hand.
 
-use crate::customers::{Customer, CustomerId, names};
+use crate::customers::names::unaccented;
+use crate::customers::{Customer, CustomerId};
 
 /// A word shorter than this says nothing about who is meant.
 const LEAST_CHARS: usize = 3;
@@ -8,13 +9,13 @@ const LEAST_CHARS: usize = 3;
 /// At most `n` customers whose name or number holds what was typed: those that begin with it first, then
 /// those that share most words with the name `near`, then the largest.
 pub fn search(customers: &[Customer], typed: &str, near: &str, n: usize) -> Vec<CustomerId> {
-    let (typed, near) = (plain(typed), plain(near));
+    let (typed, near) = (unaccented(typed), unaccented(near));
     let words: Vec<&str> = near
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= LEAST_CHARS)
         .collect();
     let rank = |(id, customer): (CustomerId, &Customer)| {
-        let name = plain(&customer.name);
+        let name = unaccented(&customer.name);
         let begins = name.starts_with(&typed);
         let is_found = begins || name.contains(&typed) || customer.code.starts_with(&typed);
         let n_shared = words.iter().filter(|word| name.contains(*word)).count();
@@ -25,14 +26,6 @@ pub fn search(customers: &[Customer], typed: &str, near: &str, n: usize) -> Vec<
     let mut found: Vec<_> = ids.zip(customers).filter_map(rank).collect();
     found.sort_unstable();
     found.into_iter().take(n).map(|(_, id)| id).collect()
-}
-
-/// A name without capitals and accents, as people type it.
-fn plain(name: &str) -> String {
-    let mut key = String::new();
-    names::key_into(name, &mut key);
-    key.retain(|c| !('\u{300}'..='\u{36f}').contains(&c));
-    key
 }
 
 #[cfg(test)]

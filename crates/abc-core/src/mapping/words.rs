@@ -853,29 +853,39 @@ pub(crate) fn says_customer_number(header: &str) -> bool {
     is_code && (WHO.iter().any(|who| normal.starts_with(who)) || normal == "custsupid")
 }
 
-/// Whether a text says that amounts are in thousands.
+/// Whether a text says that amounts are in thousands: `(x € 1.000)`, `in duizenden`, `kEUR`.
 pub(crate) fn says_thousands(text: &str) -> bool {
-    let squeezed: String = text
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '€')
-        .collect();
-    [
-        "x1000",
-        "x1.000",
-        "×1000",
-        "×1.000",
+    let lower = text.to_lowercase();
+    let squeezed: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_said = [
         "induizenden",
+        "inthousands",
         "(1000)",
         "(k)",
-        "(x1000)",
-        "inthousands",
-        "keur",
-        "*1000",
-    ]
-    .iter()
-    .any(|sign| squeezed.contains(sign))
-        || text.to_lowercase().contains("k€")
+        "(k€)",
+        "(€k)",
+    ];
+    // Keur is a name as well.
+    let is_unit = |word: &str| matches!(word, "kEUR" | "KEUR" | "k€" | "K€");
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '€');
+    is_said.iter().any(|sign| squeezed.contains(sign))
+        || words.any(is_unit)
+        || is_times_thousand(&lower)
+}
+
+/// Whether a sign of multiplication, and no letter of a word, stands before a thousand.
+fn is_times_thousand(lower: &str) -> bool {
+    let mut before = ' ';
+    lower.char_indices().any(|(at, sign)| {
+        let is_free = !std::mem::replace(&mut before, sign).is_alphanumeric();
+        let rest = lower.get(at + sign.len_utf8()..).unwrap_or_default();
+        let number = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '€');
+        let mut after = ["1000", "1.000", "1,000"]
+            .iter()
+            .filter_map(|thousand| number.strip_prefix(thousand));
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        is_free && matches!(sign, 'x' | '×' | '*') && after.any(ends)
+    })
 }
 
 #[cfg(test)]

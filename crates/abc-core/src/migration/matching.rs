@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Past;
-use crate::customers::Customer;
 use crate::customers::names::comparable;
+use crate::customers::{Customer, registration};
 
 /// For every customer of now, the position among those of last time, each of them at most once.
 ///
@@ -156,11 +156,10 @@ impl Key {
     fn of(self, registrations: &[String], name: &str, code: &str) -> Vec<String> {
         match self {
             Self::Registration => {
-                let digits_and_letters = |number: &String| -> String {
-                    let kept = number.chars().filter(|c| c.is_alphanumeric());
-                    kept.flat_map(char::to_uppercase).collect()
-                };
-                registrations.iter().map(digits_and_letters).collect()
+                let compared = registrations.iter();
+                compared
+                    .filter_map(|written| registration(written))
+                    .collect()
             }
             Self::Name => vec![comparable(name)],
             Self::Code => vec![code.to_owned()],

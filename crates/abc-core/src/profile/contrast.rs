@@ -214,7 +214,7 @@ fn evidence_from(table: Table) -> ValueEvidence {
         shrunk_rate: 0.0,
         shrink_k: None,
         verdict: Verdict::TooFew,
-        is_plus: table.a * n_other > table.c * n_target,
+        is_plus: table.a as u64 * n_other as u64 > table.c as u64 * n_target as u64,
     }
 }
 

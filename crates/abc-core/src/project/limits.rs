@@ -93,13 +93,17 @@ fn check_notes(notes: &Notes) -> Result<(), ProjectError> {
 }
 
 fn check_upgrade(upgrade: &Upgrade) -> Result<(), ProjectError> {
-    if upgrade.fits() {
-        return Ok(());
+    let texts = [
+        (&upgrade.step, Upgrade::MAX_STEP_CHARS),
+        (&upgrade.who, Upgrade::MAX_WHO_CHARS),
+    ];
+    match texts.iter().find(|(text, max)| text.chars().count() > *max) {
+        Some((_, max)) => Err(ProjectError::TextTooLong {
+            what: "upgrades",
+            max: *max,
+        }),
+        None => Ok(()),
     }
-    Err(ProjectError::TextTooLong {
-        what: "upgrades",
-        max: Upgrade::MAX_STEP_CHARS,
-    })
 }
 
 /// Whether the readings may be joined: everything that points into a list points at something.

@@ -29,6 +29,8 @@ pub const MAX_BYTES: usize = 200_000_000;
 const PER_PIECE: usize = 2_000;
 
 const FORMAT: &str = "kernklant";
+/// What every schema begins with.
+const START: &str = "{\"format\":\"kernklant\",";
 const OPENING: &str = "{\"format\":\"kernklant\",\"schema\":2,\"project\":";
 
 /// The text of a project in pieces, none of which takes long to make.
@@ -161,7 +163,7 @@ pub(super) fn project_from_text(text: &str) -> Result<Project, ProjectError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let envelope = serde_json::from_str::<Envelope<'_>>(text).map_err(|_error| {
         // The error may quote the text; whether it is ours and cut off is all there is to know.
-        if text.starts_with(OPENING) {
+        if text.starts_with(START) {
             ProjectError::Damaged
         } else {
             ProjectError::NotAProject

@@ -190,6 +190,11 @@ fn foreign_newer_and_damaged_texts_are_told_apart() {
             ProjectError::Damaged,
         ),
         (
+            "cut off, of an earlier schema",
+            text[..text.len() / 2].replacen("\"schema\":2", "\"schema\":1", 1),
+            ProjectError::Damaged,
+        ),
+        (
             "no checksum",
             text.replacen("crc32", "crc", 1),
             ProjectError::Damaged,
@@ -484,9 +489,9 @@ fn notes_have_an_end_and_belong_to_a_customer() {
 
 #[test]
 fn steps_towards_a_have_an_end_and_belong_to_a_customer() {
-    let too_long = ProjectError::TextTooLong {
+    let too_long = |max| ProjectError::TextTooLong {
         what: "upgrades",
-        max: Upgrade::MAX_STEP_CHARS,
+        max,
     };
     let step = "ë".repeat(Upgrade::MAX_STEP_CHARS);
     let who = "ë".repeat(Upgrade::MAX_WHO_CHARS);
@@ -497,11 +502,11 @@ fn steps_towards_a_have_an_end_and_belong_to_a_customer() {
         ),
         (
             format!("{{\"party\":0,\"step\":\"{step}ë\"}}"),
-            Some(too_long.clone()),
+            Some(too_long(Upgrade::MAX_STEP_CHARS)),
         ),
         (
             format!("{{\"party\":0,\"who\":\"{who}ë\"}}"),
-            Some(too_long),
+            Some(too_long(Upgrade::MAX_WHO_CHARS)),
         ),
         (
             "{\"party\":0,\"by\":\"13-02-2026\"}".to_owned(),

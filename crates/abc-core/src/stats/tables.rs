@@ -35,7 +35,9 @@ impl Table {
         let n_with = self.a + self.c;
         let least = n_with.saturating_sub(n_second);
         let most = n_with.min(n_first);
-        let mode = (n_with + 1) * (n_first + 1) / (n_first + n_second + 2);
+        // Products of counts outgrow the 32 bits of a browser's usize.
+        let mode = (n_with as u64 + 1) * (n_first as u64 + 1) / (n_first + n_second + 2) as u64;
+        let mode = mode as usize;
         // p(k + 1) / p(k) of the hypergeometric distribution.
         let ratio = |k: usize| {
             let up = (n_first - k) as f64 * (n_with - k) as f64;

@@ -42,7 +42,8 @@ impl Table {
         let look_alikes = look_alikes_of(&rows);
         let mut questions = questions_of(&mapping, &rows, &options.answers);
         questions.extend(header_question(&dialect, &options.answers));
-        let factor = Factors::of(&mapping, &rows, &options.answers).product();
+        let factors = Factors::of(&mapping, &rows, &options.answers);
+        let factor = factors.product();
         let file_flags = file_flags(&rows, factor, &questions);
         let mut source = Source {
             name: name.to_owned(),
@@ -71,7 +72,7 @@ impl Table {
             .map(|(first, last)| calendar_months(first, last));
         let Rows {
             mut columns,
-            ledger,
+            mut ledger,
             unassigned_seconds,
             rejected,
             ignored,
@@ -81,16 +82,19 @@ impl Table {
         source.rejected = rejected.into_kept();
         source.ignored = ignored.into_kept();
         source.flagged = flagged.into_kept();
+        if factors.is_turned() {
+            ledger.take_credits_for_purchases();
+        }
         let mut customers = ledger.into_customers(mapping.subject == Subject::Revenue);
         if forget_free_hours(&mut customers) {
             source.file_flags.push(FileFlag::CostRateZeroIsUnknown);
         }
         if factor != 1 {
-            for revenue in customers
-                .iter_mut()
-                .filter_map(|customer| customer.revenue.as_mut())
-            {
-                *revenue = Cents(revenue.0.saturating_mul(factor));
+            let scale = factors.scale();
+            for customer in &mut customers {
+                multiply(customer.revenue.as_mut(), factor);
+                multiply(customer.direct_cost.as_mut(), scale);
+                multiply(Some(&mut customer.other_cost), scale);
             }
         }
         let persons = columns.take_person_names();
@@ -167,6 +171,12 @@ fn columns_as_read(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
         ..column.clone()
     };
     mapping.columns.iter().enumerate().map(as_read).collect()
+}
+
+fn multiply(amount: Option<&mut Cents>, factor: i64) {
+    if let Some(amount) = amount {
+        *amount = Cents(amount.0.saturating_mul(factor));
+    }
 }
 
 /// Nobody works for nothing: a cost of 0 says that no rate was filled in, and is forgotten.

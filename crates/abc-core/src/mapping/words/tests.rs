@@ -54,5 +54,23 @@ fn years_and_thousands_are_seen() {
     assert_eq!(year_of("Omzet 12345"), None);
     assert!(says_thousands("Omzet (x € 1.000)"));
     assert!(says_thousands("bedragen in duizenden euro's"));
-    assert!(!says_thousands("Omzet 1000 klanten"));
+    for text in [
+        "Omzet x 1000",
+        "(in kEUR)",
+        "Bedrag (k€)",
+        "omzet × €1.000",
+        "Sales (k)",
+    ] {
+        assert!(says_thousands(text), "{text}");
+    }
+    for text in [
+        "Omzet 1000 klanten",
+        "Keurslager Smit",
+        "Voorkeur",
+        "max 1000 regels",
+        "x 1.000.000",
+        "x 10000",
+    ] {
+        assert!(!says_thousands(text), "{text}");
+    }
 }

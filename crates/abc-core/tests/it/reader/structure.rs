@@ -1,11 +1,12 @@
 //! Rows that are no customers, files that change their mind, and figures besides revenue.
 
-use abc_core::customers::TraitKind;
+use abc_core::customers::{Bought, TraitKind};
 use abc_core::date::Date;
 use abc_core::intake::{
     Encoding, FileFlag, FlagReason, IgnoreReason, ReadOptions, RejectReason, SourceKind,
 };
 use abc_core::mapping::{Choice, Notation, QuestionId};
+use abc_core::money::Cents;
 use abc_core::protocol::Reader;
 
 use super::{read, read_in_chunks};
@@ -240,5 +241,46 @@ fn what_was_said_by_the_user_wins() {
     assert_eq!(
         (read.source.header_line, read.source.tally.accepted),
         (None, 2)
+    );
+}
+
+#[test]
+fn costs_are_in_thousands_where_revenue_is() {
+    let text = "Klant;Omzet (x 1.000);Inkoop\nA;100,00;40,00\nB;50,00;10,00\n";
+    let (customers, _) = read(text.as_bytes()).expect("a readable file");
+    let [a, _] = &customers[..] else {
+        panic!("{customers:?}")
+    };
+    assert_eq!(a.revenue, Some(Cents(10_000_000)));
+    assert_eq!(a.direct_cost, Some(Cents(4_000_000)));
+    let as_written = ReadOptions {
+        answers: vec![(QuestionId::UnitScale, Choice::AsWritten)],
+        ..ReadOptions::default()
+    };
+    let (customers, _) = read_in_chunks(text.as_bytes(), 9, as_written).expect("readable");
+    assert_eq!(customers[0].direct_cost, Some(Cents(4_000)));
+}
+
+#[test]
+fn what_was_bought_under_a_turned_sign_was_bought_on_its_day() {
+    let text = "Klant;Datum;Omzet\nA;13-01-2025;-100,00\nA;14-03-2025;-50,00\nB;15-02-2025;-1,00\n";
+    let turned = "Klant;Datum;Omzet\nA;13-01-2025;100,00\nA;14-03-2025;50,00\nB;15-02-2025;1,00\n";
+    let bought = |text: &str, options: ReadOptions| {
+        let (customers, _) = read_in_chunks(text.as_bytes(), 9, options).expect("readable");
+        let bought = customers.iter().map(|customer| customer.bought);
+        bought.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        bought(text, ReadOptions::default()),
+        bought(turned, ReadOptions::default())
+    );
+    let as_written = ReadOptions {
+        answers: vec![(QuestionId::Sign, Choice::AsWritten)],
+        ..ReadOptions::default()
+    };
+    assert!(
+        bought(text, as_written)
+            .iter()
+            .all(|bought| *bought == Bought::default())
     );
 }
