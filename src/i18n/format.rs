@@ -219,7 +219,7 @@ impl Format {
 
     /// The number that somebody typed, with the decimal mark of this language or of the other one:
     /// `1.234,5`, `1,234.5`, `13,2 %`, `€ 62`. One mark before exactly three digits is this language's
-    /// grouping. `None` for anything that is not a number.
+    /// grouping, except after a nought. `None` for anything that is not a number.
     pub fn read(self, typed: &str) -> Option<f64> {
         let bare: String = typed
             .chars()
@@ -231,7 +231,10 @@ impl Format {
             let mark = bare.get(*at..*at + 1).and_then(|mark| mark.chars().next());
             let n_after = bare.len() - at - 1;
             let n_same = bare.chars().filter(|c| Some(*c) == mark).count();
-            let is_grouping = n_same > 1 || (n_after == 3 && mark == Some(self.group()));
+            // No group of three follows a nought alone.
+            let whole = bare.get(..*at).unwrap_or_default().trim_start_matches('-');
+            let is_group = n_after == 3 && whole != "0" && mark == Some(self.group());
+            let is_grouping = n_same > 1 || is_group;
             !is_grouping
         });
         let plain: String = bare

@@ -20,7 +20,7 @@ use super::actions::customers::{
     answer, edit_upgrade, mark_liked, mark_never_satisfied, move_policy, override_class, rate,
     set_policy, wipe_notes, write_note,
 };
-use super::actions::data::project_with;
+use super::actions::data::{Place, project_with};
 use super::actions::guesses::{forget_guesses, guess};
 use super::actions::ideal::{TooLong, edit_sentence, set_prospects, set_target};
 use super::actions::last_time::{
@@ -162,13 +162,40 @@ fn reading_again_keeps_the_decisions_about_customers_that_are_still_there() {
     before.ratings.entry(CustomerId(2)).or_default().potential = Some(Rating::new(4));
     before.policy.a_cut = 70.0;
     let reading = reading(vec![customer("klant 2", 100), customer("Nieuw", 200)]);
-    let after = project_with(&before, vec![(Some(0), reading)], false);
+    let after = project_with(&before, vec![(place_of(&before, 0), reading)], false);
     assert_eq!(
         after.ratings[&CustomerId(0)].potential,
         Some(Rating::new(4))
     );
     assert_eq!(after.ratings.len(), 1);
     assert!((after.policy.a_cut - 70.0).abs() < f64::EPSILON);
+}
+
+fn place_of(project: &Project, at: usize) -> Option<Place> {
+    let reading = project.readings.get(at)?;
+    Some(Place::of(at, &reading.source))
+}
+
+#[test]
+fn a_file_that_is_read_again_finds_its_place_after_others_went_and_stays_out_when_it_went() {
+    let named = |name: &str, cents| {
+        let mut reading = reading(vec![customer(name, cents)]);
+        name.clone_into(&mut reading.source.name);
+        reading
+    };
+    let all = Project::of_readings([named("a.csv", 1), named("b.csv", 2)]);
+    let place = place_of(&all, 1);
+    let rest = Project::of_readings([named("b.csv", 2)]);
+    let after = project_with(&rest, vec![(place.clone(), named("b.csv", 3))], false);
+    let sums = |project: &Project| -> Vec<i64> {
+        let readings = project.readings.iter();
+        let revenue = readings.map(|reading| reading.parties[0].revenue.unwrap_or_default().0);
+        revenue.collect()
+    };
+    assert_eq!(sums(&after), [3]);
+    let gone = Project::of_readings([named("a.csv", 1)]);
+    let after = project_with(&gone, vec![(place, named("b.csv", 3))], false);
+    assert_eq!(sums(&after), [1]);
 }
 
 #[test]
@@ -541,7 +568,8 @@ fn the_rate_of_a_person_counts_at_once_and_stays_when_a_file_is_read_again() {
         assert_eq!(hour_cost(derived), Some(45.0));
         assert_eq!(project.undoable(), Some(Change::CostModel));
         project.apply(Change::Import, |project| {
-            *project = project_with(project, vec![(Some(0), worked(3_600))], false);
+            let place = place_of(project, 0);
+            *project = project_with(project, vec![(place, worked(3_600))], false);
         });
         assert_eq!(hour_cost(derived), Some(45.0));
         set_person_rate(project, "Joris", None);

@@ -2,7 +2,7 @@
 
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::{Criterion, Policy};
-use abc_core::costs::OwnRating;
+use abc_core::costs::{CostModel, OwnRating};
 use abc_core::customers::{CustomerId, Rating};
 use abc_core::date::Date;
 use abc_core::project::{Override, Upgrade};
@@ -53,6 +53,14 @@ pub fn move_policy(project: ProjectState, edit: impl FnOnce(&mut Policy)) {
 pub fn set_policy(project: ProjectState, edit: impl FnOnce(&mut Policy)) {
     project.apply(Change::Policy, |project| {
         edit_policy(&mut project.policy, edit);
+    });
+}
+
+/// Puts weights, limits and costs back to what they were: one step of undo.
+pub fn put_back(project: ProjectState, policy: &Policy, cost_model: &CostModel) {
+    project.apply(Change::Policy, |project| {
+        project.policy.clone_from(policy);
+        project.cost_model.clone_from(cost_model);
     });
 }
 

@@ -216,7 +216,7 @@ impl DataActions {
             options.today = page::today();
             edit(*place, &mut options);
             let again = Again {
-                place: *place,
+                place: Place::of(*place, source),
                 name: kept.name,
                 form: kept.form,
             };
@@ -254,12 +254,12 @@ impl DataActions {
                         break;
                     }
                     let name = job.input.name();
-                    let place = job.again.as_ref().map(|again| again.place);
+                    let place = job.again.as_ref().map(|again| again.place.clone());
                     match self.read(job, nth, n_files).await {
                         Ok(results) => {
                             for result in results {
                                 match result {
-                                    Ok(reading) => arrived.push((place, reading)),
+                                    Ok(reading) => arrived.push((place.clone(), reading)),
                                     Err(failure) => failures.push(failure),
                                 }
                             }
@@ -357,7 +357,7 @@ impl DataActions {
         });
     }
 
-    fn take_in(self, arrived: Vec<(Option<usize>, Reading)>, change: Change) {
+    fn take_in(self, arrived: Vec<(Option<Place>, Reading)>, change: Change) {
         if change == Change::LastTime {
             self.take_in_last_time(arrived);
             return;
@@ -370,7 +370,7 @@ impl DataActions {
         });
     }
 
-    fn take_in_last_time(self, arrived: Vec<(Option<usize>, Reading)>) {
+    fn take_in_last_time(self, arrived: Vec<(Option<Place>, Reading)>) {
         let readings: Vec<Reading> = arrived.into_iter().map(|(_, reading)| reading).collect();
         let first = readings.first();
         let name = first.map_or_else(String::new, |reading| reading.source.name.clone());
@@ -383,13 +383,41 @@ impl DataActions {
     }
 }
 
+/// The place of a reading that is read again. Others may come and go meanwhile, so its file is told too.
+#[derive(Clone, Debug)]
+pub struct Place {
+    at: usize,
+    file: FileKey,
+}
+
+impl Place {
+    /// The place of the reading at `at`, of this source.
+    pub fn of(at: usize, source: &Source) -> Self {
+        Self {
+            at,
+            file: FileKey::of(source),
+        }
+    }
+
+    /// Where it is now; `None` when it was taken out.
+    fn among(&self, readings: &[Reading]) -> Option<usize> {
+        let is_it = |reading: &Reading| FileKey::of(&reading.source) == self.file;
+        let is_there = readings.get(self.at).is_some_and(is_it);
+        if is_there {
+            Some(self.at)
+        } else {
+            readings.iter().position(is_it)
+        }
+    }
+}
+
 /// A project with what was read; decisions about customers that are still there are kept.
 ///
-/// A reading takes the place it is given, else that of the file of the same name and kind, else it is
-/// added. Text that was pasted has no name: it is always added. The made-up firm stands alone.
+/// A reading takes the place it is given, and is dropped when what stood there was taken out meanwhile; else
+/// that of the file of the same name and kind, else it is added. Text that was pasted has no name: it is always added. The made-up firm stands alone.
 pub fn project_with(
     before: &Project,
-    arrived: Vec<(Option<usize>, Reading)>,
+    arrived: Vec<(Option<Place>, Reading)>,
     is_sample: bool,
 ) -> Project {
     // The made-up firm's decisions say nothing about a real one.
@@ -402,15 +430,15 @@ pub fn project_with(
         before.readings.to_vec()
     };
     for (place, reading) in arrived {
-        let key = FileKey::of(&reading.source);
-        let same_file = || {
-            let is_same = |known: &Reading| FileKey::of(&known.source) == key;
-            let position = readings.iter().position(is_same);
-            position.filter(|_| !reading.source.name.is_empty())
+        let is_again = place.is_some();
+        let at = match place {
+            Some(place) => place.among(&readings),
+            None if reading.source.name.is_empty() => None,
+            None => Place::of(readings.len(), &reading.source).among(&readings),
         };
-        let place = place.or_else(same_file);
-        match place.and_then(|place| readings.get_mut(place)) {
+        match at.and_then(|at| readings.get_mut(at)) {
             Some(known) => *known = reading,
+            None if is_again => {}
             None => readings.push(reading),
         }
     }

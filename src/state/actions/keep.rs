@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
 use super::last_time::{last_time_of_copy, set_last_time};
+use crate::platform::worker::WorkerError;
 use crate::platform::{File, location, page, storage};
 use crate::state::project::Change;
-use crate::state::session::{NotLastTime, Phase, SaveStatus};
+use crate::state::session::{Failure, NotLastTime, Phase, SaveStatus};
 use crate::state::{ProjectState, SessionState};
 
 /// Hands the project to the user as a `.kernklant` file.
@@ -23,7 +24,13 @@ pub fn save_copy(project: ProjectState) -> bool {
 pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
     let name = file.name();
     spawn_local_scoped(async move {
-        let text = page::text_of(&file).await.unwrap_or_default();
+        let Some(text) = page::text_of(&file).await else {
+            let error = WorkerError::Unreadable;
+            session
+                .phase
+                .set(Phase::Failed(vec![Failure { name, error }]));
+            return;
+        };
         match project::restore(&text) {
             Ok(restored) => {
                 session.inputs.set_value(Vec::new());

@@ -3,7 +3,7 @@
 use abc_core::intake::SourceKind;
 use abc_core::readings::names::{NamedCustomer, names_from_reading, reading_from_names};
 
-use super::data::project_with;
+use super::data::{Place, project_with};
 use crate::platform::location::{self, Step};
 use crate::platform::page;
 use crate::state::project::Change;
@@ -25,8 +25,9 @@ pub fn take_names(project: ProjectState, session: SessionState, named: &[NamedCu
     session.forget_view();
     let today = page::today();
     project.apply(Change::Import, |project| {
-        let mut sources = project.sources();
-        let place = sources.position(|source| source.kind == SourceKind::Names);
+        let mut sources = project.sources().enumerate();
+        let earlier = sources.find(|(_, source)| source.kind == SourceKind::Names);
+        let place = earlier.map(|(at, source)| Place::of(at, source));
         drop(sources);
         *project = project_with(project, vec![(place, reading)], false);
         project.analyse_on(today);

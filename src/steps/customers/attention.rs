@@ -8,7 +8,7 @@ use abc_core::stats::order::largest_first;
 use leptos::prelude::*;
 
 use super::assumed::is_some_time_known;
-use super::pictures::{TABLE_ROWS, name_of, summary_of_table};
+use super::pictures::{TABLE_ROWS, head_of, name_of, summary_of_table};
 use super::screen::{Entry, Screen};
 use crate::charts::{ChartTable, Pointed, ScatterChart, ScatterTexts};
 use crate::i18n::catalog::PictureTexts;
@@ -16,6 +16,7 @@ use crate::i18n::catalog::pictures::{Brings, PointWords};
 use crate::i18n::{self, Catalog, Format, Locale, Span, text_of};
 use crate::state::Turn;
 use crate::state::derived::Outcome;
+use crate::state::session::Column;
 use crate::steps::sentence::Sentence;
 
 /// From the largest and the smallest of each side this many are named in the picture.
@@ -117,7 +118,12 @@ impl Found {
 
     fn table(&self, outcome: &Outcome, catalog: &Catalog, format: Format) -> ChartTable {
         let texts = &catalog.customers;
-        let [class, name, _, contribution, _, hours, ..] = texts.columns;
+        let head = [
+            Column::Name,
+            Column::Class,
+            Column::Hours,
+            Column::Contribution,
+        ];
         let row = |point: &ScatterPoint| {
             vec![
                 name_of(outcome, point.position),
@@ -128,8 +134,8 @@ impl Found {
         };
         ChartTable {
             summary: summary_of_table(self.points.len(), texts, format),
-            head: [name, class, hours, contribution]
-                .map(str::to_owned)
+            head: head
+                .map(|column| head_of(column, texts).to_owned())
                 .to_vec(),
             rows: self.points.iter().take(TABLE_ROWS).map(row).collect(),
         }

@@ -16,7 +16,7 @@ use crate::components::{
 use crate::i18n;
 use crate::platform::viewport;
 use crate::state::actions::costs::set_cost_model;
-use crate::state::actions::customers::{move_policy, set_policy};
+use crate::state::actions::customers::{self, move_policy, set_policy};
 use crate::state::derived::changes;
 use weighing::{Helpers, WordsNow};
 
@@ -146,13 +146,10 @@ fn WhoChanges() -> impl IntoView {
         })
     });
     let put_back = move || {
-        let before = before.get_value();
-        let (policy, model) = (
-            before.project.policy.clone(),
-            before.project.cost_model.clone(),
-        );
-        set_policy(screen.project, |now| *now = policy);
-        set_cost_model(screen.project, |now| *now = model);
+        before.with_value(|before| {
+            let before = &before.project;
+            customers::put_back(screen.project, &before.policy, &before.cost_model);
+        });
     };
     let kinds = move || {
         changed.with(|changed| {

@@ -238,12 +238,14 @@ fn marks_of(outcome: &Outcome, customer: u32, catalog: &Catalog, format: Format)
     let Entry { found, input, .. } = Entry::of(outcome, customer)?;
     let share = |own: Option<f64>, of: fn(&Classified) -> Option<f64>| {
         let whole: f64 = outcome.classification.customers.iter().filter_map(of).sum();
-        (whole > 0.0).then(|| format.percent1(own.unwrap_or_default() / whole))
+        let share = own.unwrap_or_default() / whole;
+        // Of nothing there is no share, nor is there one less than nothing.
+        (whole > 0.0 && share >= 0.0).then(|| format.percent1(share))
     };
     let attention = || {
         let attention = share(found.attention_cost, |found| found.attention_cost)?;
-        let margin = share(found.cm1, |found| found.cm1);
-        Some((texts.loud_note)(&attention, margin.as_deref()))
+        let margin = share(found.cm1, |found| found.cm1)?;
+        Some((texts.loud_note)(&attention, Some(&margin)))
     };
     let money = || {
         let [revenue, cm2] =

@@ -15,7 +15,7 @@ use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
 use crate::state::Turn;
 use crate::state::derived::Outcome;
-use crate::state::session::Warning;
+use crate::state::session::{Column, Warning};
 use crate::steps::sentence::Sentence;
 
 /// A table of a picture shows this many customers; the grid below has them all.
@@ -148,6 +148,13 @@ pub(super) fn name_of(outcome: &Outcome, position: u32) -> String {
     customer.map_or_else(String::new, |customer| customer.name.clone())
 }
 
+/// What a column of the grid is called; a picture's table calls its own the same.
+pub(super) fn head_of(column: Column, texts: &CustomersTexts) -> &'static str {
+    let mut columns = Column::ALL.into_iter().zip(texts.columns);
+    let found = columns.find(|(known, _)| *known == column);
+    found.map_or("", |(_, head)| head)
+}
+
 pub(super) fn summary_of_table(n: usize, texts: &CustomersTexts, format: Format) -> String {
     if n > TABLE_ROWS {
         (texts.first_of)(&format.count(TABLE_ROWS), &format.count(n))
@@ -227,7 +234,8 @@ fn whale_table(
             format.euros_exact(*sum),
         ]
     };
-    let [_, name, _, _, _, contribution, ..] = texts.columns;
+    let [name, contribution] =
+        [Column::Name, Column::Contribution].map(|column| head_of(column, texts));
     ChartTable {
         summary: summary_of_table(whale.order.len(), texts, format),
         head: [name, contribution, texts.whale_added]
@@ -372,7 +380,7 @@ fn ranks_table(
     texts: &CustomersTexts,
     format: Format,
 ) -> ChartTable {
-    let [_, name, ..] = texts.columns;
+    let name = head_of(Column::Name, texts);
     ChartTable {
         summary: summary_of_table(pairs.len(), texts, format),
         head: [name, texts.slope_left, texts.slope_right]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
+use abc_core::customers::names::unaccented;
 use abc_core::customers::{Class, Rating};
 use abc_core::stats::order::largest_first;
 
@@ -129,11 +130,12 @@ fn lines_of(
 ) -> Vec<Line> {
     let found = &outcome.classification.customers;
     let shown = shown_by(query.filter, outcome, chosen);
-    let search = Search::new(&query.search);
+    let typed = unaccented(&query.search);
+    let has_it = |text: &str| typed.is_empty() || unaccented(text).contains(&typed);
     let rows: Vec<u32> = (0..)
         .zip(outcome.project.customers.iter().zip(&shown))
         .filter(|(_, (customer, is_shown))| {
-            **is_shown && (search.matches(&customer.name) || search.matches(&customer.code))
+            **is_shown && (has_it(&customer.name) || has_it(&customer.code))
         })
         .map(|(position, _)| position)
         .collect();
@@ -242,19 +244,6 @@ pub(super) fn in_groups(rows: Vec<u32>, key: impl Fn(u32) -> (usize, Option<f64>
         ordered.extend(unknown);
     }
     ordered
-}
-
-/// What is typed, compared without regard to capitals.
-struct Search(String);
-
-impl Search {
-    fn new(typed: &str) -> Self {
-        Self(typed.trim().to_lowercase())
-    }
-
-    fn matches(&self, text: &str) -> bool {
-        self.0.is_empty() || text.to_lowercase().contains(&self.0)
-    }
 }
 
 /// Per customer whether the filter shows it.

@@ -59,6 +59,8 @@ fn NamesAndGuesses() -> impl IntoView {
         left_out.set(n_left_out);
         named.update(|named| *named = with_names(named, names));
         is_guessing.set(true);
+        // From here on guesses are given.
+        is_begun.set(true);
     };
     let on_show = move |_| {
         session.is_names_open.set(false);

@@ -1,5 +1,6 @@
 //! The customers that the owner likes to work for, beside what the figures say.
 
+use abc_core::customers::names::unaccented;
 use abc_core::customers::{Class, CustomerId};
 use abc_core::profile::IdealProfile;
 use abc_core::project::Project;
@@ -116,14 +117,14 @@ fn names_of(project: &Project, locale: Locale) -> String {
 
 /// The first customers whose name has the text in it, A before B before C, and how many more there are.
 fn matching(outcome: &Outcome, search: &str) -> (Vec<(CustomerId, String)>, usize) {
-    let search = search.trim().to_lowercase();
+    let typed = unaccented(search);
     let customers = outcome.project.customers.iter();
     let found = customers.zip(&outcome.classification.customers);
     let found: Vec<_> = (0_u32..)
         .map(CustomerId)
         .zip(found)
         .filter(|(_, (customer, _))| {
-            search.is_empty() || customer.name.to_lowercase().contains(&search)
+            typed.is_empty() || unaccented(&customer.name).contains(&typed)
         })
         .collect();
     let of_class = |class: Option<Class>| {

@@ -3,6 +3,7 @@
 use abc_core::intake::{FileKind, ReadOptions, SNIFF_BYTES, sniff};
 use abc_core::readings::Reading;
 
+use super::Place;
 use crate::platform::worker::{self, ReadInput, WorkerError};
 use crate::platform::{File, page, storage};
 use crate::state::session::{Failure, Input};
@@ -18,7 +19,7 @@ pub(super) struct Job {
 /// What a file that is read once more was.
 pub(super) struct Again {
     /// The reading that it takes the place of.
-    pub(super) place: usize,
+    pub(super) place: Place,
     /// The name of its source.
     pub(super) name: String,
     /// Its signature.

@@ -64,6 +64,7 @@ fn who_took_most_comes_first_and_assumed_hours_are_told_apart() {
     let first = table.rows.first().unwrap();
     assert_eq!(first.first().unwrap(), "Cuypers");
     assert_eq!(first.len(), table.head.len());
+    assert_eq!(table.head, ["Klant", "Klasse", "Uren", "Bijdrage"]);
 }
 
 #[test]

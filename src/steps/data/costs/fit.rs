@@ -87,11 +87,11 @@ fn printed(outcome: &Outcome, texts: &CostsTexts, format: Format) -> Printed {
         cost: format.decimals(hours * model.rate(), 2),
         ..Line::default()
     };
-    let unassigned = reconciliation_from(&outcome.inputs, available).unassigned;
-    let name = if unassigned < 0.0 {
-        texts.too_many
+    let found = reconciliation_from(&outcome.inputs, available);
+    let (name, unassigned) = if found.is_short() {
+        (texts.too_many, found.unassigned)
     } else {
-        texts.unused
+        (texts.unused, found.unassigned.max(0.0))
     };
     lines.push(at_rate(name, unassigned));
     let without_customer = without_customer(outcome);
@@ -201,8 +201,7 @@ fn said_of(
     texts: &'static CostsTexts,
     format: Format,
 ) -> AnyView {
-    // Less than a second is not a shortage.
-    if found.unassigned > -1.0 / SECONDS_PER_HOUR {
+    if !found.is_short() {
         let hours = format.short(found.unassigned.max(0.0), 0);
         return view! { <p class="note">{(texts.unused_said)(&hours)}</p> }.into_any();
     }

@@ -2,6 +2,7 @@
 
 use abc_core::costs::{Capacity, CostModel, TimeEquation, Uncertainty};
 use abc_core::customers::{Attention, Grade};
+use abc_core::date::MOST_MONTHS;
 use abc_core::money::Cents;
 
 use crate::i18n::Format;
@@ -50,7 +51,7 @@ pub(super) fn most_of(setting: Setting) -> f64 {
         Setting::HoursSpread(_) | Setting::DirectCostSpread(_) | Setting::GuessSpread => {
             Uncertainty::MOST * 100.0
         }
-        Setting::Months => 600.0,
+        Setting::Months => f64::from(MOST_MONTHS),
         Setting::Base(_) | Setting::PerOrder | Setting::PerVisit | Setting::PerComplaint => {
             TimeEquation::MOST_HOURS
         }
