@@ -28,7 +28,7 @@ async function measureList(page, { nCustomers }) {
   await page.locator(`main[data-classified="${nCustomers}"] tr[data-line]`).first().waitFor();
   await longestTaskMs(page);
 
-  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   await page.locator(".customers__side input[type=range]").first().waitFor();
   await page.waitForTimeout(500);
   const moves = [];
@@ -37,7 +37,7 @@ async function measureList(page, { nCustomers }) {
     await page.waitForTimeout(500);
   }
   await report(page, "weight slider to painted classes", median(moves));
-  await page.getByRole("button", { name: "Sluit wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Sluit gewichten en grenzen" }).click();
 
   const rows = "tr[data-line]";
   const acts = [

@@ -99,20 +99,31 @@ pub fn stays_inside(element: &Element, event: &web_sys::FocusEvent) -> bool {
 
 /// Calls back whenever the page scrolls or the window changes size, until the owner is gone.
 pub fn on_move(callback: impl Fn() + 'static) {
+    // A browser that refuses leaves the first rows in view, which can still be read.
+    listen(["scroll", "resize"], move |_| callback());
+}
+
+/// Calls back before the page is printed (`true`) and after, until the owner is gone.
+pub fn on_print(callback: impl Fn(bool) + 'static) {
+    listen(["beforeprint", "afterprint"], move |event| {
+        callback(event.type_() == "beforeprint");
+    });
+}
+
+fn listen(events: [&'static str; 2], callback: impl Fn(web_sys::Event) + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let listener = Closure::<dyn Fn()>::new(callback);
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(callback);
     let function: &js_sys::Function = listener.as_ref().unchecked_ref();
-    for event in ["scroll", "resize"] {
-        // A browser that refuses leaves the first rows in view, which can still be read.
+    for event in events {
         drop(window.add_event_listener_with_callback(event, function));
     }
     let listener = StoredValue::new_local(listener);
     on_cleanup(move || {
         listener.with_value(|listener| {
             let function: &js_sys::Function = listener.as_ref().unchecked_ref();
-            for event in ["scroll", "resize"] {
+            for event in events {
                 drop(window.remove_event_listener_with_callback(event, function));
             }
         });

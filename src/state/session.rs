@@ -342,6 +342,10 @@ pub struct SessionState {
     pub is_overdue_told: RwSignal<bool>,
     /// Whether 'Where is my data?' is open.
     pub is_where_open: RwSignal<bool>,
+    /// What was typed or pasted to be read, until it was.
+    pub pasted: RwSignal<String>,
+    /// Whether the next showing of Customers begins at the list.
+    pub is_list_sought: RwSignal<bool>,
     /// The reading whose mapping of columns is open, by its position.
     pub mapping_of: RwSignal<Option<usize>>,
     /// Whether the paste box is open.
@@ -378,6 +382,8 @@ impl SessionState {
             not_last_time: RwSignal::default(),
             is_overdue_told: RwSignal::default(),
             is_where_open: RwSignal::default(),
+            pasted: RwSignal::default(),
+            is_list_sought: RwSignal::default(),
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
             is_names_open: RwSignal::default(),

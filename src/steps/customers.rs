@@ -35,7 +35,9 @@ use leptos::prelude::*;
 use crate::charts::SaveWords;
 use crate::components::Section;
 use crate::i18n;
+use crate::platform::viewport;
 use crate::state::{SessionState, Turn};
+use crate::steps::place::is_net;
 use drawer::Drawer;
 use grid::Grid;
 use guessing::{GuessOffer, Guessing};
@@ -102,9 +104,14 @@ fn Rows() -> impl IntoView {
     let session = screen.session;
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
+    if session.is_list_sought.get_untracked() {
+        session.is_list_sought.set(false);
+        viewport::bring_to_top_after(ROWS_ID);
+    }
     let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
     let months = Memo::new(move |_| screen.project.get().cost_model.known_months());
-    let amounts = move || (texts.amounts_note)(months.get());
+    let is_net = Memo::new(move |_| is_net(&screen.project.get()));
+    let amounts = move || (texts.amounts_note)(months.get(), is_net.get());
     let note = move || {
         view! {
             <span class="note">

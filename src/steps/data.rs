@@ -22,16 +22,16 @@ use leptos::prelude::*;
 
 use crate::components::{FileDrop, Opening, Section};
 use crate::i18n;
-use crate::platform::File;
 use crate::platform::location::{self, Step};
+use crate::platform::{File, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::{Derived, ProjectState, SessionState};
-use crate::steps::place::{open_questions, place_of};
+use crate::steps::place::{open_names, open_questions, place_of};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
-use joins::Joins;
+use joins::{Joins, NAMES_ID};
 use letter_dialog::{LetterDialog, LetterLink};
 use names_dialog::NamesDialog;
 use notices::Notices;
@@ -80,10 +80,15 @@ fn Loaded() -> impl IntoView {
             is_ledger(&now),
         );
         spans.extend(open_questions(&now, texts));
+        spans.extend(open_names(&now, texts));
         spans
     });
     let on_link = move |target: &'static str| match target {
-        "customers" => location::go(Step::Customers),
+        "customers" => {
+            session.is_list_sought.set(true);
+            location::go(Step::Customers);
+        }
+        "names" => viewport::bring_to_top(NAMES_ID),
         other => crate::platform::page::focus(other),
     };
     let place = Memo::new(move |_| place_of(&project.get(), locale));

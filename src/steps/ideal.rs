@@ -127,6 +127,7 @@ fn follow(session: SessionState, target: &'static str) {
     };
     session.search.set(String::new());
     session.filter.set(filter);
+    session.is_list_sought.set(true);
     location::go(Step::Customers);
 }
 

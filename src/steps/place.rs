@@ -3,6 +3,7 @@
 
 use abc_core::intake::{Source, SourceKind};
 use abc_core::join::FileKey;
+use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
 
 use crate::i18n::catalog::DataTexts;
@@ -28,6 +29,17 @@ pub(super) fn open_questions(project: &Project, texts: &DataTexts) -> Vec<Span> 
     }
 }
 
+/// That names differ in form only and may be one customer each; nothing where none do.
+pub(super) fn open_names(project: &Project, texts: &DataTexts) -> Vec<Span> {
+    let proposals = project.joined.proposals.iter();
+    match proposals.filter(|proposal| proposal.is_sure).count() {
+        0 => Vec::new(),
+        n => std::iter::once(plain(" "))
+            .chain((texts.open_names)(n))
+            .collect(),
+    }
+}
+
 /// The name of the source, whether its figures were brought to 12 months, and the day of the analysis, as far
 /// as they are known.
 pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
@@ -46,6 +58,29 @@ pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
     let months = months.filter(|months| *months != MONTHS_A_YEAR);
     let months = months.map(locale.catalog().data.brought_to_year);
     [name, months, day].into_iter().flatten().collect()
+}
+
+/// Whether all amounts are known to be without VAT: from a ledger or invoices, under a header that says
+/// so, or taken off.
+pub(super) fn is_net(project: &Project) -> bool {
+    let mut telling = project
+        .sources()
+        .filter(|source| source.revenue_cents != 0)
+        .peekable();
+    telling.peek().is_some() && telling.all(is_source_net)
+}
+
+fn is_source_net(source: &Source) -> bool {
+    let is_booked = matches!(source.kind, SourceKind::Auditfile | SourceKind::Ubl);
+    let amounts = source
+        .columns
+        .iter()
+        .filter(|column| column.role == Role::Revenue);
+    let mut headers = amounts.map(|column| column.header.to_lowercase());
+    let is_taken_off = |(_, choice): &(QuestionId, Choice)| matches!(choice, Choice::InclVat(_));
+    is_booked
+        || headers.any(|header| header.contains("excl"))
+        || source.options.answers.iter().any(is_taken_off)
 }
 
 /// What a person calls the source: the made-up firm, typed names, pasted text, or the file's own name.

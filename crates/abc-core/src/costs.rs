@@ -108,7 +108,7 @@ fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: Own
             None => (euros * direct_share, Grade::Assumed),
         }),
     };
-    let hours = hours_of(customer, model, own, per_year, is_active);
+    let hours = hours_of(customer, model, own, per_year, revenue);
     // Hours that nobody registered are made to fit, where the owner chose so.
     let scale = match (hours, model.estimates_scale) {
         (Some((_, Grade::Estimated | Grade::Assumed)), Some(scale)) => scale,
@@ -151,7 +151,7 @@ fn hours_of(
     model: &CostModel,
     own: OwnRating,
     per_year: f64,
-    is_active: bool,
+    revenue: Option<f64>,
 ) -> Option<(f64, Grade)> {
     if let Some(hours) = customer.hours {
         // Hours of a column of the list cover what the list covers.
@@ -164,10 +164,16 @@ fn hours_of(
     if let Some(seconds) = own.seconds {
         return Some((f64::from(seconds) / SECONDS_PER_HOUR, Grade::Estimated));
     }
-    model
-        .fills_hours
-        .then(|| model.time.hours_of(customer, own, per_year, is_active))
-        .flatten()
+    if !model.fills_hours {
+        return None;
+    }
+    let is_active = revenue.is_some_and(|euros| euros > 0.0);
+    // Nothing was sold to who was only credited, and what that took is part of the result all the same.
+    let of_credit = revenue
+        .filter(|euros| *euros < 0.0)
+        .map(|_| (0.0, Grade::Assumed));
+    let estimated = model.time.hours_of(customer, own, per_year, is_active);
+    estimated.or(of_credit)
 }
 
 /// The inputs of a customer if the owner's own word of it were `own`; nobody else's change by that.

@@ -12,6 +12,7 @@ mod foreign;
 mod forms;
 mod labels;
 mod limits;
+mod loose;
 mod notes;
 pub(crate) mod pass;
 mod programs;
@@ -30,6 +31,7 @@ pub use examples::{Example, example};
 pub(crate) use forms::MOST_SIGNATURE_BYTES;
 pub use forms::{Forms, form_signature, holds_for_the_form};
 pub use limits::MAX_FILE_BYTES;
+pub use loose::table_of_lines;
 use serde::{Deserialize, Serialize};
 pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};
 pub use typed::Cell;
@@ -318,6 +320,17 @@ pub struct Source {
     pub revenue_cents: i64,
     /// What was said about reading it.
     pub options: ReadOptions,
+}
+
+impl Source {
+    /// Whether its amounts are likely no revenue (what is owed, a limit), and nobody said that they are.
+    pub fn is_likely_no_revenue(&self) -> bool {
+        let mut open = self.questions.iter().filter(|q| q.given.is_none());
+        open.any(|question| {
+            let likely = question.answers.first();
+            likely.is_some_and(|answer| answer.choice == Choice::NotRevenue)
+        })
+    }
 }
 
 /// Why nothing could be imported; what was loaded before stays.

@@ -112,6 +112,15 @@ impl Fit {
     pub fn is_unknown(&self) -> bool {
         self.reasons.iter().all(|reason| reason.evidence.is_none())
     }
+
+    /// Whether less than half of the traits say anything of it.
+    pub fn is_little_known(&self) -> bool {
+        let known = self
+            .reasons
+            .iter()
+            .filter(|reason| reason.evidence.is_some());
+        known.count() * 2 < self.reasons.len()
+    }
 }
 
 /// The traits that a score can learn from: groups with at least two values among the classified customers,

@@ -75,6 +75,8 @@ pub enum RuleWords {
     Loss,
     /// No revenue, but cost.
     NoRevenue,
+    /// Credited for more than was invoiced.
+    Credited,
     /// Direct cost alone is more than revenue; hours are unknown.
     BelowCost,
     /// Less than keeping an account costs.
@@ -250,6 +252,8 @@ pub struct CustomersTexts {
     // Opening.
     pub opening: fn(&OpeningFigures) -> Vec<Span>,
     pub only_revenue: fn() -> Vec<Span>,
+    /// What all customers contribute, and the result that the books give.
+    pub books_result: fn(&str, &str) -> String,
     pub few: &'static str,
     /// The figures cover less than half a year.
     pub short_period: fn(u16) -> String,
@@ -303,7 +307,7 @@ pub struct CustomersTexts {
     // Tools.
     pub all_customers: &'static str,
     /// The months that the file is about; none when they are our assumption.
-    pub amounts_note: fn(Option<u16>) -> String,
+    pub amounts_note: fn(Option<u16>, bool) -> String,
     pub contribution_is: &'static str,
     pub underlined: &'static str,
     pub is_estimated: &'static str,

@@ -35,6 +35,8 @@ pub struct DataTexts {
     pub c_means: &'static str,
     pub paste_title: &'static str,
     pub paste_label: &'static str,
+    /// Pasted text is no list of customers.
+    pub no_list_pasted: &'static str,
     pub paste_read: &'static str,
     pub paste_hint: &'static str,
     /// File name, per cent.
@@ -77,6 +79,8 @@ pub struct DataTexts {
     pub opening: fn(&str, Option<&str>, bool) -> Vec<Span>,
     /// How many questions are open, one or more.
     pub open_questions: fn(usize) -> Vec<Span>,
+    /// How many pairs of names may be one customer.
+    pub open_names: fn(usize) -> Vec<Span>,
     pub only_revenue: &'static str,
     pub no_revenue: &'static str,
     pub to_customers: &'static str,
@@ -141,8 +145,8 @@ pub struct DataTexts {
     /// Customers of an answer, and their revenue where the file tells it.
     pub answer_totals: fn(&str, Option<&str>) -> String,
     pub until_then: &'static str,
-    /// Until then amounts count that are likely no revenue.
-    pub until_then_revenue: &'static str,
+    /// Until then amounts do not count that are likely no revenue.
+    pub until_then_nothing: &'static str,
     /// What an answer takes out.
     pub file_goes: &'static str,
     /// What stands on the line that is asked about.

@@ -47,6 +47,8 @@ pub struct IdealTexts {
     pub few_names: &'static str,
     /// Above the names of those that are close.
     pub near_names: &'static str,
+    /// A trait as it is said aloud: its topic, its column, its value.
+    pub trait_said: fn(Topic, &str, &str) -> String,
     /// Between two values of one trait.
     pub or: &'static str,
 

@@ -53,7 +53,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
         );
         match said.target {
             Some((gain, n)) => format!(
-                "{now} By that sum your target makes a difference of about {gain} a year, with {n} ideal {} instead \
+                "{now} On that basis your target makes a difference of about {gain} a year, with {n} ideal {} instead \
                  of {}. A sum, not a promise.",
                 if n == 1 { "customer" } else { "customers" },
                 others(n)
@@ -158,24 +158,19 @@ fn liked_says(said: &LikedSaid) -> Vec<Span> {
 }
 
 fn share_says(said: &ShareSaid) -> Vec<Span> {
+    let (target, one, more) = if said.is_by_profile {
+        ("fitting", "fits the profile", "fit the profile")
+    } else {
+        ("a", "is A", "are A")
+    };
     if said.n_ideal == 0 {
         return vec![plain(format!(
-            "None of your {} customers is ideal yet.",
+            "None of your {} customers {one} yet.",
             said.n
         ))];
     }
-    let target = if said.is_by_profile { "fitting" } else { "a" };
-    let (are, how) = match (said.n_ideal == 1, said.is_by_profile) {
-        (true, true) => ("is", "it fits the profile"),
-        (false, true) => ("are", "they fit the profile"),
-        (true, false) => ("is", "it is A"),
-        (false, false) => ("are", "they are A"),
-    };
-    let bring = if said.n_ideal == 1 {
-        "It brings"
-    } else {
-        "They bring"
-    };
+    let is_one = said.n_ideal == 1;
+    let bring = if is_one { "It brings" } else { "They bring" };
     let revenue = said
         .revenue_share
         .map_or_else(String::new, |share| format!(" {bring} {share} of revenue."));
@@ -183,7 +178,8 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
         plain("Today "),
         link(format!("{} of your {}", said.n_ideal, said.n), target),
         plain(format!(
-            " customers {are} ideal ({}): {how}.{revenue}",
+            " customers {} ({}).{revenue}",
+            if is_one { one } else { more },
             said.share
         )),
     ]

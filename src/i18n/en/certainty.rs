@@ -156,7 +156,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     second_opinion: |correlation, differs| {
         let how = match correlation {
             Some(correlation) => format!(
-                "Second opinion: another way to reckon (TOPSIS, the distance to an imaginary best customer) gives an order that agrees {correlation} with yours (1 is the same)."
+                "Second opinion: another method (TOPSIS: the distance to an imaginary best customer) orders your customers much as you do: {correlation}, where 1 is the same order."
             ),
             None => "Second opinion: there is no order to compare.".to_owned(),
         };

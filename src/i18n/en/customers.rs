@@ -39,6 +39,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("This is {months}, brought to a year: a single job then weighs heavily.")
     },
+    books_result: |contribution, result| {
+        format!(
+            "Together your customers contribute {contribution}. The costs of the firm itself still come off: the result in your books is {result}."
+        )
+    },
     few: "Comparing starts at 5 customers: read this as a first impression.",
     all_c: |hours| {
         let hours = match hours {
@@ -108,7 +113,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             if *n == 1 { "makes" } else { "make" }
         ))],
         WhaleFinding::Falls(n, leak) => vec![plain(format!(
-            "After {} you are at the top; the rest takes {leak} back off",
+            "{} take you to the top; the rest take {leak} off again",
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(
@@ -233,13 +238,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         }
     },
     all_customers: "All customers",
-    amounts_note: |months| {
+    amounts_note: |months, is_net| {
         let period = match months {
             None => "12 months assumed",
             Some(12) => "over 12 months",
             Some(_) => "brought to 12 months",
         };
-        format!("Amounts in euros, {period}, VAT as in your file. ")
+        let vat = if is_net {
+            "without VAT"
+        } else {
+            "VAT as in your file"
+        };
+        format!("Amounts in euros, {period}, {vat}. ")
     },
     contribution_is: "Contribution: revenue minus direct cost and minus the time the customer takes. ",
     underlined: "Dotted",
@@ -250,7 +260,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_class: |class, n| format!("{class:?} {n}"),
     filter_loss: "Cost more than they bring",
     filter_open: "May still change",
-    filter_near: "One point short of A",
+    filter_near: "One requirement short of A",
     filter_shaky: "Shaky",
     filter_surprise: "Surprises",
     filter_fitting: "Fit your ideal customer",
@@ -270,7 +280,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Potential",
         "Relationship",
         "Score",
-        "Certain",
+        "Certainty",
     ],
     choose_columns: "Columns",
     download: "Download",
@@ -354,7 +364,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     own_fault: |hours| {
         vec![
             strong(format!(
-                "First this: without {hours} hours of rework this was no C."
+                "First this: without {hours} hours of rework this would be no C."
             )),
             plain(" Look at what went wrong before you think of parting."),
         ]
@@ -407,7 +417,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     cap: "How much time fits",
     over_cap: |hours, cap| {
         format!(
-            "Gets {hours} hours; at this margin at most {cap} fit. A B gets as much as needed, no more."
+            "Gets {hours} hours; at this margin at most {cap} fit. A B gets what it needs, no more."
         )
     },
     gaps: "What would make it A, each by itself",
@@ -420,6 +430,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     gap,
     bill: |months| match months {
         Some(12) => "The sum over 12 months".to_owned(),
+        Some(1) => "The sum, 1 month brought to 12".to_owned(),
         Some(months) => format!("The sum, {months} months brought to 12"),
         None => "The sum, 12 months assumed".to_owned(),
     },
@@ -490,7 +501,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     hour_assumed: "Assumed; it is what an hour costs you, not what you charge.",
     use_hours: |hours| format!("{hours} hours again"),
     use_half: "half the average again",
-    ours: "These limits are Kernklant's choice, not the article's; move them as you see fit.",
+    ours: "These weights and limits are Kernklant's choice; move them as you see fit.",
     n_change: |n| {
         if n == 1 {
             "1 customer changes.".to_owned()
@@ -515,7 +526,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             plain("Nobody is A yet: "),
             link(customers(n), "near_a"),
             plain(format!(
-                " {} one point short.",
+                " {} one requirement short.",
                 if n == 1 { "is" } else { "are" }
             )),
         ],
@@ -634,6 +645,9 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
             }
             None => "C: there is cost, but no revenue.".to_owned(),
         },
+        RuleWords::Credited => {
+            format!("{money} More was credited than invoiced.")
+        }
         RuleWords::BelowCost => format!("{money} Direct cost alone is as much or more."),
         RuleWords::TooLittle { least } => {
             format!("{money} Keeping an account costs {least} as it is.")
@@ -655,9 +669,11 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 fn why_a(why: &WhyA) -> Vec<Span> {
     let better = match (&why.size, &why.profit) {
         (Some(size), Some(profit)) => {
-            format!("A: better than {size}% of your customers in size and {profit}% in profit")
+            format!(
+                "A: larger than {size}% of your customers; profit {profit} out of 100, amount and margin together"
+            )
         }
-        (Some(size), None) => format!("A: better than {size}% of your customers in size"),
+        (Some(size), None) => format!("A: larger than {size}% of your customers"),
         _ => "A".to_owned(),
     };
     let rating = |name: &str, rating: Option<u8>| {

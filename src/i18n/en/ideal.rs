@@ -113,6 +113,14 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     },
     few_names: "Your A customers",
     near_names: "Closest to A",
+    trait_said: |topic, name, value| match topic {
+        Topic::Sector => format!("in {value}"),
+        Topic::Headcount => format!("with {value} employees"),
+        Topic::Region => format!("from {value}"),
+        Topic::DecisionMaker => format!("where the decision is with {value}"),
+        Topic::Channel => format!("through {value}"),
+        Topic::Other => format!("{name} {value}"),
+    },
     or: "or",
 
     page: "The page",
@@ -231,7 +239,7 @@ fn grade(said: &GradeSaid) -> String {
 fn found(said: &FoundSaid) -> Vec<Span> {
     let mut spans = if said.is.is_empty() {
         vec![
-            plain("Perhaps your ideal customer can be told by "),
+            plain("Perhaps your ideal customer is often "),
             strong(said.often),
         ]
     } else {
@@ -243,9 +251,9 @@ fn found(said: &FoundSaid) -> Vec<Span> {
     let fit = if said.n_fitting == 1 { "fits" } else { "fit" };
     // What they often are is not asked of who fits.
     let what = if said.is.is_empty() || said.often.is_empty() {
-        String::new()
+        ""
     } else {
-        format!(" {}", said.is)
+        " the first of these"
     };
     spans.extend([
         plain(". Today "),

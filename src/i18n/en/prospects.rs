@@ -54,6 +54,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     never_seen: |value| format!("{value} (no customer has it)"),
     band_name: "Verdict",
     band_unknown: "unknown",
+    band_little: "little known",
     band: |band| match band {
         Band::Strong => "strong",
         Band::Possible => "possible",

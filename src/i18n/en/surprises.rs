@@ -47,7 +47,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             "Guess the class of your {n} largest customers yourself and see where you are surprised."
         )
     },
-    guess_again: "Guess yourself",
+    guess_again: "Make your own guess",
     right: |n, all| {
         if n == all {
             let all = if all == 1 {
@@ -85,8 +85,8 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     moved,
     and_more: |n| format!("and {} more", count(n)),
     part: "Surprise",
-    last_invite: "Lay last time beside it and see who changed class, and why.",
-    last_pick: "Choose last time",
+    last_invite: "Compare with last time and see who changed class, and why.",
+    last_pick: "Choose last time's file",
     last_which: "What can I choose?",
     last_how: "A saved copy (.kernklant), or last year’s file: that is classified by your weights and limits of now, without ratings for potential and relationship.",
     last_reading: |percent| format!("Reading last time: {percent}%"),

@@ -152,31 +152,26 @@ fn liked_says(said: &LikedSaid) -> Vec<Span> {
 }
 
 fn share_says(said: &ShareSaid) -> Vec<Span> {
+    let (target, one, more, what) = if said.is_by_profile {
+        ("fitting", "past", "passen", "bij het profiel")
+    } else {
+        ("a", "is", "zijn", "A")
+    };
     if said.n_ideal == 0 {
         return vec![plain(format!(
-            "Nu is nog geen van je {} klanten ideaal.",
+            "Nu {one} nog geen van je {} klanten {what}.",
             said.n
         ))];
     }
-    let target = if said.is_by_profile { "fitting" } else { "a" };
-    let (are, how) = match (said.n_ideal == 1, said.is_by_profile) {
-        (true, true) => ("is", "die past bij het profiel"),
-        (false, true) => ("zijn", "ze passen bij het profiel"),
-        (true, false) => ("is", "die is A"),
-        (false, false) => ("zijn", "ze zijn A"),
-    };
-    let bring = if said.n_ideal == 1 {
-        "Die brengt"
-    } else {
-        "Zij brengen"
-    };
+    let is_one = said.n_ideal == 1;
+    let bring = if is_one { "Die brengt" } else { "Zij brengen" };
     let revenue = said.revenue_share.map_or_else(String::new, |share| {
         format!(" {bring} {share} van de omzet.")
     });
     vec![
-        plain(format!("Nu {are} ")),
+        plain(format!("Nu {} ", if is_one { one } else { more })),
         link(format!("{} van je {}", said.n_ideal, said.n), target),
-        plain(format!(" klanten ideaal ({}): {how}.{revenue}", said.share)),
+        plain(format!(" klanten {what} ({}).{revenue}", said.share)),
     ]
 }
 

@@ -175,18 +175,29 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
             n_before_bend,
         } = *figures;
         let mut spans = vec![plain("Wie alleen naar omzet kijkt: ")];
-        if n_not_a == 0 {
-            spans.push(plain(format!(
-                "van de {} die 80% van de omzet maken, is iedereen A",
-                customers(n_largest)
-            )));
-        } else {
-            spans.push(plain(format!(
-                "van de {} die 80% van de omzet maken, zijn er ",
-                customers(n_largest)
-            )));
-            spans.push(link(format!("{} geen A", count(n_not_a)), "big_not_a"));
-        }
+        let largest = customers(n_largest);
+        spans.extend(match (n_largest, n_not_a) {
+            (1, 0) => vec![plain("de klant die 80% van de omzet maakt, is A")],
+            (1, _) => vec![
+                plain("de klant die 80% van de omzet maakt, is "),
+                link("geen A", "big_not_a"),
+            ],
+            (_, 0) => vec![plain(format!(
+                "{largest} maken 80% van de omzet, allemaal A"
+            ))],
+            (_, 1) => vec![
+                plain(format!(
+                    "van de {largest} die 80% van de omzet maken, is er "
+                )),
+                link("één geen A", "big_not_a"),
+            ],
+            (_, n) => vec![
+                plain(format!(
+                    "van de {largest} die 80% van de omzet maken, zijn er "
+                )),
+                link(format!("{} geen A", count(n)), "big_not_a"),
+            ],
+        });
         spans.push(plain(match n_before_bend {
             Some(n) => format!("; de knik in de omzet ligt na {}.", customers(n)),
             None => ".".to_owned(),

@@ -16,6 +16,14 @@ fn customers(n: usize) -> String {
     }
 }
 
+fn best_make(n: usize) -> String {
+    if n == 1 {
+        "je beste klant maakt".to_owned()
+    } else {
+        format!("je beste {} maken", customers(n))
+    }
+}
+
 fn list(items: &[String]) -> String {
     Locale::Nl.format().list(items)
 }
@@ -38,6 +46,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             format!("{months} maanden")
         };
         format!("Dit is {months}, omgerekend naar een jaar: één losse opdracht weegt dan zwaar.")
+    },
+    books_result: |contribution, result| {
+        format!(
+            "Samen dragen je klanten {contribution} bij. De kosten van het bedrijf zelf gaan daar nog af: het resultaat in je boeken is {result}."
+        )
     },
     few: "Vergelijken kan vanaf 5 klanten: lees dit als een eerste indruk.",
     all_c: |hours| {
@@ -107,18 +120,16 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             "Geen enkele klant houdt iets over; de directe kosten zijn al hoger dan de omzet",
         )],
         WhaleFinding::RisesAssumed(n, share) => vec![plain(format!(
-            "Bijdrage na aangenomen kosten; je beste {} {} {share}",
-            customers(*n),
-            if *n == 1 { "maakt" } else { "maken" }
+            "Bijdrage na aangenomen kosten; {} {share}",
+            best_make(*n)
         ))],
         WhaleFinding::Falls(n, leak) => vec![plain(format!(
             "Na {} zit je op de top; de rest haalt er {leak} weer af",
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(
-            "Niemand kost meer dan hij opbrengt; je beste {} {} {share} van de winst",
-            customers(*n),
-            if *n == 1 { "maakt" } else { "maken" }
+            "Niemand kost meer dan hij opbrengt; {} {share} van de winst",
+            best_make(*n)
         ))],
     },
     whale_label: |w| {
@@ -181,6 +192,13 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             plain("De klant die 80% van je omzet maakt, is "),
             link("geen A", "big_not_a"),
         ],
+        Some((n, 1)) => vec![
+            plain(format!(
+                "Van de {} die 80% van de omzet maken, is er ",
+                customers(n)
+            )),
+            link("één geen A", "big_not_a"),
+        ],
         Some((n, not_a)) => vec![
             plain(format!(
                 "Van de {} die 80% van de omzet maken, zijn er ",
@@ -202,11 +220,15 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     first_of: |shown, all| format!("toon als tabel (de eerste {shown} van {all})"),
     warnings: "Drie waarschuwingen",
     warning_names: [
-        "Groot, niet best",
+        "Groot, niet de beste",
         "Vraagt de meeste aandacht",
-        "Leuk, niet best",
+        "Leuk, niet de beste",
     ],
-    warning_marks: ["groot, niet best", "veel aandacht", "leuk, niet best"],
+    warning_marks: [
+        "groot, niet de beste",
+        "veel aandacht",
+        "leuk, niet de beste",
+    ],
     big_note: |revenue, cm2| format!("{revenue} omzet, {cm2} bijdrage"),
     loud_note: |hours, margin| match margin {
         Some(margin) => format!("{hours} van de aandacht, {margin} van de brutomarge"),
@@ -234,13 +256,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         }
     },
     all_customers: "Alle klanten",
-    amounts_note: |months| {
+    amounts_note: |months, is_net| {
         let period = match months {
             None => "12 maanden aangenomen",
             Some(12) => "over 12 maanden",
             Some(_) => "omgerekend naar 12 maanden",
         };
-        format!("Bedragen in euro's, {period}, btw zoals in je bestand. ")
+        let vat = if is_net {
+            "zonder btw"
+        } else {
+            "btw zoals in je bestand"
+        };
+        format!("Bedragen in euro's, {period}, {vat}. ")
     },
     contribution_is: "Bijdrage: omzet min directe kosten en min de tijd die de klant kost. ",
     underlined: "Onderstippeld",
@@ -251,7 +278,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_class: |class, n| format!("{class:?} {n}"),
     filter_loss: "Kosten meer dan ze opbrengen",
     filter_open: "Kunnen nog wisselen",
-    filter_near: "Eén punt van A",
+    filter_near: "Eén eis van A",
     filter_shaky: "Wankel",
     filter_surprise: "Verrassingen",
     filter_fitting: "Passen bij je ideale klant",
@@ -277,7 +304,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     download: "Download",
     download_how: "Wat hier staat als CSV voor Excel, in alle kolommen; van gekozen klanten alleen die. Voor een naam die als formule begint komt een '.",
     file_name: "kernklant-klanten.csv",
-    pick: "Kies er meer",
+    pick: "Kies meer klanten",
     pick_how: "Klik de klanten aan die je samen wilt zien.",
     picked: |n, revenue, cm2, hours| {
         format!(
@@ -427,7 +454,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     gap,
     bill: |months| match months {
         Some(12) => "De rekening over 12 maanden".to_owned(),
-        Some(months) => format!("De rekening, {months} maanden teruggebracht naar 12"),
+        Some(1) => "De rekening, 1 maand omgerekend naar 12".to_owned(),
+        Some(months) => format!("De rekening, {months} maanden omgerekend naar 12"),
         None => "De rekening, 12 maanden aangenomen".to_owned(),
     },
     revenue: "Omzet",
@@ -475,8 +503,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     set_class: |class| format!("Zet op {class:?}"),
     cancel: "Toch niet",
     take_back: "Neem terug",
-    limits: "Wegen en grenzen",
-    close_limits: "Sluit wegen en grenzen",
+    limits: "Gewichten en grenzen",
+    close_limits: "Sluit gewichten en grenzen",
     weights: "Hoe zwaar telt elk van de vier",
     limits_a: "Grenzen voor A",
     floor: "Ondergrens",
@@ -495,7 +523,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     hour_assumed: "Aangenomen; het is wat een uur je kost, niet wat je ervoor vraagt.",
     use_hours: |hours| format!("weer {hours} uur"),
     use_half: "weer de helft van gemiddeld",
-    ours: "Deze grenzen kiest Kernklant, niet het artikel; jij mag ze verzetten.",
+    ours: "Deze gewichten en grenzen zijn een keuze van Kernklant; jij mag ze verzetten.",
     n_change: |n| {
         if n == 1 {
             "1 klant wisselt.".to_owned()
@@ -519,12 +547,12 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         (0, 1) => vec![
             plain("Nog niemand is A: "),
             link("1 klant", "near_a"),
-            plain(" mist er één punt voor."),
+            plain(" voldoet op één eis na."),
         ],
         (0, n) => vec![
             plain("Nog niemand is A: "),
             link(customers(n), "near_a"),
-            plain(" missen er één punt voor."),
+            plain(" voldoen op één eis na."),
         ],
         (n, _) => {
             let (is, brings) = if n == 1 {
@@ -642,6 +670,9 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
             }
             None => "C: er zijn kosten, maar geen omzet.".to_owned(),
         },
+        RuleWords::Credited => {
+            format!("{money} Er is meer gecrediteerd dan gefactureerd.")
+        }
         RuleWords::BelowCost => format!("{money} De directe kosten zijn al even hoog of hoger."),
         RuleWords::TooLittle { least } => {
             format!("{money} Een klant aanhouden kost al {least}.")
@@ -663,9 +694,11 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 fn why_a(why: &WhyA) -> Vec<Span> {
     let better = match (&why.size, &why.profit) {
         (Some(size), Some(profit)) => {
-            format!("A: beter dan {size}% van je klanten in omvang en {profit}% in winst")
+            format!(
+                "A: groter dan {size}% van je klanten; winst {profit} van 100, bedrag en marge samen"
+            )
         }
-        (Some(size), None) => format!("A: beter dan {size}% van je klanten in omvang"),
+        (Some(size), None) => format!("A: groter dan {size}% van je klanten"),
         _ => "A".to_owned(),
     };
     let rating = |name: &str, rating: Option<u8>| {

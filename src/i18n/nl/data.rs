@@ -43,6 +43,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     c_title: "Levert te weinig op.",
     c_means: "Waarom, en eerst: kan het beter?",
     paste_title: "Plak een lijst",
+    no_list_pasted: "Hierin is geen lijst van klanten te vinden. Zet op elke regel een naam en een bedrag; je tekst staat nog in het plakvak.",
     paste_label: "Rijen met in elk geval een naam en een bedrag",
     paste_read: "Lees deze rijen",
     paste_hint: "Selecteer de rijen in Excel, kopieer ze en plak ze hier. Een kopregel helpt, maar hoeft niet.",
@@ -106,6 +107,18 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         n => vec![
             link(format!("{n} vragen"), "questions"),
             plain(" veranderen de uitkomst nog."),
+        ],
+    },
+    open_names: |n| match n {
+        1 => vec![
+            plain("Eén klant staat er misschien dubbel in: "),
+            link("beslis dat eerst", "names"),
+            plain("."),
+        ],
+        n => vec![
+            plain(format!("{n} klanten staan er misschien dubbel in: ")),
+            link("beslis dat eerst", "names"),
+            plain("."),
         ],
     },
     only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
@@ -353,7 +366,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         None => n_customers(customers),
     },
     until_then: "Je kunt dit later omzetten. Tot dan rekent Kernklant met het eerste antwoord.",
-    until_then_revenue: "Tot je antwoordt, tellen deze bedragen als omzet.",
+    until_then_nothing: "Tot je antwoordt, tellen deze bedragen niet mee.",
     file_goes: "Het bestand gaat er dan uit.",
     it_says: |cells| format!("Er staat: {cells}."),
     is_day: |written, day| format!("{written} is dan {day}."),

@@ -113,6 +113,14 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     },
     few_names: "Je A-klanten",
     near_names: "Het dichtst bij A",
+    trait_said: |topic, name, value| match topic {
+        Topic::Sector => format!("in {value}"),
+        Topic::Headcount => format!("met {value} medewerkers"),
+        Topic::Region => format!("uit {value}"),
+        Topic::DecisionMaker => format!("waar {value} beslist"),
+        Topic::Channel => format!("via {value}"),
+        Topic::Other => format!("{name} {value}"),
+    },
     or: "of",
 
     page: "De bladzijde",
@@ -225,7 +233,7 @@ fn grade(said: &GradeSaid) -> String {
 fn found(said: &FoundSaid) -> Vec<Span> {
     let mut spans = if said.is.is_empty() {
         vec![
-            plain("Misschien is je ideale klant te herkennen aan "),
+            plain("Misschien is je ideale klant vaak "),
             strong(said.often),
         ]
     } else {
@@ -241,9 +249,9 @@ fn found(said: &FoundSaid) -> Vec<Span> {
     };
     // What they often are is not asked of who fits.
     let what = if said.is.is_empty() || said.often.is_empty() {
-        "daarbij".to_owned()
+        "daarbij"
     } else {
-        format!("bij {}", said.is)
+        "bij het eerste"
     };
     spans.extend([
         plain(format!(". Nu {fits} ")),

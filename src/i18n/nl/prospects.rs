@@ -55,6 +55,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     never_seen: |value| format!("{value} (heeft geen klant)"),
     band_name: "Oordeel",
     band_unknown: "onbekend",
+    band_little: "weinig bekend",
     band: |band| match band {
         Band::Strong => "sterk",
         Band::Possible => "mogelijk",

@@ -29,7 +29,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     change_remark: "opmerking",
     change_upgrade: "stap naar A",
     change_override: "klasse met de hand",
-    change_policy: "wegen en grenzen",
+    change_policy: "gewichten en grenzen",
     change_cost_model: "kosten",
     change_page: "zin aanpassen",
     change_prospects: "prospects aanpassen",

@@ -86,7 +86,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     last_invite: "Leg vorige keer ernaast en zie wie van klasse wisselde, en waardoor.",
     last_pick: "Kies vorige keer",
     last_which: "Wat kan ik kiezen?",
-    last_how: "Een bewaarde kopie (.kernklant), of het bestand van vorig jaar: dat wordt ingedeeld met je wegen en grenzen van nu, zonder cijfers voor potentie en relatie.",
+    last_how: "Een bewaarde kopie (.kernklant), of het bestand van vorig jaar: dat wordt ingedeeld met je gewichten en grenzen van nu, zonder cijfers voor potentie en relatie.",
     last_reading: |percent| format!("Vorige keer lezen: {percent}%"),
     last_nobody: |name| {
         format!("In ‘{name}’ heeft niemand een klasse; er is niets om ernaast te leggen.")

@@ -2,7 +2,9 @@
 
 mod jobs;
 
-use abc_core::intake::{Encoding, ReadOptions, Source, form_signature, holds_for_the_form};
+use abc_core::intake::{
+    Encoding, ReadOptions, Source, form_signature, holds_for_the_form, table_of_lines,
+};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
@@ -76,9 +78,11 @@ impl DataActions {
         }
     }
 
-    /// Reads pasted rows.
+    /// Reads pasted rows, or lines of names and amounts. They can be pasted again until they were read.
     pub fn paste(self, text: String) {
-        self.read_text(text, Change::Import);
+        let table = table_of_lines(&text);
+        self.session.pasted.set(text.clone());
+        self.read_text(table.unwrap_or(text), Change::Import);
     }
 
     /// Opens the made-up firm, in this language.
@@ -274,17 +278,18 @@ impl DataActions {
                 }
                 if is_current() {
                     // What failed is said beside the drop zone.
-                    let then = if failures.is_empty() {
-                        then
-                    } else {
-                        Step::Data
-                    };
-                    self.session.phase.set(if failures.is_empty() {
-                        Phase::Idle
-                    } else {
+                    let has_failed = !failures.is_empty();
+                    if !has_failed {
+                        self.session.pasted.set(String::new());
+                    }
+                    self.session.phase.set(if has_failed {
                         Phase::Failed(failures)
+                    } else {
+                        Phase::Idle
                     });
-                    if has_arrived {
+                    if has_failed {
+                        location::go(Step::Data);
+                    } else if has_arrived {
                         location::go(then);
                     }
                 }

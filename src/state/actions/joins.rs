@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use abc_core::intake::SourceKind;
-use abc_core::join::{FileKey, JoinDecisions, Spelled, Verdict};
+use abc_core::join::{FileKey, JoinDecisions, Spelled, Verdict, join};
 use leptos::prelude::*;
 
 use crate::state::project::Change;
@@ -35,10 +35,20 @@ impl JoinActions {
         self.edit(|joins| joins.forget(a, b));
     }
 
-    /// Says yes to every proposal that differs in form only.
+    /// Says yes to every proposal that differs in form only, and to those that follow from it.
     pub fn accept_sure(self) {
-        let proposals = Arc::clone(&self.project.get_untracked().joined);
-        self.edit(|joins| joins.accept_sure(&proposals.proposals));
+        let project = self.project.get_untracked();
+        let mut joined = Arc::clone(&project.joined);
+        let mut joins = project.joins.clone();
+        loop {
+            let n_decided = joins.pairs.len();
+            joins.accept_sure(&joined.proposals);
+            if joins.pairs.len() == n_decided {
+                break;
+            }
+            joined = Arc::new(join(&project.readings, &joins));
+        }
+        self.edit(|now| *now = joins);
     }
 
     /// Takes a party out of the customer that it was joined with by itself, or lets it be joined again.

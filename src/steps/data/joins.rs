@@ -25,6 +25,9 @@ use unmatched::Unmatched;
 /// Rows that are shown before the user asks for all.
 const FIRST_ROWS: usize = 10;
 
+/// The id of the section, to go to.
+pub(super) const NAMES_ID: &str = "names";
+
 /// The section, when there is anything to say: more than one file, or a proposal.
 #[component]
 pub(super) fn Joins() -> impl IntoView {
@@ -94,7 +97,7 @@ fn Names() -> impl IntoView {
         Some(view! { <p class="note">{text}</p> })
     };
     view! {
-        <Section heading=texts.title end=end>
+        <Section id=NAMES_ID heading=texts.title end=end>
             <Proposals proposals=Signal::derive(move || joined.with(|joined| joined.proposals.clone()))/>
             {partial}
             <WithoutCustomer/>

@@ -80,7 +80,15 @@ pub(super) fn Notices() -> impl IntoView {
             let is_choosing = session.mapping_of.get().is_some();
             failures
                 .into_iter()
-                .map(|failure| refused(failure.name, why(texts, is_choosing, &failure.error)))
+                .map(|failure| {
+                    let is_paste = failure.name.is_empty() && is_no_list(&failure.error);
+                    let why = if is_paste {
+                        texts.no_list_pasted.to_owned()
+                    } else {
+                        why(texts, is_choosing, &failure.error)
+                    };
+                    refused(failure.name, why)
+                })
                 .collect_view()
                 .into_any()
         }
@@ -94,6 +102,20 @@ pub(super) fn Notices() -> impl IntoView {
         {recovery}
         {phase}
     }
+}
+
+/// Whether a text holds no list of customers.
+fn is_no_list(error: &WorkerError) -> bool {
+    let WorkerError::Intake(error) = error else {
+        return false;
+    };
+    matches!(
+        error,
+        IntakeError::NoTable
+            | IntakeError::NoDelimiter
+            | IntakeError::NoNameColumn
+            | IntakeError::NoAmountColumn
+    )
 }
 
 /// Why a file gave nothing, and what to do.

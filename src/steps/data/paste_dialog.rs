@@ -16,15 +16,11 @@ pub(super) fn PasteDialog() -> impl IntoView {
     let shell = &i18n::catalog().shell;
     let session = SessionState::expect();
     let actions = DataActions::expect();
-    let text = RwSignal::new(String::new());
-    let close = move || {
-        session.is_paste_open.set(false);
-        text.set(String::new());
-    };
+    let text = session.pasted;
+    let close = move || session.is_paste_open.set(false);
     let read = move |_| {
-        let rows = text.get_untracked();
         close();
-        actions.paste(rows);
+        actions.paste(text.get_untracked());
     };
     // A paste outside any field is a list of customers.
     let handle = window_event_listener(ev::paste, move |event| {

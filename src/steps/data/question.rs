@@ -88,7 +88,7 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
     let is_first_nothing = |answer: &Answer| answer.choice == Given::NotRevenue;
     let until_then = match question.answers.first() {
         _ if !can_answer => texts.ask_file_again,
-        Some(first) if is_first_nothing(first) => texts.until_then_revenue,
+        Some(first) if is_first_nothing(first) => texts.until_then_nothing,
         _ => texts.until_then,
     };
     let id = question.id;

@@ -108,10 +108,12 @@ fn named(profile: &IdealProfile, value_idxs: &[usize], locale: Locale) -> String
         .iter()
         .filter_map(|(idx, texts)| {
             let column = profile.columns.get(*idx)?;
-            Some(format!(
-                "{} {}",
-                within_sentence(&column.name, locale),
-                texts.join(&or)
+            let name = within_sentence(&column.name, locale);
+            let topic = topic_of(&column.name);
+            Some((locale.catalog().ideal.trait_said)(
+                topic,
+                &name,
+                &texts.join(&or),
             ))
         })
         .collect();

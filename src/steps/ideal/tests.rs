@@ -107,7 +107,7 @@ fn the_opening_says_what_was_found_and_no_more() {
             profile("Branche", &[("bouw", Class::A, 5), ("", Class::B, 9)]),
         ),
         (
-            "Je ideale klant: branche installatie of bouw. Nu passen 18 van je 58 klanten daarbij, van wie 9 A.",
+            "Je ideale klant: in installatie of bouw. Nu passen 18 van je 58 klanten daarbij, van wie 9 A.",
             profile("Branche", &INSTALLERS),
         ),
     ];

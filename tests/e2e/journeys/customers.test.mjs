@@ -40,7 +40,7 @@ test("the opening sentence, the three warnings and 60 customers are there", asyn
     /15 van je 58 klanten zijn A; zij brengen 64% van de winst/,
   );
   assert.match(await heading.innerText(), /7 klanten.*€\s11\.248/s);
-  for (const warning of ["Groot, niet best", "Vraagt de meeste aandacht", "Leuk, niet best"]) {
+  for (const warning of ["Groot, niet de beste", "Vraagt de meeste aandacht", "Leuk, niet de beste"]) {
     await page.getByText(warning).first().waitFor();
   }
   assert.equal(await page.getByRole("img", { name: /^Walviscurve/ }).count(), 1);
@@ -97,7 +97,7 @@ test("leaving the screen with the focus in the grid is no trouble", async (t) =>
 
 test("a lower cut shows at once who changes class, and the way back", async (t) => {
   const { page } = await openSample(t);
-  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   const cut = page.getByRole("slider", { name: "Drempel" });
   for (let i = 0; i < 5; i++) {
     await cut.focus();
@@ -177,7 +177,7 @@ test("a class by hand is asked again when the rules come to another one", async 
   await page.getByRole("combobox", { name: "Waarom" }).selectOption({ label: "strategisch" });
   await page.getByRole("button", { name: "Zet op A" }).click();
   await page.getByText(/Door jou op A gezet: strategisch/).waitFor();
-  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   const least = page.getByRole("textbox", { name: "Minste bijdrage" });
   await least.fill("5000");
   await least.press("Tab");
@@ -190,8 +190,8 @@ test("a class by hand is asked again when the rules come to another one", async 
 test("several customers are picked by mouse, added up and rated together", async (t) => {
   const { page } = await openSample(t);
   const row = (name) => page.locator("tr[data-line]", { hasText: name });
-  const bar = page.getByRole("region", { name: "Kies er meer" });
-  await page.getByRole("button", { name: "Kies er meer" }).click();
+  const bar = page.getByRole("region", { name: "Kies meer klanten" });
+  await page.getByRole("button", { name: "Kies meer klanten" }).click();
   await bar.getByText("Klik de klanten aan die je samen wilt zien.").waitFor();
   await row("Zorggroep Rijnstede").click();
   await row("Hoekstra Advocaten").click();
@@ -240,7 +240,7 @@ test("the list goes along as a file: what is shown, or who is picked", async (t)
 
 test("several customers are picked by keyboard", async (t) => {
   const { page } = await openSample(t);
-  const bar = page.getByRole("region", { name: "Kies er meer" });
+  const bar = page.getByRole("region", { name: "Kies meer klanten" });
   const picked = page.locator('tr[data-line][aria-selected="true"]');
   await page.locator('tr[data-row="2"] [data-column="0"]').focus();
   await page.keyboard.press("Shift+ArrowDown");
@@ -268,7 +268,7 @@ test("several customers are picked by keyboard", async (t) => {
 
 test("an order of the four criteria gives their weights", async (t) => {
   const { page } = await openSample(t);
-  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   await page.getByText("Zet de vier op volgorde").click();
   const places = page.locator(".weighing > li");
   assert.deepEqual(await places.allInnerTexts(), [
@@ -299,7 +299,7 @@ test("an order of the four criteria gives their weights", async (t) => {
 
 test("answers that contradict each other give no weights", async (t) => {
   const { page } = await openSample(t);
-  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   await page.getByText("Vergelijk ze twee aan twee").click();
   const choose = (question, answer) =>
     page.getByRole("combobox", { name: question }).selectOption({ label: answer });

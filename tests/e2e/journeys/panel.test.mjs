@@ -166,8 +166,8 @@ for (const colorScheme of ["light", "dark"]) {
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
 
-    await page.getByRole("button", { name: "Wegen en grenzen" }).click();
-    const drawer = page.getByRole("dialog", { name: "Wegen en grenzen" });
+    await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
+    const drawer = page.getByRole("dialog", { name: "Gewichten en grenzen" });
     await drawer.getByRole("slider", { name: "Drempel" }).press("ArrowLeft");
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "detached" });

@@ -98,11 +98,11 @@ test("a saved copy is last time: who moved, why, and away again", async (t) => {
   await page.getByRole("button", { name: "Sluiten" }).click();
 
   // Since then a limit moved: some are in another class now.
-  await page.getByRole("button", { name: "Wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   const cut = page.getByRole("slider", { name: "Drempel" });
   await cut.focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowRight");
-  await page.getByRole("button", { name: "Sluit wegen en grenzen" }).click();
+  await page.getByRole("button", { name: "Sluit gewichten en grenzen" }).click();
 
   const pick = section(page).locator("input[type=file]");
   const file = (content) => ({

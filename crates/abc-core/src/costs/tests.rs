@@ -744,3 +744,28 @@ fn the_largest_unknown_comes_first_and_registered_hours_are_not_asked() {
 }
 
 mod properties;
+
+#[test]
+fn who_was_only_credited_takes_that_from_the_result() {
+    let of = |revenue: i64| {
+        let customers = [Customer {
+            revenue: Some(Cents(revenue)),
+            ..Customer::default()
+        }];
+        inputs_from(&customers, &CostModel::default(), &BTreeMap::new())[0]
+    };
+    let credited = of(-250_000);
+    assert_eq!((credited.hours, credited.filled), (Some(0.0), false));
+    assert_eq!(of(0).hours, None);
+    let found = classification_from(
+        &Policy::default(),
+        60.0,
+        &[credited, of(1_000_000)],
+        &[None; 2],
+    );
+    let credited = &found.customers[0];
+    assert_eq!(
+        (credited.cm2, credited.class),
+        (Some(-2_500.0), Some(Class::C))
+    );
+}

@@ -24,7 +24,8 @@ use super::record::Record;
 use super::repeats::{is_draft, status_column};
 use super::{RejectReason, SourceKind};
 use hours::HoursReader;
-use meanings::{attention_of, class_of, count_of, grade_of, is_unknown, months_between, rating_of};
+pub(super) use meanings::is_unknown;
+use meanings::{attention_of, class_of, count_of, grade_of, months_between, rating_of};
 use revenue::{cents_of, split_cents, sum_of, without_vat};
 use traits::{TraitReader, traits_of};
 

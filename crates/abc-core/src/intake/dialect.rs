@@ -4,6 +4,7 @@ use crate::mapping::cell::{CellKind, SampledRow};
 use crate::mapping::words::{self, Meaning};
 use crate::mapping::{Role, amount, day, duration};
 
+use super::columns::is_unknown;
 use super::record::Record;
 use super::scanner::Scanner;
 
@@ -267,15 +268,22 @@ fn header_among(records: &[SampleRecord], n_skipped: usize, modal: usize) -> Opt
         .take(N_HEADER_ROWS);
     let best = rows
         .filter_map(|(index, record)| {
+            let earlier = records.get(n_skipped..index).unwrap_or_default();
             let later = records.get(index + 1..).unwrap_or_default();
-            header_score(record, later, modal).map(|score| (score, usize::MAX - index, index))
+            let score = header_score(record, earlier, later, modal)?;
+            Some((score, usize::MAX - index, index))
         })
         .max()?;
     Some(best.2)
 }
 
 /// How much a row looks like the header of the rows below it; `None` where it cannot be one.
-fn header_score(record: &SampleRecord, later: &[SampleRecord], modal: usize) -> Option<usize> {
+fn header_score(
+    record: &SampleRecord,
+    earlier: &[SampleRecord],
+    later: &[SampleRecord],
+    modal: usize,
+) -> Option<usize> {
     let cells: Vec<&str> = record.cells.iter().map(|cell| cell.trim()).collect();
     let filled: Vec<&str> = cells
         .iter()
@@ -298,7 +306,17 @@ fn header_score(record: &SampleRecord, later: &[SampleRecord], modal: usize) -> 
         .iter()
         .any(|m| m.meaning == Meaning::Role(Role::Name));
     let is_wide = record.n_fields >= modal;
-    let turns_to_values = is_wide && changes_type(&cells, later);
+    let turning = value_columns(&cells, later);
+    // Unknown words below rows of the same form are one more of them, whose figure is not filled in.
+    let is_one_more = matches.is_empty()
+        && earlier.iter().any(|record| {
+            let has_value = |column: &usize| {
+                let cell = record.cells.get(*column);
+                cell.is_some_and(|cell| is_quantity(cell.trim()))
+            };
+            record.n_filled() > 1 && turning.iter().any(has_value)
+        });
+    let turns_to_values = is_wide && !is_one_more && !turning.is_empty();
     // Unknown words above numbers are a header; known words are one even without a row below.
     let is_header = turns_to_values || (matches.len() >= 2 && (n_exact > 0 || later.is_empty()));
     if !is_header {
@@ -316,12 +334,12 @@ fn is_quantity(cell: &str) -> bool {
     amount::number(cell).is_ok() || duration::written(cell).is_some()
 }
 
-/// Whether some column has words here and mostly numbers below.
-fn changes_type(cells: &[&str], later: &[SampleRecord]) -> bool {
-    (0..cells.len()).any(|column| {
+/// The columns that have words here and mostly numbers below. That a figure is not known is no word.
+fn value_columns(cells: &[&str], later: &[SampleRecord]) -> Vec<usize> {
+    let turns = |column: &usize| {
         let values: Vec<&str> = later
             .iter()
-            .filter_map(|record| record.cells.get(column))
+            .filter_map(|record| record.cells.get(*column))
             .map(|cell| cell.trim())
             .filter(|cell| !cell.is_empty())
             .take(50)
@@ -329,8 +347,11 @@ fn changes_type(cells: &[&str], later: &[SampleRecord]) -> bool {
         let n_numbers = values.iter().filter(|cell| is_quantity(cell)).count();
         n_numbers > 0
             && n_numbers * 2 >= values.len()
-            && cells.get(column).is_some_and(|cell| !cell.is_empty())
-    })
+            && cells
+                .get(*column)
+                .is_some_and(|cell| !cell.is_empty() && !is_unknown(cell.as_bytes()))
+    };
+    (0..cells.len()).filter(turns).collect()
 }
 
 #[cfg(test)]

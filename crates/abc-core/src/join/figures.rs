@@ -39,12 +39,16 @@ pub(super) fn joined(parties: &Parties<'_>, groups: &Groups, revenue: &Revenue) 
         }
     }
     let (customers, trait_columns, persons) = match parties.readings() {
-        // Nothing was joined: the reading's own, not a copy.
-        [reading] if groups.n_customers() == parties.len() => (
-            Arc::clone(&reading.parties),
-            Arc::clone(&reading.trait_columns),
-            reading.persons.clone().into(),
-        ),
+        // Nothing was joined, nor left out: the reading's own, not a copy.
+        [reading]
+            if groups.n_customers() == parties.len() && !reading.source.is_likely_no_revenue() =>
+        {
+            (
+                Arc::clone(&reading.parties),
+                Arc::clone(&reading.trait_columns),
+                reading.persons.clone().into(),
+            )
+        }
         _ => combined(parties, groups, revenue),
     };
     Figures {

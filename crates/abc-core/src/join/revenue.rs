@@ -112,6 +112,7 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
 fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
     let tells = |reading: &Reading| {
         reading.source.kind != SourceKind::Hours
+            && !reading.source.is_likely_no_revenue()
             && (reading.unassigned.revenue != Cents::ZERO
                 || reading.parties.iter().any(|party| party.revenue.is_some()))
     };

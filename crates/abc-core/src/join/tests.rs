@@ -8,6 +8,7 @@ use super::{
 use crate::customers::{Customer, TraitColumn, TraitKind};
 use crate::date::{Date, calendar_months};
 use crate::intake::{LookAlikes, Source, SourceKind};
+use crate::mapping::{self, Answer, Choice, QuestionId};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
@@ -117,6 +118,33 @@ fn books_and_hours() -> [Reading; 2] {
             worked("Hovenier Groenvinger en Zn", 20),
         ]),
     ]
+}
+
+#[test]
+fn amounts_that_are_likely_no_revenue_wait_for_an_answer() {
+    let revenue_if = |given: Option<usize>| {
+        let mut owed = reading(
+            SourceKind::Customers,
+            "saldo.csv",
+            vec![sold("1", "Alfa", 100)],
+        );
+        let answer = |choice| Answer {
+            choice,
+            totals: None,
+            seconds: None,
+        };
+        owed.source.questions = vec![mapping::Question {
+            id: QuestionId::AmountMeaning,
+            is_blocking: true,
+            answers: [Choice::NotRevenue, Choice::RevenueExclVat]
+                .map(answer)
+                .to_vec(),
+            given,
+        }];
+        join(&[owed], &JoinDecisions::default()).customers[0].revenue
+    };
+    assert_eq!(revenue_if(None), None);
+    assert_eq!(revenue_if(Some(1)), Some(Cents(100)));
 }
 
 #[test]

@@ -52,8 +52,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
                 f.n_a = 0;
                 f.n_loss = 0;
             }),
-            "Nog niemand is A: 3 klanten missen er één punt voor. Niemand kost meer dan hij opbrengt.",
-            "Nobody is A yet: 3 customers are one point short. Nobody costs more than they bring.",
+            "Nog niemand is A: 3 klanten voldoen op één eis na. Niemand kost meer dan hij opbrengt.",
+            "Nobody is A yet: 3 customers are one requirement short. Nobody costs more than they bring.",
         ),
         (
             with(|f| {

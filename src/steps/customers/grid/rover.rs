@@ -14,6 +14,8 @@ use crate::platform::viewport;
 const FIRST_GUESS_PX: f64 = 34.0;
 /// Rows rendered before anything has been measured.
 const FIRST_ROWS: usize = 24;
+/// On paper all rows are rendered, up to some twenty pages.
+const MOST_PRINTED: usize = 1_000;
 /// What covers the top of the list: the bar and the head of the grid.
 const COVERED_TOP_PX: f64 = 96.0;
 /// What may cover the bottom: the places, on a phone.
@@ -32,6 +34,7 @@ pub(super) struct Rover {
     row_px: RwSignal<f64>,
     /// Rows are being taken out and put in: the focus that gets lost by that has not left.
     is_rebuilding: StoredValue<bool>,
+    is_printing: StoredValue<bool>,
 }
 
 impl Rover {
@@ -44,8 +47,10 @@ impl Rover {
             window: RwSignal::new(0..FIRST_ROWS),
             row_px: RwSignal::new(FIRST_GUESS_PX),
             is_rebuilding: StoredValue::new(false),
+            is_printing: StoredValue::new(false),
         };
         viewport::on_move(move || rover.refresh());
+        viewport::on_print(move |is_printing| rover.print(is_printing));
         Effect::new(move |_| {
             let n_lines = screen.listing.with(|listing| listing.lines.len());
             let last_column = screen.columns.with(Vec::len).saturating_sub(1);
@@ -140,8 +145,21 @@ impl Rover {
         })
     }
 
+    /// Renders the rows that go on paper, and after that those in view.
+    fn print(self, is_printing: bool) {
+        self.is_printing.set_value(is_printing);
+        if is_printing {
+            self.window.set(0..self.extent().lines.min(MOST_PRINTED));
+        } else {
+            self.refresh();
+        }
+    }
+
     /// Renders the rows that are in view now.
     fn refresh(self) {
+        if self.is_printing.try_get_value() != Some(false) {
+            return;
+        }
         let Some(start) = self.start.try_get_untracked().flatten() else {
             return;
         };

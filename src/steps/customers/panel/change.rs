@@ -2,7 +2,7 @@
 
 use abc_core::classify::explain::{Repair, gaps_of, hours_over_cap, repair_of};
 use abc_core::classify::{Criterion, Status};
-use abc_core::customers::Grade;
+use abc_core::customers::{Class, Grade};
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
@@ -209,7 +209,9 @@ fn over_cap(
 ) -> Option<String> {
     let (rate, at) = (outcome.project.cost_model.rate(), customer as usize);
     let cap = hours_over_cap(rate, &outcome.inputs, &outcome.classification, at)?;
-    let input = Entry::of(outcome, customer)?.input;
+    let Entry { found, input, .. } = Entry::of(outcome, customer)?;
+    // What was set by hand is not treated as a B.
+    found.class.filter(|class| *class == Class::B)?;
     let hours = input
         .hours
         .filter(|_| input.hours_grade != Grade::Assumed)?;

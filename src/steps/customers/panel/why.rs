@@ -162,7 +162,9 @@ fn rule_words(
             }
         }
         Some(Rule::Loss) | None => {
-            if input.revenue.is_some_and(|revenue| revenue <= 0.0) {
+            if input.revenue.is_some_and(|revenue| revenue < 0.0) {
+                RuleWords::Credited
+            } else if input.revenue == Some(0.0) {
                 RuleWords::NoRevenue
             } else if found.cm2.is_none() {
                 RuleWords::BelowCost

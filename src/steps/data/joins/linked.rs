@@ -16,7 +16,8 @@ use crate::steps::place::source_name;
 /// A party that was joined with an earlier file's customer.
 #[derive(Clone, PartialEq)]
 struct Link {
-    /// The customer.
+    /// The customer, which may have several.
+    id: CustomerId,
     name: String,
     /// As the later file spells it, and which file that is.
     other: String,
@@ -35,6 +36,8 @@ pub(super) fn Linked() -> impl IntoView {
     let links = Memo::new(move |_| links_of(&project.get(), locale));
     move || {
         let n = links.with(Vec::len);
+        // Those of one customer stand together.
+        let n_customers = links.with(|all| all.chunk_by(|a, b| a.id == b.id).count());
         (n > 0).then(|| {
             let n_shown = move || {
                 if shows_all.get() {
@@ -46,7 +49,7 @@ pub(super) fn Linked() -> impl IntoView {
             let shown =
                 move || links.with(|all| all.iter().take(n_shown()).cloned().collect::<Vec<_>>());
             view! {
-                <Disclosure summary=(texts.linked)(n)>
+                <Disclosure summary=(texts.linked)(n_customers)>
                     <div>
                         {move || {
                             shown().into_iter().map(|link| view! { <Row link/> }).collect_view()
@@ -110,6 +113,7 @@ fn links_of(project: &Project, locale: Locale) -> Vec<Link> {
                 .keys()
                 .any(|(a, b)| *a == spelled || *b == spelled);
             (!is_decided).then(|| Link {
+                id,
                 name: customer.name.clone(),
                 other: party.name.clone(),
                 file: source_name(&reading.source, project.is_sample, locale),

@@ -137,7 +137,11 @@ fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
     Row {
         name,
         fit: place.map_or_else(String::new, |fit| locale.format().decimals(fit.fit, 0)),
-        band: place.map_or(texts.band_unknown, |fit| (texts.band)(fit.band)),
+        band: match place {
+            None => texts.band_unknown,
+            Some(fit) if fit.is_little_known() => texts.band_little,
+            Some(fit) => (texts.band)(fit.band),
+        },
         plus: heaviest_first(1.0),
         minus: heaviest_first(-1.0),
         unknown: unknown.join("; "),

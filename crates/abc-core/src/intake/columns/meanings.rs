@@ -4,7 +4,7 @@ use crate::customers::{Attention, Class, Grade, Rating};
 use crate::date::Date;
 
 /// Ways to write that something is not known.
-pub(super) fn is_unknown(cell: &[u8]) -> bool {
+pub(in crate::intake) fn is_unknown(cell: &[u8]) -> bool {
     if cell.len() > 8 || cell.first().is_some_and(u8::is_ascii_digit) {
         return false;
     }

@@ -134,7 +134,7 @@ fn look_alikes_are_named_and_all_are_counted() {
 #[test]
 fn a_row_of_unknown_words_is_asked_about_where_it_can_count() {
     // A row without an amount counts under neither answer.
-    let text = "Jansen;onbekend\nPietersen;100,00\nDerksen;50,00\n";
+    let text = "Jansen;zie bijlage\nPietersen;100,00\nDerksen;50,00\n";
     let (_, before) = read(text.as_bytes()).expect("a readable file");
     assert_eq!(before.source.header_line, Some(1));
     assert_eq!(before.source.questions, []);
@@ -147,7 +147,7 @@ fn a_row_of_unknown_words_is_asked_about_where_it_can_count() {
     assert_eq!(given.answers[0].totals, given.answers[1].totals);
     // Too long to count what the other answer gives.
     let row = "Pietersen;100,00\n".repeat(70_000);
-    let (_, long) = read(format!("Jansen;onbekend\n{row}").as_bytes()).expect("a readable file");
+    let (_, long) = read(format!("Jansen;zie bijlage\n{row}").as_bytes()).expect("a readable file");
     let asked = question(&long.source.questions, QuestionId::Header).expect("the question");
     assert_eq!(
         (asked.answers[0].choice.clone(), asked.given),

@@ -284,3 +284,30 @@ fn what_was_bought_under_a_turned_sign_was_bought_on_its_day() {
             .all(|bought| *bought == Bought::default())
     );
 }
+
+#[test]
+fn a_customer_without_an_amount_is_no_header_in_a_list_without_one() {
+    let rows = [
+        "Aannemersbedrijf Post;12.500,00",
+        "Bakkerij Van Loon;8.300,50",
+        "Drukkerij Smit;9.950,25",
+        "Hotel Zeezicht;31.250,00",
+    ];
+    for unknown in ["-", "n.v.t.", "onbekend", "zie bijlage"] {
+        for at in 0..=rows.len() {
+            // Words above figures are a header on the first row.
+            if at == 0 && unknown == "zie bijlage" {
+                continue;
+            }
+            let kok = format!("Fietsenmaker Kok;{unknown}");
+            let mut rows: Vec<&str> = rows.to_vec();
+            rows.insert(at, &kok);
+            let (customers, read) = read(rows.join("\n").as_bytes()).expect("a readable file");
+            assert_eq!(read.source.header_line, None, "{unknown} at {at}");
+            assert_eq!(customers.len(), 4, "{unknown} at {at}");
+            assert_eq!(read.source.revenue_cents, 6_200_075);
+            let rejected: Vec<u64> = read.source.rejected.iter().map(|row| row.line).collect();
+            assert_eq!(rejected, [at as u64 + 1]);
+        }
+    }
+}
