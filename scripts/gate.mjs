@@ -2,11 +2,11 @@
 // no path of the machine that built it.
 // Also: the policy in index.html is the one of the headers, less what a meta tag cannot say.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-import { ROOT } from "./tools.mjs";
+import { ROOT, stop } from "./tools.mjs";
 
 const DIST = join(ROOT, "dist");
 
@@ -35,13 +35,13 @@ const DOORS = [
   [/new Function\b/, "runs text as code"],
 ];
 
+if (!existsSync(join(DIST, "index.html"))) stop("dist/index.html is missing: make build");
+
 const complaints = [];
 // The font's licence is not code, and names its authors' addresses.
 const files = readdirSync(DIST, { recursive: true }).filter((name) =>
   /\.(html|js|css|wasm|svg|json)$/.test(name),
 );
-if (!files.includes("index.html")) complaints.push("dist/index.html is missing: make build");
-
 for (const name of files) {
   // Latin-1 shows the texts inside wasm as they are.
   const text = readFileSync(join(DIST, name), "latin1");
@@ -60,16 +60,15 @@ for (const name of files) {
   }
 }
 
-const policyOf = (text, pattern) => text.match(pattern)?.[1] ?? complaints.push("no policy found");
-const header = policyOf(
-  readFileSync(join(DIST, "_headers"), "utf8"),
-  /^\/\*\n\s+Content-Security-Policy: (.*)$/m,
-);
-const meta = policyOf(
-  readFileSync(join(DIST, "index.html"), "utf8"),
+const policyIn = (name, pattern) => readFileSync(join(DIST, name), "utf8").match(pattern)?.[1];
+const header = policyIn("_headers", /^\/\*\n\s+Content-Security-Policy: (.*)$/m);
+const meta = policyIn(
+  "index.html",
   /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)"/,
 );
-if (header.replace(" frame-ancestors 'none';", "") !== meta) {
+if (header === undefined) complaints.push("_headers: no policy");
+if (meta === undefined) complaints.push("index.html: no policy");
+if (header?.replace(" frame-ancestors 'none';", "") !== meta) {
   complaints.push("index.html and _headers disagree on the policy");
 }
 

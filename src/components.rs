@@ -29,7 +29,7 @@ pub mod slide;
 pub mod tabs;
 pub mod text_area;
 
-pub use button::{Button, ButtonKind, ButtonLink};
+pub use button::{Button, ButtonKind};
 pub use checkbox::Checkbox;
 pub use choice::{Choice, ChoiceGroup};
 pub use dialog::Dialog;

@@ -1,7 +1,8 @@
 //! What the app knows, in three parts by responsibility, and what follows from it.
 //!
 //! `session` (being read, selected, typed: never saved), `project` (the saved document with undo) and
-//! `preferences` (language, theme). `derived` holds what follows, `certainty` how sure it is; `actions` are the only writers.
+//! `preferences` (language, theme). `derived` holds what follows, `certainty` how sure it is. Only `actions` write the project; what is merely
+//! selected or open is set where it is pressed.
 //! State goes: event -> action -> pure function -> signal -> memo -> view; never view -> effect -> signal.
 //! Everything here runs without a browser, except the actions that read files.
 

@@ -1,6 +1,6 @@
 // Starts the app, in the order that lets nothing leave: policy, app, worker module, lock.
 // Not a module of the app: what must still work after a panic in wasm lives here.
-// Security model: security.md sections 1 (rule 8), 3 and 4 in words are in ARCHITECTURE.md.
+// Why in this order: docs/security.md, sections 1 (rule 8), 3 and 4.
 
 const FORBIDDEN =
   /<\s*\/?\s*(?:script|iframe|object|embed|base|meta|link|form)\b|[\s"'/]on\w+\s*=|javascript:/i;

@@ -78,35 +78,3 @@ pub fn Button(
         </button>
     }
 }
-
-/// A link that looks like a button: it goes to a place instead of doing something.
-#[component]
-pub fn ButtonLink(
-    /// Where it goes.
-    #[prop(into)]
-    href: Signal<String>,
-    /// How much it asks for attention.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// An icon before the text, or instead of it.
-    #[prop(optional, into)]
-    icon: Option<Signal<IconName>>,
-    /// The name for assistive technology, when the children do not say it all.
-    #[prop(optional, into)]
-    label: Option<Signal<String>>,
-    /// The text.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <a
-            class=kind.class()
-            href=move || href.get()
-            aria-label=move || label.map(|label| label.get())
-            title=move || label.map(|label| label.get())
-        >
-            {icon.map(|name| view! { <Icon name /> })}
-            {children.map(|children| children())}
-        </a>
-    }
-}

@@ -17,9 +17,6 @@ pub fn Checkbox(
     /// Whether it can be changed now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Keep the label for assistive technology only, as in a table row.
-    #[prop(optional)]
-    label_hidden: bool,
 ) -> impl IntoView {
     view! {
         <label class="checkbox">
@@ -29,7 +26,7 @@ pub fn Checkbox(
                 prop:checked=move || checked.get()
                 on:change:target=move |event| on_change.run(event.target().checked())
             />
-            <span class=("sr", label_hidden)>{move || label.get()}</span>
+            <span>{move || label.get()}</span>
         </label>
     }
 }

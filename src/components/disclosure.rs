@@ -8,14 +8,11 @@ pub fn Disclosure(
     /// What is inside, in a few words.
     #[prop(into)]
     summary: Signal<String>,
-    /// Whether it starts open.
-    #[prop(optional)]
-    open: bool,
     /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="disclosure" open=open>
+        <details class="disclosure">
             <summary>{move || summary.get()}</summary>
             <div class="disclosure__body">{children()}</div>
         </details>

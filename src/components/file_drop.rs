@@ -13,9 +13,6 @@ pub fn FileDrop(
     /// Called with the files that were dropped or picked; never with none.
     #[prop(into)]
     on_files: Callback<Vec<File>>,
-    /// The endings the picker offers, as in the `accept` attribute; empty is everything.
-    #[prop(optional, into)]
-    accept: Signal<String>,
     /// Whether several files at once are welcome.
     #[prop(optional)]
     multiple: bool,
@@ -72,7 +69,6 @@ pub fn FileDrop(
                         class="sr"
                         type="file"
                         multiple=multiple
-                        accept=move || accept.get()
                         on:change:target=move |event| {
                             let input = event.target();
                             let picked = input.files();

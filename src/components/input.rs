@@ -63,9 +63,6 @@ pub fn Input(
     /// An example, inside the empty input.
     #[prop(optional, into)]
     placeholder: Option<Signal<String>>,
-    /// Whether it can be changed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
     /// Keep the label for assistive technology only.
     #[prop(optional)]
     label_hidden: bool,
@@ -84,7 +81,6 @@ pub fn Input(
                 inputmode=kind.input_mode()
                 autocomplete="off"
                 placeholder=move || placeholder.map(|text| text.get())
-                disabled=move || disabled.get()
                 aria-invalid=move || state.invalid()
                 aria-describedby=state.note_id()
                 prop:value=move || value.get()

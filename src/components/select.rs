@@ -28,9 +28,6 @@ pub fn Select(
     /// Called with the value of the line that was chosen.
     #[prop(into)]
     on_change: Callback<String>,
-    /// What is wrong with the choice and what to do.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
     /// What the choice means, below the list.
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
@@ -41,7 +38,7 @@ pub fn Select(
     #[prop(optional)]
     label_hidden: bool,
 ) -> impl IntoView {
-    let state = FieldState::new(error);
+    let state = FieldState::new(Signal::stored(None));
     // `selected` on the line as well as the value of the list: the value alone is lost when the
     // lines are rendered after it, as they are when the options change with the language.
     let lines = move || {

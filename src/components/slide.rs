@@ -14,12 +14,6 @@ pub fn Slide(
     /// The value as text with its unit, after the slider and for assistive technology.
     #[prop(into)]
     text: Signal<String>,
-    /// The lowest value.
-    #[prop(default = 0.0)]
-    min: f64,
-    /// The highest value.
-    #[prop(default = 100.0)]
-    max: f64,
     /// The distance of one arrow key.
     #[prop(default = 1.0)]
     step: f64,
@@ -29,9 +23,6 @@ pub fn Slide(
     /// Called once, on release or after a key.
     #[prop(optional, into)]
     on_change: Option<Callback<f64>>,
-    /// Whether it can be moved now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
 ) -> impl IntoView {
     let tell = |listener: Option<Callback<f64>>, typed: String| {
         if let (Some(listener), Ok(number)) = (listener, typed.parse()) {
@@ -43,10 +34,9 @@ pub fn Slide(
             <span>{move || label.get()}</span>
             <input
                 type="range"
-                min=min
-                max=max
+                min=0
+                max=100
                 step=step
-                disabled=move || disabled.get()
                 aria-valuetext=move || text.get()
                 prop:value=move || value.get()
                 on:input:target=move |event| tell(on_input, event.target().value())

@@ -87,6 +87,17 @@ pub enum Class {
     C,
 }
 
+/// The letter that everybody reads.
+impl std::fmt::Display for Class {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        })
+    }
+}
+
 impl Class {
     /// A, B, C in order.
     pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];

@@ -1,5 +1,5 @@
 //! What the ideal customers are to the firm today, beside all others: the material of the article's three
-//! gains (focus, specialisation, return; product.md R40), and how many more a target asks for.
+//! gains (focus, specialisation, return), and how many more a target asks for.
 //!
 //! A comparison, no forecast: nobody knows whether the next customer is like today's.
 

@@ -189,8 +189,6 @@ pub enum FlagReason {
     MojibakeSuspected,
     DateInvalid,
     Rounded,
-    PrecisionLost,
-    ExtraField,
     LongName,
     DurationDiffers,
 }
@@ -376,8 +374,6 @@ pub enum IntakeError {
     TooLarge { n_bytes: u64, max: u64 },
     #[error("the file has {n} columns, more than {max}")]
     TooManyColumns { n: u64, max: u64 },
-    #[error("line {line} has {n} fields, more than {max}")]
-    TooManyFields { line: u64, n: u64, max: u64 },
     #[error("more than {max} records")]
     TooManyRecords { max: u64 },
     #[error("a quote opened on line {line} is never closed")]

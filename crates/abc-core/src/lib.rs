@@ -3,14 +3,14 @@
 //! The pipeline in one page; each arrow is one public function, value in, value out:
 //!
 //! ```text
-//! bytes -intake-> rows -mapping-> records -customers-> Vec<Customer>          protocol::run, in a worker
+//! bytes -intake-> rows -mapping-> records -customers-> Vec<Customer>          protocol::Reader, in a worker
 //! readings + decisions -join-> one Vec<Customer> and what belongs to nobody      join::join
 //! customers + cost model + ratings -costs-> Vec<Inputs>                        costs::inputs_from
 //! Inputs + Policy -classify-> Classification                                   classify::classification_from
 //! Classification -certainty-> Certainties, in slices                           certainty::Certainty
 //! customers + classes -profile-> IdealProfile                                  profile::profile_from
 //! TraitTable + classes -prospects-> FitModel, Validation                       prospects::FitModel::learn
-//! Classification -chart-> ChartSpec                                            chart::*
+//! Classification -chart-> shapes to draw                                       chart::*
 //! Project <-project::stored-> text                                             project::restore is the only door in
 //! ```
 //!

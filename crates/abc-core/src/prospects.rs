@@ -113,13 +113,11 @@ impl Fit {
         self.reasons.iter().all(|reason| reason.evidence.is_none())
     }
 
-    /// Whether less than half of the traits say anything of it.
+    /// Whether one trait of several is all that says anything of it.
     pub fn is_little_known(&self) -> bool {
-        let known = self
-            .reasons
-            .iter()
-            .filter(|reason| reason.evidence.is_some());
-        known.count() * 2 < self.reasons.len()
+        let reasons = self.reasons.iter();
+        let n_known = reasons.filter(|reason| reason.evidence.is_some()).count();
+        n_known < 2 && self.reasons.len() > 2
     }
 }
 

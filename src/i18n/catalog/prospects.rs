@@ -49,7 +49,7 @@ pub struct ProspectTexts {
     pub band: fn(Band) -> &'static str,
     /// Of whom nothing is known.
     pub band_unknown: &'static str,
-    /// Less than half of the traits is known: its fit says little.
+    /// One trait of several is known: its fit says little.
     pub band_little: &'static str,
     pub download: &'static str,
     /// The name of the downloaded file.

@@ -39,7 +39,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     special: "Specialisation",
     special_says: |said| {
         format!(
-            "You now work for {} kinds of {}; {} of {} is {}. The more often you do the same work, the better you \
+            "You now work for {} kinds of {}; for {} of {} that is {}. The more often you do the same work, the better you \
              get at it, for your customers too.",
             said.n_values, said.name, said.n_with, said.n_known, said.value
         )
@@ -48,7 +48,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     gain_says: |said| {
         let than = if said.is_more { "" } else { "as much as " };
         let now = format!(
-            "An ideal customer contributes {} a year on average, another one {than}{}.",
+            "Whoever belongs to them contributes {} a year on average, others {than}{}.",
             said.ideal, said.other
         );
         match said.target {

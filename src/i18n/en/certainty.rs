@@ -109,7 +109,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     answer,
     leads_to: |given, class| {
         let meaning = anchor(given).map_or_else(String::new, |words| format!(", {words}"));
-        let leads = class.map_or_else(String::new, |class| format!(": becomes {class:?}"));
+        let leads = class.map_or_else(String::new, |class| format!(": becomes {class}"));
         format!("{}{meaning}{leads}", answer(given))
     },
     title: |n| match n {
@@ -280,12 +280,12 @@ fn sure(words: &SureWords) -> Vec<Span> {
         .otherwise
         .map_or_else(String::new, |(class, is_mixed)| {
             let mostly = if is_mixed { "mostly " } else { "" };
-            format!("; otherwise {mostly}{class:?}")
+            format!("; otherwise {mostly}{class}")
         });
     vec![
         strong(label),
         plain(format!(
-            " {:?} {near} and {runs} with slightly other figures{otherwise}.",
+            " {} {near} and {runs} with slightly other figures{otherwise}.",
             words.class
         )),
     ]

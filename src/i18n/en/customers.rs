@@ -257,7 +257,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     search: "Find a customer",
     filter_by: "Filter by class",
     filter_all: |n| format!("All {n}"),
-    filter_class: |class, n| format!("{class:?} {n}"),
+    filter_class: |class, n| format!("{class} {n}"),
     filter_loss: "Cost more than they bring",
     filter_open: "May still change",
     filter_near: "One requirement short of A",
@@ -297,14 +297,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     let_go: "Let go",
     column_notes: "Note",
     group: |class, n| match class {
-        Some(class) => format!("{class:?}, {}", customers(n)),
+        Some(class) => format!("{class}, {}", customers(n)),
         None => format!("Not classified, {n}"),
     },
     klas: |class, is_provisional, computed| match (class, computed) {
         (None, _) => "no class yet".to_owned(),
-        (Some(class), Some(computed)) => format!("{class:?}, set by you; computed {computed:?}"),
-        (Some(class), None) if is_provisional => format!("{class:?}, provisional"),
-        (Some(class), None) => format!("{class:?}"),
+        (Some(class), Some(computed)) => format!("{class}, set by you; computed {computed}"),
+        (Some(class), None) if is_provisional => format!("{class}, provisional"),
+        (Some(class), None) => class.to_string(),
     },
     unknown: "unknown",
     estimated: "estimated",
@@ -321,11 +321,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         Status::NoRevenueKnown => "revenue unknown",
     },
     possible: |classes| {
-        let names: Vec<String> = classes.iter().map(|class| format!("{class:?}")).collect();
+        let names: Vec<String> = classes.iter().map(ToString::to_string).collect();
         names.join(" or ")
     },
     was: |computed, reason| match computed {
-        Some(class) => format!("was {class:?}: {reason}"),
+        Some(class) => format!("was {class}: {reason}"),
         None => reason.to_owned(),
     },
     is_new: "new",
@@ -357,7 +357,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         let date = date.map_or_else(String::new, |date| format!(", on {date}"));
         vec![
-            strong(format!("You set this to {class:?}: {reason}{date}.")),
+            strong(format!("You set this to {class}: {reason}{date}.")),
             plain(note),
         ]
     },
@@ -458,10 +458,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     never_satisfied_mark: "never satisfied",
     liked_mark: "liked best",
     verdict: "Your verdict",
-    was_computed: |then, now| {
-        format!("Computed was {then:?} then, {now:?} now. Do you stand by it?")
-    },
-    keep_class: |class| format!("Yes, keep {class:?}"),
+    was_computed: |then, now| format!("Computed was {then} then, {now} now. Do you stand by it?"),
+    keep_class: |class| format!("Yes, keep {class}"),
     computed: "Computed:",
     other_class: "Another class…",
     new_class: "Class",
@@ -478,7 +476,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     note: "Explanation",
     note_needed: "With ‘other’, write shortly why.",
-    set_class: |class| format!("Set to {class:?}"),
+    set_class: |class| format!("Set to {class}"),
     cancel: "Never mind",
     take_back: "Take back",
     limits: "Weights and limits",

@@ -92,7 +92,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     point: |point| {
         let assumed = if point.is_assumed { " (assumed)" } else { "" };
         format!(
-            "{}: {:?}, {} contribution, {} hours{assumed}",
+            "{}: {}, {} contribution, {} hours{assumed}",
             point.name, point.class, point.contribution, point.hours
         )
     },

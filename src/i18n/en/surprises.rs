@@ -81,7 +81,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             format!("{n} customers that you guessed got no class.")
         }
     },
-    guessed: |guess, why| format!("You guessed {guess:?}. {why}"),
+    guessed: |guess, why| format!("You guessed {guess}. {why}"),
     moved,
     and_more: |n| format!("and {} more", count(n)),
     part: "Surprise",
@@ -183,7 +183,7 @@ fn moved(words: &MovedWords) -> String {
     } else {
         ""
     };
-    format!("Last time {:?}{hours}.{why}{settings}", words.before)
+    format!("Last time {}{hours}.{why}{settings}", words.before)
 }
 
 fn then_now(figure: &ThenNow) -> String {

@@ -39,7 +39,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     special: "Specialisatie",
     special_says: |said| {
         format!(
-            "Je werkt nu voor {} soorten {}; {} van de {} is {}. Hoe vaker hetzelfde werk, hoe beter je erin \
+            "Je werkt nu voor {} soorten {}; bij {} van de {} is dat {}. Hoe vaker hetzelfde werk, hoe beter je erin \
              wordt, ook voor je klanten.",
             said.n_values, said.name, said.n_with, said.n_known, said.value
         )
@@ -48,7 +48,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     gain_says: |said| {
         let than = if said.is_more { "" } else { "wel " };
         let now = format!(
-            "Een ideale klant draagt gemiddeld {} per jaar bij, een andere {than}{}.",
+            "Wie daarbij hoort, draagt gemiddeld {} per jaar bij, een ander {than}{}.",
             said.ideal, said.other
         );
         match said.target {

@@ -108,7 +108,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     answer,
     leads_to: |given, class| {
         let meaning = anchor(given).map_or_else(String::new, |words| format!(", {words}"));
-        let leads = class.map_or_else(String::new, |class| format!(": wordt {class:?}"));
+        let leads = class.map_or_else(String::new, |class| format!(": wordt {class}"));
         format!("{}{meaning}{leads}", answer(given))
     },
     title: |n| match n {
@@ -285,12 +285,12 @@ fn sure(words: &SureWords) -> Vec<Span> {
         .otherwise
         .map_or_else(String::new, |(class, is_mixed)| {
             let mostly = if is_mixed { "meestal " } else { "" };
-            format!("; anders {mostly}{class:?}")
+            format!("; anders {mostly}{class}")
         });
     vec![
         strong(label),
         plain(format!(
-            " {:?} {near} en {runs} met iets andere cijfers{otherwise}.",
+            " {} {near} en {runs} met iets andere cijfers{otherwise}.",
             words.class
         )),
     ]

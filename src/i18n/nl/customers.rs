@@ -275,7 +275,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     search: "Zoek een klant",
     filter_by: "Filter op klasse",
     filter_all: |n| format!("Alle {n}"),
-    filter_class: |class, n| format!("{class:?} {n}"),
+    filter_class: |class, n| format!("{class} {n}"),
     filter_loss: "Kosten meer dan ze opbrengen",
     filter_open: "Kunnen nog wisselen",
     filter_near: "Eén eis van A",
@@ -315,16 +315,16 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     let_go: "Laat los",
     column_notes: "Let op",
     group: |class, n| match class {
-        Some(class) => format!("{class:?}, {}", customers(n)),
+        Some(class) => format!("{class}, {}", customers(n)),
         None => format!("Niet ingedeeld, {n}"),
     },
     klas: |class, is_provisional, computed| match (class, computed) {
         (None, _) => "nog geen klasse".to_owned(),
         (Some(class), Some(computed)) => {
-            format!("{class:?}, door jou gezet; berekend {computed:?}")
+            format!("{class}, door jou gezet; berekend {computed}")
         }
-        (Some(class), None) if is_provisional => format!("{class:?}, voorlopig"),
-        (Some(class), None) => format!("{class:?}"),
+        (Some(class), None) if is_provisional => format!("{class}, voorlopig"),
+        (Some(class), None) => class.to_string(),
     },
     unknown: "onbekend",
     estimated: "geschat",
@@ -341,11 +341,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         Status::NoRevenueKnown => "omzet onbekend",
     },
     possible: |classes| {
-        let names: Vec<String> = classes.iter().map(|class| format!("{class:?}")).collect();
+        let names: Vec<String> = classes.iter().map(ToString::to_string).collect();
         names.join(" of ")
     },
     was: |computed, reason| match computed {
-        Some(class) => format!("was {class:?}: {reason}"),
+        Some(class) => format!("was {class}: {reason}"),
         None => reason.to_owned(),
     },
     is_new: "nieuw",
@@ -377,7 +377,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         let date = date.map_or_else(String::new, |date| format!(", op {date}"));
         vec![
-            strong(format!("Door jou op {class:?} gezet: {reason}{date}.")),
+            strong(format!("Door jou op {class} gezet: {reason}{date}.")),
             plain(note),
         ]
     },
@@ -482,8 +482,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     never_satisfied_mark: "nooit tevreden",
     liked_mark: "het liefst",
     verdict: "Jouw oordeel",
-    was_computed: |then, now| format!("Berekend was toen {then:?}, nu {now:?}. Blijf je erbij?"),
-    keep_class: |class| format!("Ja, houd {class:?}"),
+    was_computed: |then, now| format!("Berekend was toen {then}, nu {now}. Blijf je erbij?"),
+    keep_class: |class| format!("Ja, houd {class}"),
     computed: "Berekend:",
     other_class: "Andere klasse…",
     new_class: "Klasse",
@@ -500,7 +500,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     note: "Toelichting",
     note_needed: "Schrijf bij ‘anders’ kort op waarom.",
-    set_class: |class| format!("Zet op {class:?}"),
+    set_class: |class| format!("Zet op {class}"),
     cancel: "Toch niet",
     take_back: "Neem terug",
     limits: "Gewichten en grenzen",

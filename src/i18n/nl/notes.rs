@@ -41,14 +41,14 @@ fn past(past: &PastWords) -> Vec<Span> {
     };
     let computed = past
         .computed
-        .map_or_else(String::new, |class| format!(" Berekend was {class:?}."));
+        .map_or_else(String::new, |class| format!(" Berekend was {class}."));
     let note = if past.note.is_empty() {
         String::new()
     } else {
         format!(" ‘{}’", past.note)
     };
     vec![
-        strong(format!("{:?}: {}", past.class, past.reason)),
+        strong(format!("{}: {}", past.class, past.reason)),
         plain(format!("{days}.{computed}{note}")),
     ]
 }

@@ -92,7 +92,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
             ""
         };
         format!(
-            "{}: {:?}, {} bijdrage, {} uur{assumed}",
+            "{}: {}, {} bijdrage, {} uur{assumed}",
             point.name, point.class, point.contribution, point.hours
         )
     },

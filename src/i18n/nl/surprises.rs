@@ -79,7 +79,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             format!("{n} klanten die je schatte, kregen geen klasse.")
         }
     },
-    guessed: |guess, why| format!("Jij schatte {guess:?}. {why}"),
+    guessed: |guess, why| format!("Jij schatte {guess}. {why}"),
     moved,
     and_more: |n| format!("en {} meer", count(n)),
     part: "Verrassing",
@@ -185,7 +185,7 @@ fn moved(words: &MovedWords) -> String {
     } else {
         ""
     };
-    format!("Vorige keer {:?}{hours}.{why}{settings}", words.before)
+    format!("Vorige keer {}{hours}.{why}{settings}", words.before)
 }
 
 fn then_now(figure: &ThenNow) -> String {

@@ -127,7 +127,7 @@ impl Found {
         let row = |point: &ScatterPoint| {
             vec![
                 name_of(outcome, point.position),
-                format!("{:?}", point.mark),
+                point.mark.to_string(),
                 format.short(point.attention, 2),
                 format.euros_exact(point.value),
             ]

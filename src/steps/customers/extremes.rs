@@ -131,7 +131,7 @@ fn list_view(
         let cm2 = entry.found.cm2.unwrap_or_default();
         let is_soft = is_soft(grade_of(entry.input));
         let mark = entry.found.class.map(letter_of);
-        let label = entry.found.class.map(|class| format!("{class:?}")).unwrap_or_default();
+        let label = entry.found.class.map(|class| class.to_string()).unwrap_or_default();
         Some(view! {
             <tr>
                 <th scope="row">

@@ -80,12 +80,12 @@ fn strip_rows(sums: &Summary, texts: &CustomersTexts, format: Format) -> Vec<Str
             if whole > 0.0 {
                 let share = format.percent(part / whole);
                 vec![
-                    format!("{class:?}{EN_SPACE}{amount}{EN_SPACE}{share}"),
-                    format!("{class:?}{EN_SPACE}{share}"),
-                    format!("{class:?}"),
+                    format!("{class}{EN_SPACE}{amount}{EN_SPACE}{share}"),
+                    format!("{class}{EN_SPACE}{share}"),
+                    class.to_string(),
                 ]
             } else {
-                vec![format!("{class:?}{EN_SPACE}{amount}"), format!("{class:?}")]
+                vec![format!("{class}{EN_SPACE}{amount}"), class.to_string()]
             }
         };
         StripRow {
@@ -120,7 +120,7 @@ fn strip_table(sums: &Summary, texts: &CustomersTexts, format: Format) -> ChartT
         all.map(|part| write(format, part)).collect::<Vec<_>>()
     };
     let rows = texts.strip_rows.into_iter().zip(FIGURES);
-    let classes = Class::ALL.map(|class| format!("{class:?}"));
+    let classes = Class::ALL.map(|class| class.to_string());
     ChartTable {
         summary: texts.as_table.to_owned(),
         head: std::iter::once(texts.figure.to_owned())

@@ -170,7 +170,7 @@ pub(super) fn Answers(
         view! {
             <button type="button" class="button" aria-label=name.clone() title=name on:click=press>
                 {words}
-                {class.map(|class| view! { <Klas letter=Some(letter_of(class)) label=format!("{class:?}")/> })}
+                {class.map(|class| view! { <Klas letter=Some(letter_of(class)) label=class.to_string()/> })}
             </button>
         }
     };

@@ -180,7 +180,7 @@ fn facts_of(found: &Found, texts: &'static PictureTexts, format: Format) -> AnyV
 
 fn crossed_view(counts: [[usize; 3]; 3], texts: &PictureTexts, format: Format) -> AnyView {
     let head =
-        Class::ALL.map(|class| view! { <th scope="col" class="num">{format!("{class:?}")}</th> });
+        Class::ALL.map(|class| view! { <th scope="col" class="num">{class.to_string()}</th> });
     let rows = texts
         .by_revenue_rows
         .into_iter()

@@ -22,7 +22,7 @@ pub(super) fn SureChart() -> impl IntoView {
             labels: vec![format!("{} {word}", format.count(n)), format.count(n)],
         };
         let row = |(class, counts): (Class, WordCounts)| StackRow {
-            name: format!("{class:?}"),
+            name: class.to_string(),
             parts: counts.into_iter().zip(texts.words).map(part).collect(),
         };
         Class::ALL
@@ -35,7 +35,7 @@ pub(super) fn SureChart() -> impl IntoView {
         let head = std::iter::once(catalog.customers.figure).chain(texts.words);
         let row = |(class, counts): (Class, WordCounts)| {
             let cells = counts.map(|n| format.count(n));
-            std::iter::once(format!("{class:?}")).chain(cells).collect()
+            std::iter::once(class.to_string()).chain(cells).collect()
         };
         ChartTable {
             summary: catalog.customers.as_table.to_owned(),

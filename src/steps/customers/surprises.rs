@@ -143,7 +143,7 @@ fn Told() -> impl IntoView {
                     .map(|line| view! { <p class="note">{line}</p> });
                 let class = Entry::of(&found.outcome, position).and_then(|entry| entry.found.class);
                 let mark = class.map(|class| {
-                    view! { <Klas letter=Some(letter_of(class)) label=format!("{class:?}")/> }
+                    view! { <Klas letter=Some(letter_of(class)) label=class.to_string()/> }
                 });
                 view! {
                     <li class="surprises__row">

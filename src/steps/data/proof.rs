@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::{Icon, IconName};
 use crate::i18n;
 use crate::platform::page;
 use crate::state::SessionState;
@@ -30,9 +31,7 @@ pub(super) fn Proof() -> impl IntoView {
     let open_where = move || session.is_where_open.set(true);
     view! {
         <p class="proof">
-            <svg class="icon" viewBox="0 0 18 18" aria-hidden="true">
-                <path d="m4 9.5 3.5 3.5L14 5.5"/>
-            </svg>
+            <Icon name=IconName::Check/>
             <span>
                 <Sentence spans on_link=move |_| open_where()/>
                 <button class="say-link" on:click=move |_| open_where()>

@@ -174,8 +174,9 @@ impl<'a> Trials<'a> {
     }
 }
 
-/// One customer with its figures drawn anew. All numbers are drawn whether or not they are used, so that
-/// an answer about one customer does not change the draws of those after it.
+/// One customer with its figures drawn anew. The four numbers are drawn whether or not they are used,
+/// so that an answer about one customer does not change the draws of those after it; only a guessed revenue
+/// draws more.
 fn draw(input: &Inputs, uncertainty: &Uncertainty, random: &mut SplitMix64) -> Inputs {
     let mut unit = || random.next_unit();
     let (u1, u2, of_potential, of_relationship) = (unit(), unit(), unit(), unit());

@@ -236,13 +236,13 @@ impl Guess<'_> {
             .is_some_and(|header| words::says_thousands(header))
     }
 
-    fn has_given(&self, role: Role) -> bool {
+    fn is_taken(&self, role: Role) -> bool {
         self.roles.iter().flatten().any(|(given, _)| *given == role)
     }
 
     /// Gives a role to the column whose header and values fit it best.
     fn choose_single(&mut self, role: Role) {
-        if self.has_given(role) {
+        if self.is_taken(role) {
             return;
         }
         let fit = |index: &usize| -> Option<(bool, bool, bool, usize)> {
@@ -310,7 +310,7 @@ impl Guess<'_> {
 
     /// Without a header that says "name": the column of words with the most different ones.
     fn choose_name_by_values(&mut self) {
-        if self.has_given(Role::Name) {
+        if self.is_taken(Role::Name) {
             return;
         }
         let best = (0..self.headers.len())

@@ -1,4 +1,4 @@
-//! What was agreed to make an A of a B: the step, who takes it, and by when (product.md R33).
+//! What was agreed to make an A of a B: the step, who takes it, and by when.
 
 use super::Project;
 use crate::customers::CustomerId;

@@ -142,7 +142,7 @@ fn Provisional(customer: u32) -> impl IntoView {
         Memo::new(move |_| outcome.with(|outcome| provisional_words(outcome, customer, catalog)));
     let marks = |classes: Vec<Class>| {
         let marks = classes.into_iter().map(|class| {
-            view! { <Klas letter=Some(letter_of(class)) label=format!("{class:?}")/> }
+            view! { <Klas letter=Some(letter_of(class)) label=class.to_string()/> }
         });
         marks.collect_view()
     };

@@ -196,7 +196,7 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
     let class_options: Vec<SelectOption> = Class::ALL
         .into_iter()
         .filter(|class| Some(*class) != now)
-        .map(|class| option(&format!("{class:?}"), &format!("{class:?}")))
+        .map(|class| option(&class.to_string(), &class.to_string()))
         .collect();
     let reason_options: Vec<SelectOption> = std::iter::once(option("", texts.choose_reason))
         .chain(
@@ -204,10 +204,7 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
         )
         .collect();
     let on_class = move |code: String| {
-        if let Some(chosen) = Class::ALL
-            .into_iter()
-            .find(|own| format!("{own:?}") == code)
-        {
+        if let Some(chosen) = Class::ALL.into_iter().find(|own| own.to_string() == code) {
             class.set(chosen);
         }
     };
@@ -233,7 +230,7 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
         <Select
             label=texts.new_class
             options=class_options
-            value=Signal::derive(move || format!("{:?}", class.get()))
+            value=Signal::derive(move || class.get().to_string())
             on_change=on_class
         />
         <Select

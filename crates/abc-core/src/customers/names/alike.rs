@@ -161,7 +161,7 @@ impl Name {
 }
 
 /// In what two names differ that are the same but for form: accents, punctuation, "and", legal form,
-/// word order, or cut short. `None` for names of different words, and for equal ones.
+/// word order, or cut short. `None` for names of different words; give it no equal ones.
 pub(crate) fn difference_of_form(a: &Name, b: &Name) -> Option<Difference> {
     if a.core.is_empty() {
         return None;

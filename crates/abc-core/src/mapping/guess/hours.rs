@@ -22,7 +22,7 @@ impl Guess<'_> {
     /// What the rows count. What the user said goes first; the export of a time tracker holds hours
     /// whatever its amounts are, for what may be billed is no revenue; else revenue, where there is any.
     pub(super) fn subject(&self, candidates: &[Candidate]) -> Subject {
-        let given_revenue = self.has_given(Role::Revenue) || self.has_given(Role::RevenueInclVat);
+        let given_revenue = self.is_taken(Role::Revenue) || self.is_taken(Role::RevenueInclVat);
         let has_hours = self.with_role(Role::Hours).is_some();
         let is_registration = self.is_time_export
             || candidates.is_empty()

@@ -1,7 +1,7 @@
 //! Schema 2. Amounts are cents, shares are permille or as in the domain, days are `2026-11-25`.
 //!
-//! A field at its default is left out of a customer, which halves the text; every other field is
-//! written, so that a reader in ten years sees what there is.
+//! A field at its default is left out of a customer, which halves the text, and so is a field that came
+//! after the first files of this schema; the others are always written.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

@@ -205,8 +205,6 @@ words!(StoredFlagReason, FlagReason {
     MojibakeSuspected "mojibake_suspected",
     DateInvalid "date_invalid",
     Rounded "rounded",
-    PrecisionLost "precision_lost",
-    ExtraField "extra_field",
     LongName "long_name",
     DurationDiffers "duration_differs",
 });
