@@ -161,6 +161,8 @@ pub enum Filter {
     All,
     /// One class.
     Class(abc_core::customers::Class),
+    /// No class: no revenue, or none known.
+    Unclassified,
     /// Contribution below zero.
     Loss,
     /// With one of the three warnings.

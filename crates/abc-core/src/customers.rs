@@ -76,6 +76,11 @@ pub enum Attention {
     Extreme,
 }
 
+impl Attention {
+    /// From the least to the most.
+    pub const ALL: [Self; 4] = [Self::Low, Self::Normal, Self::High, Self::Extreme];
+}
+
 /// A customer class of the article: best, middle, not profitable enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Class {

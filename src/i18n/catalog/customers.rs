@@ -315,6 +315,7 @@ pub struct CustomersTexts {
     pub filter_by: &'static str,
     pub filter_all: fn(usize) -> String,
     pub filter_class: fn(Class, usize) -> String,
+    pub filter_unclassified: fn(usize) -> String,
     pub filter_loss: &'static str,
     pub filter_open: &'static str,
     pub filter_near: &'static str,

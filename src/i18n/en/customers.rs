@@ -258,6 +258,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_by: "Filter by class",
     filter_all: |n| format!("All {n}"),
     filter_class: |class, n| format!("{class} {n}"),
+    filter_unclassified: |n| format!("Not classified {n}"),
     filter_loss: "Cost more than they bring",
     filter_open: "May still change",
     filter_near: "One requirement short of A",

@@ -276,6 +276,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_by: "Filter op klasse",
     filter_all: |n| format!("Alle {n}"),
     filter_class: |class, n| format!("{class} {n}"),
+    filter_unclassified: |n| format!("Niet ingedeeld {n}"),
     filter_loss: "Kosten meer dan ze opbrengen",
     filter_open: "Kunnen nog wisselen",
     filter_near: "Eén eis van A",

@@ -276,6 +276,7 @@ fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
     match filter {
         Filter::All | Filter::Fitting | Filter::Shaky | Filter::Surprise | Filter::BigNotA => true,
         Filter::Class(class) => found.class == Some(class),
+        Filter::Unclassified => found.class.is_none(),
         Filter::Loss => found.class.is_some() && found.cm2.is_some_and(|cm2| cm2 < 0.0),
         Filter::Warned(warning) => is_warned(warning, found, input),
         Filter::Open => is_open(found),

@@ -32,12 +32,18 @@ pub(super) fn Tools() -> impl IntoView {
             value: Filter::Class(class),
             text: (texts.filter_class)(class, sums.class(class).n),
         });
+        let n_unclassified = sums.n_unclassified;
+        let unclassified = (n_unclassified > 0).then(|| FilterTab {
+            value: Filter::Unclassified,
+            text: (texts.filter_unclassified)(n_unclassified),
+        });
         let special = special_name(session.filter.get(), texts).map(|name| FilterTab {
             value: session.filter.get(),
             text: name.to_owned(),
         });
         std::iter::once(all)
             .chain(classes)
+            .chain(unclassified)
             .chain(special)
             .collect::<Vec<_>>()
     });
@@ -150,7 +156,7 @@ fn Columns() -> impl IntoView {
 fn special_name(filter: Filter, texts: &CustomersTexts) -> Option<&'static str> {
     let [big, loud, nice] = texts.warning_names;
     match filter {
-        Filter::All | Filter::Class(_) => None,
+        Filter::All | Filter::Class(_) | Filter::Unclassified => None,
         Filter::Loss => Some(texts.filter_loss),
         Filter::Warned(Warning::Big) => Some(big),
         Filter::Warned(Warning::Loud) => Some(loud),

@@ -136,6 +136,13 @@ const ENCODINGS: [(Encoding, &str, &str); 5] = [
     (Encoding::Utf16Be, "utf-16be", "UTF-16 BE"),
 ];
 
+/// What people call an encoding.
+pub(super) fn encoding_name(encoding: Encoding) -> &'static str {
+    let mut known = ENCODINGS.iter();
+    let found = known.find(|(one, ..)| *one == encoding);
+    found.map_or("", |(.., name)| name)
+}
+
 #[component]
 fn Head(reading: usize, idx: u32, column: Column, can_change: bool) -> impl IntoView {
     let texts = &i18n::catalog().data;

@@ -10,14 +10,6 @@ use crate::state::actions::names::{named_now, take_names};
 use crate::state::session::Naming;
 use crate::state::{ProjectState, SessionState};
 
-/// The kinds of attention, from little to much.
-const ATTENTIONS: [Attention; 4] = [
-    Attention::Low,
-    Attention::Normal,
-    Attention::High,
-    Attention::Extreme,
-];
-
 /// The dialog; what was guessed before is there again.
 #[component]
 pub(super) fn NamesDialog() -> impl IntoView {
@@ -168,13 +160,17 @@ fn Guess(named: RwSignal<Vec<NamedCustomer>>, idx: usize) -> impl IntoView {
             .iter()
             .position(|b| Some(*b) == guess.revenue)
     });
-    let attention = of(|guess| ATTENTIONS.iter().position(|a| Some(*a) == guess.attention));
+    let attention = of(|guess| {
+        Attention::ALL
+            .iter()
+            .position(|a| Some(*a) == guess.attention)
+    });
     let on_revenue = move |value: String| {
         let chosen = chosen_of(&RevenueBucket::ALL, &value);
         edit(&|guess| guess.revenue = chosen);
     };
     let on_attention = move |value: String| {
-        let chosen = chosen_of(&ATTENTIONS, &value);
+        let chosen = chosen_of(&Attention::ALL, &value);
         edit(&|guess| guess.attention = chosen);
     };
     let on_potential = move |to: Option<u8>| {
@@ -202,7 +198,7 @@ fn Guess(named: RwSignal<Vec<NamedCustomer>>, idx: usize) -> impl IntoView {
                 <Select
                     label=label(texts.attention)
                     label_hidden=true
-                    options=Signal::stored(options(&ATTENTIONS, texts.attention_word))
+                    options=Signal::stored(options(&Attention::ALL, texts.attention_word))
                     value=attention
                     on_change=on_attention
                 />

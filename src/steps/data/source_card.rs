@@ -2,7 +2,7 @@
 
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
-use abc_core::intake::{Encoding, Noted, Source, SourceKind};
+use abc_core::intake::{Noted, Source, SourceKind};
 use abc_core::join::Copied;
 use abc_core::money::Cents;
 use abc_core::project::Project;
@@ -10,7 +10,7 @@ use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::accounts::Accounts;
-use super::columns::COLUMNS_ID;
+use super::columns::{COLUMNS_ID, encoding_name};
 use super::question::Answered;
 use crate::components::{Disclosure, Fact, Facts, Notice, Section};
 use crate::i18n::{self, text_of};
@@ -139,12 +139,7 @@ fn ReadAs(source: Source) -> impl IntoView {
         || texts.period_assumed.to_owned(),
         |(from, to)| (texts.from_to)(&format.date(from), &format.date(to)),
     );
-    let encoding = match source.encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Windows1252 => "Windows-1252",
-        Encoding::Cp850 => "CP850",
-    };
+    let encoding = encoding_name(source.encoding);
     let (read_by, read_as) = match source.sheet {
         Some(sheet) => (texts.sheet, sheet),
         None if source.delimiter == 0 => (texts.encoding, encoding.to_owned()),

@@ -21,14 +21,6 @@ use row::EstimateRow;
 /// So many customers at first, and so many more each time.
 const SHOWN: usize = 10;
 
-/// The kinds of attention, from little to much: the keys 1 to 4.
-const ATTENTIONS: [Attention; 4] = [
-    Attention::Low,
-    Attention::Normal,
-    Attention::High,
-    Attention::Extreme,
-];
-
 /// The questions beside attention, in the order of their columns.
 const ASKED: [Asked; 5] = [
     Asked::Orders,
@@ -223,7 +215,7 @@ fn answer_of(key: &str) -> Option<Estimate> {
         "Delete" | "Backspace" => None,
         _ => {
             let place = key.parse::<usize>().ok()?.checked_sub(1)?;
-            Some(*ATTENTIONS.get(place)?)
+            Some(*Attention::ALL.get(place)?)
         }
     };
     Some(Estimate::Attention(attention))

@@ -6,7 +6,7 @@ use abc_core::customers::{Attention, Class, CustomerId, Grade, SECONDS_PER_HOUR}
 use leptos::prelude::*;
 
 use super::super::field::NumberField;
-use super::{ASKED, ATTENTIONS};
+use super::ASKED;
 use crate::components::{Klas, Select, SelectOption};
 use crate::i18n::catalog::costs::Asked;
 use crate::i18n::{self, Catalog, Format};
@@ -118,14 +118,16 @@ pub(super) fn EstimateRow(at: usize, customer: u32) -> impl IntoView {
     });
     let attention = Signal::derive(move || {
         let attention = printed.with(|printed| printed.attention);
-        let place = ATTENTIONS.iter().position(|one| Some(*one) == attention);
+        let place = Attention::ALL
+            .iter()
+            .position(|one| Some(*one) == attention);
         place.map_or_else(String::new, |place| place.to_string())
     });
     let on_attention = move |value: String| {
         let attention = value
             .parse()
             .ok()
-            .and_then(|place: usize| ATTENTIONS.get(place));
+            .and_then(|place: usize| Attention::ALL.get(place));
         estimate(
             project,
             CustomerId(customer),
@@ -199,7 +201,7 @@ fn attentions() -> Vec<SelectOption> {
         value: String::new(),
         text: texts.unknown.to_owned(),
     };
-    let known = ATTENTIONS
+    let known = Attention::ALL
         .iter()
         .enumerate()
         .map(|(place, attention)| SelectOption {
