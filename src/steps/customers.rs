@@ -104,10 +104,13 @@ fn Rows() -> impl IntoView {
     let session = screen.session;
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
-    if session.is_list_sought.get_untracked() {
-        session.is_list_sought.set(false);
-        viewport::bring_to_top_after(ROWS_ID);
-    }
+    // Parts that are made later push the list down.
+    Effect::new(move |_| {
+        if screen.turns.has_come(Turn::Questions) && session.is_list_sought.get_untracked() {
+            session.is_list_sought.set(false);
+            request_animation_frame(|| viewport::bring_to_top(ROWS_ID));
+        }
+    });
     let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
     let months = Memo::new(move |_| screen.project.get().cost_model.known_months());
     let is_net = Memo::new(move |_| is_net(&screen.project.get()));
