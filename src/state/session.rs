@@ -405,7 +405,7 @@ impl SessionState {
         expect_context()
     }
 
-    /// Lets go of what was selected and filtered: it belonged to another list.
+    /// Lets go of what was selected, filtered and typed: it belonged to another list.
     pub fn forget_view(self) {
         self.selected.set(None);
         self.filter.set(Filter::All);
@@ -413,5 +413,6 @@ impl SessionState {
         self.is_guessing.set(false);
         self.not_last_time.set(None);
         self.naming.forget();
+        self.pasted.set(String::new());
     }
 }

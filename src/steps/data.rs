@@ -27,7 +27,7 @@ use crate::platform::{File, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::{Derived, ProjectState, SessionState};
-use crate::steps::place::{open_names, open_questions, place_of};
+use crate::steps::place::{place_of, still_open};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
@@ -79,8 +79,7 @@ fn Loaded() -> impl IntoView {
                 .as_deref(),
             is_ledger(&now),
         );
-        spans.extend(open_questions(&now, texts));
-        spans.extend(open_names(&now, texts));
+        spans.extend(still_open(&now, texts));
         spans
     });
     let on_link = move |target: &'static str| match target {

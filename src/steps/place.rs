@@ -12,32 +12,27 @@ use crate::i18n::{Locale, Span, plain};
 /// Figures are of this many months.
 const MONTHS_A_YEAR: u16 = 12;
 
-/// That questions are open whose answers change the outcome, of the files or of joining them; nothing when
-/// there are none.
-pub(super) fn open_questions(project: &Project, texts: &DataTexts) -> Vec<Span> {
+/// What still waits and changes the outcome: questions about the files or about joining them, and names that
+/// differ in form only and may be one customer. Nothing when nothing does.
+pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
     let of_files = project
         .sources()
         .flat_map(|source| &source.questions)
         .filter(|question| question.is_blocking && question.given.is_none());
     let of_joining = project.joined.questions.iter();
     let of_joining = of_joining.filter(|question| question.is_open());
-    match of_files.count() + of_joining.count() {
-        0 => Vec::new(),
-        n => std::iter::once(plain(" "))
-            .chain((texts.open_questions)(n))
-            .collect(),
-    }
-}
-
-/// That names differ in form only and may be one customer each; nothing where none do.
-pub(super) fn open_names(project: &Project, texts: &DataTexts) -> Vec<Span> {
     let proposals = project.joined.proposals.iter();
-    match proposals.filter(|proposal| proposal.is_sure).count() {
-        0 => Vec::new(),
-        n => std::iter::once(plain(" "))
-            .chain((texts.open_names)(n))
-            .collect(),
+    let names = proposals.filter(|proposal| proposal.is_sure);
+    let said = [
+        (of_files.count() + of_joining.count(), texts.open_questions),
+        (names.count(), texts.open_names),
+    ];
+    let mut spans = Vec::new();
+    for (n, words) in said.into_iter().filter(|(n, _)| *n > 0) {
+        spans.push(plain(" "));
+        spans.extend(words(n));
     }
+    spans
 }
 
 /// The name of the source, whether its figures were brought to 12 months, and the day of the analysis, as far

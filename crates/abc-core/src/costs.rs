@@ -97,7 +97,7 @@ pub fn inputs_from(
 
 /// The inputs of one customer, but for what one of its hours costs.
 fn inputs_of(customer: &Customer, model: &CostModel, direct_share: f64, own: OwnRating) -> Inputs {
-    let per_year = 12.0 / f64::from(model.months.max(1));
+    let per_year = model.per_year();
     let revenue = customer.revenue.map(|amount| amount.euros() * per_year);
     let is_active = revenue.is_some_and(|euros| euros > 0.0);
 

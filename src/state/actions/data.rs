@@ -278,19 +278,14 @@ impl DataActions {
                 }
                 if is_current() {
                     // What failed is said beside the drop zone.
-                    let has_failed = !failures.is_empty();
-                    if !has_failed {
-                        self.session.pasted.set(String::new());
-                    }
-                    self.session.phase.set(if has_failed {
-                        Phase::Failed(failures)
+                    if failures.is_empty() {
+                        self.session.phase.set(Phase::Idle);
+                        if has_arrived {
+                            location::go(then);
+                        }
                     } else {
-                        Phase::Idle
-                    });
-                    if has_failed {
+                        self.session.phase.set(Phase::Failed(failures));
                         location::go(Step::Data);
-                    } else if has_arrived {
-                        location::go(then);
                     }
                 }
                 if has_arrived {
@@ -406,20 +401,26 @@ impl Place {
 
     /// Where it is now; `None` when it was taken out.
     fn among(&self, readings: &[Reading]) -> Option<usize> {
-        let is_it = |reading: &Reading| FileKey::of(&reading.source) == self.file;
-        let is_there = readings.get(self.at).is_some_and(is_it);
+        let there = readings.get(self.at);
+        let is_there = there.is_some_and(|reading| FileKey::of(&reading.source) == self.file);
         if is_there {
             Some(self.at)
         } else {
-            readings.iter().position(is_it)
+            position_of(&self.file, readings)
         }
     }
+}
+
+fn position_of(file: &FileKey, readings: &[Reading]) -> Option<usize> {
+    let mut keys = readings.iter().map(|reading| FileKey::of(&reading.source));
+    keys.position(|key| key == *file)
 }
 
 /// A project with what was read; decisions about customers that are still there are kept.
 ///
 /// A reading takes the place it is given, and is dropped when what stood there was taken out meanwhile; else
-/// that of the file of the same name and kind, else it is added. Text that was pasted has no name: it is always added. The made-up firm stands alone.
+/// that of the file of the same name and kind, else it is added. Text that was pasted has no name: it is
+/// always added. The made-up firm stands alone.
 pub fn project_with(
     before: &Project,
     arrived: Vec<(Option<Place>, Reading)>,
@@ -439,7 +440,7 @@ pub fn project_with(
         let at = match place {
             Some(place) => place.among(&readings),
             None if reading.source.name.is_empty() => None,
-            None => Place::of(readings.len(), &reading.source).among(&readings),
+            None => position_of(&FileKey::of(&reading.source), &readings),
         };
         match at.and_then(|at| readings.get_mut(at)) {
             Some(known) => *known = reading,

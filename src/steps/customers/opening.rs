@@ -1,5 +1,6 @@
 //! The opening sentence, and what it rests on.
 
+use abc_core::classify::summary::Summary;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::components::Opening;
 use crate::i18n;
 use crate::state::Turn;
 use crate::state::derived::Outcome;
-use crate::steps::place::{open_names, open_questions, place_of};
+use crate::steps::place::{place_of, still_open};
 use crate::steps::sentence::Sentence;
 
 /// Figures of fewer months than this say little about a year.
@@ -29,8 +30,7 @@ pub(super) fn Finding() -> impl IntoView {
         let sums = screen.sums.get();
         outcome.with(|outcome| {
             let mut spans = (texts.opening)(&opening_figures(&sums, outcome, format));
-            spans.extend(open_questions(&outcome.project, &locale.catalog().data));
-            spans.extend(open_names(&outcome.project, &locale.catalog().data));
+            spans.extend(still_open(&outcome.project, &locale.catalog().data));
             spans
         })
     });
@@ -63,7 +63,7 @@ pub(super) fn Finding() -> impl IntoView {
             let months = outcome.project.cost_model.known_months();
             let short = months.filter(|months| *months < SHORT_MONTHS);
             let short = short.map(texts.short_period);
-            let books = books_result(outcome).map(|(contribution, result)| {
+            let books = books_result(outcome, &sums).map(|(contribution, result)| {
                 let [contribution, result] =
                     [contribution, result].map(|euros| format.money_whole(euros));
                 (texts.books_result)(&contribution, &result)
@@ -106,7 +106,7 @@ pub(super) fn Finding() -> impl IntoView {
 
 /// What all customers contribute and the result of the books, in euros per 12 months, where costs of the
 /// firm itself lie between them; `None` without books, or with books that do not all count.
-fn books_result(outcome: &Outcome) -> Option<(f64, f64)> {
+fn books_result(outcome: &Outcome, sums: &Summary) -> Option<(f64, f64)> {
     let project = &outcome.project;
     let spent = project.joined.ledger_cost?;
     let books = project
@@ -118,9 +118,7 @@ fn books_result(outcome: &Outcome) -> Option<(f64, f64)> {
             cost.saturating_add(books.cost_cents),
         )
     });
-    let result = Cents(revenue.0.saturating_sub(cost.0)).euros();
-    let result = result * 12.0 / f64::from(project.cost_model.months.max(1));
-    let customers = &outcome.classification.customers;
-    let contribution: f64 = customers.iter().filter_map(|found| found.cm2).sum();
+    let result = Cents(revenue.0.saturating_sub(cost.0)).euros() * project.cost_model.per_year();
+    let contribution = sums.total.cm2;
     (cost == spent && contribution > result).then_some((contribution, result))
 }

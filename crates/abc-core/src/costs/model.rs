@@ -50,6 +50,11 @@ impl CostModel {
         (!self.months_assumed).then_some(self.months)
     }
 
+    /// What brings an amount of the months that the sources are about to 12 months.
+    pub fn per_year(&self) -> f64 {
+        12.0 / f64::from(self.months.max(1))
+    }
+
     /// Cost of an hour until the user gives one: EUR 60 (method.md section 2).
     pub const DEFAULT_HOURLY_COST: Cents = Cents(60_00);
 

@@ -1,9 +1,8 @@
 //! What an answer makes of the cells of a file, where it changes how they are read and no total.
 
-use yore::CodePage as _;
 use yore::code_pages::{CP850, CP1252};
 
-use super::encoding::other_code_page;
+use super::encoding::{Transcoder, other_code_page};
 use super::{Encoding, Source};
 use crate::date::Date;
 use crate::mapping::{Choice, DayOrder, QuestionId, Role, day};
@@ -69,9 +68,7 @@ fn in_other_code_page(text: &str, encoding: Encoding) -> Option<String> {
         Encoding::Cp850 => CP850.encode(text),
         Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
     };
-    let bytes = bytes.ok()?;
-    Some(match other_code_page(encoding)? {
-        Encoding::Cp850 => CP850.decode(&bytes).into_owned(),
-        _ => CP1252.decode_lossy(&bytes).into_owned(),
-    })
+    let mut text = Vec::new();
+    Transcoder::new(other_code_page(encoding)?).decode(&bytes.ok()?, &mut text);
+    String::from_utf8(text).ok()
 }

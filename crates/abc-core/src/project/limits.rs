@@ -93,17 +93,12 @@ fn check_notes(notes: &Notes) -> Result<(), ProjectError> {
 }
 
 fn check_upgrade(upgrade: &Upgrade) -> Result<(), ProjectError> {
-    let texts = [
-        (&upgrade.step, Upgrade::MAX_STEP_CHARS),
-        (&upgrade.who, Upgrade::MAX_WHO_CHARS),
-    ];
-    match texts.iter().find(|(text, max)| text.chars().count() > *max) {
-        Some((_, max)) => Err(ProjectError::TextTooLong {
+    upgrade.limit_passed().map_or(Ok(()), |max| {
+        Err(ProjectError::TextTooLong {
             what: "upgrades",
-            max: *max,
-        }),
-        None => Ok(()),
-    }
+            max,
+        })
+    })
 }
 
 /// Whether the readings may be joined: everything that points into a list points at something.

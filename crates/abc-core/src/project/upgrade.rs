@@ -23,8 +23,19 @@ impl Upgrade {
 
     /// Whether its texts are short enough to be kept.
     pub fn fits(&self) -> bool {
-        self.step.chars().count() <= Self::MAX_STEP_CHARS
-            && self.who.chars().count() <= Self::MAX_WHO_CHARS
+        self.limit_passed().is_none()
+    }
+
+    /// The limit in characters that a text of it is over.
+    pub(super) fn limit_passed(&self) -> Option<usize> {
+        let texts = [
+            (&self.step, Self::MAX_STEP_CHARS),
+            (&self.who, Self::MAX_WHO_CHARS),
+        ];
+        let mut over = texts
+            .into_iter()
+            .filter(|(text, max)| text.chars().count() > *max);
+        over.next().map(|(_, max)| max)
     }
 
     /// Whether its day has gone by.

@@ -74,13 +74,13 @@ impl Reader {
                 max: MAX_FILE_BYTES,
             });
         }
-        self.kept = self.kept.take().and_then(|mut kept| {
-            let is_short = kept.len() + chunk.len() <= MOST_BYTES_READ_AGAIN;
-            is_short.then(|| {
+        if let Some(kept) = &mut self.kept {
+            if kept.len() + chunk.len() <= MOST_BYTES_READ_AGAIN {
                 kept.extend_from_slice(chunk);
-                kept
-            })
-        });
+            } else {
+                self.kept = None;
+            }
+        }
         match &mut self.phase {
             Phase::Body(pass) => pass.feed(chunk)?,
             Phase::Head(head) => {

@@ -20,7 +20,7 @@ struct Printed {
 fn printed(outcome: &Outcome, format: Format) -> Option<Printed> {
     let project = &outcome.project;
     let model = &project.cost_model;
-    let spent = project.joined.ledger_cost?.euros() * 12.0 / f64::from(model.months.max(1));
+    let spent = project.joined.ledger_cost?.euros() * model.per_year();
     let found = cost_reconciliation_from(&outcome.inputs, model.rate(), spent);
     Some(Printed {
         spent: format.euros_exact(spent),
