@@ -13,6 +13,7 @@ mod forms;
 mod labels;
 mod limits;
 mod loose;
+mod names_above;
 mod notes;
 pub(crate) mod pass;
 mod programs;
@@ -228,6 +229,7 @@ pub enum FileFlag {
     CurrencyMismatch,
     HoursWithoutCustomer,
     CostRateZeroIsUnknown,
+    NamesInHeadings,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

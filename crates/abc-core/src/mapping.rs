@@ -160,6 +160,8 @@ pub enum QuestionId {
     DuplicateRows,
     /// Drafts and quotes among the invoices.
     DraftLines,
+    /// Are the rows without a name those of the customer above them?
+    NamesAbove,
     /// Day or month first?
     DateOrder,
     /// Which code page?

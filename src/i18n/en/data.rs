@@ -307,6 +307,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::OtherSheetsIgnored => "Other sheets were not read.",
         FileFlag::HoursWithoutCustomer => "Hours without a customer are shown apart.",
         FileFlag::CostRateZeroIsUnknown => "A cost rate of 0 is read as unknown.",
+        FileFlag::NamesInHeadings => {
+            "The customers’ names come from the headings above their rows."
+        }
         FileFlag::TotalRowIgnored => "Total rows do not count.",
         FileFlag::ErrorCells => "There are cells with an error; those rows do not count.",
         FileFlag::CustomerNegative => "A customer has more credit notes than invoices.",
@@ -336,6 +339,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             format!("{name} holds the same row more than once. Does it count each time?")
         }
         QuestionId::DraftLines => format!("{name} holds drafts or quotes. Do they count?"),
+        QuestionId::NamesAbove => {
+            format!("Many rows of {name} have no name. Do they belong to the customer above?")
+        }
         QuestionId::DateOrder => format!("Does the day come before the month in {name}?"),
         QuestionId::Encoding => format!("Were the letters in {name} read well?"),
         QuestionId::RevenueAccounts => format!("Which accounts of {name} are revenue?"),

@@ -298,6 +298,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::OtherSheetsIgnored => "Andere bladen zijn niet gelezen.",
         FileFlag::HoursWithoutCustomer => "Uren zonder klant staan apart.",
         FileFlag::CostRateZeroIsUnknown => "Een kostentarief van 0 is gelezen als onbekend.",
+        FileFlag::NamesInHeadings => {
+            "De namen van de klanten komen uit de koppen boven hun regels."
+        }
         FileFlag::TotalRowIgnored => "Totaalregels tellen niet mee.",
         FileFlag::ErrorCells => "Er zijn cellen met een fout; die rijen tellen niet mee.",
         FileFlag::CustomerNegative => "Een klant heeft meer creditnota’s dan facturen.",
@@ -327,6 +330,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             format!("{name} bevat dezelfde regel meer dan eens. Telt die elke keer?")
         }
         QuestionId::DraftLines => format!("{name} bevat concepten of offertes. Tellen die mee?"),
+        QuestionId::NamesAbove => {
+            format!("Veel regels van {name} hebben geen naam. Zijn ze van de klant erboven?")
+        }
         QuestionId::DateOrder => format!("Staat in {name} de dag voor de maand?"),
         QuestionId::Encoding => format!("Zijn de letters in {name} goed gelezen?"),
         QuestionId::RevenueAccounts => format!("Welke rekeningen van {name} zijn omzet?"),

@@ -144,7 +144,7 @@ impl Pass {
     }
 
     /// What this pass proved wrong about itself; `None` when it may stand.
-    pub(crate) fn contradiction(&self) -> Option<Learned> {
+    pub(crate) fn contradiction(&mut self) -> Option<Learned> {
         // What looked like UTF-8 because it was ASCII so far, and then was not.
         let broken = self.table.broken_names();
         let is_broken = !self.detected.is_proven && !broken.is_empty();

@@ -127,6 +127,17 @@ pub(crate) fn questions_of(
         let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
         ask(QuestionId::DateOrder, false, offers);
     }
+    if rows.names_above.is_once_per_group() || answered(given, QuestionId::NamesAbove).is_some() {
+        // One pass reads rows without a name in one way.
+        let is_refused = answered(given, QuestionId::NamesAbove) == Some(&Choice::No);
+        let (carried, refused) = if is_refused {
+            (None, current)
+        } else {
+            (current, None)
+        };
+        let offers = vec![(Choice::Yes, carried), (Choice::No, refused)];
+        ask(QuestionId::NamesAbove, false, offers);
+    }
     ask_about_rows(rows, factors, given, &mut questions);
     questions.retain(changes_something);
     questions

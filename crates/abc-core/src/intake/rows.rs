@@ -4,6 +4,8 @@
 //! total, a heading, a repeated header) is asked only of rows without a readable amount and of
 //! names that were not seen before.
 
+use std::borrow::Cow;
+
 use crate::customers::ledger::{Ledger, Oddity, RowValues};
 use crate::customers::names;
 use crate::customers::table::ByteTable;
@@ -15,6 +17,7 @@ use super::cells::DayColumn;
 use super::columns::{CellTrouble, Columns, Work, unusable};
 use super::labels::{self, TotalLabel};
 use super::limits::MAX_NAME_CHARS;
+use super::names_above::{self, NamesAbove, NamesStand, Party};
 use super::notes::Notes;
 use super::record::{Damage, Record};
 use super::repeats::Repeats;
@@ -46,10 +49,20 @@ impl CandidateTotals {
     }
 }
 
+/// Rows that may have a sum below them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Group {
+    sum: i128,
+    n_rows: u64,
+    /// Sum of the rows that were refused for want of a name.
+    nameless: i128,
+}
+
 /// What the user answered about the rows.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Said {
     pub(crate) reads_other_tables: bool,
+    pub(crate) names_stand: NamesStand,
     pub(crate) left_out: LeftOut,
 }
 
@@ -76,6 +89,7 @@ pub(crate) struct Rows {
     /// Totals per candidate, kept while there is more than one.
     pub(crate) candidates: Vec<CandidateTotals>,
     identities: ByteTable<u32>,
+    pub(crate) names_above: NamesAbove,
     /// What the user said to leave out.
     left_out: LeftOut,
     /// Rows that came before.
@@ -94,8 +108,10 @@ pub(crate) struct Rows {
     /// Bytes of names that are not UTF-8, to tell their encoding by.
     pub(crate) broken_names: Vec<u8>,
     pub(crate) period: Option<(Date, Date)>,
-    /// Sum of the rows since the last subtotal or heading.
-    group_sum: i128,
+    /// The rows since the last subtotal or heading.
+    group: Group,
+    /// Sum of all rows that were refused for want of a name.
+    nameless: i128,
     /// Rows of an hour registration without a customer, and their seconds.
     pub(crate) n_unassigned: u64,
     pub(crate) unassigned_seconds: u64,
@@ -123,6 +139,7 @@ impl Rows {
             revenue_in_other_notation: 0,
             candidates: vec![CandidateTotals::default(); n_totals],
             identities: ByteTable::new(),
+            names_above: NamesAbove::new(said.names_stand),
             left_out: said.left_out,
             repeats: Repeats::default(),
             n_drafts: 0,
@@ -135,7 +152,8 @@ impl Rows {
             reads_other_tables: said.reads_other_tables,
             broken_names: Vec::new(),
             period: None,
-            group_sum: 0,
+            group: Group::default(),
+            nameless: 0,
             n_unassigned: 0,
             unassigned_seconds: 0,
         }
@@ -145,6 +163,14 @@ impl Rows {
     pub(crate) fn ignore(&mut self, record: &Record<'_>, reason: IgnoreReason) {
         self.tally.records += 1;
         self.note(record, Verdict::Ignored(reason));
+    }
+
+    /// Whether a record before the data is the heading of the first customer, and says so.
+    pub(crate) fn take_title(&mut self, record: &Record<'_>) -> bool {
+        let cells = cells_of(record);
+        self.names_above.is_in_headings()
+            && names_above::is_labelled(&cells)
+            && self.names_above.take_heading(&cells, None)
     }
 
     /// Takes the next record.
@@ -188,7 +214,7 @@ impl Rows {
             Verdict::Ignored(reason) => {
                 self.tally.ignored += 1;
                 if reason == IgnoreReason::GroupRow {
-                    self.group_sum = 0;
+                    self.group = Group::default();
                 }
                 let is_total = matches!(reason, IgnoreReason::TotalRow | IgnoreReason::SubtotalRow);
                 self.n_totals += u64::from(is_total);
@@ -226,12 +252,24 @@ impl Rows {
         // Somebody called "Total" may have worked before the total comes.
         let may_be_total = known.is_none()
             || (self.columns.subject == Subject::Hours && !self.columns.is_line_of_work(record));
+        let mut above = None;
         if may_be_total
             && !is_unassigned
             && let Some(verdict) = self.not_a_customer(record, &code, &name, amount.value)
         {
-            return Err(verdict);
+            above = self.customer_above(&verdict, &code, amount.value);
+            if above.is_none() {
+                return Err(verdict);
+            }
         }
+        let has_own_name = above.is_none();
+        let (code, name, known) = match above {
+            Some(Party { code, name }) => {
+                let known = self.ledger.known(&code, &name);
+                (Cow::Owned(code), Cow::Owned(name), known)
+            }
+            None => (code, name, known),
+        };
         let added = self.added(record)?;
         let out_of_range = || Verdict::Rejected(RejectReason::AmountOutOfRange, None);
         let sum = self
@@ -257,6 +295,9 @@ impl Rows {
             }
         }
         self.sum = sum;
+        if has_own_name && self.names_above.name(&code, &name, amount.value) {
+            self.group = Group::default();
+        }
         let buyer = if is_unassigned {
             self.n_unassigned += 1;
             self.unassigned_seconds = self
@@ -279,13 +320,33 @@ impl Rows {
         };
         let day = self.count(record, amount.value, amount.other);
         if let (Some(buyer), Some(day)) = (buyer, day) {
-            if amount.value > 0 {
-                self.ledger.add_day(buyer, day);
-            } else if amount.value < 0 && self.n_positive == 0 {
-                self.ledger.add_credit_day(buyer, day);
-            }
+            self.add_day(buyer, day, amount.value);
         }
         Ok(())
+    }
+
+    #[inline]
+    fn add_day(&mut self, buyer: u32, day: Date, amount: i64) {
+        if amount > 0 {
+            self.ledger.add_day(buyer, day);
+        } else if amount < 0 && self.n_positive == 0 {
+            self.ledger.add_credit_day(buyer, day);
+        }
+    }
+
+    /// Who a row is of that was refused for want of a name.
+    fn customer_above(&mut self, verdict: &Verdict, code: &[u8], amount: i64) -> Option<Party> {
+        let is_nameless = matches!(verdict, Verdict::Rejected(RejectReason::NameMissing, _));
+        if !is_nameless || !code.is_empty() {
+            return None;
+        }
+        let above = self.names_above.party().cloned();
+        if above.is_none() {
+            self.names_above.nameless(amount);
+            self.nameless += i128::from(amount);
+            self.group.nameless += i128::from(amount);
+        }
+        above
     }
 
     /// What a row says besides what it counts, or why it refuses the row.
@@ -369,9 +430,15 @@ impl Rows {
         }
         if shown.is_empty() {
             let is_sum = self.tally.accepted > 1 && i128::from(amount) == i128::from(self.sum);
-            let is_bare = code.is_empty() && first_text.is_none();
-            return Some(if is_sum && is_bare && amount != 0 {
+            let is_bare = code.is_empty() && first_text.is_none() && amount != 0;
+            let is_group = self.names_above.is_used()
+                && self.group.n_rows > 1
+                && i128::from(amount) == self.group.sum;
+            return Some(if is_sum && is_bare {
                 Verdict::Ignored(IgnoreReason::TotalRow)
+            } else if is_group && is_bare {
+                self.group = Group::default();
+                Verdict::Ignored(IgnoreReason::SubtotalRow)
             } else {
                 Verdict::Rejected(RejectReason::NameMissing, self.columns.name_column)
             });
@@ -388,22 +455,29 @@ impl Rows {
     fn total(&mut self, label: TotalLabel, amount: i64, is_nameless: bool) -> Option<IgnoreReason> {
         let amount = i128::from(amount);
         let is_all = amount == i128::from(self.sum) && self.tally.accepted > 0;
-        let is_group = amount == self.group_sum && self.tally.accepted > 0;
+        let is_group = amount == self.group.sum && self.tally.accepted > 0;
+        let counts = |sum: i128, nameless: i128| nameless != 0 && amount == sum + nameless;
+        let counts_nameless = counts(i128::from(self.sum), self.nameless)
+            || counts(self.group.sum, self.group.nameless);
+        if counts_nameless {
+            self.names_above.prove();
+        }
+        let is_sum = is_all || is_group || counts_nameless;
         let reason = match label {
-            TotalLabel::Perhaps if !(is_all || is_group || is_nameless) => return None,
+            TotalLabel::Perhaps if !(is_sum || is_nameless) => return None,
             TotalLabel::Sub | TotalLabel::Perhaps => IgnoreReason::SubtotalRow,
             TotalLabel::Plain => IgnoreReason::TotalRow,
         };
         self.has_wrong_total |= !(is_all || is_group);
         if reason == IgnoreReason::SubtotalRow {
-            self.group_sum = 0;
+            self.group = Group::default();
         }
         Some(reason)
     }
 
     fn admit(&mut self, code: &[u8], name: &[u8]) -> (u32, Oddity) {
         let text = String::from_utf8_lossy(name);
-        if matches!(text, std::borrow::Cow::Owned(_)) && self.broken_names.len() < 4_096 {
+        if matches!(text, Cow::Owned(_)) && self.broken_names.len() < 4_096 {
             self.broken_names.extend_from_slice(name);
             self.broken_names.push(b' ');
         }
@@ -437,7 +511,8 @@ impl Rows {
 
     /// Counts an accepted row, and says on which day it was.
     fn count(&mut self, record: &Record<'_>, cents: i64, other: Option<i64>) -> Option<Date> {
-        self.group_sum += i128::from(cents);
+        self.group.sum += i128::from(cents);
+        self.group.n_rows += 1;
         self.revenue_in_other_notation += i128::from(other.unwrap_or(cents));
         self.n_positive += u64::from(cents > 0);
         self.n_negative += u64::from(cents < 0);
@@ -472,12 +547,16 @@ impl Rows {
     }
 
     fn identity(&mut self, record: &Record<'_>) -> Option<u32> {
-        let code = self.columns.code(record);
+        let mut code = self.columns.code(record);
+        let mut name = self.columns.name(record);
+        if let Some(above) = self.names_above.party()
+            && code.is_empty()
+            && name.is_empty()
+        {
+            (code, name) = (above.code.as_slice().into(), above.name.as_slice().into());
+        }
         let mut key = String::new();
-        names::key_into(
-            &String::from_utf8_lossy(&self.columns.name(record)),
-            &mut key,
-        );
+        names::key_into(&String::from_utf8_lossy(&name), &mut key);
         let key = if code.is_empty() {
             key.into_bytes()
         } else {
@@ -515,6 +594,12 @@ impl Rows {
         let rejected = |reason, column| Verdict::Rejected(reason, column);
         let first = cells.iter().find(|cell| !cell.is_empty());
         let label = first.and_then(|first| labels::total_label(first));
+        if self
+            .names_above
+            .take_heading(&cells, self.columns.name_column)
+        {
+            return Verdict::Ignored(IgnoreReason::GroupRow);
+        }
         let is_uncomputed = matches!(unreadable, Unreadable::ErrorCell | Unreadable::NoValue);
         if is_uncomputed && matches!(label, Some(TotalLabel::Plain | TotalLabel::Sub)) {
             return Verdict::Ignored(IgnoreReason::TotalRow);
@@ -601,7 +686,7 @@ struct Added {
 
 /// The cells of a record as text without outer white space.
 fn cells_of(record: &Record<'_>) -> Vec<String> {
-    let text = |cell: std::borrow::Cow<'_, [u8]>| String::from_utf8_lossy(&cell).trim().to_owned();
+    let text = |cell: Cow<'_, [u8]>| String::from_utf8_lossy(&cell).trim().to_owned();
     record.fields().map(text).collect()
 }
 

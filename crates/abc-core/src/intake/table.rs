@@ -14,6 +14,7 @@ use super::cells::{DayColumn, Reading};
 use super::columns::Columns;
 use super::dialect::{Dialect, SampleRecord, separator_hint};
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
+use super::names_above::{NamesStand, has_headings};
 use super::programs::program_of;
 use super::questions::answered;
 use super::record::Record;
@@ -27,6 +28,8 @@ pub(crate) struct Learned {
     pub(super) encoding: Option<super::Encoding>,
     pub(super) readings: Vec<(usize, Reading)>,
     pub(super) orders: Vec<(usize, DayOrder)>,
+    /// Rows without a name are those of the customer above.
+    pub(super) has_names_above: bool,
 }
 
 /// A table that is being read.
@@ -36,6 +39,8 @@ pub(crate) struct Table {
     mapping: Mapping,
     rows: Rows,
     n_records: u64,
+    /// Whether the rows may tell that those without a name are of the customer above them.
+    learns_names: bool,
 }
 
 impl Table {
@@ -48,21 +53,27 @@ impl Table {
     ) -> Result<Self, IntakeError> {
         check_shape(&dialect)?;
         let mapping = mapping_of(&dialect, options);
-        check_mapping(&dialect, &mapping, options)?;
+        let names_stand = names_stand(&dialect, &mapping, options, learned);
+        check_mapping(&dialect, &mapping, options, names_stand)?;
         let columns = columns_of(&dialect, &mapping, options, learned);
         let is_said = |id, choice| answered(&options.answers, id) == Some(&choice);
         let said = Said {
             reads_other_tables: is_said(QuestionId::MultipleTables, Choice::Yes),
+            names_stand,
             left_out: LeftOut {
                 repeats: is_said(QuestionId::DuplicateRows, Choice::No),
                 drafts: is_said(QuestionId::DraftLines, Choice::No),
             },
         };
+        let learns_names = mapping.subject == Subject::Revenue
+            && mapping.column_of(Role::Name).is_some()
+            && answered(&options.answers, QuestionId::NamesAbove).is_none();
         Ok(Self {
             dialect,
             mapping,
             rows: Rows::new(columns, said, keeps_all),
             n_records: 0,
+            learns_names,
         })
     }
 
@@ -96,6 +107,7 @@ impl Table {
         let reason = match (is_empty, is_hint) {
             (true, _) => IgnoreReason::EmptyLine,
             (_, true) => IgnoreReason::SeparatorHint,
+            _ if self.rows.take_title(record) => IgnoreReason::GroupRow,
             _ => IgnoreReason::TitleRow,
         };
         self.rows.ignore(record, reason);
@@ -108,7 +120,11 @@ impl Table {
     }
 
     /// What the records so far prove wrong about how they were read; `None` when it may stand.
-    pub(crate) fn contradiction(&self) -> Option<Learned> {
+    pub(crate) fn contradiction(&mut self) -> Option<Learned> {
+        let has_names_above = self.learns_names && {
+            let n_named = self.rows.tally.accepted;
+            self.rows.names_above.says_once_per_group(n_named)
+        };
         let columns = &self.rows.columns;
         let readings: Vec<(usize, Reading)> = columns
             .numbers()
@@ -123,11 +139,12 @@ impl Table {
             .flatten()
             .filter_map(|column| column.contradiction().map(|order| (column.index, order)))
             .collect();
-        let is_clean = readings.is_empty() && orders.is_empty();
+        let is_clean = readings.is_empty() && orders.is_empty() && !has_names_above;
         (!is_clean).then_some(Learned {
             encoding: None,
             readings,
             orders,
+            has_names_above,
         })
     }
 }
@@ -151,6 +168,7 @@ fn check_mapping(
     dialect: &Dialect,
     mapping: &Mapping,
     options: &ReadOptions,
+    names_stand: NamesStand,
 ) -> Result<(), IntakeError> {
     let is_data = |record: &&SampleRecord| record.cells.iter().any(|cell| !cell.trim().is_empty());
     let n_data = dialect
@@ -176,7 +194,9 @@ fn check_mapping(
             IntakeError::NoDelimiter
         });
     }
-    let has_party = mapping.column_of(Role::Name).is_some() || names_by_code(mapping);
+    let has_party = mapping.column_of(Role::Name).is_some()
+        || names_by_code(mapping)
+        || names_stand == NamesStand::InHeadings;
     if !has_party {
         return Err(IntakeError::NoNameColumn);
     }
@@ -188,6 +208,29 @@ fn check_mapping(
         return Err(IntakeError::NoAmountColumn);
     }
     Ok(())
+}
+
+/// Where the names of the customers stand, by what was said, by the first pass, or by the first rows.
+fn names_stand(
+    dialect: &Dialect,
+    mapping: &Mapping,
+    options: &ReadOptions,
+    learned: &Learned,
+) -> NamesStand {
+    let is_revenue = mapping.subject == Subject::Revenue;
+    match answered(&options.answers, QuestionId::NamesAbove) {
+        _ if !is_revenue => NamesStand::InEachRow,
+        _ if mapping.column_of(Role::Name).is_none() => {
+            if !names_by_code(mapping) && has_headings(dialect) {
+                NamesStand::InHeadings
+            } else {
+                NamesStand::InEachRow
+            }
+        }
+        Some(Choice::Yes) => NamesStand::OncePerGroup,
+        None if learned.has_names_above => NamesStand::OncePerGroup,
+        _ => NamesStand::InEachRow,
+    }
 }
 
 /// Whether customers are known by their number alone: another file has the names.

@@ -108,7 +108,7 @@ impl Reader {
             self.failure = Some(failure);
             return false;
         }
-        let Phase::Body(pass) = &self.phase else {
+        let Phase::Body(pass) = &mut self.phase else {
             return false;
         };
         let Some(learned) = pass.contradiction().filter(|_| !self.has_restarted) else {
@@ -193,7 +193,10 @@ fn count_answers(customers: &[Customer], read: &mut Read, bytes: &[u8]) {
     let source = &mut read.source;
     let mut questions = std::mem::take(&mut source.questions);
     questions.retain_mut(|question| {
-        if !matches!(question.id, QuestionId::Header | QuestionId::MultipleTables) {
+        if !matches!(
+            question.id,
+            QuestionId::Header | QuestionId::MultipleTables | QuestionId::NamesAbove
+        ) {
             return true;
         }
         let in_use = question.given.unwrap_or_default();

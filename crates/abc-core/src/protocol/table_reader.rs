@@ -95,7 +95,7 @@ impl TableReader {
             self.failure = Some(failure);
             return false;
         }
-        let Phase::Body { table, .. } = &self.phase else {
+        let Phase::Body { table, .. } = &mut self.phase else {
             return false;
         };
         let Some(learned) = table.contradiction().filter(|_| !self.has_restarted) else {

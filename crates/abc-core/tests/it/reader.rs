@@ -3,6 +3,7 @@
 mod bad_input;
 mod basics;
 mod hours;
+mod names_above;
 mod parties;
 mod properties;
 mod questions;

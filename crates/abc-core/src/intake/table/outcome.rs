@@ -226,6 +226,9 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     {
         flags.push(FileFlag::MixedNumberFormats);
     }
+    if rows.names_above.is_in_headings() {
+        flags.push(FileFlag::NamesInHeadings);
+    }
     if rows.has_wrong_total {
         flags.push(FileFlag::ControlTotalMismatch);
     }

@@ -238,6 +238,7 @@ words!(StoredFileFlag, FileFlag {
     CurrencyMismatch "currency_mismatch",
     HoursWithoutCustomer "hours_without_customer",
     CostRateZeroIsUnknown "cost_rate_zero_is_unknown",
+    NamesInHeadings "names_in_headings",
 });
 
 words!(StoredRole, Role {
@@ -303,6 +304,7 @@ words!(StoredQuestionId, QuestionId {
     Currency "currency",
     DuplicateRows "duplicate_rows",
     DraftLines "draft_lines",
+    NamesAbove "names_above",
     DateOrder "date_order",
     Encoding "encoding",
     RevenueAccounts "revenue_accounts",
