@@ -3,6 +3,7 @@
 //! Wire types: both ends come from one build, so they may change at will. The file itself travels
 //! beside the envelope, never inside it.
 
+mod answers;
 mod reader;
 mod table_reader;
 

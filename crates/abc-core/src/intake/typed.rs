@@ -30,7 +30,7 @@ pub enum Cell<'a> {
 }
 
 /// The cells of one row as the fields of a record.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct TypedRow {
     number: u64,
     /// The texts of the cells, `;` between them: how a refused row is shown.
@@ -61,6 +61,11 @@ impl TypedRow {
                 self.spans.push(Span { start, end, style });
             }
         }
+    }
+
+    /// The length of its texts.
+    pub(crate) fn n_bytes(&self) -> usize {
+        self.buf.len()
     }
 
     /// Whether no cell holds anything.

@@ -2,16 +2,11 @@
 
 use crate::customers::Customer;
 use crate::intake::pass::{Pass, head_len};
-use crate::intake::questions::changes_something;
 use crate::intake::table::Learned;
-use crate::intake::{IntakeError, MAX_FILE_BYTES, ReadOptions, Source, SourceKind};
-use crate::mapping::{Choice, QuestionId};
+use crate::intake::{IntakeError, MAX_FILE_BYTES, ReadOptions};
 
+use super::answers::{MOST_BYTES_READ_AGAIN, Totals, count_answers, totals_of};
 use super::{Read, of_outcome};
-
-/// Up to here a file is read once more for an answer whose totals one pass cannot tell: at most twice,
-/// each a few hundredths of a second.
-const MOST_BYTES_READ_AGAIN: usize = 1024 * 1024;
 
 /// A reading in progress: feed it chunks, ask whether it must start again, finish it.
 ///
@@ -136,7 +131,9 @@ impl Reader {
         let outcome = pass.finish(&self.name, self.n_bytes, self.options)?;
         let (customers, mut read) = of_outcome(outcome);
         if let Some(bytes) = self.kept {
-            count_answers(&customers, &mut read, &bytes);
+            count_answers(&customers, &mut read, |options| {
+                totals_under(&self.name, &bytes, options)
+            });
         }
         Ok((customers, read))
     }
@@ -174,55 +171,11 @@ impl Reader {
     }
 }
 
-/// What an answer gives: customers and revenue in cents, or the seconds of a registration.
-type Totals = (Option<(u32, i64)>, Option<u64>);
-
-fn totals_of(customers: &[Customer], read: &Read) -> Totals {
-    if read.source.kind == SourceKind::Hours {
-        let of_customers: u64 = customers.iter().filter_map(Customer::seconds).sum();
-        return (None, Some(of_customers + read.unassigned.seconds));
-    }
-    let n_customers = u32::try_from(customers.len()).ok();
-    (n_customers.map(|n| (n, read.source.revenue_cents)), None)
-}
-
-/// Fills in what the answers would give that decide which rows there are, which one pass cannot tell.
-/// What then changes nothing need not be asked, nor what leaves nothing that can be read.
-fn count_answers(customers: &[Customer], read: &mut Read, bytes: &[u8]) {
-    let now = totals_of(customers, read);
-    let source = &mut read.source;
-    let mut questions = std::mem::take(&mut source.questions);
-    questions.retain_mut(|question| {
-        if !matches!(
-            question.id,
-            QuestionId::Header | QuestionId::MultipleTables | QuestionId::NamesAbove
-        ) {
-            return true;
-        }
-        let in_use = question.given.unwrap_or_default();
-        let mut is_readable = true;
-        for (idx, answer) in question.answers.iter_mut().enumerate() {
-            let totals = if idx == in_use {
-                Some(now)
-            } else {
-                totals_under(question.id, &answer.choice, source, bytes)
-            };
-            is_readable &= totals.is_some();
-            (answer.totals, answer.seconds) = totals.unwrap_or_default();
-        }
-        question.given.is_some() || is_readable && changes_something(question)
-    });
-    source.questions = questions;
-}
-
-/// Under another answer than the one in use; `None` where the file cannot be read so.
-fn totals_under(id: QuestionId, choice: &Choice, source: &Source, bytes: &[u8]) -> Option<Totals> {
-    let mut options = source.options.clone();
-    options.answers.retain(|(answered, _)| *answered != id);
-    options.answers.push((id, choice.clone()));
+/// What the bytes of a file give under these options; `None` where it cannot be read so.
+fn totals_under(name: &str, bytes: &[u8], options: ReadOptions) -> Option<Totals> {
     let mut reader = Reader {
         kept: None,
-        ..Reader::new(&source.name, bytes.len() as u64, options)
+        ..Reader::new(name, bytes.len() as u64, options)
     };
     reader.feed(bytes).ok()?;
     if reader.needs_restart() {

@@ -1,6 +1,8 @@
 //! A sheet in progress: rows of typed cells in, a reading out.
 
-use super::of_outcome;
+use super::answers::{MOST_BYTES_READ_AGAIN, Totals, count_answers, totals_of};
+use super::{Read, of_outcome};
+use crate::customers::Customer;
 use crate::intake::dialect::{N_SAMPLE, SampleRecord, dialect_from};
 use crate::intake::questions::answered;
 use crate::intake::table::{Learned, Table};
@@ -19,9 +21,14 @@ pub struct TableReader {
     keeps_all: bool,
     learned: Learned,
     has_restarted: bool,
+    /// The rows of this pass, while they are few enough to be read again.
+    kept: Option<Vec<TypedRow>>,
+    n_kept_bytes: usize,
     /// What `needs_restart` met and `finish` reports.
     failure: Option<IntakeError>,
     phase: Phase,
+    /// The row in hand; kept for its room.
+    row: TypedRow,
 }
 
 #[derive(Debug)]
@@ -32,7 +39,6 @@ enum Phase {
         table: Box<Table>,
         /// Fields of the widest row that decided: shorter rows only lack empty cells.
         width: usize,
-        row: TypedRow,
     },
 }
 
@@ -45,8 +51,11 @@ impl TableReader {
             keeps_all: false,
             learned: Learned::default(),
             has_restarted: false,
+            kept: Some(Vec::new()),
+            n_kept_bytes: 0,
             failure: None,
             phase: Phase::Head(Vec::new()),
+            row: TypedRow::default(),
         }
     }
 
@@ -63,20 +72,33 @@ impl TableReader {
     /// # Errors
     /// When the first rows show no table of customers, or there are too many rows.
     pub fn row(&mut self, number: u64, cells: &[Cell<'_>]) -> Result<(), IntakeError> {
+        let mut row = std::mem::take(&mut self.row);
+        row.set(number, cells);
+        let taken = self.take(&row);
+        self.row = row;
+        taken
+    }
+
+    fn take(&mut self, row: &TypedRow) -> Result<(), IntakeError> {
+        self.keep(row);
         match &mut self.phase {
-            Phase::Body { table, width, row } => {
-                row.set(number, cells);
-                table.take(&row.record(*width))
-            }
+            Phase::Body { table, width } => table.take(&row.record(*width)),
             Phase::Head(rows) => {
-                let mut row = TypedRow::default();
-                row.set(number, cells);
-                rows.push(row);
+                rows.push(row.clone());
                 if rows.len() < N_SAMPLE {
                     return Ok(());
                 }
                 self.begin()
             }
+        }
+    }
+
+    fn keep(&mut self, row: &TypedRow) {
+        self.n_kept_bytes += row.n_bytes();
+        if self.n_kept_bytes > MOST_BYTES_READ_AGAIN {
+            self.kept = None;
+        } else if let Some(kept) = &mut self.kept {
+            kept.push(row.clone());
         }
     }
 
@@ -103,6 +125,10 @@ impl TableReader {
         };
         self.learned = learned;
         self.has_restarted = true;
+        if let Some(kept) = &mut self.kept {
+            kept.clear();
+            self.n_kept_bytes = 0;
+        }
         self.phase = Phase::Head(Vec::new());
         true
     }
@@ -112,16 +138,24 @@ impl TableReader {
     /// # Errors
     /// When there is no table of customers in it, or no row of it counts.
     pub fn finish(mut self) -> Result<Reading, IntakeError> {
+        let (name, kept) = (self.name.clone(), self.kept.take());
+        let (customers, mut read) = self.read()?;
+        if let Some(rows) = kept {
+            count_answers(&customers, &mut read, |options| {
+                totals_under(&name, &rows, options)
+            });
+        }
+        Ok(read.into_reading(customers))
+    }
+
+    fn read(mut self) -> Result<(Vec<Customer>, Read), IntakeError> {
         match self.failure.take() {
             Some(failure) => return Err(failure),
             None => self.begin()?,
         }
         match self.phase {
             Phase::Head(_) => Err(IntakeError::EmptyFile),
-            Phase::Body { table, .. } => {
-                let (customers, read) = of_outcome(table.finish(&self.name, self.options)?);
-                Ok(read.into_reading(customers))
-            }
+            Phase::Body { table, .. } => Ok(of_outcome(table.finish(&self.name, self.options)?)),
         }
     }
 
@@ -150,10 +184,27 @@ impl TableReader {
         self.phase = Phase::Body {
             table: Box::new(table),
             width,
-            row: TypedRow::default(),
         };
         Ok(())
     }
+}
+
+/// What the rows of a sheet give under these options; `None` where they cannot be read so.
+fn totals_under(name: &str, rows: &[TypedRow], options: ReadOptions) -> Option<Totals> {
+    let mut reader = TableReader {
+        kept: None,
+        ..TableReader::new(name, options)
+    };
+    for _ in 0..2 {
+        for row in rows {
+            reader.take(row).ok()?;
+        }
+        if !reader.needs_restart() {
+            break;
+        }
+    }
+    let (customers, read) = reader.read().ok()?;
+    Some(totals_of(&customers, &read))
 }
 
 #[cfg(test)]

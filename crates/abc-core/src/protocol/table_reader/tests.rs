@@ -158,3 +158,26 @@ fn a_sheet_without_a_table_says_so() {
     let no_amounts: [&[Cell<'_>]; 2] = [&[Text("a"), Text("b")], &[Text("c"), Text("d")]];
     assert!(read(&no_amounts, ReadOptions::default()).is_err());
 }
+
+#[test]
+fn a_pivot_table_asks_with_the_totals_of_both_answers() {
+    let rows: [&[Cell<'_>]; 5] = [
+        &[Text("Klant"), Text("Jaar"), Text("Som van Omzet")],
+        &[Text("Bakker"), Number(2024.0), Number(100.0)],
+        &[Empty, Number(2025.0), Number(50.0)],
+        &[Empty, Number(2026.0), Number(25.0)],
+        &[Text("Eindtotaal"), Empty, Number(175.0)],
+    ];
+    let reading = read(&rows, ReadOptions::default()).unwrap();
+    assert_eq!(reading.source.revenue_cents, 17_500);
+    let [question] = reading.source.questions.as_slice() else {
+        panic!("one question, not {:?}", reading.source.questions);
+    };
+    let promised: Vec<_> = question
+        .answers
+        .iter()
+        .map(|answer| answer.totals)
+        .collect();
+    assert_eq!(question.id, QuestionId::NamesAbove);
+    assert_eq!(promised, [Some((1, 17_500)), Some((1, 10_000))]);
+}
