@@ -1,6 +1,7 @@
 //! Whose figures a screen shows, and of which day: small, above its opening sentence; and what is still asked
 //! of the files, at its end.
 
+use abc_core::date::MONTHS_A_YEAR;
 use abc_core::intake::{Source, SourceKind};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
@@ -8,9 +9,6 @@ use abc_core::project::Project;
 
 use crate::i18n::catalog::DataTexts;
 use crate::i18n::{Locale, Span, plain};
-
-/// Figures are of this many months.
-const MONTHS_A_YEAR: u16 = 12;
 
 /// What still waits and changes the outcome: questions about the files or about joining them, and names that
 /// differ in form only and may be one customer. Nothing when nothing does.

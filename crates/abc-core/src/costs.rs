@@ -155,10 +155,11 @@ fn hours_of(
 ) -> Option<(f64, Grade)> {
     if let Some(hours) = customer.hours {
         // Hours of a column of the list cover what the list covers.
-        let of_registration = model
-            .hours_months
-            .filter(|_| !customer.seconds_by_person.is_empty())
-            .map_or(per_year, |months| 12.0 / f64::from(months.max(1)));
+        let of_registration = if customer.seconds_by_person.is_empty() {
+            per_year
+        } else {
+            model.hours_per_year()
+        };
         return Some((hours * of_registration, customer.hours_grade));
     }
     if let Some(seconds) = own.seconds {

@@ -5,6 +5,9 @@
 
 pub use jiff::civil::Date;
 
+/// Figures are compared over this many months.
+pub const MONTHS_A_YEAR: u16 = 12;
+
 /// No period of a firm is longer, in months: a century.
 pub const MOST_MONTHS: u16 = 1_200;
 

@@ -36,6 +36,7 @@ pub enum Setting {
     PracticalPercent,
     PurchasesPercent,
     Months,
+    HoursMonths,
     Base(Attention),
     PerOrder,
     PerVisit,

@@ -402,6 +402,8 @@ pub struct CustomersTexts {
     /// Days.
     pub late_payment: fn(&str) -> String,
     pub from_hours: &'static str,
+    /// Months that the hours cover.
+    pub from_hours_of: fn(u16) -> String,
     pub assumed: &'static str,
     pub certainty: &'static str,
     /// Something is missing, and no answer to it would change the class.

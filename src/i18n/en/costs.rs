@@ -31,6 +31,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Setting::PracticalPercent => "For customers, in %",
         Setting::PurchasesPercent => "Purchases and subcontractors, as a percentage of revenue",
         Setting::Months => "Months in this file",
+        Setting::HoursMonths => "Months in the hours",
         Setting::Base(Attention::Low) => "Low attention",
         Setting::Base(Attention::Normal) => "Normal",
         Setting::Base(Attention::High) => "High",
@@ -53,6 +54,9 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
             "For customers whose direct costs are not known. Services 0–10%, production 40–60%, trade 60–75%. While you fill in nothing: as with your other customers, and 0% when it is known of nobody.",
         ),
         Setting::Months => Some("Everything is brought to 12 months."),
+        Setting::HoursMonths => Some(
+            "Until you fill it in: the months that the lines of hours name. Hours too are brought to 12 months.",
+        ),
         _ => None,
     },
     rate_without: |rate| match rate {

@@ -443,6 +443,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     booked: "booked",
     late_payment: |days| format!("Interest, pays after {days} days"),
     from_hours: "from hours",
+    from_hours_of: |months| match months {
+        1 => "from hours of 1 month, times 12".to_owned(),
+        months => format!("from hours of {months} months, to a year"),
+    },
     assumed: "assumed",
     certainty: "How certain",
     certain_anyway: |why| format!("Certain, although something is open: {}.", list(why)),

@@ -31,6 +31,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Setting::PracticalPercent => "Voor klanten, in %",
         Setting::PurchasesPercent => "Inkoop en onderaannemers, in procenten van de omzet",
         Setting::Months => "Maanden in dit bestand",
+        Setting::HoursMonths => "Maanden in de uren",
         Setting::Base(Attention::Low) => "Weinig aandacht",
         Setting::Base(Attention::Normal) => "Normaal",
         Setting::Base(Attention::High) => "Veel",
@@ -53,6 +54,9 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
             "Voor klanten waarvan de directe kosten niet bekend zijn. Dienstverlening 0–10%, productie 40–60%, handel 60–75%. Zolang je niets invult: zoals bij je andere klanten, en 0% als het van niemand bekend is.",
         ),
         Setting::Months => Some("Alles wordt teruggebracht naar 12 maanden."),
+        Setting::HoursMonths => Some(
+            "Zolang je niets invult: de maanden die de urenregels noemen. Ook uren worden teruggebracht naar 12 maanden.",
+        ),
         _ => None,
     },
     rate_without: |rate| match rate {

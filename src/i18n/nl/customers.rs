@@ -467,6 +467,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     booked: "geboekt",
     late_payment: |days| format!("Rente, betaalt na {days} dagen"),
     from_hours: "uit uren",
+    from_hours_of: |months| match months {
+        1 => "uit uren van 1 maand, maal 12".to_owned(),
+        months => format!("uit uren van {months} maanden, naar een jaar"),
+    },
     assumed: "aangenomen",
     certainty: "Hoe zeker",
     certain_anyway: |why| format!("Zeker, al is er nog iets open: {}.", list(why)),

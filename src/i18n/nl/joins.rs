@@ -88,7 +88,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::HoursWithoutCustomer => "Een deel van de uren hoort bij geen klant.",
         Flag::RevenueWithoutCustomer => "Een deel van de omzet hoort bij geen klant.",
         Flag::HoursPeriodShorter => {
-            "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend."
+            "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend. Klopt dat niet? Verander dan bij de kosten de maanden in de uren."
         }
         Flag::HoursOverlap => {
             "Twee urenregistraties gaan over dezelfde dagen, met dezelfde persoon bij dezelfde klant. Staan er uren in allebei, dan tellen ze dubbel: kijk het na en haal anders een van de twee weg."

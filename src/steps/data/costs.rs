@@ -30,6 +30,8 @@ use rates::PersonRates;
 #[component]
 pub(super) fn Costs() -> impl IntoView {
     let texts = &i18n::catalog().costs;
+    let project = ProjectState::expect();
+    let has_hours = Memo::new(move |_| !project.get().cost_model.persons.is_empty());
     view! {
         <Section heading=texts.title>
             <Known/>
@@ -40,6 +42,9 @@ pub(super) fn Costs() -> impl IntoView {
                     <PersonRates/>
                     <SettingField setting=Setting::PurchasesPercent/>
                     <SettingField setting=Setting::Months/>
+                    <Show when=move || has_hours.get()>
+                        <SettingField setting=Setting::HoursMonths/>
+                    </Show>
                     <Equation/>
                     <Spreads/>
                 </div>

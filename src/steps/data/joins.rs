@@ -69,14 +69,14 @@ fn Names() -> impl IntoView {
         }
     };
     let flags = move || {
+        let has_said_months = project.get().cost_model.hours_months_given.is_some();
         joined.with(|joined| {
             let notice = |flag| view! { <Notice>{(texts.flag)(flag)}</Notice> };
             // What belongs to nobody is said with its figures above.
-            let is_said = |flag: &Flag| {
-                matches!(
-                    flag,
-                    Flag::HoursWithoutCustomer | Flag::RevenueWithoutCustomer
-                )
+            let is_said = |flag: &Flag| match flag {
+                Flag::HoursWithoutCustomer | Flag::RevenueWithoutCustomer => true,
+                Flag::HoursPeriodShorter => has_said_months,
+                _ => false,
             };
             let flags = joined.flags.iter().copied();
             flags

@@ -40,6 +40,9 @@ pub struct CostModel {
     /// Months that the hour registrations cover, where they have dates: often fewer than the books.
     /// Follows from the files and is not stored. `None`: as `months`.
     pub hours_months: Option<u16>,
+    /// The same as the user gave them: a registration that was not kept all the time covers more than the days
+    /// it names.
+    pub hours_months_given: Option<u16>,
     /// Who worked; `Customer::seconds_by_person` points into this. Follows from the files and is not stored.
     pub persons: Arc<[String]>,
 }
@@ -48,6 +51,17 @@ impl CostModel {
     /// How many months the sources are about; `None` when that is our assumption.
     pub fn known_months(&self) -> Option<u16> {
         (!self.months_assumed).then_some(self.months)
+    }
+
+    /// How many months the hour registrations are about.
+    pub fn months_of_hours(&self) -> u16 {
+        let known = self.hours_months_given.or(self.hours_months);
+        known.unwrap_or(self.months).max(1)
+    }
+
+    /// What brings registered hours to 12 months.
+    pub fn hours_per_year(&self) -> f64 {
+        12.0 / f64::from(self.months_of_hours())
     }
 
     /// What brings an amount of the months that the sources are about to 12 months.
@@ -107,6 +121,7 @@ impl Default for CostModel {
             months: 12,
             months_assumed: true,
             hours_months: None,
+            hours_months_given: None,
             persons: Arc::default(),
         }
     }

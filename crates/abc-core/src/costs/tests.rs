@@ -417,11 +417,19 @@ fn registered_hours_are_brought_to_a_year_by_the_months_they_cover() {
         hours,
         ..Customer::default()
     };
-    let inputs = inputs_from(&[registered, listed], &model, &BTreeMap::new());
+    let registered = [registered, listed];
+    let inputs = inputs_from(&registered, &model, &BTreeMap::new());
     assert_eq!(
         inputs.iter().map(|one| one.hours).collect::<Vec<_>>(),
         [Some(60.0), Some(30.0)]
     );
+    // Who kept no hours in the other months, or did so all year, says so.
+    let said = CostModel {
+        hours_months_given: Some(12),
+        ..model
+    };
+    let of_registration = inputs_from(&registered, &said, &BTreeMap::new());
+    assert_eq!(of_registration.first().and_then(|one| one.hours), hours);
 }
 
 /// A customer for whom persons 0, 1, … worked so many hours.

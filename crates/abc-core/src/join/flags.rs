@@ -6,7 +6,7 @@ use super::figures::Figures;
 use super::groups::{Groups, Parties};
 use super::revenue::Revenue;
 use crate::customers::names;
-use crate::date::{Date, calendar_months};
+use crate::date::{Date, MONTHS_A_YEAR, calendar_months};
 use crate::intake::SourceKind;
 use crate::money::Cents;
 use crate::readings::Reading;
@@ -24,7 +24,7 @@ pub enum Flag {
     HoursWithoutCustomer,
     /// Revenue belongs to no customer.
     RevenueWithoutCustomer,
-    /// The registered hours cover fewer months than the revenue.
+    /// The registered hours cover fewer months than the revenue, which without dates is that of a year.
     HoursPeriodShorter,
     /// Two registrations cover the same days, and in both somebody worked for the same party.
     HoursOverlap,
@@ -40,10 +40,12 @@ pub(super) fn of(
     let hours_months = figures
         .hours_period
         .map(|(first, last)| calendar_months(first, last));
-    let is_shorter = matches!(
-        (revenue.months, hours_months),
-        (Some(months), Some(of_hours)) if of_hours < months
-    );
+    let has_revenue = figures
+        .customers
+        .iter()
+        .any(|customer| customer.revenue.is_some());
+    let of_revenue = revenue.months.unwrap_or(MONTHS_A_YEAR);
+    let is_shorter = has_revenue && hours_months.is_some_and(|months| months < of_revenue);
     let is_joined = parties.readings().len() > 1;
     [
         (

@@ -598,12 +598,19 @@ fn shorter_hours_and_other_names_are_flagged() {
         (2025, 1, 5),
         (2025, 6, 30),
     );
-    let joined = join(&[ledger, some_hours], &JoinDecisions::default());
-    assert_eq!(
-        joined.flags,
-        [Flag::CustomerRenamed, Flag::HoursPeriodShorter]
-    );
-    assert_eq!((joined.months, joined.hours_months), (Some(12), Some(6)));
+    // Revenue without dates is taken for that of a year.
+    let undated = Reading {
+        months: None,
+        ..books(vec![sold("1", "Alfa", 1)])
+    };
+    for (ledger, months) in [(ledger, Some(12)), (undated, None)] {
+        let joined = join(&[ledger, some_hours.clone()], &JoinDecisions::default());
+        assert_eq!(
+            joined.flags,
+            [Flag::CustomerRenamed, Flag::HoursPeriodShorter]
+        );
+        assert_eq!((joined.months, joined.hours_months), (months, Some(6)));
+    }
 }
 
 #[test]

@@ -419,7 +419,13 @@ fn check_cost_model(model: &CostModel) -> Result<(), ProjectError> {
         "late_payment_permille",
         late <= CostModel::MOST_LATE_PAYMENT_PERMILLE,
     )?;
-    in_range("months", (1..=MOST_MONTHS).contains(&model.months))
+    let mut months = [Some(model.months), model.hours_months_given]
+        .into_iter()
+        .flatten();
+    in_range(
+        "months",
+        months.all(|months| (1..=MOST_MONTHS).contains(&months)),
+    )
 }
 
 fn hourly_cost(what: &'static str, rate: Cents) -> Result<(), ProjectError> {

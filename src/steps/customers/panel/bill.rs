@@ -2,6 +2,7 @@
 
 use abc_core::costs::late_payment_cost;
 use abc_core::customers::Grade;
+use abc_core::date::MONTHS_A_YEAR;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::state::derived::Outcome;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     name: String,
-    source: Option<&'static str>,
+    source: Option<String>,
     /// `None` is unknown.
     pub(super) amount: Option<Cents>,
     is_sum: bool,
@@ -38,8 +39,7 @@ pub(super) fn Bill(customer: u32) -> impl IntoView {
         let amount = line
             .amount
             .map_or_else(|| texts.unknown.to_owned(), |amount| format.cents(amount));
-        let source = line.source.map(str::to_owned);
-        match source {
+        match line.source {
             Some(source) => view! {
                 <Fact name=line.name source=source sum=line.is_sum>{amount}</Fact>
             }
@@ -59,7 +59,7 @@ pub(super) fn Bill(customer: u32) -> impl IntoView {
     }
 }
 
-fn source(grade: Grade, recorded: &'static str, texts: &CustomersTexts) -> &'static str {
+fn source<'a>(grade: Grade, recorded: &'a str, texts: &CustomersTexts) -> &'a str {
     match grade {
         Grade::Recorded => recorded,
         Grade::Estimated => texts.estimated,
@@ -97,14 +97,17 @@ pub(super) fn lines_of(
         .hours
         .map_or_else(|| texts.unknown.to_owned(), |hours| format.short(hours, 2));
     let rate = format.money(rate);
-    let line = |name: &str, source: Option<&'static str>, amount: Option<Cents>| Line {
+    let line = |name: &str, source: Option<&str>, amount: Option<Cents>| Line {
         name: name.to_owned(),
-        source: source.filter(|_| amount.is_some()),
+        source: source.filter(|_| amount.is_some()).map(str::to_owned),
         amount,
         is_sum: false,
     };
     let cost_source = source(input.cost_grade, texts.booked, texts);
-    let hours_source = source(input.hours_grade, texts.from_hours, texts);
+    let is_brought = !read.seconds_by_person.is_empty() && model.months_of_hours() != MONTHS_A_YEAR;
+    let brought = is_brought.then(|| (texts.from_hours_of)(model.months_of_hours()));
+    let registered = brought.as_deref().unwrap_or(texts.from_hours);
+    let hours_source = source(input.hours_grade, registered, texts);
     let revenue_source = source(input.revenue_grade, texts.booked, texts);
     let mut lines = vec![
         line(texts.revenue, Some(revenue_source), revenue),
@@ -165,7 +168,7 @@ mod tests {
         let lines = lines_of(&outcome, 0, texts, Locale::Nl.format()).expect("a customer");
         let shown: Vec<_> = lines
             .iter()
-            .map(|line| (line.amount.map(|amount| amount.0), line.source))
+            .map(|line| (line.amount.map(|amount| amount.0), line.source.as_deref()))
             .collect();
         assert_eq!(
             shown,

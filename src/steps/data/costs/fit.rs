@@ -107,10 +107,8 @@ fn printed(outcome: &Outcome, texts: &CostsTexts, format: Format) -> Printed {
 /// Registered hours of nobody, brought to a year.
 fn without_customer(outcome: &Outcome) -> f64 {
     let project = &outcome.project;
-    let months = project.joined.hours_months;
-    let months = months.unwrap_or(project.cost_model.months).max(1);
     let seconds = project.joined.unassigned.seconds as f64;
-    seconds / SECONDS_PER_HOUR * 12.0 / f64::from(months)
+    seconds / SECONDS_PER_HOUR * project.cost_model.hours_per_year()
 }
 
 /// The table with what it means.

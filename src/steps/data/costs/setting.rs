@@ -23,6 +23,7 @@ pub(super) fn text_of(setting: Setting, model: &CostModel, format: Format) -> St
         Setting::Weeks => short(capacity.weeks),
         Setting::PracticalPercent => short(capacity.practical_share * 100.0),
         Setting::Months => model.months.to_string(),
+        Setting::HoursMonths => model.months_of_hours().to_string(),
         Setting::Base(attention) => short(model.time.base_of(attention)),
         Setting::PerOrder => short(model.time.per_order),
         Setting::PerVisit => short(model.time.per_visit),
@@ -51,7 +52,7 @@ pub(super) fn most_of(setting: Setting) -> f64 {
         Setting::HoursSpread(_) | Setting::DirectCostSpread(_) | Setting::GuessSpread => {
             Uncertainty::MOST * 100.0
         }
-        Setting::Months => f64::from(MOST_MONTHS),
+        Setting::Months | Setting::HoursMonths => f64::from(MOST_MONTHS),
         Setting::Base(_) | Setting::PerOrder | Setting::PerVisit | Setting::PerComplaint => {
             TimeEquation::MOST_HOURS
         }
@@ -82,12 +83,18 @@ pub(super) fn write(setting: Setting, model: &mut CostModel, number: Option<f64>
         }
         Setting::Months => {
             // Months have no default of ours to go back to: the file or the user says them.
-            let Some(months) = number.filter(|months| *months >= 1.0 && months.fract() == 0.0)
-            else {
+            let Some(months) = number.and_then(whole_months) else {
                 return false;
             };
-            model.months = months as u16;
+            model.months = months;
             model.months_assumed = false;
+        }
+        Setting::HoursMonths => {
+            let months = number.and_then(whole_months);
+            if months.is_none() && number.is_some() {
+                return false;
+            }
+            model.hours_months_given = months;
         }
         Setting::Base(attention) => {
             let [low, normal, high, extreme] = &mut model.time.base;
@@ -121,6 +128,11 @@ pub(super) fn write(setting: Setting, model: &mut CostModel, number: Option<f64>
     true
 }
 
+fn whole_months(number: f64) -> Option<u16> {
+    let is_whole = number >= 1.0 && number.fract() == 0.0;
+    is_whole.then_some(number as u16)
+}
+
 fn of_percent(percent: f64) -> f64 {
     percent / 100.0
 }
@@ -141,7 +153,7 @@ mod tests {
     use super::*;
     use crate::i18n::Locale;
 
-    const ALL: [Setting; 23] = [
+    const ALL: [Setting; 24] = [
         Setting::HourlyCost,
         Setting::Fte,
         Setting::YearlyCost,
@@ -150,6 +162,7 @@ mod tests {
         Setting::PracticalPercent,
         Setting::PurchasesPercent,
         Setting::Months,
+        Setting::HoursMonths,
         Setting::Base(Attention::Low),
         Setting::Base(Attention::Normal),
         Setting::Base(Attention::High),
@@ -174,7 +187,8 @@ mod tests {
             for number in [0.0, 1.0, 12.0, most_of(setting)] {
                 let mut project = Project::of_customers(vec![Customer::default()]);
                 let fits = write(setting, &mut project.cost_model, Some(number));
-                assert_eq!(fits, number > 0.0 || setting != Setting::Months);
+                let is_month = matches!(setting, Setting::Months | Setting::HoursMonths);
+                assert_eq!(fits, number > 0.0 || !is_month);
                 assert_eq!(check(&project), Ok(()), "{setting:?} {number}");
                 if fits {
                     let shown = text_of(setting, &project.cost_model, format);

@@ -33,6 +33,8 @@ pub(super) struct StoredCostModel {
     late_payment_permille: Option<u16>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     uncertainty: Option<StoredUncertainty>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hours_months: Option<u16>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -99,6 +101,7 @@ impl From<&CostModel> for StoredCostModel {
             late_payment_permille: (late != CostModel::DEFAULT_LATE_PAYMENT_PERMILLE)
                 .then_some(late),
             uncertainty: unless_default(model.uncertainty, StoredUncertainty::from),
+            hours_months: model.hours_months_given,
         }
     }
 }
@@ -124,6 +127,7 @@ impl TryFrom<StoredCostModel> for CostModel {
             uncertainty: stored.uncertainty.map(Into::into).unwrap_or_default(),
             months: stored.months,
             months_assumed: stored.months_assumed,
+            hours_months_given: stored.hours_months,
             ..Self::default()
         })
     }
