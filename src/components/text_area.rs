@@ -1,8 +1,14 @@
 //! Several lines of text, with label and error.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::field::{Field, FieldState};
+
+/// How long nobody types before the text counts as changed: a page that is closed halfway loses no more.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// A labelled text area.
 #[component]
@@ -16,7 +22,7 @@ pub fn TextArea(
     /// Called at every keystroke.
     #[prop(optional, into)]
     on_input: Option<Callback<String>>,
-    /// Called when the user leaves the area after changing it.
+    /// Called when the user leaves the area after changing it, or pauses while typing.
     #[prop(optional, into)]
     on_change: Option<Callback<String>>,
     /// How many lines are shown.
@@ -36,6 +42,42 @@ pub fn TextArea(
     label_hidden: bool,
 ) -> impl IntoView {
     let state = FieldState::new(error);
+    // What is typed, and the text that it stands in for. That one changes when what is typed is kept, perhaps
+    // without white space around it: this must not move the cursor.
+    let typed = RwSignal::new(None::<(String, String)>);
+    let shown = move || {
+        let now = value.get();
+        let typed = typed.get();
+        let is_typed = |(before, text): &(String, String)| *before == now || text.trim() == now;
+        typed.filter(is_typed).map_or(now, |(_, text)| text)
+    };
+    let pause = StoredValue::new(None::<TimeoutHandle>);
+    let end_pause = move || {
+        let waiting = pause.try_update_value(Option::take).flatten();
+        if let Some(waiting) = waiting {
+            waiting.clear();
+        }
+    };
+    on_cleanup(end_pause);
+    let change = move |text: String| {
+        end_pause();
+        if let Some(on_change) = on_change {
+            // A field that is taken away while it has the focus still says that it was left, when nobody
+            // listens any more.
+            on_change.try_run(text);
+        }
+    };
+    let input = move |text: String| {
+        end_pause();
+        if let Some(on_input) = on_input {
+            on_input.run(text.clone());
+        }
+        if on_change.is_some() {
+            typed.set(Some((value.get_untracked(), text.clone())));
+            let after = move || change(text.clone());
+            pause.set_value(set_timeout_with_handle(after, PAUSE).ok());
+        }
+    };
     view! {
         <Field state label label_hidden hint>
             <textarea
@@ -44,17 +86,14 @@ pub fn TextArea(
                 placeholder=move || placeholder.map(|text| text.get())
                 aria-invalid=move || state.invalid()
                 aria-describedby=state.note_id()
-                prop:value=move || value.get()
-                on:input:target=move |event| {
-                    if let Some(on_input) = on_input {
-                        on_input.run(event.target().value());
-                    }
-                }
+                prop:value=shown
+                on:input:target=move |event| input(event.target().value())
                 on:change:target=move |event| {
-                    if let Some(on_change) = on_change {
-                        // A field that is taken away while it has the focus still says that it was left,
-                        // when nobody listens any more.
-                        on_change.try_run(event.target().value());
+                    let text = event.target().value();
+                    change(text.clone());
+                    // A text that was not kept stays, with what is wrong with it.
+                    if value.try_get_untracked().is_some_and(|kept| kept == text.trim()) {
+                        typed.try_set(None);
                     }
                 }
             ></textarea>

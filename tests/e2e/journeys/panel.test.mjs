@@ -54,6 +54,21 @@ test("a note is kept over a reload, wiped with one press, and undone", async (t)
   assert.equal(await page.getByRole("checkbox", { name: "Nooit tevreden" }).isChecked(), true);
 });
 
+test("what is being typed is kept over a reload, with the cursor where it was", async (t) => {
+  const app = await explain(t, "Haven Verpakking");
+  const { page } = app;
+  await note(page).pressSequentially("Belt elke ");
+  await app.saved().waitFor();
+  await note(page).pressSequentially("week.");
+  assert.equal(await note(page).inputValue(), "Belt elke week.");
+  await page.waitForFunction(() => !document.body.innerText.includes("Bewaard"));
+  await app.saved().waitFor();
+  await app.reload();
+  await app.classified(60);
+  await open(page, "Haven Verpakking");
+  assert.equal(await note(page).inputValue(), "Belt elke week.");
+});
+
 test("Escape keeps what was being typed, and another customer has a note of its own", async (t) => {
   const { page } = await explain(t, "Haven Verpakking");
   await note(page).pressSequentially("Belt elke week.");
