@@ -144,6 +144,13 @@ impl Format {
         self.euro(&self.decimals(euros, places))
     }
 
+    /// A guessed amount in a sentence: its first two digits are all there is to it.
+    pub fn rounded_money(self, euros: f64) -> String {
+        let digits = euros.abs().log10().floor();
+        let unit = 10_f64.powf((digits - 1.0).max(0.0));
+        self.money((euros / unit).round() * unit)
+    }
+
     /// Euros rounded to whole euros: axis labels, strips.
     pub fn money_whole(self, euros: f64) -> String {
         self.euro(&self.decimals(euros, 0))

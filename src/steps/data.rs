@@ -16,6 +16,7 @@ mod source_card;
 mod start;
 mod you_get;
 
+use abc_core::customers::{Customer, Grade};
 use abc_core::money::Cents;
 use abc_core::project::Project;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ use notices::Notices;
 use paste_dialog::PasteDialog;
 use proof::Proof;
 use question::Questions;
-use source_card::SourceCards;
+use source_card::{FILES_ID, SourceCards};
 use start::Start;
 
 /// The place where data comes in.
@@ -59,6 +60,10 @@ fn open_all(actions: DataActions) -> Callback<Vec<File>> {
     Callback::new(move |files: Vec<File>| actions.open(files))
 }
 
+fn is_guessed(customer: &Customer) -> bool {
+    customer.revenue.is_some() && customer.revenue_grade == Grade::Assumed
+}
+
 #[component]
 fn Loaded() -> impl IntoView {
     let locale = i18n::locale();
@@ -75,7 +80,13 @@ fn Loaded() -> impl IntoView {
         let mut spans = (texts.opening)(
             &format.count(now.customers.len()),
             revenue
-                .map(|revenue| format.money(revenue.euros()))
+                .map(|revenue| {
+                    if now.customers.iter().any(is_guessed) {
+                        (texts.about)(&format.rounded_money(revenue.euros()))
+                    } else {
+                        format.money(revenue.euros())
+                    }
+                })
                 .as_deref(),
             is_ledger(&now),
         );
@@ -88,6 +99,7 @@ fn Loaded() -> impl IntoView {
             location::go(Step::Customers);
         }
         "names" => viewport::bring_to_top(NAMES_ID),
+        "refused" => viewport::bring_to_top(FILES_ID),
         other => crate::platform::page::focus(other),
     };
     let place = Memo::new(move |_| place_of(&project.get(), locale));

@@ -10,8 +10,8 @@ use abc_core::project::Project;
 use crate::i18n::catalog::DataTexts;
 use crate::i18n::{Locale, Span, plain};
 
-/// What still waits and changes the outcome: questions about the files or about joining them, and names that
-/// differ in form only and may be one customer. Nothing when nothing does.
+/// What still waits and changes the outcome: questions about the files or about joining them, names that
+/// differ in form only and may be one customer, and rows that count for nothing. Nothing when nothing does.
 pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
     let of_files = project
         .sources()
@@ -21,9 +21,17 @@ pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
     let of_joining = of_joining.filter(|question| question.is_open());
     let proposals = project.joined.proposals.iter();
     let names = proposals.filter(|proposal| proposal.is_sure);
+    let refused = project
+        .sources()
+        .map(|source| source.tally.rejected)
+        .sum::<u64>();
     let said = [
         (of_files.count() + of_joining.count(), texts.open_questions),
         (names.count(), texts.open_names),
+        (
+            usize::try_from(refused).unwrap_or(usize::MAX),
+            texts.refused_rows,
+        ),
     ];
     let mut spans = Vec::new();
     for (n, words) in said.into_iter().filter(|(n, _)| *n > 0) {

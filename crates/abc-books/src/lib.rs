@@ -94,10 +94,14 @@ pub fn read(
             }
         }
     }
-    results.extend(workbooks.into_iter().map(|(kind, document)| ReadFile {
-        names: vec![document.name.clone()],
-        result: workbook::read_workbook(kind, &document, options, &meter),
-    }));
+    for (kind, document) in workbooks {
+        let read = workbook::read_workbook(kind, &document, options, &meter);
+        let sheets = read.unwrap_or_else(|error| vec![Err(error)]);
+        results.extend(sheets.into_iter().map(|result| ReadFile {
+            names: vec![document.name.clone()],
+            result,
+        }));
+    }
     results.extend(lists);
     results.extend(auditfile::read_auditfiles(auditfiles, options, &meter));
     results.extend(ubl::read_invoices(invoices, options, &meter));

@@ -39,13 +39,14 @@ trait Book {
     fn rows(&self, index: usize, rows: &mut Rows<'_, '_>) -> Result<(), IntakeError>;
 }
 
-/// Reads the sheet that is meant.
+/// Reads the sheet that is meant, and beside revenue the sheets of worked hours, each a reading of its own.
+/// `Err`: the workbook itself cannot be read.
 pub(crate) fn read_workbook<'a>(
     kind: WorkbookKind,
     document: &Document<'a>,
     options: &ReadOptions,
     meter: &'a Meter<'a>,
-) -> Result<Reading, IntakeError> {
+) -> Result<Vec<Result<Reading, IntakeError>>, IntakeError> {
     let n_bytes = document.input.n_bytes();
     if n_bytes > MAX_WORKBOOK_BYTES {
         return Err(IntakeError::TooLarge {
@@ -62,10 +63,12 @@ pub(crate) fn read_workbook<'a>(
         WorkbookKind::Ods => (Box::new(ods::Ods::open(document, meter)?), Container::Ods),
     };
     let survey = Survey::of(book.as_ref(), &document.name, options, meter)?;
-    let mut reading = survey.into_reading(book.as_ref(), &document.name, options, meter)?;
-    reading.source.n_bytes = n_bytes;
-    reading.source.container = container;
-    Ok(reading)
+    let mut readings = survey.into_readings(book.as_ref(), &document.name, options, meter)?;
+    for reading in readings.iter_mut().flatten() {
+        reading.source.n_bytes = n_bytes;
+        reading.source.container = container.clone();
+    }
+    Ok(readings)
 }
 
 /// What every sheet that is shown gives when nothing is said about it.
@@ -78,6 +81,13 @@ struct Surveyed {
     name: String,
     n_rows: u64,
     result: Result<Reading, IntakeError>,
+}
+
+impl Surveyed {
+    fn is_hours(&self) -> bool {
+        let reading = self.result.as_ref();
+        reading.is_ok_and(|reading| reading.source.kind == SourceKind::Hours)
+    }
 }
 
 impl Survey {
@@ -113,14 +123,14 @@ impl Survey {
         Ok(Self { sheets })
     }
 
-    /// The reading of the sheet that is meant, with the question which one it is.
-    fn into_reading(
+    /// The reading of the sheet that is meant, with the question which one it is, then those of hours.
+    fn into_readings(
         mut self,
         book: &dyn Book,
         file: &str,
         options: &ReadOptions,
         meter: &Meter<'_>,
-    ) -> Result<Reading, IntakeError> {
+    ) -> Result<Vec<Result<Reading, IntakeError>>, IntakeError> {
         let candidates = self.candidates();
         let question = self.question(&candidates, options);
         let asked = options
@@ -135,42 +145,68 @@ impl Survey {
         let Some(chosen) = asked.or(candidates.first().copied()).or(self.fullest()) else {
             return Err(IntakeError::EmptyFile);
         };
-        let has_others = self
-            .sheets
-            .iter()
-            .enumerate()
-            .any(|(position, sheet)| position != chosen && sheet.n_rows > 0);
-        let surveyed = self.sheets.swap_remove(chosen);
-        let is_told = !options.roles.is_empty() || !options.answers.is_empty();
-        let mut reading = if is_told {
-            read_sheet(book, surveyed.index, file, options, 0, meter)?.result?
-        } else {
-            surveyed.result?
+        let is_beside = |(position, sheet): (usize, &Surveyed)| {
+            position != chosen && sheet.is_hours() && !candidates.contains(&position)
         };
-        let source = &mut reading.source;
-        source.sheet = Some(surveyed.name);
-        source.options = options.clone();
-        source.questions.splice(0..0, question);
-        if has_others {
-            source.file_flags.push(FileFlag::OtherSheetsIgnored);
+        let sheets = || self.sheets.iter().enumerate();
+        let has_others = sheets().any(|(position, sheet)| {
+            position != chosen && sheet.n_rows > 0 && !is_beside((position, sheet))
+        });
+        let beside: Vec<usize> = sheets()
+            .filter(|at| is_beside(*at))
+            .map(|(position, _)| position)
+            .collect();
+        let is_told = !options.roles.is_empty() || !options.answers.is_empty();
+        let mut readings = Vec::new();
+        for position in std::iter::once(chosen).chain(beside) {
+            let Some(surveyed) = self.sheets.get_mut(position) else {
+                continue;
+            };
+            let name = if position == chosen {
+                file.to_owned()
+            } else {
+                format!("{file}: {}", surveyed.name)
+            };
+            let result = if is_told {
+                read_sheet(book, surveyed.index, &name, options, 0, meter)?.result
+            } else {
+                std::mem::replace(&mut surveyed.result, Err(IntakeError::EmptyFile))
+            };
+            readings.push(result.map(|mut reading| {
+                reading.source.name = name;
+                reading.source.sheet = Some(surveyed.name.clone());
+                reading.source.options = options.clone();
+                reading
+            }));
         }
-        Ok(reading)
+        if let Some(Ok(first)) = readings.first_mut() {
+            first.source.questions.splice(0..0, question);
+            if has_others {
+                first.source.file_flags.push(FileFlag::OtherSheetsIgnored);
+            }
+        }
+        Ok(readings)
     }
 
     /// The sheets that could be meant, as positions, the likeliest first.
     ///
-    /// Where some sheets have figures and others only names, the names are not what is meant.
+    /// Where some sheets have figures and others only names, the names are not what is meant; where some
+    /// have revenue, hours are read beside it.
     fn candidates(&self) -> Vec<usize> {
         let readings = || {
             let sheets = self.sheets.iter().enumerate();
             sheets.filter_map(|(position, sheet)| Some((position, sheet.result.as_ref().ok()?)))
         };
-        let has_figures = |reading: &Reading| reading.source.kind != SourceKind::CustomerList;
-        let any_has_figures = readings().any(|(_, reading)| has_figures(reading));
+        let weight = |reading: &Reading| match reading.source.kind {
+            SourceKind::CustomerList => 0,
+            SourceKind::Hours => 1,
+            _ => 2,
+        };
+        let most = readings().map(|(_, reading)| weight(reading)).max();
         let mut candidates: Vec<(usize, &Reading)> = readings()
-            .filter(|(_, reading)| has_figures(reading) || !any_has_figures)
+            .filter(|(_, reading)| Some(weight(reading)) == most)
             .collect();
-        // Revenue before hours, then the latest, then the largest. The sort keeps the order of the tabs.
+        // The latest, then the largest. The sort keeps the order of the tabs.
         candidates.sort_by_key(|(position, reading)| {
             let source = &reading.source;
             let latest = source.period.map(|(_, to)| to);
@@ -178,12 +214,7 @@ impl Survey {
                 .sheets
                 .get(*position)
                 .and_then(|sheet| year_in(&sheet.name));
-            std::cmp::Reverse((
-                source.kind != SourceKind::Hours,
-                latest,
-                year,
-                source.tally.accepted,
-            ))
+            std::cmp::Reverse((latest, year, source.tally.accepted))
         });
         candidates
             .into_iter()

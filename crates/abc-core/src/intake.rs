@@ -37,7 +37,8 @@ use serde::{Deserialize, Serialize};
 pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};
 pub use typed::Cell;
 
-use crate::mapping::{Choice, Column, Question, QuestionId, Role};
+use crate::date::Date;
+use crate::mapping::{Choice, Column, Question, QuestionId, Role, words};
 
 /// The character encoding that was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,7 +69,7 @@ pub struct ReadOptions {
     pub answers: Vec<(QuestionId, Choice)>,
     /// Year, month, day of today, for "customer since" (no clock here).
     #[serde(with = "crate::date::wire_day")]
-    pub today: Option<crate::date::Date>,
+    pub today: Option<Date>,
     /// Whether it was taken over from an earlier file of the same form, so that nobody said it of this one.
     pub is_from_earlier: bool,
 }
@@ -315,7 +316,7 @@ pub struct Source {
     pub look_alikes: LookAlikes,
     /// First and last day of the dated lines.
     #[serde(with = "crate::date::wire_period")]
-    pub period: Option<(crate::date::Date, crate::date::Date)>,
+    pub period: Option<(Date, Date)>,
     /// Sum over accepted rows, in cents.
     pub revenue_cents: i64,
     /// What was said about reading it.
@@ -323,6 +324,36 @@ pub struct Source {
 }
 
 impl Source {
+    /// The last day that it is about: of its lines, else the end of the year that its amounts or the file
+    /// are named after.
+    pub fn last_day(&self) -> Option<Date> {
+        let amounts = self
+            .columns
+            .iter()
+            .filter(|column| column.role == Role::Revenue);
+        let of_headers = amounts
+            .filter_map(|column| words::year_of(&column.header))
+            .max();
+        let year = of_headers.or_else(|| words::year_of(&self.name));
+        let end_of = |year: u16| Date::new(i16::try_from(year).ok()?, 12, 31).ok();
+        let last = self.period.map(|(_, last)| last);
+        last.or_else(|| year.and_then(end_of))
+    }
+
+    /// Notes that the likely answer to a question is right: it was read so.
+    pub fn confirm(&mut self, id: QuestionId, choice: &Choice) {
+        let mut asked = self.questions.iter_mut();
+        if let Some(question) = asked.find(|question| question.id == id)
+            && question
+                .answers
+                .first()
+                .is_some_and(|likely| likely.choice == *choice)
+        {
+            question.given = Some(0);
+            self.options.answers.push((id, choice.clone()));
+        }
+    }
+
     /// Whether its amounts are likely no revenue (what is owed, a limit), and nobody said that they are.
     pub fn is_likely_no_revenue(&self) -> bool {
         let mut open = self.questions.iter().filter(|q| q.given.is_none());
@@ -352,6 +383,8 @@ pub enum IntakeError {
     NoNameColumn,
     #[error("no column holds amounts")]
     NoAmountColumn,
+    #[error("a column holds formulas whose values were not saved")]
+    FormulasWithoutValues,
     #[error("the bytes are not text")]
     NotText,
     #[error("the file is a picture")]

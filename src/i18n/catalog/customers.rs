@@ -169,8 +169,8 @@ pub enum GapWords {
 /// Why somebody is A.
 #[derive(Clone, Debug)]
 pub struct WhyA {
-    /// Score in size.
-    pub size: Option<String>,
+    /// Among the others with revenue; `None` without any.
+    pub larger: Option<Larger>,
     /// Score in profit.
     pub profit: Option<String>,
     /// Rating.
@@ -181,6 +181,25 @@ pub struct WhyA {
     pub total: Option<String>,
     /// What it takes.
     pub cut: String,
+}
+
+/// Of how many others somebody is larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Larger {
+    /// Those with less revenue.
+    pub than: usize,
+    /// All others with revenue.
+    pub of: usize,
+}
+
+impl Larger {
+    /// Up to this many others they are counted in words, above it in percent.
+    const MOST_COUNTED: usize = 100;
+
+    /// In whole percents, never more than it is; `None` where few enough are counted.
+    pub fn percent(self) -> Option<usize> {
+        (self.of > Self::MOST_COUNTED).then(|| self.than * 100 / self.of)
+    }
 }
 
 /// Why somebody is B.

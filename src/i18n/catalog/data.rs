@@ -77,10 +77,14 @@ pub struct DataTexts {
     pub project_error: fn(&ProjectError) -> String,
     /// Customers, revenue where any is known, whether that is the ledger's to the cent.
     pub opening: fn(&str, Option<&str>, bool) -> Vec<Span>,
+    /// An amount that is guessed.
+    pub about: fn(&str) -> String,
     /// How many questions are open, one or more.
     pub open_questions: fn(usize) -> Vec<Span>,
     /// How many pairs of names may be one customer.
     pub open_names: fn(usize) -> Vec<Span>,
+    /// Rows that were refused.
+    pub refused_rows: fn(usize) -> Vec<Span>,
     pub only_revenue: &'static str,
     pub no_revenue: &'static str,
     pub to_customers: &'static str,

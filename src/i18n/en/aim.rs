@@ -123,19 +123,26 @@ fn liked_says(said: &LikedSaid) -> Vec<Span> {
         n_c,
         n_fitting,
     } = *said;
-    let (whom, are) = if n == 1 {
-        (
-            "Of the one customer you like working for best, ".to_owned(),
-            "is",
-        )
-    } else {
-        (
-            format!("Of the {n} customers you like working for best, "),
-            if n_a == 1 && n_c == 0 { "is" } else { "are" },
-        )
-    };
+    if n == 1 {
+        let class = match (n_a, n_c) {
+            (1, _) => "A",
+            (_, 1) => "C",
+            _ => "not A",
+        };
+        let fits = match n_fitting {
+            None => "",
+            Some(0) => " and does not fit the profile",
+            Some(_) => " and fits the profile",
+        };
+        return vec![
+            plain("The customer you like working for best is "),
+            strong(class),
+            plain(format!("{fits}. ")),
+        ];
+    }
+    let are = if n_a == 1 && n_c == 0 { "is" } else { "are" };
     let mut spans = vec![
-        plain(whom),
+        plain(format!("Of the {n} customers you like working for best, ")),
         strong(n_a.to_string()),
         plain(format!(" {are} A")),
     ];
@@ -163,11 +170,18 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
     } else {
         ("a", "is A", "are A")
     };
-    if said.n_ideal == 0 {
-        return vec![plain(format!(
-            "None of your {} customers {one} yet.",
-            said.n
-        ))];
+    match (said.n_ideal, said.n) {
+        (0, 1) => {
+            return vec![plain(if said.is_by_profile {
+                "Your only customer does not fit the profile yet."
+            } else {
+                "Your only customer is not A yet."
+            })];
+        }
+        (0, n) => {
+            return vec![plain(format!("None of your {n} customers {one} yet."))];
+        }
+        _ => {}
     }
     let is_one = said.n_ideal == 1;
     let bring = if is_one { "It brings" } else { "They bring" };

@@ -37,6 +37,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         let all = solid + fair + shaky + open;
         match (solid, all) {
             (1, 1) => "The only class stands firm".to_owned(),
+            (0, 1) => "The only class does not stand firm".to_owned(),
             (1, all) => format!("1 of the {} classes stands firm", count(all)),
             (solid, all) => format!("{} of the {} classes stand firm", count(solid), count(all)),
         }
@@ -56,7 +57,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     counts,
     rests_on: |n_weightings, n_runs| {
         format!(
-            "Checked against {} nearby weightings and {} times slightly other hours, costs and ratings.",
+            "Checked against {} nearby weightings and {} times with slightly different hours, costs and ratings.",
             count(n_weightings),
             count(n_runs)
         )
@@ -285,7 +286,7 @@ fn sure(words: &SureWords) -> Vec<Span> {
     vec![
         strong(label),
         plain(format!(
-            " {} {near} and {runs} with slightly other figures{otherwise}.",
+            " {} {near} and {runs} with slightly different figures{otherwise}.",
             words.class
         )),
     ]

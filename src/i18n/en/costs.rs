@@ -51,7 +51,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     setting_hint: |setting| match setting {
         Setting::YearlyCost => Some("Wages, charges and workplace."),
         Setting::PurchasesPercent => Some(
-            "For customers whose direct costs are not known. Services 0–10%, production 40–60%, trade 60–75%. While you fill in nothing: as with your other customers, and 0% when it is known of nobody.",
+            "For customers whose direct costs are not known. Services 0–10%, production 40–60%, trade 60–75%. While you fill in nothing: as with your other customers, and 0% when it is not known for anyone.",
         ),
         Setting::Months => Some("Everything is brought to 12 months."),
         Setting::HoursMonths => Some(

@@ -3,8 +3,8 @@ use abc_core::project::OverrideReason;
 
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, FailWords, GapWords, Lack, OpeningFigures, RatingHint, RuleWords,
-    ShareWords, WhaleFinding, WhyA, WhyB,
+    AssumedHours, CauseWords, FailWords, GapWords, Lack, Larger, OpeningFigures, RatingHint,
+    RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -519,9 +519,13 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
 
 fn opening(f: &OpeningFigures) -> Vec<Span> {
     if f.n == 0 {
-        return vec![plain(
-            "Nobody is classified yet: the revenue of your customers is unknown or zero.",
-        )];
+        return vec![
+            plain(
+                "Nobody is classified yet: the revenue of your customers is unknown or zero. Add ",
+            ),
+            link("a file with revenue", "data"),
+            plain("."),
+        ];
     }
     let mut spans = match (f.n_a, f.n_near_a) {
         (0, 0) => vec![plain("Nobody is A yet.")],
@@ -670,14 +674,17 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 }
 
 fn why_a(why: &WhyA) -> Vec<Span> {
-    let better = match (&why.size, &why.profit) {
-        (Some(size), Some(profit)) => {
-            format!(
-                "A: larger than {size}% of your customers; profit {profit} out of 100, amount and margin together"
-            )
+    let better = match why.larger.map(|larger| (larger, larger.percent())) {
+        None => "A".to_owned(),
+        Some((Larger { than, of }, _)) if than == of => "A: your largest customer".to_owned(),
+        Some((_, Some(percent))) => format!("A: larger than {percent}% of your other customers"),
+        Some((Larger { than, of }, None)) => {
+            format!("A: larger than {than} of your {of} other customers")
         }
-        (Some(size), None) => format!("A: larger than {size}% of your customers"),
-        _ => "A".to_owned(),
+    };
+    let better = match &why.profit {
+        Some(profit) => format!("{better}; profit {profit} out of 100, amount and margin together"),
+        None => better,
     };
     let rating = |name: &str, rating: Option<u8>| {
         rating.map_or_else(

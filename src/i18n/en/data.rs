@@ -2,6 +2,7 @@ use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, JudgedBy
 use abc_core::mapping::{Choice, Confidence, QuestionId, Role};
 use abc_core::project::ProjectError;
 
+use crate::i18n::Locale;
 use crate::i18n::catalog::DataTexts;
 use crate::i18n::{link, plain, strong};
 
@@ -104,6 +105,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         });
         spans
     },
+    about: |amount| format!("about {amount}"),
     open_questions: |n| match n {
         1 => vec![
             link("1 question", "questions"),
@@ -116,14 +118,26 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     open_names: |n| match n {
         1 => vec![
-            plain("One customer may be listed twice: "),
+            plain("1 name probably belongs to a customer that is already there: "),
             link("decide that first", "names"),
             plain("."),
         ],
         n => vec![
-            plain(format!("{n} customers may be listed twice: ")),
+            plain(format!(
+                "{n} names probably belong to customers that are already there: "
+            )),
             link("decide that first", "names"),
             plain("."),
+        ],
+    },
+    refused_rows: |n| match n {
+        1 => vec![
+            link("1 row", "refused"),
+            plain(" was refused and does not count."),
+        ],
+        n => vec![
+            link(format!("{} rows", Locale::En.format().count(n)), "refused"),
+            plain(" were refused and do not count."),
         ],
     },
     only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
@@ -390,7 +404,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     as_earlier: "Read like an earlier file of this form",
     ask_again: "Ask me again",
     so_it_is: "That is right",
-    ask_file_again: "Open the file again to give another answer; the file itself is not kept.",
+    ask_file_again: "It is read so now. For another answer, open the file again; the file itself is not kept.",
 };
 
 fn intake_error(error: &IntakeError) -> String {
@@ -401,6 +415,7 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::NoDelimiter => "Only one column can be seen. Export with semicolons, commas or tabs between the columns.".to_owned(),
         IntakeError::NoNameColumn => "No column holds customer names. Add a column with the customer's name to the export.".to_owned(),
         IntakeError::NoAmountColumn => "No column holds amounts. Add a column with revenue per customer or per invoice to the export.".to_owned(),
+        IntakeError::FormulasWithoutValues => "The amounts in this sheet are formulas whose results were not saved. Open the file in Excel, save it and open it here again.".to_owned(),
         IntakeError::NotText => "This is not a text file. Export as CSV.".to_owned(),
         IntakeError::IsImage => "This is a picture, whatever its name says. Export the list itself as CSV.".to_owned(),
         IntakeError::IsPdf => "This is a PDF, whatever its name says. Export the list as CSV; amounts cannot be read reliably from a PDF.".to_owned(),

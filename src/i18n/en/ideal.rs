@@ -176,7 +176,8 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         } else {
             "C customers"
         };
-        format!("{n_c} {c} against {n_other} others")
+        let others = if n_other == 1 { "other" } else { "others" };
+        format!("{n_c} {c} against {n_other} {others}")
     },
     not_trait: "Trait",
     not_c: "C",

@@ -66,12 +66,12 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             let before = if revenue.is_some() { " and " } else { "" };
             spans.extend([plain(before), strong(format!("{hours} hours"))]);
         }
-        spans.push(plain(". It counts for nobody."));
+        spans.push(plain(". That counts for nobody."));
         spans
     },
     unmatched: |n| match n {
-        1 => "1 name in the hours is no customer".to_owned(),
-        n => format!("{n} names in the hours are no customers"),
+        1 => "1 name in the hours is not a customer".to_owned(),
+        n => format!("{n} names in the hours are not customers"),
     },
     own: "Is a customer",
     internal: "the firm's own hours",

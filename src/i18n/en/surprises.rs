@@ -18,10 +18,18 @@ fn customers(n: usize) -> String {
     }
 }
 
+fn largest(n: usize) -> String {
+    match n {
+        1 => "your largest customer".to_owned(),
+        n => format!("your {n} largest customers"),
+    }
+}
+
 pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     offer: |n| {
         format!(
-            "Guess first? Give your {n} largest customers an A, B or C; then see where you are surprised."
+            "Guess first? Give {} an A, B or C; then see where you are surprised.",
+            largest(n)
         )
     },
     begin: "Begin",
@@ -44,7 +52,8 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     show_rows: "show in the list",
     invite: |n| {
         format!(
-            "Guess the class of your {n} largest customers yourself and see where you are surprised."
+            "Guess the class of {} yourself and see where you are surprised.",
+            largest(n)
         )
     },
     guess_again: "Make your own guess",

@@ -127,12 +127,30 @@ fn liked_says(said: &LikedSaid) -> Vec<Span> {
         n_c,
         n_fitting,
     } = *said;
-    let whom = if n == 1 {
-        "Van de ene klant waar je het liefst voor werkt, is ".to_owned()
-    } else {
-        format!("Van de {n} klanten waar je het liefst voor werkt, zijn ")
-    };
-    let mut spans = vec![plain(whom), strong(format!("{n_a} A"))];
+    if n == 1 {
+        let class = match (n_a, n_c) {
+            (1, _) => "A",
+            (_, 1) => "C",
+            _ => "geen A",
+        };
+        let fits = match n_fitting {
+            None => "",
+            Some(0) => " en past niet bij het profiel",
+            Some(_) => " en past bij het profiel",
+        };
+        return vec![
+            plain("De klant waar je het liefst voor werkt, is "),
+            strong(class),
+            plain(format!("{fits}. ")),
+        ];
+    }
+    let are = if n_a == 1 && n_c == 0 { "is" } else { "zijn" };
+    let mut spans = vec![
+        plain(format!(
+            "Van de {n} klanten waar je het liefst voor werkt, {are} "
+        )),
+        strong(format!("{n_a} A")),
+    ];
     if n_c > 0 {
         spans.extend([plain(" en "), strong(format!("{n_c} C"))]);
     }
@@ -157,11 +175,14 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
     } else {
         ("a", "is", "zijn", "A")
     };
-    if said.n_ideal == 0 {
-        return vec![plain(format!(
-            "Nu {one} nog geen van je {} klanten {what}.",
-            said.n
-        ))];
+    match (said.n_ideal, said.n) {
+        (0, 1) => return vec![plain(format!("Nu {one} je enige klant nog niet {what}."))],
+        (0, n) => {
+            return vec![plain(format!(
+                "Nu {one} nog geen van je {n} klanten {what}."
+            ))];
+        }
+        _ => {}
     }
     let is_one = said.n_ideal == 1;
     let bring = if is_one { "Die brengt" } else { "Zij brengen" };

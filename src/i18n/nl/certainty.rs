@@ -35,11 +35,16 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     words: ["stevig", "redelijk", "wankel", "open"],
     chart_say: |[solid, fair, shaky, open]| {
         let all = solid + fair + shaky + open;
-        format!(
-            "{} van de {} klassen staan stevig",
-            count(solid),
-            count(all)
-        )
+        match (solid, all) {
+            (1, 1) => "De enige klasse staat stevig".to_owned(),
+            (0, 1) => "De enige klasse staat niet stevig".to_owned(),
+            (1, all) => format!("1 van de {} klassen staat stevig", count(all)),
+            (solid, all) => format!(
+                "{} van de {} klassen staan stevig",
+                count(solid),
+                count(all)
+            ),
+        }
     },
     chart_label: |[a, b, c]| {
         let row = |class: &str, [solid, fair, shaky, open]: &WordCounts| {

@@ -3,8 +3,8 @@ use abc_core::project::OverrideReason;
 
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, FailWords, GapWords, Lack, OpeningFigures, RatingHint, RuleWords,
-    ShareWords, WhaleFinding, WhyA, WhyB,
+    AssumedHours, CauseWords, FailWords, GapWords, Lack, Larger, OpeningFigures, RatingHint,
+    RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -305,7 +305,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     download: "Download",
     download_how: "Wat hier staat als CSV voor Excel, in alle kolommen; van gekozen klanten alleen die. Voor een naam die als formule begint komt een '.",
     file_name: "kernklant-klanten.csv",
-    pick: "Kies meer klanten",
+    pick: "Kies meerdere klanten",
     pick_how: "Klik de klanten aan die je samen wilt zien.",
     picked: |n, revenue, cm2, hours| {
         format!(
@@ -499,7 +499,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         OverrideReason::Strategic => "strategisch",
         OverrideReason::New => "nieuw",
         OverrideReason::Contract => "contract",
-        OverrideReason::OwnFault => "eigen schuld",
+        OverrideReason::OwnFault => "onze eigen fout",
         OverrideReason::FromFile => "stond in het bestand",
         OverrideReason::Other => "anders",
     },
@@ -543,9 +543,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
 
 fn opening(f: &OpeningFigures) -> Vec<Span> {
     if f.n == 0 {
-        return vec![plain(
-            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul.",
-        )];
+        return vec![
+            plain("Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul. Voeg "),
+            link("een bestand met omzet", "data"),
+            plain(" toe."),
+        ];
     }
     let mut spans = match (f.n_a, f.n_near_a) {
         (0, 0) => vec![plain("Nog niemand is A.")],
@@ -697,14 +699,17 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 }
 
 fn why_a(why: &WhyA) -> Vec<Span> {
-    let better = match (&why.size, &why.profit) {
-        (Some(size), Some(profit)) => {
-            format!(
-                "A: groter dan {size}% van je klanten; winst {profit} van 100, bedrag en marge samen"
-            )
+    let better = match why.larger.map(|larger| (larger, larger.percent())) {
+        None => "A".to_owned(),
+        Some((Larger { than, of }, _)) if than == of => "A: je grootste klant".to_owned(),
+        Some((_, Some(percent))) => format!("A: groter dan {percent}% van je andere klanten"),
+        Some((Larger { than, of }, None)) => {
+            format!("A: groter dan {than} van je {of} andere klanten")
         }
-        (Some(size), None) => format!("A: groter dan {size}% van je klanten"),
-        _ => "A".to_owned(),
+    };
+    let better = match &why.profit {
+        Some(profit) => format!("{better}; winst {profit} van 100, bedrag en marge samen"),
+        None => better,
     };
     let rating = |name: &str, rating: Option<u8>| {
         rating.map_or_else(

@@ -2,6 +2,7 @@ use abc_core::intake::{FileFlag, FlagReason, IgnoreReason, IntakeError, JudgedBy
 use abc_core::mapping::{Choice, Confidence, QuestionId, Role};
 use abc_core::project::ProjectError;
 
+use crate::i18n::Locale;
 use crate::i18n::catalog::DataTexts;
 use crate::i18n::{link, plain, strong};
 
@@ -99,6 +100,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         });
         spans
     },
+    about: |amount| format!("circa {amount}"),
     open_questions: |n| match n {
         1 => vec![
             link("1 vraag", "questions"),
@@ -111,14 +113,29 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     open_names: |n| match n {
         1 => vec![
-            plain("Eén klant staat er misschien dubbel in: "),
+            plain("1 naam hoort waarschijnlijk bij een klant die er al staat: "),
             link("beslis dat eerst", "names"),
             plain("."),
         ],
         n => vec![
-            plain(format!("{n} klanten staan er misschien dubbel in: ")),
+            plain(format!(
+                "{n} namen horen waarschijnlijk bij klanten die er al staan: "
+            )),
             link("beslis dat eerst", "names"),
             plain("."),
+        ],
+    },
+    refused_rows: |n| match n {
+        1 => vec![
+            link("1 regel", "refused"),
+            plain(" is geweigerd en telt niet mee."),
+        ],
+        n => vec![
+            link(
+                format!("{} regels", Locale::Nl.format().count(n)),
+                "refused",
+            ),
+            plain(" zijn geweigerd en tellen niet mee."),
         ],
     },
     only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
@@ -381,7 +398,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     as_earlier: "Gelezen zoals een eerder bestand van deze vorm",
     ask_again: "Vraag het opnieuw",
     so_it_is: "Zo is het",
-    ask_file_again: "Open het bestand opnieuw om een ander antwoord te geven; het bestand zelf wordt niet bewaard.",
+    ask_file_again: "Zo is het nu gelezen. Voor een ander antwoord open je het bestand opnieuw; het bestand zelf wordt niet bewaard.",
 };
 
 fn intake_error(error: &IntakeError) -> String {
@@ -392,6 +409,7 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::NoDelimiter => "Er is maar één kolom te zien. Exporteer met puntkomma's, komma's of tabs tussen de kolommen.".to_owned(),
         IntakeError::NoNameColumn => "Geen kolom bevat klantnamen. Voeg een kolom met de naam van de klant toe aan de export.".to_owned(),
         IntakeError::NoAmountColumn => "Geen kolom bevat bedragen. Voeg een kolom met de omzet per klant of per factuur toe aan de export.".to_owned(),
+        IntakeError::FormulasWithoutValues => "De bedragen in dit blad zijn formules waarvan de uitkomst niet is bewaard. Open het bestand in Excel, sla het op en open het hier opnieuw.".to_owned(),
         IntakeError::NotText => "Dit is geen tekstbestand. Exporteer als CSV.".to_owned(),
         IntakeError::IsImage => "Dit is een afbeelding, ook al heet het anders. Exporteer de lijst zelf als CSV.".to_owned(),
         IntakeError::IsPdf => "Dit is een PDF, ook al heet het anders. Exporteer de lijst als CSV; uit een PDF zijn bedragen niet betrouwbaar te lezen.".to_owned(),

@@ -168,7 +168,12 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     not: "Wie het niet is",
     not_against: |n_c, n_other| {
         let c = if n_c == 1 { "C-klant" } else { "C-klanten" };
-        format!("{n_c} {c} tegen {n_other} anderen")
+        let others = if n_other == 1 {
+            "1 andere klant".to_owned()
+        } else {
+            format!("{n_other} anderen")
+        };
+        format!("{n_c} {c} tegen {others}")
     },
     not_trait: "Kenmerk",
     not_c: "C",

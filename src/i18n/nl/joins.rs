@@ -66,7 +66,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             let before = if revenue.is_some() { " en " } else { "" };
             spans.extend([plain(before), strong(format!("{hours} uur"))]);
         }
-        spans.push(plain(". Het telt bij niemand mee."));
+        spans.push(plain(". Dat telt bij niemand mee."));
         spans
     },
     unmatched: |n| match n {

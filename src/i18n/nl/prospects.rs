@@ -52,7 +52,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     plus: "Ervoor",
     minus: "Ertegen",
     unknown: "Onbekend",
-    never_seen: |value| format!("{value} (heeft geen klant)"),
+    never_seen: |value| format!("{value} (geen enkele klant heeft dit)"),
     band_name: "Oordeel",
     band_unknown: "onbekend",
     band_little: "weinig bekend",

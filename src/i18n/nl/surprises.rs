@@ -18,10 +18,18 @@ fn customers(n: usize) -> String {
     }
 }
 
+fn largest(n: usize) -> String {
+    match n {
+        1 => "je grootste klant".to_owned(),
+        n => format!("je {n} grootste klanten"),
+    }
+}
+
 pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     offer: |n| {
         format!(
-            "Eerst zelf schatten? Geef je {n} grootste klanten een A, B of C; daarna zie je waar je verrast wordt."
+            "Eerst zelf schatten? Geef {} een A, B of C; daarna zie je waar je verrast wordt.",
+            largest(n)
         )
     },
     begin: "Begin",
@@ -43,7 +51,10 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     },
     show_rows: "toon in de lijst",
     invite: |n| {
-        format!("Schat zelf de klasse van je {n} grootste klanten en zie waar je verrast wordt.")
+        format!(
+            "Schat zelf de klasse van {} en zie waar je verrast wordt.",
+            largest(n)
+        )
     },
     guess_again: "Schat zelf",
     right: |n, all| {

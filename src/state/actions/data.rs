@@ -113,12 +113,32 @@ impl DataActions {
             self.leave_out(reading);
             return;
         }
+        if self.confirm(reading, question, &choice) {
+            return;
+        }
         let readings = self.asking_the_same(reading, question);
         self.read_again(&readings, |at, options| {
             options.answers.retain(|(id, _)| *id != question);
             options.answers.push((question, choice.clone()));
             options.is_from_earlier |= at != reading;
         });
+    }
+
+    /// Notes an answer under which a file was read that is gone since: nothing else of it can change.
+    fn confirm(self, reading: usize, question: QuestionId, choice: &Choice) -> bool {
+        let project = self.project.get_untracked();
+        let is_gone = |source: &Source| !self.can_read_again(source);
+        let is_confirmed = project.sources().nth(reading).is_some_and(is_gone);
+        if is_confirmed {
+            self.project.apply(Change::Mapping, |project| {
+                let mut readings = project.readings.to_vec();
+                if let Some(reading) = readings.get_mut(reading) {
+                    reading.source.confirm(question, choice);
+                }
+                *project = project.rejoined(readings, project.joins.clone());
+            });
+        }
+        is_confirmed
     }
 
     fn leave_out(self, reading: usize) {
@@ -341,6 +361,10 @@ impl DataActions {
             };
             self.keep(&reading.source, input, form);
             taken.push(Ok(reading));
+        }
+        if job.again.is_some() && taken.iter().any(Result::is_ok) {
+            // What was said of one sheet need not fit another of the same workbook.
+            taken.retain(Result::is_ok);
         }
         Ok(taken)
     }

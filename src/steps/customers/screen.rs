@@ -182,7 +182,7 @@ impl Screen {
             "big_not_a" => self.show(Filter::BigNotA),
             "shaky" => self.show(Filter::Shaky),
             "open" => self.show(Filter::Open),
-            "data" | "questions" | "names" => location::go(Step::Data),
+            "data" | "questions" | "names" | "refused" => location::go(Step::Data),
             _ => self.show(Filter::All),
         }
     }

@@ -10,11 +10,11 @@ use crate::i18n;
 pub(super) fn Ask(
     title: String,
     choices: Vec<Choice<usize>>,
-    /// What holds while it is open, or why it cannot be answered.
+    /// What holds while it is open, or why there is no other answer.
     until_then: &'static str,
-    /// Whether it can be answered now.
-    #[prop(default = true)]
-    can_answer: bool,
+    /// Whether only the first answer can be given, which is the one in use.
+    #[prop(optional)]
+    is_first_only: bool,
     /// Called with the position of the answer.
     #[prop(into)]
     on_answer: Callback<usize>,
@@ -27,6 +27,7 @@ pub(super) fn Ask(
             on_answer.run(idx);
         }
     };
+    let is_refused = move || is_first_only && chosen.get() != Some(0);
     view! {
         <section class="ask" id="questions" tabindex="-1" aria-label=title>
             <h2 class="lead">{heading}</h2>
@@ -37,7 +38,7 @@ pub(super) fn Ask(
                 on_change=move |idx| chosen.set(Some(idx))
             />
             <p class="line">
-                <button class="button button--main" disabled=!can_answer on:click=answer>
+                <button class="button button--main" disabled=is_refused on:click=answer>
                     {texts.so_it_is}
                 </button>
                 <span class="note">{until_then}</span>

@@ -98,7 +98,7 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
             actions.answer(reading, id, answer.choice);
         }
     };
-    view! { <Ask title choices until_then can_answer on_answer/> }
+    view! { <Ask title choices until_then is_first_only=!can_answer on_answer/> }
 }
 
 /// Which answer is likely, and what it is about where the question does not say.

@@ -19,6 +19,9 @@ use crate::state::actions::data::DataActions;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::place::source_name;
 
+/// By which the cards are found, to scroll to.
+pub(super) const FILES_ID: &str = "files";
+
 /// A card per file, in order of reading.
 #[component]
 pub(super) fn SourceCards() -> impl IntoView {
@@ -36,7 +39,7 @@ pub(super) fn SourceCards() -> impl IntoView {
             })
             .collect_view()
     };
-    view! { <Section heading=texts.files>{cards}</Section> }
+    view! { <Section id=FILES_ID heading=texts.files>{cards}</Section> }
 }
 
 /// The name of the file that says the same, where this one does not count for that.

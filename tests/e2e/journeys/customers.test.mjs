@@ -194,8 +194,8 @@ test("a class by hand is asked again when the rules come to another one", async 
 test("several customers are picked by mouse, added up and rated together", async (t) => {
   const { page } = await openSample(t);
   const row = (name) => page.locator("tr[data-line]", { hasText: name });
-  const bar = page.getByRole("region", { name: "Kies meer klanten" });
-  await page.getByRole("button", { name: "Kies meer klanten" }).click();
+  const bar = page.getByRole("region", { name: "Kies meerdere klanten" });
+  await page.getByRole("button", { name: "Kies meerdere klanten" }).click();
   await bar.getByText("Klik de klanten aan die je samen wilt zien.").waitFor();
   await row("Zorggroep Rijnstede").click();
   await row("Hoekstra Advocaten").click();
@@ -244,7 +244,7 @@ test("the list goes along as a file: what is shown, or who is picked", async (t)
 
 test("several customers are picked by keyboard", async (t) => {
   const { page } = await openSample(t);
-  const bar = page.getByRole("region", { name: "Kies meer klanten" });
+  const bar = page.getByRole("region", { name: "Kies meerdere klanten" });
   const picked = page.locator('tr[data-line][aria-selected="true"]');
   await page.locator('tr[data-row="2"] [data-column="0"]').focus();
   await page.keyboard.press("Shift+ArrowDown");

@@ -50,6 +50,36 @@ test("the paste box takes rows typed or pasted into it", async (t) => {
   await app.classified(4);
 });
 
+test("a report with the debtor above the invoices gives classes, and a mail with a list too", async (t) => {
+  const app = await openApp(t);
+  await app.drop({
+    name: "omzet-per-debiteur.csv",
+    content: [
+      "Omzet per debiteur",
+      "",
+      "Datum;Factuur;Bedrag",
+      "10001 Bakkerij Jansen;;",
+      "02-01-2025;F1;1.000,00",
+      "15-02-2025;F2;250,00",
+      ";Totaal;1.250,00",
+      "10002 Slagerij de Vries;;",
+      "07-03-2025;F3;500,00",
+      ";Totaal;500,00",
+      ";Eindtotaal;1.750,00",
+    ].join("\n"),
+  });
+  await app.classified(2);
+  await app.page.getByText("Slagerij de Vries").first().waitFor();
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.page
+    .getByText("De namen van de klanten komen uit de koppen boven hun regels.")
+    .waitFor();
+
+  await app.paste("Hoi,\n\n- Kok: 12k\n- Smit: € 300,-\n- Vlot ca. 200\n- Bos 100\n\nGroet, Henk");
+  await app.classified(5);
+  await app.page.getByText("1 regel is geweigerd en telt niet mee.").waitFor();
+});
+
 test("the sample shows 60 customers, and with the network cut everything still works", async (t) => {
   const app = await openApp(t);
   await app.cutNetwork();

@@ -44,7 +44,7 @@ test("a list is scored with reasons, what is unknown is said, and the download i
   assert.match(await best.innerText(), /^De Buis\t\d+\tsterk\tBranche: installatie/);
   const bare = rows(app).filter({ hasText: "Zonder" });
   assert.match(await bare.innerText(), /Branche/);
-  await rows(app).filter({ hasText: "ruimtevaart (heeft geen klant)" }).waitFor();
+  await rows(app).filter({ hasText: "ruimtevaart (geen enkele klant heeft dit)" }).waitFor();
   const { name, text } = await app.download(() =>
     section(app).getByRole("button", { name: "Download de scores" }).click(),
   );

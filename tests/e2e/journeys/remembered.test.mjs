@@ -113,3 +113,18 @@ test("an account that is no revenue stays out of next year's books", async (t) =
   await app.page.getByText("2 rekeningen tellen als omzet").first().click();
   assert.equal(await accounts.nth(1).isChecked(), false);
 });
+
+test("after a reload the likely answer can still be confirmed, and no other given", async (t) => {
+  const app = await openApp(t);
+  await open(app, JANUARY);
+  await app.saved().waitFor();
+  await app.reload();
+  const question = app.page.locator("#questions").filter({ hasText: IS_ASKED });
+  await question.waitFor();
+  await app.page.getByText("1.234 is iets meer dan één").click();
+  const confirm = app.page.getByRole("button", { name: "Zo is het" });
+  assert.equal(await confirm.isDisabled(), true);
+  await app.page.getByText("1.234 is twaalfhonderdvierendertig").click();
+  await confirm.click();
+  await question.waitFor({ state: "detached" });
+});

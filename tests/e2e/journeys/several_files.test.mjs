@@ -52,6 +52,26 @@ test("names that differ are proposed, and the sure ones join in one click that c
   await app.page.getByText("2 besluiten over namen, uren en omzet").waitFor();
 });
 
+test("hours of one month are brought to a year unless it is said how long they are of", async (t) => {
+  const app = await openApp(t);
+  await app.drop(REVENUE, HOURS);
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  const notice = app.page.getByText("De uren beslaan minder maanden dan de omzet", {
+    exact: false,
+  });
+  await notice.waitFor();
+  const registered = app.page.getByRole("row", { name: /^Geregistreerd/ });
+  const hours = async () => (await registered.getByRole("cell").nth(1).innerText()).trim();
+  assert.equal(await hours(), "135,00");
+  const months = app.page.getByRole("textbox", { name: "Maanden in de uren" });
+  assert.equal(await months.inputValue(), "1");
+  await months.fill("12");
+  await months.press("Tab");
+  await notice.waitFor({ state: "detached" });
+  assert.equal(await hours(), "11,25");
+});
+
 test("a file that is taken out leaves the others as they were", async (t) => {
   const app = await openApp(t);
   await app.drop(REVENUE);

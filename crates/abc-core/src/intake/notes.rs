@@ -39,6 +39,11 @@ impl<R> Notes<R> {
         }
     }
 
+    /// Those that were kept.
+    pub(crate) fn kept(&self) -> &[Noted<R>] {
+        &self.kept
+    }
+
     pub(crate) fn into_kept(self) -> Vec<Noted<R>> {
         self.kept
     }

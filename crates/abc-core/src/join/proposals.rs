@@ -331,9 +331,16 @@ pub(super) fn party(
         .flatten()
         .unwrap_or(found.customer);
     let is_coded = !found.customer.code.is_empty();
+    // Of two years one counts: the amount is shown with the file that it comes from.
+    let tells = |at: &u32| {
+        let member = parties.get(*at)?;
+        (member.customer.revenue == customer.revenue).then_some(member.origin.reading)
+    };
+    let members = groups.members(group);
+    let reading = std::iter::once(&at).chain(members).find_map(tells);
     Some(Party {
         spelled: parties.spelled(at),
-        reading: found.origin.reading,
+        reading: reading.unwrap_or(found.origin.reading),
         name: found.customer.name.clone(),
         code: if is_coded {
             found.customer.code.clone()

@@ -127,11 +127,10 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
     {
         files.retain(|(_, reading)| reading.source.kind != SourceKind::Names);
     }
-    let last_day = |reading: &Reading| reading.source.period.map(|(_, last)| last);
     files.sort_by(|(a_at, a), (b_at, b)| {
         rank(a.source.kind)
             .cmp(&rank(b.source.kind))
-            .then_with(|| last_day(b).cmp(&last_day(a)))
+            .then_with(|| b.source.last_day().cmp(&a.source.last_day()))
             .then_with(|| a_at.cmp(b_at))
     });
     let mut sets: Vec<Vec<u32>> = Vec::new();

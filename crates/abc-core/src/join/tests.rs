@@ -8,7 +8,9 @@ use super::{
 use crate::customers::{Customer, TraitColumn, TraitKind};
 use crate::date::{Date, calendar_months};
 use crate::intake::{LookAlikes, Source, SourceKind};
-use crate::mapping::{self, Answer, Choice, QuestionId};
+use crate::mapping::{
+    self, Answer, Choice, Column, Confidence, DayOrder, Notation, QuestionId, Role,
+};
 use crate::money::Cents;
 use crate::readings::{Reading, Unassigned};
 
@@ -610,6 +612,28 @@ fn shorter_hours_and_other_names_are_flagged() {
             [Flag::CustomerRenamed, Flag::HoursPeriodShorter]
         );
         assert_eq!((joined.months, joined.hours_months), (months, Some(6)));
+    }
+}
+
+#[test]
+fn of_two_years_without_dates_the_later_one_counts_until_somebody_says_otherwise() {
+    let year = |name: &str, cents: i64| {
+        reading(SourceKind::Customers, name, vec![sold("1", "Alfa", cents)])
+    };
+    let of_names = [year("omzet-2024.csv", 1), year("omzet-2025.csv", 2)];
+    let mut of_headers = [year("nieuw.csv", 2), year("oud.csv", 1)];
+    for (reading, header) in of_headers.iter_mut().zip(["Omzet 2025", "Omzet 2024"]) {
+        reading.source.columns = vec![Column {
+            header: header.to_owned(),
+            role: Role::Revenue,
+            confidence: Confidence::High,
+            notation: Notation::Comma,
+            day_order: DayOrder::default(),
+        }];
+    }
+    for readings in [of_names, of_headers] {
+        let joined = join(&readings, &JoinDecisions::default());
+        assert_eq!(joined.customers[0].revenue, Some(Cents(2)));
     }
 }
 

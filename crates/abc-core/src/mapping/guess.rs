@@ -401,7 +401,8 @@ fn values_fit(role: Role, stats: &ColumnStats, is_rated_relation: bool) -> bool 
     }
     match role {
         Role::Name => stats.is_mostly(stats.n_texts, 40) && !stats.is_mostly(stats.n_dates, 50),
-        Role::Code => !stats.is_mostly(stats.n_dates, 50),
+        // "Laatste factuur" may be a day.
+        Role::Code | Role::Invoice => !stats.is_mostly(stats.n_dates, 50),
         Role::Date | Role::Since => stats.is_mostly(stats.n_dates, 40),
         Role::DirectCost
         | Role::OtherCost

@@ -719,6 +719,13 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     if let Some(period) = period_of(words) {
         return Some(Meaning::Period(period));
     }
+    // "31-60 dagen": how long it has been owed.
+    let has_number = words
+        .iter()
+        .any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+    if has_number && has(&["dagen", "dgn", "days"]) {
+        return Some(Balance);
+    }
     let (_, meaning) = WORDS
         .iter()
         .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*phrase, *meaning)))

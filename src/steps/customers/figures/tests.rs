@@ -102,8 +102,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         ),
         (
             with(|f| f.n = 0),
-            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul.",
-            "Nobody is classified yet: the revenue of your customers is unknown or zero.",
+            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul. Voeg een bestand met omzet toe.",
+            "Nobody is classified yet: the revenue of your customers is unknown or zero. Add a file with revenue.",
         ),
     ];
     for (figures, nl, en) in cases {

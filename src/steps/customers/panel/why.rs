@@ -8,7 +8,9 @@ use abc_core::customers::{Class, Grade, Rating};
 use super::super::screen::Entry;
 use super::apart;
 use crate::i18n::catalog::CustomersTexts;
-use crate::i18n::catalog::customers::{CauseWords, FailWords, GapWords, RuleWords, WhyA, WhyB};
+use crate::i18n::catalog::customers::{
+    CauseWords, FailWords, GapWords, Larger, RuleWords, WhyA, WhyB,
+};
 use crate::i18n::{Format, Span, plain};
 use crate::state::derived::Outcome;
 
@@ -47,16 +49,34 @@ pub(in crate::steps::customers) fn spans_of(
 }
 
 fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) -> WhyA {
-    let [size, profit, _, _] = found.scores;
+    let [_, profit, _, _] = found.scores;
     let whole = |score: Option<f64>| score.map(|score| format.decimals(score, 0));
     WhyA {
-        size: whole(size),
+        larger: input
+            .revenue
+            .and_then(|revenue| larger_than(outcome, revenue)),
         profit: whole(profit),
         potential: input.potential.map(Rating::value),
         relationship: input.relationship.map(Rating::value),
         total: whole(found.total),
         cut: format.short(outcome.project.policy.a_cut, 1),
     }
+}
+
+/// Of how many of the others that are ranked a customer with this revenue is larger.
+fn larger_than(outcome: &Outcome, revenue: f64) -> Option<Larger> {
+    let found = outcome.classification.customers.iter();
+    let ranked = found
+        .zip(outcome.inputs.iter())
+        .filter(|(found, _)| found.scores.first().is_some_and(Option::is_some))
+        .filter_map(|(_, input)| input.revenue);
+    let (mut than, mut all) = (0, 0_usize);
+    for other in ranked {
+        all += 1;
+        than += usize::from(other < revenue);
+    }
+    let of = all.saturating_sub(1);
+    (than > 0).then_some(Larger { than, of })
 }
 
 fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, format: Format) -> WhyB {

@@ -274,3 +274,55 @@ fn hidden_sheets_do_not_count_and_two_lists_are_asked_about() {
         assert_eq!(super::sheets_asked(&reading), asked);
     }
 }
+
+#[test]
+fn a_sheet_of_hours_is_read_beside_the_revenue() {
+    let row = |number: u32, cells: &[&str]| {
+        let cells = "ABCD".chars().zip(cells).map(|(column, cell)| {
+            if cell.starts_with(|c: char| c.is_ascii_digit()) {
+                format!("<c r='{column}{number}'><v>{cell}</v></c>")
+            } else {
+                format!("<c r='{column}{number}' t='inlineStr'><is><t>{cell}</t></is></c>")
+            }
+        });
+        format!("<row r='{number}'>{}</row>", cells.collect::<String>())
+    };
+    let sheet = |name: &str, rows: &[&[&str]]| {
+        let rows = (1..).zip(rows).map(|(number, cells)| row(number, cells));
+        (name.to_owned(), String::new(), rows.collect::<String>())
+    };
+    let hours = sheet(
+        "Uren",
+        &[
+            &["Medewerker", "Klant", "Uren"],
+            &["Anna", "A", "2"],
+            &["Bob", "A", "1.5"],
+        ],
+    );
+    let sheets = vec![
+        hours,
+        sheet("Omzet", &[&["Klant", "Omzet"], &["A", "10"], &["B", "5"]]),
+    ];
+    let bytes = Xlsx { sheets, ..empty() }.bytes();
+    let results = crate::made::read_all(&[("boek.xlsx", &bytes)]);
+    let readings: Vec<_> = results
+        .into_iter()
+        .map(|file| file.result.expect("a reading"))
+        .collect();
+    let said: Vec<_> = readings
+        .iter()
+        .map(|reading| (reading.source.name.as_str(), told(reading)))
+        .collect();
+    let [revenue, hours] = ["A 10.00, B 5.00", "A 12600 s"].map(str::to_owned);
+    assert_eq!(said, [("boek.xlsx", revenue), ("boek.xlsx: Uren", hours)]);
+    assert!(
+        readings
+            .iter()
+            .all(|reading| reading.source.questions.is_empty())
+    );
+    assert!(
+        readings
+            .iter()
+            .all(|reading| reading.source.file_flags.is_empty())
+    );
+}

@@ -9,7 +9,9 @@ use crate::intake::limits::MAX_NOTES;
 use crate::intake::programs::program_of;
 use crate::intake::questions::{Factors, answered, question, questions_of};
 use crate::intake::rows::Rows;
-use crate::intake::{FileFlag, IntakeError, LookAlikes, ReadOptions, Source, SourceKind};
+use crate::intake::{
+    FileFlag, IntakeError, LookAlikes, ReadOptions, RejectReason, Source, SourceKind,
+};
 use crate::mapping::guess::{Mapping, Subject};
 use crate::mapping::{Choice, Column, Confidence, Question, QuestionId, Role, words};
 use crate::money::Cents;
@@ -157,11 +159,16 @@ fn check_rows(rows: &Rows) -> Result<(), IntakeError> {
     if rows.tally.accepted > 0 {
         return Ok(());
     }
-    if rows.tally.rejected == 0 {
-        Err(IntakeError::NoRows)
+    let refused = rows.rejected.kept();
+    let is_formula = |reason| reason == RejectReason::FormulaWithoutValue;
+    let n_formulas = refused.iter().filter(|row| is_formula(row.reason)).count();
+    Err(if rows.tally.rejected == 0 {
+        IntakeError::NoRows
+    } else if n_formulas * 2 > refused.len() {
+        IntakeError::FormulasWithoutValues
     } else {
-        Err(IntakeError::NoAmountColumn)
-    }
+        IntakeError::NoAmountColumn
+    })
 }
 
 fn columns_as_read(mapping: &Mapping, rows: &Rows) -> Vec<Column> {

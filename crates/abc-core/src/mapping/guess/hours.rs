@@ -2,7 +2,7 @@
 
 use super::{Guess, Subject};
 use crate::mapping::formula::Candidate;
-use crate::mapping::words::{self, Meaning};
+use crate::mapping::words::{self, Match, Meaning};
 use crate::mapping::{Confidence, Role};
 
 /// The columns of an hour registration besides customer and day.
@@ -58,11 +58,20 @@ impl Guess<'_> {
         meanings.any(|matched| matches!(matched.meaning, Meaning::Revenue(2..)))
     }
 
-    /// Names with numbers by which other files know them. Names alone join with nothing.
+    /// Names with numbers by which other files know them, or with what kind of customer each is. Names
+    /// alone say nothing.
     fn is_name_list(&self) -> bool {
         let is_exact = |index: usize| self.matched(index).is_some_and(|matched| matched.is_exact);
         let has = |role: Role| self.with_role(role).is_some_and(is_exact);
-        has(Role::Name) && (has(Role::Code) || has(Role::Registration))
+        let is_trait =
+            |found: &Match| found.is_exact && found.meaning == Meaning::Role(Role::Trait);
+        let n_traits = self
+            .matches
+            .iter()
+            .flatten()
+            .filter(|found| is_trait(found))
+            .count();
+        has(Role::Name) && (has(Role::Code) || has(Role::Registration) || n_traits > 1)
     }
 
     fn with_role(&self, wanted: Role) -> Option<usize> {

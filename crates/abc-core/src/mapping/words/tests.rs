@@ -24,6 +24,8 @@ fn headers_mean_what_their_words_say() {
         ("Marge %", Some(Meaning::NotRevenue)),
         ("Openstaand bedrag", Some(Meaning::Balance)),
         ("Kredietlimiet", Some(Meaning::Balance)),
+        ("31-60 dagen", Some(Meaning::Balance)),
+        ("> 90 days", Some(Meaning::Balance)),
         ("Debet", Some(Meaning::Debit)),
         ("Credit", Some(Meaning::Credit)),
         ("jan 2025", Some(Meaning::Period(1))),

@@ -181,3 +181,15 @@ fn a_pivot_table_asks_with_the_totals_of_both_answers() {
     assert_eq!(question.id, QuestionId::NamesAbove);
     assert_eq!(promised, [Some((1, 17_500)), Some((1, 10_000))]);
 }
+
+#[test]
+fn formulas_that_were_never_computed_are_no_missing_column() {
+    let rows: [&[Cell<'_>]; 4] = [
+        &[Text("Klant"), Text("Omzet")],
+        &[Text("A"), FormulaWithoutValue],
+        &[Text("B"), FormulaWithoutValue],
+        &[Text("C"), FormulaWithoutValue],
+    ];
+    let refused = read(&rows, ReadOptions::default()).map(|_| ());
+    assert_eq!(refused, Err(IntakeError::FormulasWithoutValues));
+}

@@ -40,6 +40,25 @@ fn names_alone_join_with_nothing() {
 }
 
 #[test]
+fn names_with_what_kind_of_customer_each_is_are_a_list() {
+    let text = "Naam;Branche;Regio;Medewerkers\nA;bouw;Noord;3\nB;zorg;Zuid;45\n";
+    let (customers, read) = read(text.as_bytes()).expect("a list");
+    assert_eq!(read.source.kind, SourceKind::CustomerList);
+    assert_eq!((customers.len(), read.trait_columns.len()), (2, 3));
+}
+
+#[test]
+fn what_is_owed_per_age_is_likely_no_revenue() {
+    let text = "Naam;Openstaand;0-30 dagen;31-60 dagen;> 60 dagen\nA;60,00;10,00;20,00;30,00\nB;5,00;5,00;0,00;0,00\n";
+    let (_, read) = read(text.as_bytes()).expect("a readable file");
+    assert!(
+        read.source.is_likely_no_revenue(),
+        "{:?}",
+        read.source.questions
+    );
+}
+
+#[test]
 fn invoices_may_know_customers_by_their_number_alone() {
     let text = "Klantcode;Factuurdatum;Bedrag excl. btw\r\n3;11-08-2025;6.049,06\r\n1;04-09-2025;6.000,00\r\n3;05-09-2025;1,00\r\nTotaal;;12.050,06\r\n;06-09-2025;5,00\r\n";
     let (customers, read) = read(text.as_bytes()).expect("a readable file");
