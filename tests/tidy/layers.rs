@@ -27,12 +27,12 @@ const CORE: [(&str, &[&str]); 26] = [
     ("stats", &[]),
     ("export", &[]),
     ("customers", &["money", "date"]),
-    ("mapping", &["money", "date", "customers"]),
+    ("mapping", &["money", "date", "customers", "stats"]),
     ("intake", &["money", "date", "customers", "mapping"]),
     ("readings", &["money", "customers", "intake"]),
     (
         "join",
-        &["money", "date", "customers", "intake", "readings"],
+        &["money", "date", "customers", "intake", "readings", "stats"],
     ),
     ("costs", &["money", "customers", "stats"]),
     ("classify", &["money", "customers", "costs", "stats"]),
@@ -42,14 +42,21 @@ const CORE: [(&str, &[&str]); 26] = [
     ("doubt", &["costs", "classify", "certainty", "prospects"]),
     ("gains", &["customers", "costs", "classify", "profile"]),
     ("rfm", &["money", "date", "customers", "stats"]),
-    ("agreement", &["customers"]),
+    ("agreement", &["customers", "stats"]),
     (
         "prediction",
         &["agreement", "customers", "costs", "classify", "stats"],
     ),
     (
         "migration",
-        &["date", "agreement", "customers", "costs", "classify"],
+        &[
+            "date",
+            "agreement",
+            "customers",
+            "costs",
+            "classify",
+            "stats",
+        ],
     ),
     (
         "surprises",
@@ -57,7 +64,7 @@ const CORE: [(&str, &[&str]); 26] = [
     ),
     ("parting", &["customers", "costs", "classify", "stats"]),
     ("contact", &[]),
-    ("chart", &["customers"]),
+    ("chart", &["customers", "stats"]),
     (
         "project",
         &[
@@ -71,6 +78,7 @@ const CORE: [(&str, &[&str]); 26] = [
             "costs",
             "classify",
             "migration",
+            "stats",
         ],
     ),
     (

@@ -1,6 +1,7 @@
 //! Two opinions on the same customers: how often they agree, and how much of that is not chance.
 
 use crate::customers::Class;
+use crate::stats::order::sort_short;
 
 /// Two opinions, customer by customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,9 +106,9 @@ pub struct Surprise {
 }
 
 /// Sorts by revenue, largest first; unknown last, equal ones in input order.
-pub(crate) fn largest_first<T>(items: &mut [T], revenue_of: impl Fn(&T) -> Option<f64>) {
+pub(crate) fn largest_first<T>(items: &mut Vec<T>, revenue_of: impl Fn(&T) -> Option<f64>) {
     let revenue = |item: &T| revenue_of(item).unwrap_or(f64::NEG_INFINITY);
-    items.sort_by(|a, b| revenue(b).total_cmp(&revenue(a)));
+    sort_short(items, |a, b| revenue(b).total_cmp(&revenue(a)));
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::classify::{Classification, Classified, Criterion, Fail, Rule, Status}
 use crate::costs::Inputs;
 use crate::customers::{Class, Customer};
 use crate::date::Date;
+use crate::stats::order::sort_short;
 pub use matching::{Recognition, found_again};
 
 /// The classes of an earlier analysis, as a project keeps them.
@@ -310,7 +311,7 @@ fn changes(before: &Outcome, after: &Outcome) -> Vec<Change> {
             criteria.push((shift, change));
         }
     }
-    criteria.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort_short(&mut criteria, |a, b| b.0.total_cmp(&a.0));
     changes.extend(criteria.into_iter().map(|(_, change)| change));
     let differs = |fail: Fail| before.fails.contains(&fail) != after.fails.contains(&fail);
     if differs(Fail::Score) {

@@ -12,6 +12,7 @@ mod headcount;
 mod traits;
 
 use crate::customers::{Class, Customer, TraitColumn};
+use crate::stats::order::sort_short;
 use contrast::Population;
 pub use traits::TraitTable;
 
@@ -152,7 +153,7 @@ impl Contrast {
     pub fn segments(&self) -> Vec<usize> {
         let mut ranked: Vec<(usize, &ValueEvidence)> = self.values.iter().enumerate().collect();
         let n_seen = |value: &ValueEvidence| value.n_with + value.other_with;
-        ranked.sort_by(|(_, a), (_, b)| {
+        sort_short(&mut ranked, |(_, a), (_, b)| {
             let by_rate = b.shrunk_rate.total_cmp(&a.shrunk_rate);
             by_rate.then_with(|| n_seen(b).cmp(&n_seen(a)))
         });
@@ -219,7 +220,7 @@ fn headline_from(values: &[ValueEvidence]) -> Headline {
             .enumerate()
             .filter(|(_, value)| value.is_plus && value.verdict == verdict)
             .collect();
-        chosen.sort_by(|a, b| a.1.p.total_cmp(&b.1.p));
+        sort_short(&mut chosen, |a, b| a.1.p.total_cmp(&b.1.p));
         chosen
     };
     let strong = plus_values(Verdict::Strong);

@@ -10,6 +10,7 @@ mod unmatched;
 use abc_core::customers::SECONDS_PER_HOUR;
 use abc_core::join::{Compared, Flag, MOST_COMPARED, Proposal};
 use abc_core::money::Cents;
+use abc_core::stats::order::sort_short_by_key;
 use leptos::prelude::*;
 
 use crate::components::{Notice, Section};
@@ -116,7 +117,7 @@ fn Proposals(proposals: Signal<Vec<Proposal>>) -> impl IntoView {
     let shows_all = RwSignal::new(false);
     let ordered = Memo::new(move |_| {
         let mut proposals = proposals.get();
-        proposals.sort_by_key(|proposal| !proposal.is_sure);
+        sort_short_by_key(&mut proposals, |proposal| !proposal.is_sure);
         proposals
     });
     let n_all = move || ordered.with(Vec::len);

@@ -5,6 +5,7 @@
 //! twice in the profile, by rank and in groups, and is one trait here.
 
 use abc_core::profile::{IdealProfile, NumberEvidence, ValueEvidence, Verdict};
+use abc_core::stats::order::sort_short;
 
 use crate::i18n::catalog::ideal::{Standing, Topic};
 
@@ -142,7 +143,7 @@ pub(super) fn claims_from(profile: &IdealProfile) -> Vec<Claim> {
             _ => {}
         }
     }
-    claims.sort_by(|a, b| {
+    sort_short(&mut claims, |a, b| {
         rank(a.verdict())
             .cmp(&rank(b.verdict()))
             .then(a.p().total_cmp(&b.p()))

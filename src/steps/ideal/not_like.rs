@@ -1,6 +1,7 @@
 //! Who it is not: the C customers against all others, in a table.
 
 use abc_core::profile::{IdealProfile, ValueEvidence, Verdict};
+use abc_core::stats::order::sort_short;
 use leptos::prelude::*;
 
 use crate::components::Section;
@@ -46,7 +47,7 @@ pub(super) fn not_like(
         .iter()
         .filter(|value| is_difference(value.verdict))
         .collect();
-    differing.sort_by(|a, b| {
+    sort_short(&mut differing, |a, b| {
         rank(a.verdict)
             .cmp(&rank(b.verdict))
             .then(a.p.total_cmp(&b.p))
@@ -59,7 +60,7 @@ pub(super) fn not_like(
             .iter()
             .filter(|value| value.is_plus)
             .collect();
-        differing.sort_by(|a, b| a.p.total_cmp(&b.p));
+        sort_short(&mut differing, |a, b| a.p.total_cmp(&b.p));
         differing.truncate(MAX_DESCRIBED);
     }
     let rows: Vec<NotRow> = differing

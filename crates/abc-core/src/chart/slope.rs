@@ -6,6 +6,7 @@ use super::{
     label::{Anchor, Label, spread_apart},
     text::{Weight, shortened, width_px},
 };
+use crate::stats::order::sort_short_by_key;
 
 /// More hairlines than this are a grey field; every so many-th is drawn instead.
 pub const MAX_HAIRLINES: usize = 400;
@@ -101,7 +102,7 @@ pub fn slope_from(lines: &[SlopeLine], names: [&str; 2], width_px: f64) -> Slope
         .iter()
         .filter_map(|line| line.flag.as_ref().map(|flag| (line, flag)))
         .collect();
-    flagged.sort_by_key(|(line, _)| line.left_rank);
+    sort_short_by_key(&mut flagged, |(line, _)| line.left_rank);
     let texts: Vec<[String; 2]> = flagged
         .iter()
         .map(|(line, flag)| texts_of(line, flag, width_px))
@@ -234,11 +235,11 @@ fn flags_from(
 /// The height of each label, in the order of the ranks given.
 fn label_ys(ranks: &[u32], bottom: f64, y_of: impl Fn(u32) -> f64) -> Vec<f64> {
     let mut order: Vec<(usize, u32)> = ranks.iter().copied().enumerate().collect();
-    order.sort_by_key(|(_, rank)| *rank);
+    sort_short_by_key(&mut order, |(_, rank)| *rank);
     let wanted: Vec<f64> = order.iter().map(|(_, rank)| y_of(*rank)).collect();
     let spread = spread_apart(&wanted, LABEL_PX, TOP_PX, bottom);
     let mut placed: Vec<(usize, f64)> = order.iter().map(|(at, _)| *at).zip(spread).collect();
-    placed.sort_by_key(|(at, _)| *at);
+    sort_short_by_key(&mut placed, |(at, _)| *at);
     placed.into_iter().map(|(_, y)| y).collect()
 }
 

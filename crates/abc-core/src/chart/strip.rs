@@ -6,6 +6,7 @@ use super::{
     label::{Anchor, LINE_PX, Label},
     text::{Weight, width_px},
 };
+use crate::stats::order::sort_short;
 
 const BAR_PX: f64 = 22.0;
 const PITCH_PX: f64 = 27.0;
@@ -207,7 +208,7 @@ fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -
 /// Puts the labels of negative bars below them, from left to right; says whether there were any.
 fn place_labels_below(bars: &mut [StripBar], row: &StripRow, y: f64, width: f64) -> bool {
     let mut below: Vec<&mut StripBar> = bars.iter_mut().filter(|bar| bar.is_negative).collect();
-    below.sort_by(|a, b| a.x.total_cmp(&b.x));
+    sort_short(&mut below, |a, b| a.x.total_cmp(&b.x));
     let mut free_from = 0.0_f64;
     for bar in &mut below {
         let labels = match bar.mark {

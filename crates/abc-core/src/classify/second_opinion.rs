@@ -1,6 +1,7 @@
 //! A second opinion on the order of customers: distance to the best customer imaginable (TOPSIS), and how
 //! far the weighted score could move if only the order of the weights were trusted. Neither gives a class.
 
+use crate::stats::order::sort_short;
 use serde::{Deserialize, Serialize};
 
 use super::{Classification, Criterion, Policy};
@@ -122,7 +123,7 @@ pub fn total_bounds(policy: &Policy, scores: &[Option<f64>; 4]) -> Option<(f64, 
         .filter(|((_, weight), _)| *weight > 0.0)
         .map(|((_, weight), score)| (weight, *score))
         .collect();
-    weighted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort_short(&mut weighted, |a, b| b.0.total_cmp(&a.0));
     let ordered: Option<Vec<f64>> = weighted.into_iter().map(|(_, score)| score).collect();
     ordered_bounds(&ordered?)
 }

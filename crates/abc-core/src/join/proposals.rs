@@ -5,6 +5,7 @@
 
 mod of_readers;
 
+use crate::stats::order::sort_short_by_key;
 use std::collections::{BTreeMap, HashMap};
 
 use super::Party;
@@ -304,7 +305,7 @@ pub(super) fn shown(
             })
         })
         .collect();
-    proposals.sort_by_key(|proposal| {
+    sort_short_by_key(&mut proposals, |proposal| {
         let (left, right) = (&proposal.left, &proposal.right);
         let revenue = |party: &Party| party.revenue.map_or(0, |amount| amount.0);
         let at_stake = (

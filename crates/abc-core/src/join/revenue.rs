@@ -7,6 +7,7 @@ use crate::date::{Date, calendar_months};
 use crate::intake::SourceKind;
 use crate::money::Cents;
 use crate::readings::Reading;
+use crate::stats::order::sort_short;
 
 /// One answer to the question which revenue counts, with what it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
     {
         files.retain(|(_, reading)| reading.source.kind != SourceKind::Names);
     }
-    files.sort_by(|(a_at, a), (b_at, b)| {
+    sort_short(&mut files, |(a_at, a), (b_at, b)| {
         rank(a.source.kind)
             .cmp(&rank(b.source.kind))
             .then_with(|| b.source.last_day().cmp(&a.source.last_day()))

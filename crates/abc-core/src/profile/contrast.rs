@@ -5,6 +5,7 @@ use super::{Contrast, NumberEvidence, ValueEvidence, Verdict};
 use crate::customers::{Class, TraitColumn, TraitKind};
 use crate::stats::groups::{mann_whitney, quartiles};
 use crate::stats::multiple::benjamini_hochberg;
+use crate::stats::order::sort_short;
 use crate::stats::shrinkage::shrunk_rates;
 use crate::stats::tables::{Table, wilson};
 
@@ -116,7 +117,7 @@ impl Population<'_> {
                 }
             })
             .collect();
-        values.sort_by(|a, b| {
+        sort_short(&mut values, |a, b| {
             b.n_with
                 .cmp(&a.n_with)
                 .then(a.other_with.cmp(&b.other_with))

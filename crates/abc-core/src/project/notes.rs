@@ -6,6 +6,7 @@ use super::{Override, Project};
 use crate::costs::OwnRating;
 use crate::customers::CustomerId;
 use crate::date::Date;
+use crate::stats::order::sort_short_by_key;
 
 /// The owner's notes about one customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl Notes {
         }
         self.past.extend(other.past);
         // Days that are unknown come first; what ended on one day keeps its order.
-        self.past.sort_by_key(|past| past.until);
+        sort_short_by_key(&mut self.past, |past| past.until);
         self.forget_oldest();
     }
 

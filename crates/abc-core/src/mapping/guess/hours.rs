@@ -4,6 +4,7 @@ use super::{Guess, Subject};
 use crate::mapping::formula::Candidate;
 use crate::mapping::words::{self, Match, Meaning};
 use crate::mapping::{Confidence, Role};
+use crate::stats::order::sort_short_by_key;
 
 /// The columns of an hour registration besides customer and day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,7 +134,7 @@ impl Guess<'_> {
             .into_iter()
             .filter(|index| rank(index) > 0)
             .collect();
-        parts.sort_by_key(rank);
+        sort_short_by_key(&mut parts, rank);
         whole.map_or(parts, |whole| vec![whole])
     }
 }

@@ -7,6 +7,7 @@ use crate::mapping::formula::{
 use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Meaning};
 use crate::mapping::{Confidence, QuestionId, Role};
+use crate::stats::order::sort_short_by_key;
 
 /// The ways to read the revenue, likely one first, and what to ask about them.
 type Ways = (Vec<Candidate>, Option<QuestionId>);
@@ -106,7 +107,7 @@ impl Guess<'_> {
             columns.retain(is_marked);
         }
         // Columns named by a year alone: the newest is the likely one.
-        columns.sort_by_key(|index| {
+        sort_short_by_key(&mut columns, |index| {
             let header = self.headers.get(*index).copied().unwrap_or_default();
             (std::cmp::Reverse(words::year_of(header)), *index)
         });
@@ -137,7 +138,7 @@ impl Guess<'_> {
         }
         let top = columns.iter().filter_map(|index| tier(*index)).max();
         columns.retain(|index| tier(*index) == top);
-        columns.sort_by_key(|index| {
+        sort_short_by_key(&mut columns, |index| {
             let header = self.headers.get(*index).copied().unwrap_or_default();
             let is_last_year = words::normalised(header)
                 .split(' ')
