@@ -42,14 +42,15 @@ pub fn TextArea(
     label_hidden: bool,
 ) -> impl IntoView {
     let state = FieldState::new(error);
-    // What is typed, and the text that it stands in for. That one changes when what is typed is kept, perhaps
-    // without white space around it: this must not move the cursor.
+    // What is typed, and the text that it stands in for. As long as somebody is at it, a text that is kept in
+    // another form (without white space around it) must not take its place; after that only a refused one stays.
     let typed = RwSignal::new(None::<(String, String)>);
+    let has_focus = RwSignal::new(false);
     let shown = move || {
         let now = value.get();
-        let typed = typed.get();
-        let is_typed = |(before, text): &(String, String)| *before == now || text.trim() == now;
-        typed.filter(is_typed).map_or(now, |(_, text)| text)
+        let stays = |(before, _): &(String, String)| has_focus.get() || *before == now;
+        let typed = typed.get().filter(stays);
+        typed.map_or(now, |(_, text)| text)
     };
     let pause = StoredValue::new(None::<TimeoutHandle>);
     let end_pause = move || {
@@ -88,11 +89,16 @@ pub fn TextArea(
                 aria-describedby=state.note_id()
                 prop:value=shown
                 on:input:target=move |event| input(event.target().value())
-                on:change:target=move |event| {
-                    let text = event.target().value();
-                    change(text.clone());
-                    // A text that was not kept stays, with what is wrong with it.
-                    if value.try_get_untracked().is_some_and(|kept| kept == text.trim()) {
+                on:focus=move |_| has_focus.set(true)
+                on:change:target=move |event| change(event.target().value())
+                on:blur:target=move |event| {
+                    has_focus.try_set(false);
+                    if typed.try_get_untracked().flatten().is_some() {
+                        // Also where the browser sees no change: back to what was there when it was focused.
+                        change(event.target().value());
+                    }
+                    // A text that was refused stays, with what is wrong with it.
+                    if error.try_get_untracked().is_some_and(|error| error.is_none()) {
                         typed.try_set(None);
                     }
                 }

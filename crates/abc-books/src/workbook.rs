@@ -191,7 +191,7 @@ impl Survey {
     /// The sheets that could be meant, as positions, the likeliest first.
     ///
     /// Where some sheets have figures and others only names, the names are not what is meant; where some
-    /// have revenue, hours are read beside it.
+    /// have revenue and one has hours, that one is read beside it.
     fn candidates(&self) -> Vec<usize> {
         let readings = || {
             let sheets = self.sheets.iter().enumerate();
@@ -203,10 +203,14 @@ impl Survey {
             _ => 2,
         };
         let most = readings().map(|(_, reading)| weight(reading)).max();
+        let hours = || readings().filter(|(_, reading)| weight(reading) == 1);
+        // Hours of several sheets may be the same hours, or those of other years: that is asked.
+        let has_one_of_hours = hours().count() == 1;
+        let is_meant = |weight: u8| Some(weight) == most || (weight == 1 && !has_one_of_hours);
         let mut candidates: Vec<(usize, &Reading)> = readings()
-            .filter(|(_, reading)| Some(weight(reading)) == most)
+            .filter(|(_, reading)| is_meant(weight(reading)))
             .collect();
-        // The latest, then the largest. The sort keeps the order of the tabs.
+        // Revenue before hours, then the latest, then the largest. The sort keeps the order of the tabs.
         candidates.sort_by_key(|(position, reading)| {
             let source = &reading.source;
             let latest = source.period.map(|(_, to)| to);
@@ -214,7 +218,7 @@ impl Survey {
                 .sheets
                 .get(*position)
                 .and_then(|sheet| year_in(&sheet.name));
-            std::cmp::Reverse((latest, year, source.tally.accepted))
+            std::cmp::Reverse((weight(reading), latest, year, source.tally.accepted))
         });
         candidates
             .into_iter()

@@ -3,7 +3,7 @@
 mod jobs;
 
 use abc_core::intake::{
-    Encoding, ReadOptions, Source, form_signature, holds_for_the_form, table_of_lines,
+    Encoding, FileFlag, ReadOptions, Source, form_signature, holds_for_the_form, table_of_lines,
 };
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
@@ -109,7 +109,7 @@ impl DataActions {
     ///
     /// Where the amounts turn out to be no revenue there is nothing to read: the file is taken out.
     pub fn answer(self, reading: usize, question: QuestionId, choice: Choice) {
-        if choice == Choice::NotRevenue {
+        if choice == Choice::NotRevenue || self.leaves_nothing(reading, question, &choice) {
             self.leave_out(reading);
             return;
         }
@@ -124,21 +124,51 @@ impl DataActions {
         });
     }
 
-    /// Notes an answer under which a file was read that is gone since: nothing else of it can change.
+    /// Notes an answer under which a file was read that is gone since, and those of its form that ask the
+    /// same: nothing else of them can change.
     fn confirm(self, reading: usize, question: QuestionId, choice: &Choice) -> bool {
         let project = self.project.get_untracked();
         let is_gone = |source: &Source| !self.can_read_again(source);
-        let is_confirmed = project.sources().nth(reading).is_some_and(is_gone);
-        if is_confirmed {
-            self.project.apply(Change::Mapping, |project| {
-                let mut readings = project.readings.to_vec();
-                if let Some(reading) = readings.get_mut(reading) {
-                    reading.source.confirm(question, choice);
-                }
-                *project = project.rejoined(readings, project.joins.clone());
-            });
-        }
-        is_confirmed
+        let Some(asked) = project
+            .sources()
+            .nth(reading)
+            .filter(|source| is_gone(source))
+        else {
+            return false;
+        };
+        let form = form_signature(asked);
+        let is_alike = |source: &Source| {
+            form.is_some()
+                && holds_for_the_form(question)
+                && is_gone(source)
+                && form_signature(source) == form
+        };
+        let alike: Vec<bool> = project
+            .sources()
+            .enumerate()
+            .map(|(at, source)| at == reading || is_alike(source))
+            .collect();
+        self.project.apply(Change::Mapping, |project| {
+            let mut readings = project.readings.to_vec();
+            for (reading, _) in readings
+                .iter_mut()
+                .zip(alike)
+                .filter(|(_, is_alike)| *is_alike)
+            {
+                reading.source.confirm(question, choice);
+            }
+            *project = project.rejoined(readings, project.joins.clone());
+        });
+        true
+    }
+
+    /// Whether the headings of a file are no customers: then it has none.
+    fn leaves_nothing(self, reading: usize, question: QuestionId, choice: &Choice) -> bool {
+        let project = self.project.get_untracked();
+        let has_headings = |source: &Source| source.file_flags.contains(&FileFlag::NamesInHeadings);
+        question == QuestionId::NamesAbove
+            && *choice == Choice::No
+            && project.sources().nth(reading).is_some_and(has_headings)
     }
 
     fn leave_out(self, reading: usize) {
@@ -362,9 +392,12 @@ impl DataActions {
             self.keep(&reading.source, input, form);
             taken.push(Ok(reading));
         }
-        if job.again.is_some() && taken.iter().any(Result::is_ok) {
+        if job.again.is_some() {
             // What was said of one sheet need not fit another of the same workbook.
-            taken.retain(Result::is_ok);
+            if taken.iter().any(Result::is_ok) {
+                taken.retain(Result::is_ok);
+            }
+            taken.truncate(1);
         }
         Ok(taken)
     }

@@ -70,13 +70,15 @@ fn Names() -> impl IntoView {
         }
     };
     let flags = move || {
-        let has_said_months = project.get().cost_model.hours_months_given.is_some();
+        let model = &project.get().cost_model;
+        let is_as_long = model.months_of_hours() >= model.months;
         joined.with(|joined| {
             let notice = |flag| view! { <Notice>{(texts.flag)(flag)}</Notice> };
             // What belongs to nobody is said with its figures above.
             let is_said = |flag: &Flag| match flag {
                 Flag::HoursWithoutCustomer | Flag::RevenueWithoutCustomer => true,
-                Flag::HoursPeriodShorter => has_said_months,
+                // Unless the user said how many months each is of.
+                Flag::HoursPeriodShorter => is_as_long,
                 _ => false,
             };
             let flags = joined.flags.iter().copied();

@@ -1,6 +1,6 @@
 //! The questions whose answers change the outcome, one at a time, likely answer first.
 
-use abc_core::intake::{Example, Source, SourceKind, example};
+use abc_core::intake::{Example, FileFlag, Source, SourceKind, example};
 use abc_core::join;
 use abc_core::mapping::{Answer, Choice as Given, Question, QuestionId};
 use abc_core::money::Cents;
@@ -111,6 +111,11 @@ fn note_of(question: &Question, idx: usize, source: &Source, locale: Locale) -> 
             Some((texts.it_says)(&cells.collect::<Vec<_>>().join("; ")))
         }
         (_, Given::NotRevenue) => Some(texts.file_goes.to_owned()),
+        (QuestionId::NamesAbove, Given::No)
+            if source.file_flags.contains(&FileFlag::NamesInHeadings) =>
+        {
+            Some(texts.file_goes.to_owned())
+        }
         (id, choice) => example(source, id, choice).map(|example| match example {
             Example::Day { written, day } => (texts.is_day)(&written, &format.date(day)),
             Example::Text(text) => (texts.it_says)(&text),

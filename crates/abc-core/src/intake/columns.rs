@@ -195,6 +195,22 @@ impl Columns {
         columns.any(|index| !trimmed(record.field(index)).is_empty())
     }
 
+    /// Whether a row has anything beside its amount.
+    pub(crate) fn has_more_than_amount(&self, record: &Record<'_>) -> bool {
+        let amounts = self
+            .candidates
+            .first()
+            .map(Formula::columns)
+            .unwrap_or_default();
+        let mut cells = record.fields().enumerate();
+        cells.any(|(index, cell)| !amounts.contains(&index) && !cell.trim_ascii().is_empty())
+    }
+
+    /// A number is not that of a customer where customers stand above their rows.
+    pub(crate) fn forget_code(&mut self) {
+        self.code_column = None;
+    }
+
     /// Who worked, and what it cost where that is said.
     pub(crate) fn work(&mut self, record: &Record<'_>) -> Result<Work, CellTrouble> {
         let is_foreign = self.foreign_currency(record).is_some();

@@ -2,6 +2,7 @@
 //!
 //! Reports of bookkeeping programs and pivot tables write a customer once. A row without a name is then
 //! of the last customer above it, unless the rows below only break down the amount that stands there.
+//! Nothing here is certain, so all of it is asked, but for headings that say what they are.
 
 use crate::mapping::words::{self, Meaning};
 use crate::mapping::{Role, amount, day};
@@ -25,7 +26,16 @@ pub(crate) enum NamesStand {
     /// In their column, once for the rows below.
     OncePerGroup,
     /// In rows of their own; the table has no column of names.
-    InHeadings,
+    InHeadings(Headings),
+}
+
+/// How the rows that name customers look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Headings {
+    /// The column in which they begin: text that stands alone elsewhere is of the row above it.
+    column: usize,
+    /// They say that they are customers: "Debiteur: Bakker".
+    pub(crate) are_labelled: bool,
 }
 
 /// The customer above, and what tells whether the rows below are theirs.
@@ -35,8 +45,8 @@ pub(crate) struct NamesAbove {
     current: Option<Party>,
     /// Rows with an amount and no name, below one that has a name.
     n_nameless: u64,
-    /// Rows without an amount that hold a name.
-    n_headings: u64,
+    /// Whether a row without an amount had a name.
+    has_heading: bool,
     /// The amount beside the last name, and the sum of the nameless rows below it.
     named: Option<i64>,
     below: Option<i128>,
@@ -44,8 +54,8 @@ pub(crate) struct NamesAbove {
     n_continued: u64,
     /// Groups in which they add up to it.
     n_broken_down: u64,
-    /// A total counts them.
-    is_in_total: bool,
+    /// Whether a total counts them, where one tells.
+    are_in_total: Option<bool>,
 }
 
 impl NamesAbove {
@@ -66,9 +76,12 @@ impl NamesAbove {
         self.stand == NamesStand::OncePerGroup
     }
 
-    /// Whether the names stand in rows of their own.
-    pub(crate) fn is_in_headings(&self) -> bool {
-        self.stand == NamesStand::InHeadings
+    /// The rows that name the customers, where they stand in rows of their own.
+    pub(crate) fn headings(&self) -> Option<Headings> {
+        match self.stand {
+            NamesStand::InHeadings(headings) => Some(headings),
+            _ => None,
+        }
     }
 
     /// Who a row without a name is of.
@@ -76,25 +89,33 @@ impl NamesAbove {
         self.current.as_ref().filter(|_| self.is_used())
     }
 
-    /// Notes a row that has a name; whether it is another one than that of the rows before.
-    pub(crate) fn name(&mut self, code: &[u8], name: &[u8], amount: i64) -> bool {
-        if self.is_used() {
-            let is_same = |party: &Party| party.code == code && party.name == name;
-            let is_other = !self.current.as_ref().is_some_and(is_same);
-            if is_other {
-                let (code, name) = (code.to_vec(), name.to_vec());
-                self.current = Some(Party { code, name });
-            }
-            return is_other;
+    /// Notes a row that has a name, whether it counts or is refused; whether it is another one than that
+    /// of the rows before.
+    pub(crate) fn name(&mut self, code: &[u8], name: &[u8]) -> bool {
+        let is_same = |party: &Party| party.code == code && party.name == name;
+        let is_other = !self.current.as_ref().is_some_and(is_same);
+        if is_other {
+            let (code, name) = (code.to_vec(), name.to_vec());
+            self.current = Some(Party { code, name });
         }
+        is_other
+    }
+
+    /// What comes now is of nobody until another name comes.
+    pub(crate) fn end(&mut self) {
+        self.current = None;
+    }
+
+    /// Notes the amount beside a name, while rows without one are refused.
+    #[inline]
+    pub(crate) fn named(&mut self, amount: i64) {
         self.end_group();
         self.named = Some(amount);
-        false
     }
 
     /// Notes a row with an amount that has no name.
     pub(crate) fn nameless(&mut self, amount: i64) {
-        if self.named.is_some() || self.n_headings > 0 {
+        if self.named.is_some() || self.has_heading {
             self.n_nameless += 1;
             self.below = Some(self.below.unwrap_or_default() + i128::from(amount));
         }
@@ -102,12 +123,21 @@ impl NamesAbove {
 
     /// Takes a row without an amount for a heading, where it can be one.
     pub(crate) fn take_heading(&mut self, cells: &[String], name: Option<usize>) -> bool {
+        let is_filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
         let heading = match (self.stand, name) {
-            (NamesStand::InHeadings, _) => heading_of(cells),
-            (_, Some(name)) => heading_of(cells).filter(|_| {
-                let cell = cells.get(name);
-                cell.is_some_and(|cell| !cell.is_empty())
-            }),
+            (NamesStand::InHeadings(headings), _) => {
+                let begins = cells.iter().position(|cell| !cell.is_empty());
+                if begins != Some(headings.column) {
+                    return false;
+                }
+                let heading = heading_of(cells);
+                if heading.is_none() {
+                    // Another heading, whose rows are not those of the customer before it.
+                    self.end();
+                }
+                heading
+            }
+            (_, Some(name)) => heading_of(cells).filter(|_| is_filled(name)),
             _ => None,
         };
         let Some(party) = heading else {
@@ -115,23 +145,35 @@ impl NamesAbove {
         };
         self.end_group();
         self.named = None;
-        self.n_headings += 1;
+        self.has_heading = true;
         self.current = Some(party);
         self.is_used()
     }
 
-    /// Notes that a total is right only with the nameless rows above it.
-    pub(crate) fn prove(&mut self) {
-        self.is_in_total = true;
+    /// Notes whether a total is right with the nameless rows above it, or without them.
+    pub(crate) fn total(&mut self, counts_nameless: bool) {
+        self.are_in_total = Some(counts_nameless);
     }
 
-    /// Whether the rows without a name are those of the customer above: at least half of all (a quarter
-    /// when a total counts them), and not the parts of an amount that stands beside the name.
+    /// Whether so many rows have no name that they are likely of somebody.
+    pub(crate) fn are_common(&self, n_named: u64) -> bool {
+        // A total that counts them proves more than their number.
+        let share = if self.are_in_total == Some(true) {
+            3
+        } else {
+            1
+        };
+        self.n_nameless >= 2 && n_named <= self.n_nameless * share
+    }
+
+    /// Whether the rows without a name are likely those of the customer above, and not the parts of an
+    /// amount that stands beside the name.
     pub(crate) fn says_once_per_group(&mut self, n_named: u64) -> bool {
         self.end_group();
-        let most_named = self.n_nameless * if self.is_in_total { 3 } else { 1 };
-        let is_common = self.n_nameless >= 2 && n_named <= most_named;
-        !self.is_used() && is_common && self.n_continued > self.n_broken_down
+        let are_other_amounts = self
+            .are_in_total
+            .unwrap_or(self.n_continued > self.n_broken_down);
+        !self.is_used() && self.are_common(n_named) && are_other_amounts
     }
 
     fn end_group(&mut self) {
@@ -146,22 +188,48 @@ impl NamesAbove {
     }
 }
 
-/// Whether the customers of a table without a column of names stand in rows of their own.
-pub(crate) fn has_headings(dialect: &Dialect) -> bool {
+/// How the customers of a table without a column of names stand in rows of their own; `None` where they
+/// do not.
+pub(crate) fn headings_in(dialect: &Dialect) -> Option<Headings> {
+    let titles = dialect.header.unwrap_or_default();
+    let before = dialect.records.get(..titles).unwrap_or_default();
+    // Other titles say what the report is about: "Debiteur: alle", "Periode: 2025".
+    let title = before
+        .iter()
+        .rev()
+        .map(trimmed)
+        .find(|cells| !is_empty(cells));
+    let title = title.filter(|cells| is_labelled(cells));
+    let data = dialect
+        .records
+        .get(dialect.first_data..)
+        .unwrap_or_default();
+    let rows = title.into_iter().chain(data.iter().map(trimmed));
+    let mut found: Option<Headings> = None;
     let mut names = std::collections::BTreeSet::new();
     let mut n_below = 0_usize;
-    for (position, record) in dialect.records.iter().enumerate() {
-        let cells = trimmed(record);
-        let may_head = position >= dialect.first_data || is_labelled(&cells);
-        match heading_of(&cells).filter(|_| may_head) {
-            Some(party) => {
+    for cells in rows {
+        let column = cells.iter().position(|cell| !cell.is_empty());
+        let party =
+            heading_of(&cells).filter(|_| found.is_none_or(|found| column == Some(found.column)));
+        match (party, column) {
+            (Some(party), Some(column)) => {
+                let are_labelled =
+                    is_labelled(&cells) && found.is_none_or(|found| found.are_labelled);
+                found = Some(Headings {
+                    column,
+                    are_labelled,
+                });
                 names.insert(party.name);
             }
-            None if !names.is_empty() && has_amount(record) => n_below += 1,
-            None => {}
+            _ if !names.is_empty() && has_amount(&cells) => n_below += 1,
+            _ => {}
         }
     }
-    names.len() > 1 && n_below >= names.len()
+    found.filter(|found| {
+        let least = if found.are_labelled { 1 } else { 2 };
+        names.len() >= least && n_below >= names.len()
+    })
 }
 
 fn trimmed(record: &SampleRecord) -> Vec<String> {
@@ -169,19 +237,22 @@ fn trimmed(record: &SampleRecord) -> Vec<String> {
     cells.map(|cell| cell.trim().to_owned()).collect()
 }
 
+fn is_empty(cells: &[String]) -> bool {
+    cells.iter().all(String::is_empty)
+}
+
 /// Whether a row says that what stands in it is a customer.
 pub(crate) fn is_labelled(cells: &[String]) -> bool {
     cells.iter().any(|cell| without_label(cell) != cell)
 }
 
-fn has_amount(record: &SampleRecord) -> bool {
-    let mut cells = record.cells.iter();
-    cells.any(|cell| amount::number(cell.trim()).is_ok())
+fn has_amount(cells: &[String]) -> bool {
+    cells.iter().any(|cell| amount::number(cell).is_ok())
 }
 
 /// The customer that a row names when it says nothing else: a name, perhaps with a number before it and
 /// a word that says what it is ("Debiteur: 10001 Bakker BV").
-pub(crate) fn heading_of(cells: &[String]) -> Option<Party> {
+fn heading_of(cells: &[String]) -> Option<Party> {
     let filled = cells
         .iter()
         .map(String::as_str)
@@ -199,11 +270,18 @@ pub(crate) fn heading_of(cells: &[String]) -> Option<Party> {
         && amount::number(name).is_err()
         && day::written(name).is_none()
         && !labels::is_note(name)
-        && labels::total_label(name).is_none();
+        && labels::total_label(name).is_none()
+        && !is_account_or_period(name);
     is_name.then(|| Party {
         code: code.as_bytes().to_vec(),
         name: name.as_bytes().to_vec(),
     })
+}
+
+/// Reports have headings of other things too: "8000 Omzet hoog", "Januari 2025".
+fn is_account_or_period(name: &str) -> bool {
+    let found = words::meaning_of(name).map(|found| found.meaning);
+    matches!(found, Some(Meaning::Revenue(_) | Meaning::Period(_)))
 }
 
 /// "Debiteur: Bakker BV" without what says that it is a customer.
@@ -225,17 +303,18 @@ fn without_label(cell: &str) -> &str {
     }
 }
 
-/// A debtor number and the name beside it; a name that begins with digits of its own ("3M", "24 Uur Zorg")
-/// is none.
+/// A debtor number and the name beside it; a name that begins with digits of its own ("3M", "365 Werkt")
+/// has none.
 fn numbered(text: &str) -> (&str, &str) {
     let (first, rest) = text.split_once([' ', '\t']).unwrap_or((text, ""));
-    let rest = rest.trim_start_matches([' ', '-', '–', ':', '\t']);
-    let is_code = |part: &str| is_number(part) && part.len() > 2;
+    let name = rest.trim_start_matches([' ', '-', '–', ':', '\t']);
+    let is_apart = name.len() < rest.len();
+    let is_code = |part: &str| is_number(part) && part.len() > 3;
     let behind = text
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once('('));
     match behind {
-        _ if is_code(first) && !rest.is_empty() => (first, rest),
+        _ if !name.is_empty() && (is_code(first) || is_number(first) && is_apart) => (first, name),
         Some((name, code)) if is_code(code) => (code, name.trim_end()),
         _ => ("", text),
     }

@@ -127,20 +127,39 @@ pub(crate) fn questions_of(
         let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
         ask(QuestionId::DateOrder, false, offers);
     }
-    if rows.names_above.is_once_per_group() || answered(given, QuestionId::NamesAbove).is_some() {
-        // One pass reads rows without a name in one way.
-        let is_refused = answered(given, QuestionId::NamesAbove) == Some(&Choice::No);
-        let (carried, refused) = if is_refused {
-            (None, current)
-        } else {
-            (current, None)
-        };
-        let offers = vec![(Choice::Yes, carried), (Choice::No, refused)];
-        ask(QuestionId::NamesAbove, false, offers);
+    if let Some(offers) = name_offers(rows, current, given) {
+        ask(QuestionId::NamesAbove, rows.names_above.is_used(), offers);
     }
     ask_about_rows(rows, factors, given, &mut questions);
     questions.retain(changes_something);
     questions
+}
+
+/// Whether rows without a name are of the customer above: asked where they are common, and of headings
+/// that do not say what they are.
+fn name_offers(rows: &Rows, current: Totals, given: &[(QuestionId, Choice)]) -> Option<Vec<Offer>> {
+    let above = &rows.names_above;
+    let is_asked = match above.headings() {
+        Some(headings) => !headings.are_labelled,
+        None if above.is_used() => true,
+        None => {
+            rows.columns.subject == Subject::Revenue
+                && rows.columns.name_column.is_some()
+                && above.are_common(rows.tally.accepted)
+        }
+    };
+    let answer = answered(given, QuestionId::NamesAbove);
+    // One pass reads them in one way; the likely answer comes first, whatever was said.
+    let are_carried = above.is_used();
+    let [yes, no] = [
+        (Choice::Yes, current.filter(|_| are_carried)),
+        (Choice::No, current.filter(|_| !are_carried)),
+    ];
+    match answer {
+        None if !is_asked => None,
+        None if !are_carried => Some(vec![no, yes]),
+        _ => Some(vec![yes, no]),
+    }
 }
 
 /// Whether the answers to a question that can wait give different figures, or were not all counted.

@@ -17,7 +17,7 @@ use super::cells::DayColumn;
 use super::columns::{CellTrouble, Columns, Work, unusable};
 use super::labels::{self, TotalLabel};
 use super::limits::MAX_NAME_CHARS;
-use super::names_above::{self, NamesAbove, NamesStand, Party};
+use super::names_above::{NamesAbove, NamesStand, Party};
 use super::notes::Notes;
 use super::record::{Damage, Record};
 use super::repeats::Repeats;
@@ -165,11 +165,11 @@ impl Rows {
         self.note(record, Verdict::Ignored(reason));
     }
 
-    /// Whether a record before the data is the heading of the first customer, and says so.
+    /// Whether the record above the header is the heading of the first customer.
     pub(crate) fn take_title(&mut self, record: &Record<'_>) -> bool {
         let cells = cells_of(record);
-        self.names_above.is_in_headings()
-            && names_above::is_labelled(&cells)
+        let headings = self.names_above.headings();
+        headings.is_some_and(|headings| headings.are_labelled)
             && self.names_above.take_heading(&cells, None)
     }
 
@@ -236,6 +236,9 @@ impl Rows {
         {
             return Err(verdict);
         }
+        if self.names_above.is_once_per_group() {
+            self.meet_name(record);
+        }
         let amount = match self.columns.amount(record) {
             Ok(amount) => amount,
             Err((unreadable, column)) => {
@@ -295,8 +298,8 @@ impl Rows {
             }
         }
         self.sum = sum;
-        if has_own_name && self.names_above.name(&code, &name, amount.value) {
-            self.group = Group::default();
+        if has_own_name {
+            self.note_name(&code, &name, amount.value);
         }
         let buyer = if is_unassigned {
             self.n_unassigned += 1;
@@ -340,13 +343,37 @@ impl Rows {
         if !is_nameless || !code.is_empty() {
             return None;
         }
-        let above = self.names_above.party().cloned();
-        if above.is_none() {
-            self.names_above.nameless(amount);
-            self.nameless += i128::from(amount);
-            self.group.nameless += i128::from(amount);
+        if self.names_above.is_used() {
+            return self.names_above.party().cloned();
         }
-        above
+        self.names_above.nameless(amount);
+        self.nameless += i128::from(amount);
+        self.group.nameless += i128::from(amount);
+        None
+    }
+
+    /// Notes the name of a row that counts.
+    #[inline]
+    fn note_name(&mut self, code: &[u8], name: &[u8], amount: i64) {
+        if !self.names_above.is_used() {
+            self.names_above.named(amount);
+        } else if self.names_above.name(code, name) {
+            self.group = Group::default();
+        }
+    }
+
+    /// Notes the name of a row before it is known whether it counts: where it is refused, the rows below it
+    /// are still not those of the customer before.
+    fn meet_name(&mut self, record: &Record<'_>) {
+        let (code, name) = (self.columns.code(record), self.columns.name(record));
+        let shown = names::shown(&String::from_utf8_lossy(&name));
+        let is_name = !shown.is_empty() && labels::total_label(&shown).is_none();
+        if is_name
+            && !self.columns.is_header(&cells_of(record))
+            && self.names_above.name(&code, &name)
+        {
+            self.group = Group::default();
+        }
     }
 
     /// What a row says besides what it counts, or why it refuses the row.
@@ -430,10 +457,14 @@ impl Rows {
         }
         if shown.is_empty() {
             let is_sum = self.tally.accepted > 1 && i128::from(amount) == i128::from(self.sum);
-            let is_bare = code.is_empty() && first_text.is_none() && amount != 0;
-            let is_group = self.names_above.is_used()
-                && self.group.n_rows > 1
-                && i128::from(amount) == self.group.sum;
+            // Rows below a name have days and numbers: only an amount that stands alone sums them up.
+            let is_below = self.names_above.is_used();
+            let is_bare = code.is_empty()
+                && first_text.is_none()
+                && amount != 0
+                && !(is_below && self.columns.has_more_than_amount(record));
+            let is_group =
+                is_below && self.group.n_rows > 1 && i128::from(amount) == self.group.sum;
             return Some(if is_sum && is_bare {
                 Verdict::Ignored(IgnoreReason::TotalRow)
             } else if is_group && is_bare {
@@ -459,16 +490,22 @@ impl Rows {
         let counts = |sum: i128, nameless: i128| nameless != 0 && amount == sum + nameless;
         let counts_nameless = counts(i128::from(self.sum), self.nameless)
             || counts(self.group.sum, self.group.nameless);
-        if counts_nameless {
-            self.names_above.prove();
+        if counts_nameless || (is_all && self.nameless != 0) {
+            self.names_above.total(counts_nameless);
         }
         let is_sum = is_all || is_group || counts_nameless;
+        // Below a name every row is nameless, and its first text is what was invoiced.
+        let is_labelled = is_nameless && !self.names_above.is_used();
         let reason = match label {
-            TotalLabel::Perhaps if !(is_sum || is_nameless) => return None,
+            TotalLabel::Perhaps if !(is_sum || is_labelled) => return None,
             TotalLabel::Sub | TotalLabel::Perhaps => IgnoreReason::SubtotalRow,
             TotalLabel::Plain => IgnoreReason::TotalRow,
         };
         self.has_wrong_total |= !(is_all || is_group);
+        if is_all && reason == IgnoreReason::TotalRow && self.ledger.len() > 1 {
+            // What comes after the total of all is of nobody.
+            self.names_above.end();
+        }
         if reason == IgnoreReason::SubtotalRow {
             self.group = Group::default();
         }
@@ -667,6 +704,7 @@ impl Rows {
             // What stands alone and is no name and no amount heads the rows below it.
             let is_amount = self.columns.has_amount_cell(record);
             if is_outside_name && !is_amount {
+                self.names_above.end();
                 return Some(Verdict::Ignored(IgnoreReason::GroupRow));
             }
         }

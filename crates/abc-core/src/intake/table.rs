@@ -14,7 +14,7 @@ use super::cells::{DayColumn, Reading};
 use super::columns::Columns;
 use super::dialect::{Dialect, SampleRecord, separator_hint};
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
-use super::names_above::{NamesStand, has_headings};
+use super::names_above::{NamesStand, headings_in};
 use super::programs::program_of;
 use super::questions::answered;
 use super::record::Record;
@@ -55,7 +55,10 @@ impl Table {
         let mapping = mapping_of(&dialect, options);
         let names_stand = names_stand(&dialect, &mapping, options, learned);
         check_mapping(&dialect, &mapping, options, names_stand)?;
-        let columns = columns_of(&dialect, &mapping, options, learned);
+        let mut columns = columns_of(&dialect, &mapping, options, learned);
+        if matches!(names_stand, NamesStand::InHeadings(_)) {
+            columns.forget_code();
+        }
         let is_said = |id, choice| answered(&options.answers, id) == Some(&choice);
         let said = Said {
             reads_other_tables: is_said(QuestionId::MultipleTables, Choice::Yes),
@@ -107,11 +110,22 @@ impl Table {
         let reason = match (is_empty, is_hint) {
             (true, _) => IgnoreReason::EmptyLine,
             (_, true) => IgnoreReason::SeparatorHint,
-            _ if self.rows.take_title(record) => IgnoreReason::GroupRow,
+            _ if self.is_above_header(position) && self.rows.take_title(record) => {
+                IgnoreReason::GroupRow
+            }
             _ => IgnoreReason::TitleRow,
         };
         self.rows.ignore(record, reason);
         Ok(())
+    }
+
+    /// Whether a record is the last one with anything in it before the header.
+    fn is_above_header(&self, position: u64) -> bool {
+        let header = self.dialect.header.unwrap_or_default();
+        let before = self.dialect.records.get(..header).unwrap_or_default();
+        let is_filled =
+            |record: &SampleRecord| record.cells.iter().any(|cell| !cell.trim().is_empty());
+        before.iter().rposition(is_filled).map(|last| last as u64) == Some(position)
     }
 
     /// The bytes of names that are no UTF-8.
@@ -196,7 +210,7 @@ fn check_mapping(
     }
     let has_party = mapping.column_of(Role::Name).is_some()
         || names_by_code(mapping)
-        || names_stand == NamesStand::InHeadings;
+        || matches!(names_stand, NamesStand::InHeadings(_));
     if !has_party {
         return Err(IntakeError::NoNameColumn);
     }
@@ -221,11 +235,8 @@ fn names_stand(
     match answered(&options.answers, QuestionId::NamesAbove) {
         _ if !is_revenue => NamesStand::InEachRow,
         _ if mapping.column_of(Role::Name).is_none() => {
-            if !names_by_code(mapping) && has_headings(dialect) {
-                NamesStand::InHeadings
-            } else {
-                NamesStand::InEachRow
-            }
+            let headings = headings_in(dialect).filter(|_| !names_by_code(mapping));
+            headings.map_or(NamesStand::InEachRow, NamesStand::InHeadings)
         }
         Some(Choice::Yes) => NamesStand::OncePerGroup,
         None if learned.has_names_above => NamesStand::OncePerGroup,

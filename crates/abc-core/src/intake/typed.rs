@@ -63,9 +63,9 @@ impl TypedRow {
         }
     }
 
-    /// The length of its texts.
+    /// The memory it takes: of its texts, and of where each lies.
     pub(crate) fn n_bytes(&self) -> usize {
-        self.buf.len()
+        self.buf.len() + self.spans.len() * size_of::<Span>()
     }
 
     /// Whether no cell holds anything.

@@ -719,11 +719,7 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     if let Some(period) = period_of(words) {
         return Some(Meaning::Period(period));
     }
-    // "31-60 dagen": how long it has been owed.
-    let has_number = words
-        .iter()
-        .any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
-    if has_number && has(&["dagen", "dgn", "days"]) {
+    if is_age(words) {
         return Some(Balance);
     }
     let (_, meaning) = WORDS
@@ -742,6 +738,26 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
         }
     }
     Some(meaning)
+}
+
+/// "31-60 dagen", "> 90 days": how long something has been owed, and nothing else.
+fn is_age(words: &[&str]) -> bool {
+    const DAYS: [&str; 3] = ["dagen", "dgn", "days"];
+    const AROUND: [&str; 11] = [
+        ">", "<", "ouder", "dan", "meer", "tot", "t/m", "over", "older", "than", "to",
+    ];
+    let is_number = |word: &str| {
+        let word = word.trim_start_matches(['>', '<', '=']);
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'+')
+    };
+    let has_days = words.iter().any(|word| DAYS.contains(word));
+    let mut others = words.iter().filter(|word| !DAYS.contains(word));
+    has_days
+        && words.iter().any(|word| is_number(word))
+        && others.all(|word| is_number(word) || AROUND.contains(word))
 }
 
 /// "Openstaand bedrag" is a balance although "bedrag" is revenue.

@@ -66,6 +66,10 @@ impl Project {
                 .entry(id)
                 .or_insert_with(|| from_file(class));
         }
+        if after.joined.hours_months != self.joined.hours_months {
+            // Said of other hours.
+            after.cost_model.hours_months_given = None;
+        }
         if after.joined.months != self.joined.months
             && let Some(months) = after.joined.months
         {

@@ -7,8 +7,8 @@ use crate::mapping::QuestionId;
 
 use super::Read;
 
-/// Up to here a file is read once more for an answer whose totals one pass cannot tell: at most twice,
-/// each a few hundredths of a second.
+/// Up to here a file is read once more for each answer whose totals one pass cannot tell: a few hundredths
+/// of a second each.
 pub(super) const MOST_BYTES_READ_AGAIN: usize = 1024 * 1024;
 
 /// What an answer gives: customers and revenue in cents, or the seconds of a registration.
@@ -55,7 +55,10 @@ pub(super) fn count_answers(
             is_readable &= totals.is_some();
             (answer.totals, answer.seconds) = totals.unwrap_or_default();
         }
-        question.given.is_some() || is_readable && changes_something(question)
+        // Where headings are no customers nothing is left of the file, which is an answer too.
+        let is_kept =
+            question.given.is_some() || id == QuestionId::NamesAbove && question.is_blocking;
+        is_kept || is_readable && changes_something(question)
     });
     source.questions = questions;
 }

@@ -299,10 +299,13 @@ fn a_sheet_of_hours_is_read_beside_the_revenue() {
             &["Bob", "A", "1.5"],
         ],
     );
-    let sheets = vec![
-        hours,
-        sheet("Omzet", &[&["Klant", "Omzet"], &["A", "10"], &["B", "5"]]),
-    ];
+    let revenue = sheet("Omzet", &[&["Klant", "Omzet"], &["A", "10"], &["B", "5"]]);
+    let more = ("Uren oud".to_owned(), String::new(), hours.2.clone());
+    let sheets = vec![revenue.clone(), hours.clone(), more];
+    // Two may be of two years, or the same hours again.
+    let asked = reading_of("xlsx", &Xlsx { sheets, ..empty() }.bytes());
+    assert_eq!(super::sheets_asked(&asked), ["Omzet", "Uren", "Uren oud"]);
+    let sheets = vec![hours, revenue];
     let bytes = Xlsx { sheets, ..empty() }.bytes();
     let results = crate::made::read_all(&[("boek.xlsx", &bytes)]);
     let readings: Vec<_> = results

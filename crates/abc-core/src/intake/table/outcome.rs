@@ -233,7 +233,7 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     {
         flags.push(FileFlag::MixedNumberFormats);
     }
-    if rows.names_above.is_in_headings() {
+    if rows.names_above.headings().is_some() {
         flags.push(FileFlag::NamesInHeadings);
     }
     if rows.has_wrong_total {

@@ -467,8 +467,9 @@ fn cost_model() -> impl Strategy<Value = CostModel> {
         0..=CostModel::MOST_LATE_PAYMENT_PERMILLE,
         prop_oneof![Just(Uncertainty::default()), uncertainty()],
     );
-    (rates, filling, 1..=1_200_u16, any::<bool>()).prop_map(
-        |(rates, filling, months, months_assumed)| CostModel {
+    let months = (1..=1_200_u16, any::<bool>(), of(1..=1_200_u16));
+    (rates, filling, months).prop_map(
+        |(rates, filling, (months, months_assumed, hours_months_given))| CostModel {
             hourly_cost: rates.0,
             person_rates: rates.1,
             ignores_registered_cost: rates.2,
@@ -481,6 +482,7 @@ fn cost_model() -> impl Strategy<Value = CostModel> {
             uncertainty: filling.5,
             months,
             months_assumed,
+            hours_months_given,
             ..CostModel::default()
         },
     )

@@ -142,3 +142,28 @@ fn months_come_from_dated_files() {
     let undated = Project::of_readings([dated(None)]);
     assert!(undated.cost_model.months_assumed);
 }
+
+#[test]
+fn months_that_were_said_of_hours_are_not_those_of_other_hours() {
+    let worked = |last_month: i8| {
+        let mut reading = file(
+            SourceKind::Hours,
+            vec![Customer {
+                revenue: None,
+                seconds_by_person: vec![(0, 3_600)],
+                ..named("Alfa", "1")
+            }],
+        );
+        reading.persons = vec!["Anna".to_owned()];
+        let day = |month| jiff::civil::date(2025, month, 1);
+        reading.source.period = Some((day(1), day(last_month)));
+        reading
+    };
+    let mut project = Project::of_readings([worked(6)]);
+    assert_eq!(project.cost_model.months_of_hours(), 6);
+    project.cost_model.hours_months_given = Some(12);
+    let same = project.rejoined([worked(6)], JoinDecisions::default());
+    assert_eq!(same.cost_model.months_of_hours(), 12);
+    let other = project.rejoined([worked(9)], JoinDecisions::default());
+    assert_eq!(other.cost_model.months_of_hours(), 9);
+}

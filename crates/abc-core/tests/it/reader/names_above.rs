@@ -137,3 +137,85 @@ fn lines_of_no_customer_are_no_table_of_customers() {
         b"Datum;Omschrijving;Bedrag\n02-01-2025;Koffie;100,00\n03-01-2025;Thee;50,00\nOverig;;\n";
     assert_eq!(read(text).map(|_| ()), Err(IntakeError::NoNameColumn));
 }
+
+#[test]
+fn a_name_that_is_refused_still_ends_the_rows_of_the_one_before() {
+    let text = "Klant;Factuur;Bedrag\nBakker;F1;100,00\n;F2;50,00\n;F3;25,00\nSlager;F4;ca. 30\n;F5;10,00\nSmid;2025;\n;F6;7,00\n";
+    let given = [
+        party("Bakker", 17_500),
+        party("Slager", 1_000),
+        party("Smid", 700),
+    ];
+    assert_eq!(read_as(text), (given.to_vec(), [5, 2, 0]));
+}
+
+#[test]
+fn what_comes_after_the_total_of_all_is_of_nobody() {
+    let text = "Klant;Jaar;Omzet\nBakker;2024;150,00\n;2025;120,00\nSlager;2024;20,00\n;2025;10,00\nTotaal;;300,00\n;BTW 21%;63,00\n";
+    let given = [party("Bakker", 27_000), party("Slager", 3_000)];
+    assert_eq!(read_as(text), (given.to_vec(), [4, 1, 1]));
+}
+
+#[test]
+fn invoices_of_a_day_and_a_number_are_no_sums_of_those_before() {
+    let text = "Datum;Nummer;Bedrag\nDebiteur: 10001 Bakker;;\n02-01-2025;1001;100,00\n03-01-2025;1002;50,00\n04-01-2025;1003;150,00\nDebiteur: 10002 Slager;;\n05-01-2025;1004;250,00\n06-01-2025;1005;250,00\n07-01-2025;1006;500,00\n;;1.000,00\n";
+    let given = [party("Bakker", 30_000), party("Slager", 100_000)];
+    assert_eq!(read_as(text), (given.to_vec(), [6, 0, 3]));
+    let described = "Datum;Omschrijving;Bedrag\nDebiteur: 10001 Bakker;;\n02-01-2025;Verbouwing totaal;100,00\n03-01-2025;Meerwerk;50,00\n";
+    assert_eq!(
+        read_as(described),
+        (vec![party("Bakker", 15_000)], [2, 0, 1])
+    );
+}
+
+#[test]
+fn a_total_that_does_not_count_the_rows_below_proves_that_they_are_parts() {
+    let levels = "Klant;Jaar;Maand;Omzet\nBakker;;;150,00\n;2024;;100,00\n;;jan;60,00\n;;feb;40,00\n;2025;;50,00\nSlager;;;30,00\n;2024;;30,00\n;;jan;30,00\nEindtotaal;;;180,00\n";
+    let given = [party("Bakker", 15_000), party("Slager", 3_000)];
+    assert_eq!(read_as(levels), (given.to_vec(), [2, 6, 1]));
+}
+
+#[test]
+fn equal_instalments_count_where_the_total_says_so_and_are_asked_about_elsewhere() {
+    let text = "Klant;Maand;Omzet\nBakker;jan;10,00\n;feb;10,00\nSlager;jan;5,00\n;feb;5,00\n";
+    let (_, without) = read(text.as_bytes()).expect("a readable file");
+    let questions = without.source.questions;
+    let promised: Vec<_> = questions
+        .iter()
+        .map(|question| {
+            let answers = question.answers.iter().map(|answer| answer.totals);
+            (
+                question.id,
+                question.is_blocking,
+                answers.collect::<Vec<_>>(),
+            )
+        })
+        .collect();
+    let offers = vec![Some((2, 1_500)), Some((2, 3_000))];
+    assert_eq!(promised, [(QuestionId::NamesAbove, false, offers)]);
+    let with = format!("{text}Totaal;;30,00\n");
+    let given = [party("Bakker", 2_000), party("Slager", 1_000)];
+    assert_eq!(read_as(&with), (given.to_vec(), [4, 0, 1]));
+}
+
+#[test]
+fn headings_that_do_not_say_what_they_are_are_asked_about_and_accounts_are_none() {
+    let text = b"Datum;Factuur;Bedrag\n10001 Bakker;;\n02-01-2025;F1;100,00\n10002 Slager;;\n;losse tekst;\n03-01-2025;F2;50,00\n";
+    let (customers, before) = read(text).expect("a readable file");
+    assert_eq!(customers.len(), 2);
+    let questions = &before.source.questions;
+    assert!(
+        questions
+            .iter()
+            .any(|question| question.id == QuestionId::NamesAbove && question.is_blocking),
+        "{questions:?}"
+    );
+    for other in [
+        "Datum;Factuur;Bedrag\n8000 Omzet hoog;;\n02-01-2025;F1;100,00\n8010 Omzet laag;;\n03-01-2025;F2;50,00\n",
+        "Datum;Factuur;Bedrag\nJanuari 2025;;\n02-01-2025;F1;100,00\nFebruari 2025;;\n03-02-2025;F2;50,00\n",
+        "Debiteur: alle debiteuren\nPeriode: 2025\nDatum;Factuur;Bedrag\n02-01-2025;F1;100,00\n03-02-2025;F2;50,00\n",
+    ] {
+        let refused = read(other.as_bytes()).map(|_| ());
+        assert_eq!(refused, Err(IntakeError::NoNameColumn), "{other}");
+    }
+}
