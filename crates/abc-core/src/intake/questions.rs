@@ -114,6 +114,13 @@ pub(crate) fn questions_of(
             vec![(Choice::No, first), (Choice::Yes, all)],
         );
     }
+    if let Some(offers) = name_offers(rows, current, given) {
+        // A total that is right with them leaves little doubt that they count; headings may be of anything.
+        let is_proven = rows.n_totals > 0 && !rows.has_wrong_total;
+        let above = &rows.names_above;
+        let is_blocking = above.is_used() && (above.headings().is_some() || !is_proven);
+        ask(QuestionId::NamesAbove, is_blocking, offers);
+    }
     if rows.columns.accepts_foreign {
         let offers = vec![(Choice::AsWritten, current), (Choice::NotRevenue, None)];
         ask(QuestionId::Currency, true, offers);
@@ -126,9 +133,6 @@ pub(crate) fn questions_of(
     {
         let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
         ask(QuestionId::DateOrder, false, offers);
-    }
-    if let Some(offers) = name_offers(rows, current, given) {
-        ask(QuestionId::NamesAbove, rows.names_above.is_used(), offers);
     }
     ask_about_rows(rows, factors, given, &mut questions);
     questions.retain(changes_something);

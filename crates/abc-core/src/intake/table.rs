@@ -231,16 +231,16 @@ fn names_stand(
     options: &ReadOptions,
     learned: &Learned,
 ) -> NamesStand {
-    let is_revenue = mapping.subject == Subject::Revenue;
-    match answered(&options.answers, QuestionId::NamesAbove) {
-        _ if !is_revenue => NamesStand::InEachRow,
-        _ if mapping.column_of(Role::Name).is_none() => {
-            let headings = headings_in(dialect).filter(|_| !names_by_code(mapping));
-            headings.map_or(NamesStand::InEachRow, NamesStand::InHeadings)
-        }
-        Some(Choice::Yes) => NamesStand::OncePerGroup,
-        None if learned.has_names_above => NamesStand::OncePerGroup,
-        _ => NamesStand::InEachRow,
+    let answer = answered(&options.answers, QuestionId::NamesAbove);
+    if mapping.subject != Subject::Revenue || answer == Some(&Choice::No) {
+        NamesStand::InEachRow
+    } else if mapping.column_of(Role::Name).is_none() {
+        let headings = headings_in(dialect).filter(|_| !names_by_code(mapping));
+        headings.map_or(NamesStand::InEachRow, NamesStand::InHeadings)
+    } else if answer == Some(&Choice::Yes) || learned.has_names_above {
+        NamesStand::OncePerGroup
+    } else {
+        NamesStand::InEachRow
     }
 }
 

@@ -204,11 +204,11 @@ fn headings_that_do_not_say_what_they_are_are_asked_about_and_accounts_are_none(
     let (customers, before) = read(text).expect("a readable file");
     assert_eq!(customers.len(), 2);
     let questions = &before.source.questions;
-    assert!(
-        questions
-            .iter()
-            .any(|question| question.id == QuestionId::NamesAbove && question.is_blocking),
-        "{questions:?}"
+    let asked = questions.first().expect("a question");
+    let promised: Vec<_> = asked.answers.iter().map(|answer| answer.totals).collect();
+    assert_eq!(
+        (asked.id, asked.is_blocking, promised),
+        (QuestionId::NamesAbove, true, vec![Some((2, 15_000)), None])
     );
     for other in [
         "Datum;Factuur;Bedrag\n8000 Omzet hoog;;\n02-01-2025;F1;100,00\n8010 Omzet laag;;\n03-01-2025;F2;50,00\n",
