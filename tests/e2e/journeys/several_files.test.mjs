@@ -36,6 +36,7 @@ test("names that differ are proposed, and the sure ones join in one click that c
   await app.drop(REVENUE, HOURS);
   await app.classified(4);
   await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.page.locator(".file").nth(1).waitFor();
   assert.equal(await app.page.locator(".file").count(), 2);
 
   const without = app.page.getByText("Zonder klant: ", { exact: false }).first();
