@@ -80,6 +80,19 @@ pub struct Joined {
     pub origins: Origins,
 }
 
+impl Joined {
+    /// The files whose revenue counts beside others that tell it too; none where there is nothing to choose.
+    pub fn chosen_files(&self) -> &[FileKey] {
+        let chosen = self.questions.iter().find_map(|question| match question {
+            Question::RevenueSource { answers, given, .. } => {
+                answers.get(given.unwrap_or_default())
+            }
+            _ => None,
+        });
+        chosen.map_or(&[], |answer| &answer.files)
+    }
+}
+
 /// Somebody hours were registered for who is not among the customers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unmatched {

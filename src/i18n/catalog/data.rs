@@ -43,6 +43,8 @@ pub struct DataTexts {
     pub nth_file: fn(usize, usize) -> String,
     pub choose_files: &'static str,
     pub remove: &'static str,
+    /// Of a file of an earlier year.
+    pub lay_beside: &'static str,
     pub remove_file: fn(&str) -> String,
     pub sheet: &'static str,
     pub hours_read: &'static str,

@@ -53,6 +53,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     nth_file: |nth, n| format!("file {nth} of {n}"),
     choose_files: "Choose files",
     remove: "Remove",
+    lay_beside: "Compare with it as last time",
     remove_file: |name| format!("Remove {name}"),
     sheet: "Sheet",
     hours_read: "Hours read",

@@ -51,6 +51,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     nth_file: |nth, n| format!("bestand {nth} van {n}"),
     choose_files: "Kies bestanden",
     remove: "Weghalen",
+    lay_beside: "Leg ernaast als vorige keer",
     remove_file: |name| format!("{name} weghalen"),
     sheet: "Blad",
     hours_read: "Uren gelezen",

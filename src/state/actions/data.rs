@@ -2,6 +2,8 @@
 
 mod jobs;
 
+use std::sync::Arc;
+
 use abc_core::intake::{
     Encoding, FileFlag, ReadOptions, Source, form_signature, holds_for_the_form, table_of_lines,
 };
@@ -231,6 +233,29 @@ impl DataActions {
     /// Reads the file again in another encoding; `None` detects it.
     pub fn set_encoding(self, reading: usize, encoding: Option<Encoding>) {
         self.read_again(&[reading], |_, options| options.encoding = encoding);
+    }
+
+    /// Takes a file of an earlier year out, and lays it beside the others as last time.
+    pub fn lay_beside(self, reading: usize) {
+        let now = self.project.get_untracked();
+        let Some(then) = now.readings.get(reading).cloned() else {
+            return;
+        };
+        let (name, day) = (then.source.name.clone(), then.source.last_day());
+        let Some(mut last) = last_time_of_readings(&now, vec![then]) else {
+            let nobody = NotLastTime { name, error: None };
+            self.session.not_last_time.set(Some(nobody));
+            return;
+        };
+        last.on = last.on.or(day);
+        self.session.forget_view();
+        self.project.apply(Change::LastTime, |project| {
+            let mut readings = project.readings.to_vec();
+            readings.remove(reading);
+            *project = project.rejoined(readings, project.joins.clone());
+            project.last_time = Some(Arc::new(last));
+        });
+        location::go(Step::Customers);
     }
 
     /// Takes a file out of the project; what was decided about the customers that remain stays.

@@ -3,7 +3,7 @@
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
 use abc_core::intake::{Noted, Source, SourceKind};
-use abc_core::join::Copied;
+use abc_core::join::{Copied, FileKey};
 use abc_core::money::Cents;
 use abc_core::project::Project;
 use abc_core::readings::Reading;
@@ -35,7 +35,8 @@ pub(super) fn SourceCards() -> impl IntoView {
             .map(|(idx, reading)| {
                 let reading = reading.clone();
                 let copy_of = original_of(&now, idx);
-                view! { <Card idx reading copy_of is_sample=now.is_sample/> }
+                let is_earlier = is_earlier(&now, &reading.source);
+                view! { <Card idx reading copy_of is_earlier is_sample=now.is_sample/> }
             })
             .collect_view()
     };
@@ -50,12 +51,27 @@ fn original_of(project: &Project, idx: usize) -> Option<String> {
     Some(source_name(&original.source, false, i18n::locale()))
 }
 
+/// Whether the revenue of a file does not count because that of a later one does.
+fn is_earlier(project: &Project, source: &Source) -> bool {
+    let chosen = project.joined.chosen_files();
+    let is_chosen = |source: &Source| chosen.contains(&FileKey::of(source));
+    let counted = project.sources().filter(|source| is_chosen(source));
+    let last = counted.filter_map(Source::last_day).max();
+    let tells_revenue = source.revenue_cents != 0 && !is_chosen(source);
+    tells_revenue
+        && last
+            .zip(source.last_day())
+            .is_some_and(|(last, own)| own < last)
+}
+
 #[component]
 fn Card(
     idx: usize,
     reading: Reading,
     /// The file that says the same.
     copy_of: Option<String>,
+    /// Whether it is of an earlier year than the revenue that counts.
+    is_earlier: bool,
     is_sample: bool,
 ) -> impl IntoView {
     let locale = i18n::locale();
@@ -105,6 +121,13 @@ fn Card(
             </button>
         }
     });
+    let beside = is_earlier.then(|| {
+        view! {
+            <button class="say-link" on:click=move |_| actions.lay_beside(idx)>
+                {texts.lay_beside}
+            </button>
+        }
+    });
     view! {
         <div class="file">
             <div class="flow">
@@ -119,6 +142,7 @@ fn Card(
                     >
                         {texts.remove}
                     </button>
+                    {beside}
                 </p>
             </div>
             <div class="flow">

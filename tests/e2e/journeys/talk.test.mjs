@@ -210,3 +210,27 @@ test("an analysis that is due says so once, with what to do", async (t) => {
     .getByText(/Alle 58 klanten van toen en nu bleven in hun klasse/)
     .waitFor();
 });
+
+test("a file of an earlier year is laid beside the later one from its card, as one step of undo", async (t) => {
+  const app = await openApp(t);
+  const { page } = app;
+  const year = (name, amounts) => ({
+    name,
+    content: ["Klant;Omzet", ...amounts.map((amount, at) => `Klant ${at};${amount}`)].join("\n"),
+  });
+  await app.drop(
+    year("omzet-2024.csv", ["100,00", "9000,00", "500,00", "400,00", "300,00"]),
+    year("omzet-2025.csv", ["9000,00", "100,00", "500,00", "400,00", "300,00"]),
+  );
+  await app.classified(5);
+  await page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await page.locator(".file").nth(1).waitFor();
+  const beside = page.getByRole("button", { name: "Leg ernaast als vorige keer" });
+  assert.equal(await beside.count(), 1);
+  await beside.click();
+  await page.getByRole("img", { name: /^Van vorige keer naar nu/ }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await page.locator(".file").nth(1).waitFor();
+  await beside.waitFor();
+});
