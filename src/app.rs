@@ -69,7 +69,7 @@ pub fn App() -> impl IntoView {
     effects::classify_in_slices(project, derived);
     effects::reckon_certainty(derived, certainty, session);
     effects::recognize_customers(project, recognition);
-    location::on_change(move |step| session.step.set(step));
+    location::on_change(move |step| session.show(step));
     shortcuts::listen(project);
     drop_anywhere::listen(actions);
 

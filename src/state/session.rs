@@ -405,6 +405,13 @@ impl SessionState {
         expect_context()
     }
 
+    /// Shows a place; the one that is on screen is not made anew.
+    pub fn show(self, step: Step) {
+        if self.step.get_untracked() != step {
+            self.step.set(step);
+        }
+    }
+
     /// Lets go of what was selected, filtered and typed: it belonged to another list.
     pub fn forget_view(self) {
         self.selected.set(None);

@@ -349,6 +349,11 @@ impl DataActions {
                 }
                 let has_arrived = !arrived.is_empty();
                 if has_arrived {
+                    if is_current() && failures.is_empty() {
+                        // At once, and not when the address has changed: else the place that is left would
+                        // be made once more, of what was read.
+                        self.session.show(then);
+                    }
                     self.take_in(arrived, change);
                 }
                 if is_current() {
