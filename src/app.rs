@@ -1,6 +1,7 @@
 //! The whole page: makes the state, loads what was saved, switches between the places.
 
 mod drop_anywhere;
+mod leaving;
 mod review;
 mod shortcuts;
 mod topbar;
@@ -71,6 +72,7 @@ pub fn App() -> impl IntoView {
     effects::recognize_customers(project, recognition);
     location::on_change(move |step| session.show(step));
     shortcuts::listen(project);
+    leaving::listen(project, session);
     drop_anywhere::listen(actions);
 
     // A change of language mounts the screens anew: a screen then takes its texts once. A change of the

@@ -167,6 +167,18 @@ pub async fn wait(ms: u32) {
     gloo_timers::future::TimeoutFuture::new(ms).await;
 }
 
+/// Takes the focus from the field that has it, which then says that it was left.
+pub fn leave_field() {
+    let field = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(field) = field {
+        // What cannot lose the focus has nothing to say.
+        field.blur().ok();
+    }
+}
+
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     let element = web_sys::window()

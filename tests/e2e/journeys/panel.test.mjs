@@ -69,6 +69,19 @@ test("what is being typed is kept over a reload, with the cursor where it was", 
   assert.equal(await note(page).inputValue(), "Belt elke week.");
 });
 
+test("what was typed and set at the last moment is kept over a reload", async (t) => {
+  const app = await explain(t, "Haven Verpakking");
+  const { page } = app;
+  await app.saved().waitFor();
+  await page.getByRole("checkbox", { name: "Nooit tevreden" }).check();
+  await note(page).pressSequentially("Dinsdag gebeld.");
+  await app.reload();
+  await app.classified(60);
+  await open(page, "Haven Verpakking");
+  assert.equal(await note(page).inputValue(), "Dinsdag gebeld.");
+  assert.equal(await page.getByRole("checkbox", { name: "Nooit tevreden" }).isChecked(), true);
+});
+
 test("Escape keeps what was being typed, and another customer has a note of its own", async (t) => {
   const { page } = await explain(t, "Haven Verpakking");
   await note(page).pressSequentially("Belt elke week.");
