@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::catalog::ShellTexts;
-use crate::platform::location::Step;
+use crate::platform::location::{self, Step};
 use crate::state::preferences::Theme;
 use crate::state::project::Change;
 use crate::state::session::SaveStatus;
@@ -63,6 +63,7 @@ fn Places() -> impl IntoView {
                 href=move || is_reachable().then(|| format!("#{}", step.fragment()))
                 role=move || (!is_reachable()).then_some("link")
                 aria-current=is_current
+                on:click=move |_| location::to_top()
                 aria-disabled=move || (!is_reachable()).then_some("true")
             >
                 {move || texts().place(step)}

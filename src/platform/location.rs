@@ -64,6 +64,13 @@ pub fn go(step: Step) {
     if let Some(window) = web_sys::window() {
         // A failure leaves the place as it is, which the page shows.
         window.location().set_hash(step.fragment()).ok();
+    }
+    to_top();
+}
+
+/// Scrolls to where a place begins.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

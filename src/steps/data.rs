@@ -28,18 +28,18 @@ use crate::platform::{File, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::{Derived, ProjectState, SessionState};
-use crate::steps::place::{place_of, still_open};
+use crate::steps::place::{FILES_ID, NAMES_ID, place_of, still_open};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
-use joins::{Joins, NAMES_ID};
+use joins::Joins;
 use letter_dialog::{LetterDialog, LetterLink};
 use names_dialog::NamesDialog;
 use notices::Notices;
 use paste_dialog::PasteDialog;
 use proof::Proof;
 use question::Questions;
-use source_card::{FILES_ID, SourceCards};
+use source_card::SourceCards;
 use start::Start;
 
 /// The place where data comes in.

@@ -10,6 +10,12 @@ use abc_core::project::Project;
 use crate::i18n::catalog::DataTexts;
 use crate::i18n::{Locale, Span, plain};
 
+/// By which the cards of the files are found, to scroll to.
+pub(super) const FILES_ID: &str = "files";
+
+/// The same of the names that may be one customer.
+pub(super) const NAMES_ID: &str = "names";
+
 /// What still waits and changes the outcome: questions about the files or about joining them, names that
 /// differ in form only and may be one customer, and rows that count for nothing. Nothing when nothing does.
 pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {

@@ -169,9 +169,11 @@ fn hours_of(
         return None;
     }
     let is_active = revenue.is_some_and(|euros| euros > 0.0);
-    // Nothing was sold to who was only credited, and what that took is part of the result all the same.
+    // Nothing was sold to who was only credited, or only cost something: that is part of the result all the
+    // same.
+    let has_cost = customer.direct_cost.is_some_and(|cost| cost.0 > 0) || customer.other_cost.0 > 0;
     let of_credit = revenue
-        .filter(|euros| *euros < 0.0)
+        .filter(|euros| *euros < 0.0 || (*euros <= 0.0 && has_cost))
         .map(|_| (0.0, Grade::Assumed));
     let estimated = model.time.hours_of(customer, own, per_year, is_active);
     estimated.or(of_credit)

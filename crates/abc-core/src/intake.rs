@@ -15,6 +15,7 @@ mod limits;
 mod loose;
 mod names_above;
 mod notes;
+mod outline;
 pub(crate) mod pass;
 mod programs;
 pub mod prospect_list;
@@ -231,6 +232,7 @@ pub enum FileFlag {
     HoursWithoutCustomer,
     CostRateZeroIsUnknown,
     NamesInHeadings,
+    PartsNotCounted,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

@@ -65,6 +65,8 @@ pub struct IdealTexts {
     /// The label of a text area: what its sentence is about.
     pub sentence_about: fn(&str) -> String,
     pub put_back: &'static str,
+    /// What the sentence says by the figures of now, where its own are others.
+    pub now_says: fn(&str) -> String,
     pub own_words: &'static str,
     /// A sentence that no saved project can hold.
     pub too_long: &'static str,

@@ -8,6 +8,13 @@ use crate::i18n::catalog::customers::{
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
+fn best(n: usize) -> String {
+    match n {
+        1 => "your best customer makes".to_owned(),
+        n => format!("your best {} make", customers(n)),
+    }
+}
+
 fn customers(n: usize) -> String {
     if n == 1 {
         "1 customer".to_owned()
@@ -108,18 +115,16 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             "No customer leaves anything; direct cost already exceeds revenue",
         )],
         WhaleFinding::RisesAssumed(n, share) => vec![plain(format!(
-            "Contribution after assumed costs; your best {} {} {share}",
-            customers(*n),
-            if *n == 1 { "makes" } else { "make" }
+            "Contribution after assumed costs; {} {share}",
+            best(*n)
         ))],
         WhaleFinding::Falls(n, leak) => vec![plain(format!(
             "{} take you to the top; the rest take {leak} off again",
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(
-            "Nobody costs more than they bring; your best {} {} {share} of the profit",
-            customers(*n),
-            if *n == 1 { "makes" } else { "make" }
+            "Nobody costs more than they bring; {} {share} of the profit",
+            best(*n)
         ))],
     },
     whale_label: |w| {

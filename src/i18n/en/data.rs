@@ -88,7 +88,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     intake_error,
     choose_amount: "Choose a column with the revenue; Kernklant cannot work without one.",
     choose_name: "Choose a column with the customer’s name; Kernklant cannot work without one.",
-    left_out: |name| format!("{name} has been taken out, as you said: its amounts are no revenue."),
+    left_out: |name| format!("{name} has been taken out, as you said."),
     project_error,
     opening: |customers, revenue, is_ledger| {
         let mut spans = vec![
@@ -325,6 +325,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::NamesInHeadings => {
             "The customers’ names come from the headings above their rows."
         }
+        FileFlag::PartsNotCounted => {
+            "Every amount is there twice: as a whole and in parts below it. Only the rows with the most different names count; check that those are your customers."
+        }
         FileFlag::TotalRowIgnored => "Total rows do not count.",
         FileFlag::ErrorCells => "There are cells with an error; those rows do not count.",
         FileFlag::CustomerNegative => "A customer has more credit notes than invoices.",
@@ -418,8 +421,8 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::NoAmountColumn => "No column holds amounts. Add a column with revenue per customer or per invoice to the export.".to_owned(),
         IntakeError::FormulasWithoutValues => "The amounts in this sheet are formulas whose results were not saved. Open the file in Excel, save it and open it here again.".to_owned(),
         IntakeError::NotText => "This is not a text file. Export as CSV.".to_owned(),
-        IntakeError::IsImage => "This is a picture, whatever its name says. Export the list itself as CSV.".to_owned(),
-        IntakeError::IsPdf => "This is a PDF, whatever its name says. Export the list as CSV; amounts cannot be read reliably from a PDF.".to_owned(),
+        IntakeError::IsImage => "This is a picture. Export the list itself as CSV.".to_owned(),
+        IntakeError::IsPdf => "This is a PDF. Export the list as CSV; amounts cannot be read reliably from a PDF.".to_owned(),
         IntakeError::IsArchive => "This is a compressed file. Unpack it first and open what is inside.".to_owned(),
         IntakeError::IsHtml => "This is a web page. Export the list as CSV instead of saving the page.".to_owned(),
         IntakeError::IsXml => "This is an XML file. Kernklant reads only CSV and text for now; export as CSV.".to_owned(),

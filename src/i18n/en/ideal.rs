@@ -131,6 +131,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     edit_hint: "Write each sentence the way you would say it. Leave a sentence empty to leave it out. The figures beside it stay.",
     sentence_about: |name| format!("Sentence about {name}"),
     put_back: "Put back",
+    now_says: |ours| format!("Your words. The figures of now say: {ours}"),
     own_words: "In your own words.",
     too_long: "This text is too long to keep. Shorten it; the earlier sentence still stands.",
     left_out: "Left out.",
@@ -281,7 +282,7 @@ fn value_says(said: &ValueSaid) -> Vec<Span> {
         Topic::Sector => (format!("Our best customers are {how} in "), ""),
         Topic::Region => (format!("Our best customers are {how} from "), ""),
         Topic::Channel => (format!("They come in {how} through "), ""),
-        Topic::DecisionMaker => (format!("Whoever decides on a job is {how} "), ""),
+        Topic::DecisionMaker => (format!("The person who decides on a job is {how} "), ""),
         Topic::Headcount if said.value == "1" => (format!("They {how} have "), " employee"),
         Topic::Headcount => (format!("They {how} have "), " employees"),
         Topic::Other => (

@@ -44,7 +44,7 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
     },
     rests_on: |stays, rate| {
         format!(
-            "Reckoned with a {stays} chance per year that they stay and {rate} interest, without damage or cost at parting."
+            "Assuming a chance of {stays} per year that they stay and {rate} interest, without damage or cost at parting."
         )
     },
 };

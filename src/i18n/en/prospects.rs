@@ -67,7 +67,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
 fn verdict(said: &VerdictSaid<'_>) -> String {
     let (n_a, n_others, n_pairs) = (said.n_a, said.n_others, said.n_pairs);
     let says = match said.signal {
-        Signal::Shown => "The score demonstrably distinguishes",
+        Signal::Shown => "The score does tell your A customers apart",
         Signal::NotShown => {
             "The score is not shown to be better than chance: use it to start a conversation"
         }

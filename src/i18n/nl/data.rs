@@ -86,7 +86,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     intake_error,
     choose_amount: "Kies een kolom met de omzet; zonder kan Kernklant niet rekenen.",
     choose_name: "Kies een kolom met de klantnaam; zonder kan Kernklant niet rekenen.",
-    left_out: |name| format!("{name} is eruit gehaald, zoals je zei: de bedragen zijn geen omzet."),
+    left_out: |name| format!("{name} is eruit gehaald, zoals je zei."),
     project_error,
     opening: |customers, revenue, is_ledger| {
         let mut spans = vec![plain("Je hebt "), link(n_customers(customers), "customers")];
@@ -319,6 +319,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::NamesInHeadings => {
             "De namen van de klanten komen uit de koppen boven hun regels."
         }
+        FileFlag::PartsNotCounted => {
+            "Elk bedrag staat er twee keer: als geheel en in delen eronder. Alleen de regels met de meeste verschillende namen tellen; kijk na of dat je klanten zijn."
+        }
         FileFlag::TotalRowIgnored => "Totaalregels tellen niet mee.",
         FileFlag::ErrorCells => "Er zijn cellen met een fout; die rijen tellen niet mee.",
         FileFlag::CustomerNegative => "Een klant heeft meer creditnota’s dan facturen.",
@@ -412,8 +415,8 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::NoAmountColumn => "Geen kolom bevat bedragen. Voeg een kolom met de omzet per klant of per factuur toe aan de export.".to_owned(),
         IntakeError::FormulasWithoutValues => "De bedragen in dit blad zijn formules waarvan de uitkomst niet is bewaard. Open het bestand in Excel, sla het op en open het hier opnieuw.".to_owned(),
         IntakeError::NotText => "Dit is geen tekstbestand. Exporteer als CSV.".to_owned(),
-        IntakeError::IsImage => "Dit is een afbeelding, ook al heet het anders. Exporteer de lijst zelf als CSV.".to_owned(),
-        IntakeError::IsPdf => "Dit is een PDF, ook al heet het anders. Exporteer de lijst als CSV; uit een PDF zijn bedragen niet betrouwbaar te lezen.".to_owned(),
+        IntakeError::IsImage => "Dit is een afbeelding. Exporteer de lijst zelf als CSV.".to_owned(),
+        IntakeError::IsPdf => "Dit is een PDF. Exporteer de lijst als CSV; uit een PDF zijn bedragen niet betrouwbaar te lezen.".to_owned(),
         IntakeError::IsArchive => "Dit is een gecomprimeerd bestand. Pak het eerst uit en open wat erin zit.".to_owned(),
         IntakeError::IsHtml => "Dit is een webpagina. Exporteer de lijst als CSV in plaats van de pagina te bewaren.".to_owned(),
         IntakeError::IsXml => "Dit is een XML-bestand. Kernklant leest nu nog alleen CSV en tekst; exporteer als CSV.".to_owned(),

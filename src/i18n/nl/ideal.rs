@@ -131,6 +131,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     edit_hint: "Schrijf elke zin zoals jij haar zou zeggen. Laat een zin leeg om haar weg te laten. De cijfers ernaast blijven staan.",
     sentence_about: |name| format!("Zin over {name}"),
     put_back: "Zet terug",
+    now_says: |ours| format!("Jouw woorden. Uit de cijfers van nu komt: {ours}"),
     own_words: "In je eigen woorden.",
     too_long: "Deze tekst is te lang om te bewaren. Maak hem korter; de vorige zin staat er nog.",
     left_out: "Weggelaten.",

@@ -26,6 +26,7 @@ use crate::state::{
     Turns,
 };
 pub(super) use crate::steps::letter::letter_of;
+use crate::steps::place::{FILES_ID, NAMES_ID};
 
 /// The id of the place that a link to rows scrolls to.
 pub(super) const ROWS_ID: &str = "customer-rows";
@@ -182,7 +183,16 @@ impl Screen {
             "big_not_a" => self.show(Filter::BigNotA),
             "shaky" => self.show(Filter::Shaky),
             "open" => self.show(Filter::Open),
-            "data" | "questions" | "names" | "refused" => location::go(Step::Data),
+            "names" | "refused" => {
+                self.session.show(Step::Data);
+                location::go(Step::Data);
+                viewport::bring_to_top_after(if target == "names" {
+                    NAMES_ID
+                } else {
+                    FILES_ID
+                });
+            }
+            "data" | "questions" => location::go(Step::Data),
             _ => self.show(Filter::All),
         }
     }

@@ -17,6 +17,7 @@ use crate::components::{Notice, Section};
 use crate::i18n::{self, Format};
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
+use crate::steps::place::NAMES_ID;
 use crate::steps::sentence::Sentence;
 use decided::Decided;
 use linked::Linked;
@@ -25,9 +26,6 @@ use unmatched::Unmatched;
 
 /// Rows that are shown before the user asks for all.
 const FIRST_ROWS: usize = 10;
-
-/// The id of the section, to go to.
-pub(super) const NAMES_ID: &str = "names";
 
 /// The section, when there is anything to say: more than one file, or a proposal.
 #[component]

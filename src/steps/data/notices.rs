@@ -92,6 +92,10 @@ pub(super) fn Notices() -> impl IntoView {
                 .collect_view()
                 .into_any()
         }
+        // Until it is back: taken back, or opened again.
+        Phase::LeftOut { name } if project.get().sources().any(|source| source.name == name) => {
+            ().into_any()
+        }
         Phase::LeftOut { name } => {
             let text = (texts.left_out)(&name_of(&name));
             view! { <Notice>{text}</Notice> }.into_any()

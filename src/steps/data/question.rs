@@ -15,6 +15,9 @@ use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
 use crate::steps::place::source_name;
 
+/// Customers that are named in a question about them.
+const MAX_NAMES: usize = 3;
+
 /// The first open question: of the files what cannot wait, then of joining them, then what can wait; with
 /// what each answer would give.
 #[component]
@@ -28,7 +31,17 @@ pub(super) fn Questions() -> impl IntoView {
             let mut sources = now.sources().enumerate();
             sources.find_map(|(reading, source)| {
                 let question = source.questions.iter().find(is_open)?.clone();
-                Some(Open::OfFile(reading, question, Box::new(source.clone())))
+                let parties = now.readings.get(reading)?.parties.iter();
+                let names = parties
+                    .take(MAX_NAMES)
+                    .map(|party| party.name.clone())
+                    .collect();
+                Some(Open::OfFile(
+                    reading,
+                    question,
+                    Box::new(source.clone()),
+                    names,
+                ))
             })
         };
         let of_joining = || {
@@ -40,8 +53,8 @@ pub(super) fn Questions() -> impl IntoView {
     });
     move || {
         open.get().map(|open| match open {
-            Open::OfFile(reading, question, source) => {
-                view! { <AboutFile reading question source=*source/> }.into_any()
+            Open::OfFile(reading, question, source, names) => {
+                view! { <AboutFile reading question source=*source names/> }.into_any()
             }
             Open::OfJoining(question) => view! { <JoinQuestion question/> }.into_any(),
         })
@@ -51,12 +64,18 @@ pub(super) fn Questions() -> impl IntoView {
 /// A question that nobody has answered yet.
 #[derive(Clone, PartialEq)]
 enum Open {
-    OfFile(usize, Question, Box<Source>),
+    /// With the first customers as they were read.
+    OfFile(usize, Question, Box<Source>, Vec<String>),
     OfJoining(join::Question),
 }
 
 #[component]
-fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoView {
+fn AboutFile(
+    reading: usize,
+    question: Question,
+    source: Source,
+    names: Vec<String>,
+) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let actions = DataActions::expect();
@@ -80,7 +99,7 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
                 }
                 (None, None) => None,
             },
-            note: note_of(&question, idx, &source, locale),
+            note: note_of(&question, idx, &source, &names, locale),
         })
         .collect();
     let title = (texts.question)(question.id, &name);
@@ -102,7 +121,13 @@ fn AboutFile(reading: usize, question: Question, source: Source) -> impl IntoVie
 }
 
 /// Which answer is likely, and what it is about where the question does not say.
-fn note_of(question: &Question, idx: usize, source: &Source, locale: Locale) -> Option<String> {
+fn note_of(
+    question: &Question,
+    idx: usize,
+    source: &Source,
+    names: &[String],
+    locale: Locale,
+) -> Option<String> {
     let (texts, format) = (&locale.catalog().data, locale.format());
     let answer = question.answers.get(idx)?;
     let about = match (question.id, &answer.choice) {
@@ -110,6 +135,8 @@ fn note_of(question: &Question, idx: usize, source: &Source, locale: Locale) -> 
             let cells = source.columns.iter().map(|column| column.header.as_str());
             Some((texts.it_says)(&cells.collect::<Vec<_>>().join("; ")))
         }
+        // Who they are shows whether they are customers at all.
+        (QuestionId::NamesAbove, Given::Yes) => Some((texts.it_says)(&names.join("; "))),
         (_, Given::NotRevenue) => Some(texts.file_goes.to_owned()),
         (QuestionId::NamesAbove, Given::No)
             if source.file_flags.contains(&FileFlag::NamesInHeadings) =>

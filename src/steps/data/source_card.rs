@@ -17,10 +17,7 @@ use crate::i18n::{self, text_of};
 use crate::platform::{page, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::{ProjectState, SessionState};
-use crate::steps::place::source_name;
-
-/// By which the cards are found, to scroll to.
-pub(super) const FILES_ID: &str = "files";
+use crate::steps::place::{FILES_ID, source_name};
 
 /// A card per file, in order of reading.
 #[component]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use abc_core::intake::prospect_list::ProspectList;
 use abc_core::project::MAX_TEXT_BYTES;
+use abc_core::prospects::validation;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
@@ -79,7 +80,7 @@ pub(super) fn Prospects(
                 }
                 let n_unnamed = list.n_unnamed;
                 match Scored::of(fitting, list) {
-                    Some(scored) => view! { <Scores scored n_unnamed/> }.into_any(),
+                    Some(scored) => view! { <Scores scored n_unnamed judged/> }.into_any(),
                     None => ().into_any(),
                 }
             }}
@@ -89,7 +90,7 @@ pub(super) fn Prospects(
 
 /// The scored list, best first.
 #[component]
-fn Scores(scored: Scored, n_unnamed: usize) -> impl IntoView {
+fn Scores(scored: Scored, n_unnamed: usize, judged: ReadSignal<Option<Judged>>) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().prospects;
     let n = scored.len();
@@ -101,7 +102,13 @@ fn Scores(scored: Scored, n_unnamed: usize) -> impl IntoView {
     let notes = notes.map(|note| view! { <li>{note}</li> }).collect_view();
     let scored = StoredValue::new(scored);
     let n_shown = RwSignal::new(FIRST_ROWS);
-    let body = move || scored.with_value(|scored| body_of(scored, n_shown.get(), locale));
+    // A score that does not tell the A customers apart makes nobody a strong prospect.
+    let is_silent = Memo::new(move |_| {
+        let judged = judged.get();
+        matches!(judged, Some(Judged::Found(found)) if found.signal() == validation::Signal::None)
+    });
+    let body =
+        move || scored.with_value(|scored| body_of(scored, n_shown.get(), is_silent.get(), locale));
     let more = move || {
         (n_shown.get() < n).then(|| {
             let text = (texts.more)(n_shown.get(), n);
@@ -142,13 +149,14 @@ fn Scores(scored: Scored, n_unnamed: usize) -> impl IntoView {
     }
 }
 
-fn body_of(scored: &Scored, n_shown: usize, locale: Locale) -> AnyView {
+fn body_of(scored: &Scored, n_shown: usize, is_silent: bool, locale: Locale) -> AnyView {
     let row = |row: rows::Row| {
+        let band = if is_silent { "–" } else { row.band };
         view! {
             <tr>
                 <th scope="row">{row.name}</th>
                 <td class="num">{row.fit}</td>
-                <td>{row.band}</td>
+                <td>{band}</td>
                 <td>{row.plus}</td>
                 <td>{row.minus}</td>
                 <td>{row.unknown}</td>

@@ -21,6 +21,7 @@ pub(super) fn SentenceRow(
     /// Called with the target of a link.
     on_link: Callback<&'static str>,
 ) -> impl IntoView {
+    let texts = &i18n::catalog().ideal;
     let project = ProjectState::expect();
     let edited = Memo::new(move |_| {
         let line = line.get()?;
@@ -32,6 +33,14 @@ pub(super) fn SentenceRow(
         None => line.get().map(|line| line.sentence).unwrap_or_default(),
     });
     let beside = move || line.get().map(|line| line.beside).unwrap_or_default();
+    // The owner's words keep the figures of when they were written.
+    let stale = Memo::new(move |_| {
+        let (text, line) = (edited.get()?, line.get()?);
+        let ours = text_of(&line.sentence);
+        let known: Vec<&str> = numbers_in(&ours).collect();
+        let is_stale = numbers_in(&text).any(|number| !known.contains(&number));
+        is_stale.then_some(ours)
+    });
     view! {
         <Show when=is_shown>
             <div class="claim">
@@ -43,6 +52,9 @@ pub(super) fn SentenceRow(
                                 <p class="lead">
                                     <Sentence spans on_link/>
                                 </p>
+                                {move || {
+                                    stale.get().map(|now| view! { <p class="note">{(texts.now_says)(&now)}</p> })
+                                }}
                             }
                         }
                     >
@@ -57,6 +69,14 @@ pub(super) fn SentenceRow(
             </div>
         </Show>
     }
+}
+
+/// The numbers of a text as they are written: `29.992`, `6`.
+fn numbers_in(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+    parts
+        .map(|part| part.trim_matches(['.', ',']))
+        .filter(|part| !part.is_empty())
 }
 
 #[component]

@@ -19,6 +19,7 @@ use super::labels::{self, TotalLabel};
 use super::limits::MAX_NAME_CHARS;
 use super::names_above::{NamesAbove, NamesStand, Party};
 use super::notes::Notes;
+use super::outline::{Doubled, Outline};
 use super::record::{Damage, Record};
 use super::repeats::Repeats;
 use super::{FlagReason, IgnoreReason, RejectReason, RowTally};
@@ -59,10 +60,11 @@ struct Group {
 }
 
 /// What the user answered about the rows.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
     pub(crate) reads_other_tables: bool,
     pub(crate) names_stand: NamesStand,
+    pub(crate) doubled: Doubled,
     pub(crate) left_out: LeftOut,
 }
 
@@ -108,6 +110,12 @@ pub(crate) struct Rows {
     /// Bytes of names that are not UTF-8, to tell their encoding by.
     pub(crate) broken_names: Vec<u8>,
     pub(crate) period: Option<(Date, Date)>,
+    /// The amounts in order, to see whether each stands there twice.
+    pub(crate) outline: Outline,
+    /// Rows that an earlier pass found to be the parts of others, or what they are parts of.
+    doubled: Doubled,
+    /// Rows that counted or were doubled.
+    n_met: u32,
     /// The rows since the last subtotal or heading.
     group: Group,
     /// Sum of all rows that were refused for want of a name.
@@ -152,11 +160,19 @@ impl Rows {
             reads_other_tables: said.reads_other_tables,
             broken_names: Vec::new(),
             period: None,
+            outline: Outline::default(),
+            doubled: said.doubled,
+            n_met: 0,
             group: Group::default(),
             nameless: 0,
             n_unassigned: 0,
             unassigned_seconds: 0,
         }
+    }
+
+    /// Whether rows are left out because they say what others say.
+    pub(crate) fn has_doubled(&self) -> bool {
+        !self.doubled.is_empty()
     }
 
     /// Counts a record that stands before the data.
@@ -287,15 +303,8 @@ impl Rows {
             return Err(out_of_range());
         }
         let is_draft = self.columns.is_draft(record);
-        self.n_drafts += u64::from(is_draft);
-        if is_draft && self.left_out.drafts {
-            return Err(Verdict::Ignored(IgnoreReason::DraftRow));
-        }
-        if self.columns.tells_repeats() && self.repeats.is_repeated(record) {
-            self.repeats.count(amount.value);
-            if self.left_out.repeats {
-                return Err(Verdict::Ignored(IgnoreReason::DuplicateRow));
-            }
+        if let Some(reason) = self.left_out(record, amount.value, is_draft) {
+            return Err(Verdict::Ignored(reason));
         }
         self.sum = sum;
         if has_own_name {
@@ -314,6 +323,7 @@ impl Rows {
                 None => self.admit(&code, &name),
             };
             self.add(record, customer, amount.value, &added);
+            self.outline.push(amount.value, customer);
             if self.columns.has_status() && !is_draft {
                 self.without_drafts.add(customer, amount.value);
             }
@@ -335,6 +345,31 @@ impl Rows {
         } else if amount < 0 && self.n_positive == 0 {
             self.ledger.add_credit_day(buyer, day);
         }
+    }
+
+    /// Why a row does not count that otherwise would.
+    fn left_out(
+        &mut self,
+        record: &Record<'_>,
+        amount: i64,
+        is_draft: bool,
+    ) -> Option<IgnoreReason> {
+        self.n_drafts += u64::from(is_draft);
+        if is_draft && self.left_out.drafts {
+            return Some(IgnoreReason::DraftRow);
+        }
+        let at = self.n_met;
+        self.n_met = self.n_met.saturating_add(1);
+        if self.doubled.contains(&at) {
+            return Some(IgnoreReason::SubtotalRow);
+        }
+        if self.columns.tells_repeats() && self.repeats.is_repeated(record) {
+            self.repeats.count(amount);
+            if self.left_out.repeats {
+                return Some(IgnoreReason::DuplicateRow);
+            }
+        }
+        None
     }
 
     /// Who a row is of that was refused for want of a name.

@@ -15,6 +15,7 @@ use super::columns::Columns;
 use super::dialect::{Dialect, SampleRecord, separator_hint};
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
 use super::names_above::{NamesStand, headings_in};
+use super::outline::Doubled;
 use super::programs::program_of;
 use super::questions::answered;
 use super::record::Record;
@@ -30,6 +31,8 @@ pub(crate) struct Learned {
     pub(super) orders: Vec<(usize, DayOrder)>,
     /// Rows without a name are those of the customer above.
     pub(super) has_names_above: bool,
+    /// Rows that say what others say.
+    pub(super) doubled: Doubled,
 }
 
 /// A table that is being read.
@@ -41,6 +44,8 @@ pub(crate) struct Table {
     n_records: u64,
     /// Whether the rows may tell that those without a name are of the customer above them.
     learns_names: bool,
+    /// Whether the rows may stand above their own parts.
+    may_be_outline: bool,
 }
 
 impl Table {
@@ -63,11 +68,16 @@ impl Table {
         let said = Said {
             reads_other_tables: is_said(QuestionId::MultipleTables, Choice::Yes),
             names_stand,
+            doubled: learned.doubled.clone(),
             left_out: LeftOut {
                 repeats: is_said(QuestionId::DuplicateRows, Choice::No),
                 drafts: is_said(QuestionId::DraftLines, Choice::No),
             },
         };
+        // Rows that are left out would be missing among the parts.
+        let may_be_outline = mapping.subject == Subject::Revenue
+            && learned.doubled.is_empty()
+            && !is_said(QuestionId::DuplicateRows, Choice::No);
         let learns_names = mapping.subject == Subject::Revenue
             && mapping.column_of(Role::Name).is_some()
             && answered(&options.answers, QuestionId::NamesAbove).is_none();
@@ -77,6 +87,7 @@ impl Table {
             rows: Rows::new(columns, said, keeps_all),
             n_records: 0,
             learns_names,
+            may_be_outline,
         })
     }
 
@@ -153,12 +164,15 @@ impl Table {
             .flatten()
             .filter_map(|column| column.contradiction().map(|order| (column.index, order)))
             .collect();
-        let is_clean = readings.is_empty() && orders.is_empty() && !has_names_above;
+        let doubled = self.rows.outline.doubled().filter(|_| self.may_be_outline);
+        let is_clean =
+            readings.is_empty() && orders.is_empty() && !has_names_above && doubled.is_none();
         (!is_clean).then_some(Learned {
             encoding: None,
             readings,
             orders,
             has_names_above,
+            doubled: doubled.unwrap_or_default(),
         })
     }
 }

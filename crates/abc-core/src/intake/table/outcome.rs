@@ -233,6 +233,9 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     {
         flags.push(FileFlag::MixedNumberFormats);
     }
+    if rows.has_doubled() {
+        flags.push(FileFlag::PartsNotCounted);
+    }
     if rows.names_above.headings().is_some() {
         flags.push(FileFlag::NamesInHeadings);
     }

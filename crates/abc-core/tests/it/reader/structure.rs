@@ -311,3 +311,18 @@ fn a_customer_without_an_amount_is_no_header_in_a_list_without_one() {
         }
     }
 }
+
+#[test]
+fn a_compact_pivot_table_counts_each_amount_once() {
+    let text = "Rijlabels;Som van Omzet\nBakker;30,00\nadvies;10,00\nreizen;20,00\nSlager;5,00\nadvies;5,00\nSmid;9,00\nadvies;4,00\nreizen;5,00\nEindtotaal;44,00\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    let names: Vec<_> = customers
+        .iter()
+        .map(|customer| customer.name.as_str())
+        .collect();
+    assert_eq!(names, ["Bakker", "Slager", "Smid"]);
+    assert_eq!(read.source.revenue_cents, 4_400);
+    assert_eq!(read.source.file_flags, [FileFlag::PartsNotCounted]);
+    let tally = read.source.tally;
+    assert_eq!((tally.accepted, tally.ignored, tally.rejected), (3, 6, 0));
+}

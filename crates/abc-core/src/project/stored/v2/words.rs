@@ -239,6 +239,7 @@ words!(StoredFileFlag, FileFlag {
     HoursWithoutCustomer "hours_without_customer",
     CostRateZeroIsUnknown "cost_rate_zero_is_unknown",
     NamesInHeadings "names_in_headings",
+    PartsNotCounted "parts_not_counted",
 });
 
 words!(StoredRole, Role {
