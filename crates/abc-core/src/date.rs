@@ -11,6 +11,12 @@ pub const MONTHS_A_YEAR: u16 = 12;
 /// No period of a firm is longer, in months: a century.
 pub const MOST_MONTHS: u16 = 1_200;
 
+/// Days from one day to another; negative when that is earlier. Subtracting two days of jiff would do, and
+/// take the words of all its errors along.
+pub fn days_between(first: Date, last: Date) -> i64 {
+    last.duration_since(first).as_hours() / 24
+}
+
 /// Calendar months touched from one day to another, both included. A month in between in which nothing
 /// happened is one of them: the firm was there, and sold nothing.
 pub fn calendar_months(first: Date, last: Date) -> u16 {
@@ -101,6 +107,19 @@ fn date_from_numbers<E: serde::de::Error>((year, month, day): Numbers) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_over_leap_years_and_backwards() {
+        let day = |text: &str| date_from_iso(text).unwrap();
+        for (first, last, days) in [
+            ("2024-01-01", "2024-12-31", 365),
+            ("2023-12-31", "2024-03-01", 61),
+            ("2025-01-02", "2025-01-01", -1),
+            ("0001-01-01", "9999-12-31", 3_652_058),
+        ] {
+            assert_eq!(days_between(day(first), day(last)), days, "{first} {last}");
+        }
+    }
 
     #[test]
     fn only_the_stored_form_is_read() {

@@ -3,7 +3,7 @@
 use super::Question;
 use super::decisions::{FileKey, JoinDecisions};
 use super::groups::{Groups, Parties};
-use crate::date::{Date, calendar_months};
+use crate::date::{Date, calendar_months, days_between};
 use crate::intake::SourceKind;
 use crate::money::Cents;
 use crate::readings::Reading;
@@ -161,7 +161,7 @@ fn rank(kind: SourceKind) -> u8 {
 /// Whether files of one kind tell different revenue of one year: their days do not overlap and lie
 /// within 12 months, or they have no customer in common. Several years are never added up.
 fn are_parts(parties: &Parties<'_>, groups: &Groups, files: &[(u32, &Reading)]) -> bool {
-    const MOST_DAYS: i32 = 366;
+    const MOST_DAYS: i64 = 366;
     let mut periods: Vec<(Date, Date)> = files
         .iter()
         .filter_map(|(_, reading)| reading.source.period)
@@ -173,7 +173,7 @@ fn are_parts(parties: &Parties<'_>, groups: &Groups, files: &[(u32, &Reading)]) 
             .all(|pair| matches!(pair, [(_, before), (after, _)] if before < after));
         if follow {
             return span(periods.into_iter().map(Some))
-                .is_some_and(|(first, last)| (last - first).get_days() < MOST_DAYS);
+                .is_some_and(|(first, last)| days_between(first, last) < MOST_DAYS);
         }
     } else if !periods.is_empty() {
         return false;

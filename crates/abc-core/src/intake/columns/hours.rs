@@ -3,6 +3,7 @@
 use super::trimmed;
 use crate::customers::names;
 use crate::customers::table::ByteTable;
+use crate::date::days_between;
 use crate::intake::cells::{Amount, DayColumn, NumberColumn};
 use crate::intake::record::Record;
 use crate::intake::{FlagReason, RejectReason};
@@ -84,7 +85,7 @@ impl HoursReader {
                     0
                 } else {
                     let (first, last) = (date.day_like(&first)?, date.day_like(&last)?);
-                    u64::try_from(first.until(last).ok()?.get_days()).ok()?
+                    u64::try_from(days_between(first, last)).ok()?
                 }
             }
             // Without a second day, an end before the start is past midnight.
