@@ -39,7 +39,7 @@ trait Book {
     fn rows(&self, index: usize, rows: &mut Rows<'_, '_>) -> Result<(), IntakeError>;
 }
 
-/// Reads the sheet that is meant, and beside revenue the sheets of worked hours, each a reading of its own.
+/// Reads the sheet that is meant, and beside revenue the one sheet of worked hours, each a reading of its own.
 /// `Err`: the workbook itself cannot be read.
 pub(crate) fn read_workbook<'a>(
     kind: WorkbookKind,

@@ -145,19 +145,12 @@ impl DataActions {
                 && is_gone(source)
                 && form_signature(source) == form
         };
-        let alike: Vec<bool> = project
-            .sources()
-            .enumerate()
-            .map(|(at, source)| at == reading || is_alike(source))
-            .collect();
         self.project.apply(Change::Mapping, |project| {
             let mut readings = project.readings.to_vec();
-            for (reading, _) in readings
-                .iter_mut()
-                .zip(alike)
-                .filter(|(_, is_alike)| *is_alike)
-            {
-                reading.source.confirm(question, choice);
+            for (at, Reading { source, .. }) in readings.iter_mut().enumerate() {
+                if at == reading || is_alike(source) {
+                    source.confirm(question, choice);
+                }
             }
             *project = project.rejoined(readings, project.joins.clone());
         });

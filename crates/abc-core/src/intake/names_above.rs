@@ -242,7 +242,7 @@ fn is_empty(cells: &[String]) -> bool {
 }
 
 /// Whether a row says that what stands in it is a customer.
-pub(crate) fn is_labelled(cells: &[String]) -> bool {
+fn is_labelled(cells: &[String]) -> bool {
     cells.iter().any(|cell| without_label(cell) != cell)
 }
 

@@ -15,7 +15,7 @@ use super::columns::Columns;
 use super::dialect::{Dialect, SampleRecord, separator_hint};
 use super::limits::{MAX_FIELDS, MAX_RECORDS};
 use super::names_above::{NamesStand, headings_in};
-use super::outline::Doubled;
+use super::outline::{Doubled, Outline};
 use super::programs::program_of;
 use super::questions::answered;
 use super::record::Record;
@@ -164,7 +164,8 @@ impl Table {
             .flatten()
             .filter_map(|column| column.contradiction().map(|order| (column.index, order)))
             .collect();
-        let doubled = self.rows.outline.doubled().filter(|_| self.may_be_outline);
+        let outline = Some(&self.rows.outline).filter(|_| self.may_be_outline);
+        let doubled = outline.and_then(Outline::doubled);
         let is_clean =
             readings.is_empty() && orders.is_empty() && !has_names_above && doubled.is_none();
         (!is_clean).then_some(Learned {
