@@ -52,9 +52,13 @@ pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
 /// as they are known.
 pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
     let mut sources = project.sources();
-    let name = sources.next().map(|source| {
-        let name = source_name(source, project.is_sample, locale);
-        match sources.count() {
+    let name = sources.next().map(|first| {
+        let name = source_name(first, project.is_sample, locale);
+        // A second sheet of one workbook is no other file.
+        let is_other = |source: &&Source| {
+            first.sheet.is_none() || !source.name.starts_with(&format!("{}: ", first.name))
+        };
+        match sources.filter(is_other).count() {
             0 => name,
             n_others => (locale.catalog().data.and_others)(&name, n_others),
         }

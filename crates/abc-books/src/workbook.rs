@@ -149,9 +149,11 @@ impl Survey {
             position != chosen && sheet.is_hours() && !candidates.contains(&position)
         };
         let sheets = || self.sheets.iter().enumerate();
-        let has_others = sheets().any(|(position, sheet)| {
-            position != chosen && sheet.n_rows > 0 && !is_beside((position, sheet))
-        });
+        let unread: Vec<String> = sheets()
+            .filter(|(position, sheet)| *position != chosen && sheet.n_rows > 0)
+            .filter(|at| !is_beside(*at))
+            .map(|(_, sheet)| sheet.name.clone())
+            .collect();
         let beside: Vec<usize> = sheets()
             .filter(|at| is_beside(*at))
             .map(|(position, _)| position)
@@ -181,9 +183,10 @@ impl Survey {
         }
         if let Some(Ok(first)) = readings.first_mut() {
             first.source.questions.splice(0..0, question);
-            if has_others {
+            if !unread.is_empty() {
                 first.source.file_flags.push(FileFlag::OtherSheetsIgnored);
             }
+            first.source.unread_sheets = unread;
         }
         Ok(readings)
     }

@@ -286,6 +286,8 @@ pub struct Source {
     pub container: Container,
     /// The sheet of a workbook that was read.
     pub sheet: Option<String>,
+    /// The other sheets of that workbook that hold something and were not read.
+    pub unread_sheets: Vec<String>,
     /// The program that wrote it, where the header tells.
     pub program: Option<Program>,
     /// The ledger of an auditfile.

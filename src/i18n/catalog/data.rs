@@ -47,6 +47,8 @@ pub struct DataTexts {
     pub lay_beside: &'static str,
     pub remove_file: fn(&str) -> String,
     pub sheet: &'static str,
+    /// Of the names of other sheets of the workbook.
+    pub unread_sheets: fn(&[String]) -> String,
     pub hours_read: &'static str,
     pub hours_of_customers: &'static str,
     pub hours_without_customer: &'static str,

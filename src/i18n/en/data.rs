@@ -56,6 +56,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     lay_beside: "Compare with it as last time",
     remove_file: |name| format!("Remove {name}"),
     sheet: "Sheet",
+    unread_sheets: |names| match names {
+        [name] => format!("Sheet ‘{name}’ was not read."),
+        names => format!("Sheets ‘{}’ were not read.", names.join("’, ‘")),
+    },
     hours_read: "Hours read",
     hours_of_customers: "Hours with a customer name",
     hours_without_customer: "Hours without a name",

@@ -54,6 +54,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     lay_beside: "Leg ernaast als vorige keer",
     remove_file: |name| format!("{name} weghalen"),
     sheet: "Blad",
+    unread_sheets: |names| match names {
+        [name] => format!("Blad ‘{name}’ is niet gelezen."),
+        names => format!("De bladen ‘{}’ zijn niet gelezen.", names.join("’, ‘")),
+    },
     hours_read: "Uren gelezen",
     hours_of_customers: "Uren met een klantnaam",
     hours_without_customer: "Uren zonder klantnaam",

@@ -2,7 +2,7 @@
 
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
-use abc_core::intake::{Noted, Source, SourceKind};
+use abc_core::intake::{FileFlag, Noted, Source, SourceKind};
 use abc_core::join::{Copied, FileKey};
 use abc_core::money::Cents;
 use abc_core::project::Project;
@@ -88,9 +88,14 @@ fn Card(
     };
     let flags = source
         .file_flags
-        .clone()
-        .into_iter()
-        .map(|flag| view! { <Notice>{(texts.file_flag)(flag)}</Notice> })
+        .iter()
+        .map(|flag| match (flag, source.unread_sheets.as_slice()) {
+            (FileFlag::OtherSheetsIgnored, sheets) if !sheets.is_empty() => {
+                (texts.unread_sheets)(sheets)
+            }
+            _ => (texts.file_flag)(*flag).to_owned(),
+        })
+        .map(|said| view! { <Notice>{said}</Notice> })
         .collect_view();
     let is_open = move || session.mapping_of.get() == Some(idx);
     let toggle = move |_| {

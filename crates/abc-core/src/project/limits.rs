@@ -18,6 +18,7 @@ pub(super) const COLUMNS: usize = 1_024;
 pub(super) const SOURCES: usize = 100;
 pub(super) const ANSWERS: usize = 1_024;
 pub(super) const NOTED_ROWS: usize = 1_000;
+pub(super) const SHEETS: usize = 1_000;
 pub(super) const SAMPLE_ROWS: usize = 100;
 pub(super) const FLAGS: usize = 100;
 pub(super) const ACCOUNTS: usize = 10_000;
@@ -269,10 +270,12 @@ fn check_source(source: &Source) -> Result<(), ProjectError> {
     at_most("questions", source.questions.len(), ANSWERS)?;
     at_most("roles", source.options.roles.len(), COLUMNS)?;
     at_most("answers", source.options.answers.len(), ANSWERS)?;
+    at_most("unread_sheets", source.unread_sheets.len(), SHEETS)?;
     text("name of a source", &source.name)?;
     source
         .sheet
         .iter()
+        .chain(&source.unread_sheets)
         .try_for_each(|sheet| text("sheet", sheet))?;
     if let Container::Xaf { version } = &source.container {
         text("version", version)?;

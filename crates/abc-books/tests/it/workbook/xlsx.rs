@@ -249,6 +249,7 @@ fn hidden_sheets_do_not_count_and_two_lists_are_asked_about() {
             ],
             "B 2.00",
             vec!["2025", "2024"],
+            vec!["2024"],
         ),
         (
             vec![
@@ -258,20 +259,28 @@ fn hidden_sheets_do_not_count_and_two_lists_are_asked_about() {
             ],
             "A 1.00",
             vec![],
+            vec![],
         ),
         (
             vec![
-                sheet("Uitleg", "", String::new()),
+                sheet(
+                    "Uitleg",
+                    "",
+                    "<row r='1'><c r='A1'><v>1</v></c></row>".to_owned(),
+                ),
+                sheet("Leeg", "", String::new()),
                 sheet("Lijst", "", list("A", 1)),
             ],
             "A 1.00",
             vec![],
+            vec!["Uitleg"],
         ),
     ];
-    for (sheets, expected, asked) in cases {
+    for (sheets, expected, asked, unread) in cases {
         let reading = reading_of("xlsx", &Xlsx { sheets, ..empty() }.bytes());
         assert_eq!(told(&reading), expected);
         assert_eq!(super::sheets_asked(&reading), asked);
+        assert_eq!(reading.source.unread_sheets, unread);
     }
 }
 

@@ -339,7 +339,7 @@ fn source() -> impl Strategy<Value = Source> {
             of((date(), date())),
             any::<i64>(),
             options(),
-            (container(), of(text()), of(books())),
+            (container(), of(text()), of(books()), vec(text(), 0..3)),
         ),
     )
         .prop_map(
@@ -369,6 +369,7 @@ fn source() -> impl Strategy<Value = Source> {
                 options: rest.2,
                 container: rest.3.0,
                 sheet: rest.3.1,
+                unread_sheets: rest.3.3,
                 program: None,
                 look_alikes: LookAlikes::default(),
                 books: rest.3.2.map(Box::new),

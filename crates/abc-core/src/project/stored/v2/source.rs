@@ -24,6 +24,12 @@ pub(super) struct StoredSource {
     container: StoredContainer,
     #[serde(default, skip_serializing_if = "is_default")]
     sheet: Option<String>,
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "at_most::<_, _, { limits::SHEETS }>"
+    )]
+    unread_sheets: Vec<String>,
     #[serde(default, skip_serializing_if = "is_default")]
     program: Option<StoredProgram>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -90,6 +96,7 @@ impl From<&Source> for StoredSource {
             kind: source.kind.into(),
             container: StoredContainer::from(&source.container),
             sheet: source.sheet.clone(),
+            unread_sheets: source.unread_sheets.clone(),
             program: source.program.map(Into::into),
             books: source
                 .books
@@ -127,6 +134,7 @@ impl TryFrom<StoredSource> for Source {
             kind: stored.kind.into(),
             container: stored.container.into(),
             sheet: stored.sheet,
+            unread_sheets: stored.unread_sheets,
             program: stored.program.map(Into::into),
             books: stored.books.map(|books| Box::new(Books::from(*books))),
             encoding: stored.encoding.into(),
