@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::catalog::ShellTexts;
 use crate::platform::location::{self, Step};
+use crate::platform::viewport;
 use crate::state::preferences::Theme;
 use crate::state::project::Change;
 use crate::state::session::SaveStatus;
@@ -142,7 +143,11 @@ fn Tools() -> impl IntoView {
                 lang=move || preferences.locale.get().other().code()
                 aria-label=move || texts().other_language
                 title=move || texts().other_language
-                on:click=move |_| preferences.locale.update(|locale| *locale = locale.other())
+                on:click=move |_| {
+                    viewport::keep_place(|| {
+                        preferences.locale.update(|locale| *locale = locale.other());
+                    });
+                }
             >
                 {move || texts().language_code}
             </button>

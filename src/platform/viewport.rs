@@ -56,6 +56,15 @@ pub fn scroll_by(dy_px: f64) {
     }
 }
 
+/// Makes a change that mounts the screens anew, and scrolls back to where the page stood.
+pub fn keep_place(change: impl FnOnce()) {
+    let place = web_sys::window().and_then(|window| Some((window.scroll_y().ok()?, window)));
+    change();
+    if let Some((y, window)) = place {
+        request_animation_frame(move || window.scroll_to_with_x_and_y(0.0, y));
+    }
+}
+
 /// Scrolls the first element inside `within` that the selector finds to its own beginning.
 pub fn scroll_up(within: &Element, selector: &str) {
     if let Ok(Some(found)) = within.query_selector(selector) {
