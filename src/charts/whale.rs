@@ -46,8 +46,9 @@ pub fn WhaleChart(
     view! {
         <Frame figure title table>
             <Drawing size label>
-                {move || spec.with(|spec| draw_grid(spec, tick))}
+                {move || spec.with(draw_grid)}
                 {move || spec.with(draw_curve)}
+                {move || spec.with(|spec| draw_ticks(spec, tick))}
                 {move || spec.with(draw_texts)}
                 {move || spec.with(draw_rug)}
             </Drawing>
@@ -55,15 +56,10 @@ pub fn WhaleChart(
     }
 }
 
-fn draw_grid(spec: &WhaleSpec, tick: Callback<f64, String>) -> impl IntoView + use<> {
+fn draw_grid(spec: &WhaleSpec) -> impl IntoView + use<> {
     let right = spec.plot_right;
     let lines = spec.gridlines.iter().map(move |line| {
-        view! {
-            <path class="chart__axis" d=format!("M0 {:.1}H{right:.1}", line.y) />
-            <text class="chart__text" x="0" y=line.y - 4.0>
-                {tick.run(line.value)}
-            </text>
-        }
+        view! { <path class="chart__axis" d=format!("M0 {:.1}H{right:.1}", line.y) /> }
     });
     view! {
         {lines.collect_view()}
@@ -86,6 +82,18 @@ fn draw_curve(spec: &WhaleSpec) -> impl IntoView + use<> {
         <path class="chart__line chart__line--ink" d=path_through(&spec.curve) />
         {dots.collect_view()}
     }
+}
+
+/// After the curve, which may run through them.
+fn draw_ticks(spec: &WhaleSpec, tick: Callback<f64, String>) -> AnyView {
+    let ticks = spec.gridlines.iter().map(|line| {
+        view! {
+            <text class="chart__text chart__text--over" x="0" y=line.y - 4.0>
+                {tick.run(line.value)}
+            </text>
+        }
+    });
+    ticks.collect_view().into_any()
 }
 
 fn draw_texts(spec: &WhaleSpec) -> impl IntoView + use<> {

@@ -24,13 +24,14 @@ const SCALE: f64 = 2.0;
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// What of the style sheets shows in a drawing; what it says is as written in SVG.
-const PAINT: [&str; 11] = [
+const PAINT: [&str; 12] = [
     "fill",
     "fill-opacity",
     "stroke",
     "stroke-width",
     "stroke-dasharray",
     "stroke-linejoin",
+    "paint-order",
     "font-family",
     "font-size",
     "font-weight",

@@ -279,6 +279,8 @@ pub struct CustomersTexts {
     /// Everybody is C by hours that nobody gave.
     pub all_c: fn(AssumedHours) -> Vec<Span>,
     pub n_provisional: fn(usize, &[Lack]) -> String,
+    /// Of at least one customer.
+    pub n_without_class: fn(usize) -> String,
     // Pictures.
     pub as_table: &'static str,
     pub save_picture: &'static str,

@@ -86,6 +86,16 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{classes} provisional{why}.")
     },
+    n_without_class: |n| {
+        let these = match n {
+            1 => "1 more customer has no class: its".to_owned(),
+            n => format!(
+                "{} more customers have no class: their",
+                Locale::En.format().count(n)
+            ),
+        };
+        format!("{these} revenue is nil or unknown.")
+    },
     as_table: "show as table",
     save_picture: "save as",
     save_formats: ["SVG", "PNG"],
@@ -301,7 +311,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         )
     },
     let_go: "Let go",
-    column_notes: "Note",
+    column_notes: "Watch",
     group: |class, n| match class {
         Some(class) => format!("{class}, {}", customers(n)),
         None => format!("Not classified, {n}"),

@@ -91,6 +91,16 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{count}{classes} voorlopig{why}.")
     },
+    n_without_class: |n| {
+        let these = match n {
+            1 => "Nog 1 klant heeft geen klasse: de".to_owned(),
+            n => format!(
+                "Nog {} klanten hebben geen klasse: hun",
+                Locale::Nl.format().count(n)
+            ),
+        };
+        format!("{these} omzet is nul of onbekend.")
+    },
     as_table: "toon als tabel",
     save_picture: "bewaar als",
     save_formats: ["SVG", "PNG"],

@@ -60,6 +60,8 @@ pub(super) fn Finding() -> impl IntoView {
             let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
             let provisional = (sums.n_provisional > 0 && !is_bare.get())
                 .then(|| (texts.n_provisional)(sums.n_provisional, &lacks(outcome)));
+            let n_without = sums.n_unclassified;
+            let without = (n_without > 0).then(|| (texts.n_without_class)(n_without));
             let months = outcome.project.cost_model.known_months();
             let short = months.filter(|months| *months < SHORT_MONTHS);
             let short = short.map(texts.short_period);
@@ -71,6 +73,7 @@ pub(super) fn Finding() -> impl IntoView {
             few.into_iter()
                 .chain(short)
                 .chain(provisional)
+                .chain(without)
                 .chain(books)
                 .collect::<Vec<_>>()
                 .join(" ")
