@@ -131,29 +131,75 @@ pub(crate) fn other_code_page(encoding: Encoding) -> Option<Encoding> {
     }
 }
 
-/// How many bytes beyond ASCII are letters that fit the word they are in, under each code page.
+/// How many bytes beyond ASCII make sense where they stand, under each code page.
 fn words_in(head: &[u8]) -> (usize, usize) {
-    const LETTERS: &str = "áàâäãåéèêëíìîïóòôöõúùûüçñÿøæÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑØÆß";
+    // A closing quotation mark is the ö of CP850, which ends words as well ("Malmö").
+    let has_opening = places(head).any(is_opening);
     let (mut n_1252, mut n_850) = (0_usize, 0_usize);
-    for window in head.windows(3) {
-        let &[before, byte, after] = window else {
-            continue;
-        };
-        let is_in_word = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
-        if byte.is_ascii() || !is_in_word {
-            continue;
-        }
-        let is_letter = |text: std::borrow::Cow<'_, str>| text.chars().all(|c| LETTERS.contains(c));
-        // A capital in the middle of small letters is no word: this is how the two are told apart.
-        let is_small_place = before.is_ascii_lowercase() || after.is_ascii_lowercase();
-        let fits = |text: std::borrow::Cow<'_, str>| {
-            let is_upper = text.chars().all(char::is_uppercase);
-            is_letter(text) && !(is_upper && is_small_place && before.is_ascii_alphabetic())
-        };
-        n_1252 += usize::from(fits(CP1252.decode_lossy(&[byte])));
-        n_850 += usize::from(fits(CP850.decode_lossy(&[byte])));
+    for place in places(head) {
+        n_1252 += usize::from(fits_1252(place, has_opening));
+        n_850 += usize::from(is_letter_at(place, first_char(&CP850.decode(&[place.1]))));
     }
     (n_1252, n_850)
+}
+
+/// A byte beyond ASCII between its neighbours.
+type Place = (u8, u8, u8);
+
+fn places(head: &[u8]) -> impl Iterator<Item = Place> {
+    let windows = head.windows(3).filter_map(|window| match *window {
+        [before, byte, after] => Some((before, byte, after)),
+        _ => None,
+    });
+    windows.filter(|(_, byte, _)| !byte.is_ascii())
+}
+
+fn in_1252(byte: u8) -> char {
+    first_char(&CP1252.decode_lossy(&[byte]))
+}
+
+fn first_char(text: &str) -> char {
+    text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Whether this is a letter that fits the word it is in.
+fn is_letter_at((before, _, after): Place, c: char) -> bool {
+    const LETTERS: &str = "áàâäãåéèêëíìîïóòôöõúùûüçñÿøæÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑØÆßšžœŠŽŒŸ";
+    let (follows, precedes) = (before.is_ascii_alphabetic(), after.is_ascii_alphabetic());
+    if !LETTERS.contains(c) || !(follows || precedes) {
+        return false;
+    }
+    if c.is_uppercase() {
+        // A capital in the middle of small letters is no word: this is how the two are told apart.
+        let is_small_place = before.is_ascii_lowercase() || after.is_ascii_lowercase();
+        // "Ärzte" is a word, "Žrzte" is none.
+        let is_said = c != 'Ž' || !follows && b"aeiouAEIOU".contains(&after);
+        return is_said && !(follows && is_small_place);
+    }
+    // The no-break space of "Bakker Korst" and "EUR 12" is the á of CP850.
+    let is_divided = after.is_ascii_uppercase() || after.is_ascii_digit();
+    // "Über" is a word, "šber" hardly one.
+    let is_inner = !matches!(c, 'š' | 'ž' | 'œ') || follows;
+    !is_divided && !before.is_ascii_digit() && is_inner
+}
+
+fn is_opening((before, byte, after): Place) -> bool {
+    let is_mark = matches!(in_1252(byte), '‘' | '“' | '„');
+    is_mark && !before.is_ascii_alphanumeric() && after.is_ascii_alphabetic()
+}
+
+/// Letters, and the marks that word processors and Excel put in and around words.
+fn fits_1252(place: Place, has_opening: bool) -> bool {
+    let (before, byte, after) = place;
+    match in_1252(byte) {
+        '’' => before.is_ascii_alphabetic() || after.is_ascii_alphabetic(),
+        '‘' | '“' | '„' => is_opening(place),
+        '”' => has_opening && !after.is_ascii_alphanumeric(),
+        // Beside a number or alone, where no letter stands.
+        '€' | '–' | '—' => !before.is_ascii_alphabetic() && !after.is_ascii_alphabetic(),
+        '\u{a0}' => after.is_ascii_uppercase() || after.is_ascii_digit(),
+        c => is_letter_at(place, c),
+    }
 }
 
 /// Turns chunks into UTF-8; UTF-8 itself passes as it is, broken sequences included.

@@ -202,12 +202,22 @@ pub(crate) fn number_in_any_currency(cell: &str) -> Result<(Number, bool), Unrea
         return Err(Unreadable::Damaged);
     }
     if !cell.contains(|c: char| c.is_ascii_digit()) {
-        return Err(Unreadable::NotANumber);
+        return nothing(cell).ok_or(Unreadable::NotANumber);
     }
     let (cell, is_negative, is_foreign) = without_signs(cell)?;
     let (cell, has_round_tail) = without_dash_decimals(cell);
     let number = body(cell, is_negative, has_round_tail)?;
     Ok((number, is_foreign))
+}
+
+/// `€ -`: the nothing of Excel's accounting format. A dash alone says that nobody knows.
+fn nothing(cell: &str) -> Option<(Number, bool)> {
+    let (rest, is_foreign) = without_currency(cell)?;
+    let mut rest = rest.trim_matches(is_blank).chars();
+    let is_dash = rest.next().is_some_and(is_minus) && rest.next().is_none();
+    is_dash
+        .then(|| (body("0", false, None), is_foreign))
+        .and_then(|(zero, is_foreign)| Some((zero.ok()?, is_foreign)))
 }
 
 /// White space as it is found around and inside numbers, no-break and thin spaces included.
@@ -219,10 +229,11 @@ fn is_minus(c: char) -> bool {
     matches!(c, '-' | '\u{2212}' | '\u{2013}' | '\u{2010}' | '\u{2011}')
 }
 
-const EURO: [&str; 5] = ["€", "EUR", "Eur", "eur", "euro"];
-const FOREIGN: [&str; 21] = [
+// "¤" is where ISO-8859-15 has the euro sign.
+const EURO: [&str; 8] = ["€", "¤", "EUR", "Eur", "eur", "euro", "Euro", "EURO"];
+const FOREIGN: [&str; 22] = [
     "US$", "$", "£", "¥", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD",
-    "AUD", "CNY", "HUF", "TRY", "ZAR", "INR", "RON",
+    "AUD", "CNY", "HUF", "TRY", "ZAR", "INR", "RON", "kr",
 ];
 
 /// Takes off currency signs, minus signs and parentheses, each at most once.

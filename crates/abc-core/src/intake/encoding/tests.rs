@@ -55,6 +55,37 @@ fn the_encoding_is_told_from_the_bytes() {
     for (what, bytes, expected) in cases {
         assert_eq!(detect(&bytes).encoding, expected, "{what}");
     }
+    let names_1252 = [
+        "\u{2019}t Hoekje;€ 12,50",
+        "Bakkerij \u{2019}s-Gravenhage",
+        "Žižkov;Š",
+        "Škoda Import",
+        "“De Kade”;Zuid",
+        "Café – Zuid",
+        "Bakker\u{a0}Korst;EUR\u{a0}12,50",
+        "Cœur;Boško;Brand™",
+        "Œuvre;A",
+    ];
+    let names_850 = [
+        "Malmö;Zuid",
+        "Ärzte Noord",
+        "Über uns",
+        "Crème & Co",
+        "Österreich",
+        "Hübner;Göbel",
+        "Cinemá;A",
+        "Été;A",
+    ];
+    for name in names_1252 {
+        let bytes = CP1252.encode(name).expect("letters");
+        let found = detect(&[b"Klant;Omzet\n", &*bytes, b"\n"].concat()).encoding;
+        assert_eq!(found, Encoding::Windows1252, "{name}");
+    }
+    for name in names_850 {
+        let bytes = CP850.encode(name).expect("letters");
+        let found = detect(&[b"Klant;Omzet\n", &*bytes, b"\n"].concat()).encoding;
+        assert_eq!(found, Encoding::Cp850, "{name}");
+    }
     assert!(!detect(b"Klant").is_proven);
     assert!(detect(text.as_bytes()).is_proven);
 }
