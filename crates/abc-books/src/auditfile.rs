@@ -43,13 +43,28 @@ struct Year {
     reading: Reading,
 }
 
+/// Whether a text stops before its end: the rest of it is in a further part.
+fn breaks_off<'a>(document: &Document<'a>, meter: &'a Meter<'a>) -> bool {
+    const END: &[u8] = b"auditfile>";
+    let Ok(mut bytes) = document.open(meter) else {
+        return false;
+    };
+    let mut tail = Vec::new();
+    let mut buffer = vec![0; 1 << 16];
+    while let Ok(n @ 1..) = bytes.read(&mut buffer) {
+        tail.extend_from_slice(buffer.get(..n).unwrap_or_default());
+        tail.drain(..tail.len().saturating_sub(2 * END.len()));
+    }
+    !tail.windows(END.len()).any(|end| end == END)
+}
+
 /// Reads all auditfiles among `documents`: parts are joined, years of one firm stand in one reading.
 pub(crate) fn read_auditfiles<'a>(
     documents: Vec<(Document<'a>, Probe)>,
     options: &ReadOptions,
     meter: &'a Meter<'a>,
 ) -> Vec<ReadFile> {
-    let (files, incomplete) = auditfiles_of(documents);
+    let (files, incomplete) = auditfiles_of(documents, |document| breaks_off(document, meter));
     let mut results: Vec<ReadFile> = incomplete
         .into_iter()
         .map(|incomplete| ReadFile {

@@ -66,6 +66,8 @@ pub fn read(
             Err(error) => failed(input.name(), error),
             Ok(Contents::Workbook(kind, document)) => workbooks.push((kind, document)),
             Ok(Contents::Documents(documents)) => {
+                let n_documents = documents.len();
+                let mut others = Vec::new();
                 for document in documents {
                     match probe(&document, &meter) {
                         Ok(Probe::Text) if document.is_packed() => {
@@ -78,6 +80,7 @@ pub fn read(
                                     let max = MAX_LISTS as u64;
                                     failed(input.name(), IntakeError::TooManyEntries { max });
                                 }
+                                Err(error) if is_other(&error) => others.push(error),
                                 Err(error) => failed(input.name(), error),
                             }
                         }
@@ -88,7 +91,14 @@ pub fn read(
                             failed(input.name(), IntakeError::TooManyEntries { max });
                         }
                         Ok(probe) => auditfiles.push((document, probe)),
+                        Err(error) if is_other(&error) => others.push(error),
                         Err(error) => failed(input.name(), error),
+                    }
+                }
+                // Beside what can be read, a copy as PDF or a note that goes with it is no failure.
+                if others.len() == n_documents {
+                    for error in others {
+                        failed(input.name(), error);
                     }
                 }
             }
@@ -106,4 +116,20 @@ pub fn read(
     results.extend(auditfile::read_auditfiles(auditfiles, options, &meter));
     results.extend(ubl::read_invoices(invoices, options, &meter));
     results
+}
+
+/// Whether a document is simply something else than what is read here.
+fn is_other(error: &IntakeError) -> bool {
+    matches!(
+        error,
+        IntakeError::IsPdf
+            | IntakeError::IsImage
+            | IntakeError::IsHtml
+            | IntakeError::IsJson
+            | IntakeError::IsArchive
+            | IntakeError::NotText
+            | IntakeError::EmptyFile
+            | IntakeError::NoDelimiter
+            | IntakeError::NoTable
+    )
 }

@@ -13,7 +13,7 @@ use abc_core::intake::{
     Container, FileFlag, IntakeError, Noted, ReadOptions, RejectReason, Source, SourceKind,
 };
 use abc_core::money::Cents;
-use abc_core::readings::Reading;
+use abc_core::readings::{Reading, Unassigned};
 
 use crate::ReadFile;
 use crate::container::Document;
@@ -75,15 +75,18 @@ struct Totals {
 
 /// What is added up.
 #[derive(Default)]
-struct Counted<'e> {
-    by_key: HashMap<String, usize>,
-    customers: Vec<(&'e Party, Totals)>,
+struct Counted {
+    /// The customer of each number and name; `None` for a name that several with numbers have.
+    by_key: HashMap<String, Option<usize>>,
+    customers: Vec<(Party, Totals)>,
+    /// Of invoices that name no buyer.
+    unassigned_cents: i64,
     source: Source,
 }
 
-impl<'e> Counted<'e> {
+impl Counted {
     /// An error when no document can be read at all: there is nothing to say but why.
-    fn of(entries: &'e [(String, Result<Invoice, IntakeError>)]) -> Result<Self, IntakeError> {
+    fn of(entries: &[(String, Result<Invoice, IntakeError>)]) -> Result<Self, IntakeError> {
         let invoices: Vec<&Invoice> = entries
             .iter()
             .filter_map(|(_, invoice)| invoice.as_ref().ok())
@@ -128,21 +131,18 @@ impl<'e> Counted<'e> {
         Ok(counted)
     }
 
-    fn add(&mut self, invoice: &'e Invoice, cents: i64) {
+    fn add(&mut self, invoice: &Invoice, cents: i64) {
         self.source.tally.accepted += 1;
         self.source.revenue_cents = self.source.revenue_cents.saturating_add(cents);
         if let Some(day) = invoice.day {
             let (first, last) = self.source.period.unwrap_or((day, day));
             self.source.period = Some((first.min(day), last.max(day)));
         }
-        let n_customers = self.customers.len();
-        let idx = *self
-            .by_key
-            .entry(invoice.buyer.key())
-            .or_insert(n_customers);
-        if idx == n_customers {
-            self.customers.push((&invoice.buyer, Totals::default()));
+        if invoice.buyer.is_nobody() {
+            self.unassigned_cents = self.unassigned_cents.saturating_add(cents);
+            return;
         }
+        let idx = self.customer_of(&invoice.buyer);
         if let Some((_, totals)) = self.customers.get_mut(idx) {
             totals.revenue_cents = totals.revenue_cents.saturating_add(cents);
             totals.n_invoices += 1;
@@ -150,6 +150,29 @@ impl<'e> Counted<'e> {
                 totals.bought.add(day);
             }
         }
+    }
+
+    /// The customer that a buyer is: the one with its number, else with its VAT or trade number, else with its
+    /// name, as long as the two have no different numbers.
+    fn customer_of(&mut self, buyer: &Party) -> usize {
+        let keys = buyer.keys();
+        let found = keys.iter().find_map(|key| {
+            let idx = self.by_key.get(key).copied().flatten()?;
+            let (known, _) = self.customers.get(idx)?;
+            let is_other =
+                !known.code.is_empty() && !buyer.code.is_empty() && known.code != buyer.code;
+            (!is_other).then_some(idx)
+        });
+        let idx = found.unwrap_or(self.customers.len());
+        match self.customers.get_mut(idx) {
+            Some((known, _)) => known.learn(buyer),
+            None => self.customers.push((buyer.clone(), Totals::default())),
+        }
+        for key in keys {
+            let slot = self.by_key.entry(key).or_insert(Some(idx));
+            *slot = slot.filter(|known| *known == idx);
+        }
+        idx
     }
 
     fn refuse(&mut self, number: u64, name: &str, reason: RejectReason) {
@@ -181,10 +204,10 @@ impl<'e> Counted<'e> {
         {
             self.source.file_flags.push(FileFlag::CustomerNegative);
         }
-        let customer = |(party, totals): (&Party, Totals)| Customer {
+        let customer = |(party, totals): (Party, Totals)| Customer {
             name: party.shown_name().to_owned(),
-            code: party.code.clone(),
-            registrations: party.registrations.clone(),
+            code: party.code,
+            registrations: party.registrations,
             revenue: Some(Cents(totals.revenue_cents)),
             n_rows: totals.n_invoices,
             bought: totals.bought,
@@ -192,6 +215,10 @@ impl<'e> Counted<'e> {
         };
         Reading {
             parties: self.customers.into_iter().map(customer).collect(),
+            unassigned: Unassigned {
+                revenue: Cents(self.unassigned_cents),
+                ..Unassigned::default()
+            },
             months: self
                 .source
                 .period

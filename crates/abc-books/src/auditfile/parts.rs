@@ -41,12 +41,16 @@ struct First<'a> {
     document: Document<'a>,
     is_bookings_only: bool,
     n_parts: u32,
+    breaks_off: bool,
     continuations: Vec<(u32, Document<'a>)>,
 }
 
 /// Puts parts together, in any order of the files.
+///
+/// `breaks_off` is asked only where a further part could belong to more than one file.
 pub(crate) fn auditfiles_of<'a>(
     documents: Vec<(Document<'a>, Probe)>,
+    breaks_off: impl Fn(&Document<'a>) -> bool,
 ) -> (Vec<Auditfile<'a>>, Vec<Incomplete<'a>>) {
     let mut firsts = Vec::new();
     let mut continuations = Vec::new();
@@ -59,17 +63,23 @@ pub(crate) fn auditfiles_of<'a>(
                 document,
                 is_bookings_only,
                 n_parts,
+                breaks_off: false,
                 continuations: Vec::new(),
             }),
             Probe::Continuation { part, n_parts } => continuations.push((part, n_parts, document)),
             Probe::Ubl | Probe::Text => {}
         }
     }
+    let is_doubtful = firsts.len() > 1 && !continuations.is_empty();
+    for first in &mut firsts {
+        first.breaks_off = is_doubtful && breaks_off(&first.document);
+    }
     let mut incomplete = Vec::new();
     for (part, n_parts, document) in continuations {
-        let most_alike = firsts
-            .iter_mut()
-            .max_by_key(|first| n_common_start(&first.document.name, &document.name));
+        let most_alike = firsts.iter_mut().max_by_key(|first| {
+            let n_common = n_common_start(&first.document.name, &document.name);
+            (first.breaks_off, n_common)
+        });
         match most_alike {
             Some(first) => {
                 first.n_parts = first.n_parts.max(n_parts);

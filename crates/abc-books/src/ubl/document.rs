@@ -31,6 +31,42 @@ impl Party {
             .map_or_else(String::new, |text| text.to_lowercase())
     }
 
+    /// By which a buyer is found again, the surest first: its number, those of VAT and trade, its name.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let code = Some(&self.code).map(|code| ("number", code));
+        let registrations = self
+            .registrations
+            .iter()
+            .map(|number| ("registration", number));
+        let names = [&self.name, &self.legal_name].map(|name| ("name", name));
+        code.into_iter()
+            .chain(registrations)
+            .chain(names)
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(kind, text)| format!("{kind} {}", text.to_lowercase()))
+            .collect()
+    }
+
+    /// Whether nothing says who this is.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.keys().is_empty()
+    }
+
+    /// Takes over what another document knows of the same party.
+    pub(super) fn learn(&mut self, other: &Self) {
+        if self.code.is_empty() {
+            self.code.clone_from(&other.code);
+        }
+        if self.name.is_empty() {
+            self.name.clone_from(&other.name);
+        }
+        for number in &other.registrations {
+            if !self.registrations.contains(number) {
+                self.registrations.push(number.clone());
+            }
+        }
+    }
+
     /// As the buyer is called; the registered name where that is all there is.
     pub(super) fn shown_name(&self) -> &str {
         [&self.name, &self.legal_name, &self.code]

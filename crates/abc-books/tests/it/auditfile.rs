@@ -329,6 +329,20 @@ fn parts_are_joined_wherever_they_were_cut() {
 }
 
 #[test]
+fn a_further_part_belongs_to_the_file_that_breaks_off() {
+    let text = auditfile(&["1|x|8000 70 1", "1|x|8000 3 2"]);
+    let earlier = text.replace("2025", "2024");
+    let (first, rest) = text.split_at(text.len() / 2);
+    let second = format!("<!-- Vervolgbestand 2 van 2 -->\n{rest}");
+    let files = [("a.xaf", first), ("b.xaf", &earlier), ("c.xaf", &second)];
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
+        let files = order.map(|at| (files[at].0, files[at].1.as_bytes()));
+        let reading = reading_of(&files, &ReadOptions::default());
+        assert_eq!(revenue(&reading), revenue(&read_one(&text)), "{order:?}");
+    }
+}
+
+#[test]
 fn a_part_in_the_middle_must_be_there() {
     let third = b"<!-- Vervolgbestand 3 van 3 --></auditfile>";
     let files: [(&str, &[u8]); 2] = [("a.xaf", b"<auditfile>"), ("c.xaf", third)];

@@ -72,3 +72,14 @@ fn what_is_no_list_within_an_archive_says_what_to_do() {
         assert_eq!(file.result.as_ref().err(), Some(&expected));
     }
 }
+
+#[test]
+fn what_goes_with_a_list_in_an_archive_is_left_where_it_is() {
+    let bytes = zip(&[
+        ("klanten.csv", LIST.as_bytes()),
+        ("leesmij.txt", b"Hierbij de lijst."),
+        ("factuur.pdf", b"%PDF-1.7 invoice"),
+    ]);
+    let [file] = <[ReadFile; 1]>::try_from(read("alles.zip", &bytes)).unwrap();
+    assert_eq!(file.result.unwrap().parties.len(), 2);
+}

@@ -108,3 +108,40 @@ fn what_cannot_be_read_at_all_is_an_error() {
         Err(IntakeError::XmlTruncated { .. })
     ));
 }
+
+#[test]
+fn a_buyer_is_known_by_number_then_by_name_and_nobody_is_no_customer() {
+    let numbered = |number: &str, buyer: &str, code: &str| {
+        let id =
+            format!("<a:Party><a:PartyIdentification><b:ID>{code}</b:ID></a:PartyIdentification>");
+        let text = invoice("Invoice", &format!("{number} Wij {buyer} 10.00"));
+        let at = text.find("<a:AccountingCustomerParty>").expect("a buyer");
+        let (before, buyer) = text.split_at(at);
+        before.to_owned() + &buyer.replacen("<a:Party>", &id, 1)
+    };
+    let documents = [
+        numbered("1", "Een", "20010"),
+        invoice("Invoice", "2 Wij EEN 5.00"),
+        invoice("Invoice", "3 Wij Twee 1.00"),
+        numbered("4", "Twee", "20020"),
+        numbered("5", "Twee", "20030"),
+        invoice("Invoice", "6 Wij Twee 2.00"),
+        invoice("Invoice", "7 Wij  3.00"),
+    ];
+    let results = read_all(&documents);
+    let reading = results[0].result.as_ref().expect("a reading");
+    let said = reading.parties.iter().map(|party| {
+        let cents = party.revenue.expect("revenue").0;
+        format!("{}{} {cents}", party.name, party.code)
+    });
+    // Of two numbered customers of one name the last invoice does not say which.
+    let expected = [
+        "Een20010 1500",
+        "Twee20020 1100",
+        "Twee20030 1000",
+        "Twee 200",
+    ];
+    assert_eq!(said.collect::<Vec<_>>(), expected);
+    assert_eq!(reading.unassigned.revenue.0, 300);
+    assert_eq!(reading.source.revenue_cents, 4_100);
+}
