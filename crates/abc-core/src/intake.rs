@@ -5,6 +5,7 @@
 mod books;
 mod cells;
 mod columns;
+mod credit;
 pub(crate) mod dialect;
 mod encoding;
 mod examples;

@@ -92,7 +92,7 @@ pub fn unaccented(name: &str) -> String {
 
 /// The letter and the accent of a small letter of Latin-1 and Latin Extended-A.
 fn decomposed(c: char) -> Option<(char, char)> {
-    const ACCENTS: [(char, &str, &str); 13] = [
+    const ACCENTS: [(char, &str, &str); 14] = [
         ('\u{300}', "àèìòù", "aeiou"),
         ('\u{301}', "áéíóúýćĺńŕśź", "aeiouyclnrsz"),
         ('\u{302}', "âêîôûĉĝĥĵŝŵŷ", "aeioucghjswy"),
@@ -103,7 +103,8 @@ fn decomposed(c: char) -> Option<(char, char)> {
         ('\u{308}', "äëïöüÿ", "aeiouy"),
         ('\u{30a}', "åů", "au"),
         ('\u{30b}', "őű", "ou"),
-        ('\u{30c}', "čďěľňřšťž", "cdelnrstz"),
+        ('\u{30c}', "čďěľňřšťžǎǐǒǔ", "cdelnrstzaiou"),
+        ('\u{326}', "șț", "st"),
         ('\u{327}', "çģķļņŗşţ", "cgklnrst"),
         ('\u{328}', "ąęįų", "aeiu"),
     ];

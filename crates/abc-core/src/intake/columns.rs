@@ -20,6 +20,8 @@ use crate::mapping::{
 };
 
 use super::cells::{Amount, DayColumn, NumberColumn, Reading};
+use super::credit::{credit_column, says_credit};
+use super::labels;
 use super::record::Record;
 use super::repeats::{is_draft, status_column};
 use super::{RejectReason, SourceKind};
@@ -71,6 +73,8 @@ pub(crate) struct Columns {
     hours: Option<HoursReader>,
     /// The column that may say that a row is a draft.
     status_column: Option<usize>,
+    /// The column that may say that a row is a credit note.
+    credit_column: Option<usize>,
     /// The columns of VAT and trade numbers.
     registrations_at: Vec<usize>,
     traits: Vec<TraitReader>,
@@ -168,6 +172,7 @@ impl Columns {
             subject: mapping.subject,
             hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
             status_column: status_column(header),
+            credit_column: credit_column(header),
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
             today,
@@ -227,10 +232,12 @@ impl Columns {
 
     /// Whether a row without a customer is a line of work all the same, and not a total.
     pub(crate) fn is_line_of_work(&self, record: &Record<'_>) -> bool {
-        let has_day = self
-            .date
-            .as_ref()
-            .map(|date| !trimmed(record.field(date.index)).is_empty());
+        let is_day = |cell: &[u8]| {
+            let text = String::from_utf8_lossy(cell);
+            !cell.is_empty() && labels::total_label(&text).is_none()
+        };
+        let day_column = self.date.as_ref();
+        let has_day = day_column.map(|date| is_day(&trimmed(record.field(date.index))));
         let has_person = |hours: &HoursReader| hours.has_person(record);
         self.hours
             .as_ref()
@@ -245,8 +252,27 @@ impl Columns {
             .unwrap_or_default()
     }
 
-    /// The amount of a row under a candidate.
+    /// The amount of a row under a candidate: a credit note counts negative, whichever way it is written.
     pub(crate) fn candidate(
+        &mut self,
+        index: usize,
+        record: &Record<'_>,
+    ) -> Result<Amount, (Unreadable, usize)> {
+        let amount = self.amount_as_written(index, record)?;
+        let says = |column: usize| says_credit(&record.field(column));
+        let is_credit = amount.value > 0 && self.credit_column.is_some_and(says);
+        Ok(if is_credit {
+            Amount {
+                value: -amount.value,
+                other: amount.other.map(|other| -other),
+                ..amount
+            }
+        } else {
+            amount
+        })
+    }
+
+    fn amount_as_written(
         &mut self,
         index: usize,
         record: &Record<'_>,

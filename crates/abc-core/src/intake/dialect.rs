@@ -294,13 +294,16 @@ fn header_score(
         let is_year = words::year_in(cell).is_some();
         !is_year && (is_quantity(cell) || day::written(cell).is_some())
     };
-    if filled.len() < 2 || filled.iter().any(is_value) {
-        return None;
-    }
     let matches: Vec<_> = cells
         .iter()
         .filter_map(|cell| words::meaning_of(cell))
         .collect();
+    // "Omzet" above amounts, and nothing above the names.
+    let is_money = |m: &words::Match| m.is_exact && matches!(m.meaning, Meaning::Revenue(_));
+    let names_one = record.n_fields == 2 && matches.iter().any(is_money);
+    if filled.len() < 2 - usize::from(names_one) || filled.iter().any(is_value) {
+        return None;
+    }
     let n_exact = matches.iter().filter(|m| m.is_exact).count();
     let says_name = matches
         .iter()

@@ -96,7 +96,10 @@ fn is_xml(lower: &str) -> bool {
     let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
     let local = name.rsplit(':').next().unwrap_or_default();
     let is_name = local.starts_with(char::is_alphabetic);
-    ROOTS.contains(&local) || (is_name && rest.contains(" xmlns"))
+    // An element with nothing but elements in it, and no delimiter: no row begins so.
+    let inner = rest.split_once('>').map(|(_, inner)| inner.trim_start());
+    let is_nested = inner.is_some_and(|inner| inner.starts_with('<') && !inner.starts_with("</"));
+    ROOTS.contains(&local) || (is_name && (rest.contains(" xmlns") || is_nested))
 }
 
 /// Whether bytes that are not UTF-16 hold too many control characters to be text.

@@ -2,7 +2,7 @@
 
 use crate::mapping::words;
 
-const TOTALS: [&str; 14] = [
+const TOTALS: [&str; 18] = [
     "totaal",
     "totalen",
     "eindtotaal",
@@ -17,7 +17,13 @@ const TOTALS: [&str; 14] = [
     "eindsaldo",
     "beginbalans",
     "eindbalans",
+    "summe",
+    "gesamtsumme",
+    "gesamtbetrag",
+    "zwischensumme",
 ];
+/// Words that name a sum as well as a customer: a total where they stand alone beside what is the sum.
+const PERHAPS: [&str; 6] = ["saldo", "tot", "totale", "gesamt", "cumulatief", "σ"];
 const GENERIC: [&str; 35] = [
     "omzet",
     "bedrag",
@@ -70,10 +76,20 @@ pub(crate) enum TotalLabel {
 /// Whether a text is the label of a total; 'Totaalbouw' is not.
 pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
     // Every label holds one of these; most names hold none.
-    let hints: [&[u8]; 5] = [b"tota", b"som", b"sum", b"saldo", b"balans"];
+    let hints: [&[u8]; 8] = [
+        b"tot",
+        b"som",
+        b"sum",
+        b"saldo",
+        b"balans",
+        b"gesamt",
+        b"cumul",
+        "Σ".as_bytes(),
+    ];
     let has_hint = |start: usize| {
         let rest = text.as_bytes().get(start..).unwrap_or_default();
-        if !matches!(rest.first(), Some(b't' | b'T' | b's' | b'S' | b'b' | b'B')) {
+        let may_start = |byte: &u8| b"tTsSbBgGcC\xce".contains(byte);
+        if !rest.first().is_some_and(may_start) {
             return false;
         }
         hints.iter().any(|hint| {
@@ -90,16 +106,21 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
         .filter(|word| !word.is_empty())
         .collect();
     let is_total = |word: &&str| TOTALS.contains(word);
+    let is_generic =
+        |word: &&str| GENERIC.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit());
     if !words.iter().any(is_total) {
-        return None;
+        let is_perhaps = |word: &&str| PERHAPS.contains(word);
+        let is_label = words.iter().any(is_perhaps)
+            && words
+                .iter()
+                .all(|word| is_perhaps(word) || is_generic(word));
+        return is_label.then_some(TotalLabel::Perhaps);
     }
-    let is_plain = words.iter().all(|word| {
-        is_total(word) || GENERIC.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let is_plain = words.iter().all(|word| is_total(word) || is_generic(word));
     if is_plain {
         let is_sub = words
             .iter()
-            .any(|word| matches!(*word, "subtotaal" | "subtotal" | "sub"));
+            .any(|word| matches!(*word, "subtotaal" | "subtotal" | "sub" | "zwischensumme"));
         return Some(if is_sub {
             TotalLabel::Sub
         } else {
@@ -108,6 +129,48 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
     }
     let at_an_end = words.first().is_some_and(is_total) || words.last().is_some_and(is_total);
     at_an_end.then_some(TotalLabel::Perhaps)
+}
+
+/// A figure about the customers above it that is no sum of theirs: "Gemiddelde", "Aantal klanten", "BTW 21%".
+pub(crate) fn is_figure(text: &str) -> bool {
+    const FIGURES: [&str; 14] = [
+        "gemiddelde",
+        "gemiddeld",
+        "average",
+        "mean",
+        "mediaan",
+        "median",
+        "durchschnitt",
+        "aantal",
+        "count",
+        "number",
+        "anzahl",
+        "btw",
+        "vat",
+        "mwst",
+    ];
+    const BESIDE: [&str; 13] = [
+        "per", "klant", "customer", "kunde", "regels", "rijen", "rows", "lines", "records",
+        "facturen", "invoices", "hoog", "laag",
+    ];
+    // Most names begin with none of these.
+    let begins = |word: &&str| {
+        let start = text.as_bytes().get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    if !FIGURES.iter().any(begins) {
+        return false;
+    }
+    let normal = words::normalised(text);
+    let mut words = normal
+        .split([' ', '(', ')', '=', '%', ','])
+        .filter(|word| !word.is_empty());
+    let is_figure = words.next().is_some_and(|word| FIGURES.contains(&word));
+    is_figure
+        && words.all(|word| {
+            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+            is_number || GENERIC.contains(&word) || BESIDE.contains(&word)
+        })
 }
 
 /// A line of dashes or the like.

@@ -173,7 +173,9 @@ impl NamesAbove {
         let are_other_amounts = self
             .are_in_total
             .unwrap_or(self.n_continued > self.n_broken_down);
-        !self.is_used() && self.are_common(n_named) && are_other_amounts
+        // As many with as without a name may as well be carelessness: that is asked, and they do not count.
+        let are_most = self.are_in_total == Some(true) || n_named < self.n_nameless;
+        !self.is_used() && self.are_common(n_named) && are_other_amounts && are_most
     }
 
     fn end_group(&mut self) {

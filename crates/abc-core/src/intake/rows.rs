@@ -490,6 +490,9 @@ impl Rows {
         {
             return Some(Verdict::Ignored(reason));
         }
+        if label.as_deref().is_some_and(labels::is_figure) && !is_work && self.tally.accepted > 0 {
+            return Some(Verdict::Ignored(IgnoreReason::NoteRow));
+        }
         if shown.is_empty() {
             let is_sum = self.tally.accepted > 1 && i128::from(amount) == i128::from(self.sum);
             // Rows below a name have days and numbers: only an amount that stands alone sums them up.

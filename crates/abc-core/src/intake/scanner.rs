@@ -2,8 +2,8 @@
 //!
 //! One state machine that may stop after any byte and go on with the next chunk. Inside a field it
 //! looks for three bytes at once with `memchr3`, so the cost is per field and not per byte.
-//! Quotes mean what the csv crate says they mean (it is the test oracle), with three additions:
-//! lines are counted as a text editor counts them; a quote that opens a field over several lines
+//! Quotes mean what the csv crate says they mean (it is the test oracle), with four additions:
+//! spaces before an opening quote are no part of the field; lines are counted as a text editor counts them; a quote that opens a field over several lines
 //! and ends in rubbish (or never) costs its own line only; a field over the cap is let go while it
 //! is read, so memory stays bounded.
 
@@ -14,6 +14,8 @@ use super::record::{Damage, Record, Span, Style};
 
 /// What is kept of a record that is over a cap: enough to show it.
 const KEPT_BYTES: usize = 1_024;
+/// Spaces before an opening quote that are not the field's own.
+const MAX_BLANK: usize = 16;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -130,26 +132,29 @@ impl Scanner {
         loop {
             match self.state {
                 State::RecordStart => self.start_record()?,
-                State::FieldStart => match self.buf.get(self.pos) {
-                    Some(b'"') => {
-                        self.field_start = self.pos;
-                        self.pos += 1;
-                        self.style = Style::Quoted;
-                        self.first_break = None;
-                        self.state = State::Quoted;
+                State::FieldStart => {
+                    let start = self.pos + self.n_blank_before_quote()?;
+                    match self.buf.get(start) {
+                        Some(b'"') => {
+                            self.field_start = start;
+                            self.pos = start + 1;
+                            self.style = Style::Quoted;
+                            self.first_break = None;
+                            self.state = State::Quoted;
+                        }
+                        Some(_) => {
+                            self.field_start = self.pos;
+                            self.style = Style::Plain;
+                            self.state = State::Plain;
+                        }
+                        None if self.is_last_chunk => {
+                            self.field_start = self.pos;
+                            self.style = Style::Plain;
+                            return Some(self.end_record(self.pos, self.pos));
+                        }
+                        None => return None,
                     }
-                    Some(_) => {
-                        self.field_start = self.pos;
-                        self.style = Style::Plain;
-                        self.state = State::Plain;
-                    }
-                    None if self.is_last_chunk => {
-                        self.field_start = self.pos;
-                        self.style = Style::Plain;
-                        return Some(self.end_record(self.pos, self.pos));
-                    }
-                    None => return None,
-                },
+                }
                 State::Plain => {
                     let rest = self.buf.get(self.pos..).unwrap_or_default();
                     let Some(offset) = memchr3(self.delimiter, b'\n', b'\r', rest) else {
@@ -195,6 +200,22 @@ impl Scanner {
                     None => return None,
                 },
             }
+        }
+    }
+
+    /// Spaces that stand before an opening quote; `None` when more bytes are needed to tell.
+    #[inline]
+    fn n_blank_before_quote(&self) -> Option<usize> {
+        if self.buf.get(self.pos) != Some(&b' ') {
+            return Some(0);
+        }
+        let rest = self.buf.get(self.pos..).unwrap_or_default();
+        let is_blank = |byte: &&u8| **byte == b' ';
+        let n_blank = rest.iter().take(MAX_BLANK).take_while(is_blank).count();
+        match rest.get(n_blank) {
+            Some(b'"') => Some(n_blank),
+            None if !self.is_last_chunk && n_blank < MAX_BLANK => None,
+            _ => Some(0),
         }
     }
 

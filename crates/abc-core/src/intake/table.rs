@@ -290,9 +290,9 @@ fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
         .records
         .iter()
         .take(dialect.first_data.saturating_sub(1));
-    mapping.says_thousands |= titles
-        .flat_map(|record| &record.cells)
-        .any(|cell| words::says_thousands(cell));
+    let mut titles = titles.flat_map(|record| &record.cells);
+    mapping.says_thousands |= titles.clone().any(|cell| words::says_thousands(cell));
+    mapping.is_foreign |= titles.any(|cell| words::says_foreign(cell));
     mapping
 }
 

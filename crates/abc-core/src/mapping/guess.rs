@@ -3,6 +3,8 @@
 mod hours;
 mod revenue;
 
+use std::collections::BTreeSet;
+
 use super::cell::SampledRow;
 use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
@@ -80,7 +82,7 @@ pub(crate) fn mapping_from(
         has_split_decimals,
         is_time_export,
     };
-    guess.into_mapping(given, answers)
+    guess.into_mapping(rows, given, answers)
 }
 
 struct Guess<'a> {
@@ -120,7 +122,12 @@ const SINGLE_ROLES: [Role; 22] = [
 ];
 
 impl Guess<'_> {
-    fn into_mapping(mut self, given: &[(u32, Role)], answers: &[(QuestionId, Choice)]) -> Mapping {
+    fn into_mapping(
+        mut self,
+        rows: &[SampledRow<'_>],
+        given: &[(u32, Role)],
+        answers: &[(QuestionId, Choice)],
+    ) -> Mapping {
         for (index, role) in given {
             let slot = usize::try_from(*index)
                 .ok()
@@ -134,6 +141,7 @@ impl Guess<'_> {
         }
         self.choose_all(Role::Registration);
         self.choose_name_by_values();
+        self.forget_row_numbers(rows);
         let (mut candidates, mut question) = self.amounts();
         let subject = self.subject(&candidates);
         if subject != Subject::Revenue {
@@ -183,7 +191,13 @@ impl Guess<'_> {
         let by_column = self.roles.iter().zip(&self.stats).any(|(role, stats)| {
             role.is_some_and(|(role, _)| role == Role::Currency) && is_all(stats)
         });
-        by_sign || by_column
+        let mut headers = candidates
+            .first()
+            .map(|candidate| candidate.formula.columns())
+            .into_iter()
+            .flatten()
+            .filter_map(|index| self.headers.get(index));
+        by_sign || by_column || headers.any(|header| words::says_foreign(header))
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -325,6 +339,43 @@ impl Guess<'_> {
             .max();
         if let Some((_, _, index)) = best {
             self.set(index, Role::Name, Confidence::Low);
+        }
+    }
+
+    /// "Nr" may be the customer's number, or that of the row or the invoice: then it is another one whenever a
+    /// name comes back.
+    fn forget_row_numbers(&mut self, rows: &[SampledRow<'_>]) {
+        let of = |wanted: Role| {
+            let is_wanted =
+                |slot: &Option<(Role, Confidence)>| slot.is_some_and(|(role, _)| role == wanted);
+            self.roles.iter().position(is_wanted)
+        };
+        let (Some(code), Some(name)) = (of(Role::Code), of(Role::Name)) else {
+            return;
+        };
+        let is_given = |slot: &Option<(Role, Confidence)>| {
+            slot.is_some_and(|(_, confidence)| confidence == Confidence::Given)
+        };
+        let header = self.headers.get(code).copied().unwrap_or_default();
+        let is_vague = matches!(words::normalised(header).as_str(), "nr" | "nummer" | "id");
+        if !is_vague || self.roles.get(code).is_some_and(is_given) {
+            return;
+        }
+        let cell = |row: &SampledRow<'_>, index: usize| {
+            row.cells
+                .get(index)
+                .map(|cell| cell.trim().to_lowercase())
+                .filter(|cell| !cell.is_empty())
+        };
+        let pairs: Vec<(String, String)> = rows
+            .iter()
+            .filter_map(|row| Some((cell(row, code)?, cell(row, name)?)))
+            .collect();
+        let codes: BTreeSet<&str> = pairs.iter().map(|(code, _)| code.as_str()).collect();
+        let names: BTreeSet<&str> = pairs.iter().map(|(_, name)| name.as_str()).collect();
+        let is_of_rows = codes.len() == pairs.len() && names.len() < pairs.len();
+        if let Some(slot) = self.roles.get_mut(code).filter(|_| is_of_rows) {
+            *slot = None;
         }
     }
 

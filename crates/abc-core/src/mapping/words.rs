@@ -87,6 +87,11 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "organisation",
             "contactname",
             "customername",
+            "cliente",
+            "kunde",
+            "kundenname",
+            "debitor",
+            "nom client",
         ],
     ),
     (
@@ -126,6 +131,11 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "custsupid",
             "id",
             "client id",
+            "kundennummer",
+            "kundennr",
+            "kunden nr",
+            "debitorennummer",
+            "debitorennr",
             "nr",
             "nummer",
         ],
@@ -145,6 +155,12 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "trdt",
             "posting date",
             "orderdatum",
+            "rechnungsdatum",
+            "belegdatum",
+            "startdatum",
+            "fecha",
+            "fecha de inicio",
+            "date de début",
         ],
     ),
     (
@@ -169,6 +185,10 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "total excl vat",
             "revenue excl vat",
             "totaal exclusief btw",
+            "nettoumsatz",
+            "umsatz netto",
+            "nettobetrag",
+            "montant ht",
         ],
     ),
     (
@@ -181,6 +201,9 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "turnover",
             "sales",
             "totale omzet",
+            "umsatz",
+            "jahresumsatz",
+            "chiffre d affaires",
             "omzet totaal",
         ],
     ),
@@ -195,6 +218,9 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "net",
             "gefactureerd",
             "regelbedrag",
+            "betrag",
+            "montant",
+            "importe",
         ],
     ),
     (
@@ -217,6 +243,10 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "omzet incl btw",
             "gross amount",
             "amount incl vat",
+            "brutto",
+            "bruttobetrag",
+            "bruttoumsatz",
+            "montant ttc",
         ],
     ),
     (
@@ -228,8 +258,20 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "vat",
             "tax",
             "vat amount",
+            "mwst",
+            "ust",
+            "tva",
+            "omzetbelasting",
             "marge",
             "brutomarge",
+            "brutowinst",
+            "nettowinst",
+            "bedrijfsresultaat",
+            "dekkingsbijdrage",
+            "deckungsbeitrag",
+            "gewinn",
+            "gross profit",
+            "net profit",
             "margin",
             "winst",
             "profit",
@@ -242,6 +284,10 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "stuks",
             "quantity",
             "qty",
+            "menge",
+            "anzahl",
+            "preis",
+            "stundensatz",
             "prijs",
             "stukprijs",
             "tarief",
@@ -302,10 +348,51 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "te betalen",
             "nog te betalen",
             "vervallen",
+            "schuld",
+            "te ontvangen",
+            "nog te ontvangen",
+            "vordering",
+            "offen",
+            "offener betrag",
+            "offene posten",
+            "betaald",
+            "betaald bedrag",
+            "ontvangen",
+            "paid",
+            "amount paid",
+            "provisie",
+            "commission",
+            "offertebedrag",
+            "quoted amount",
+            "verwachte omzet",
+            "expected revenue",
         ],
     ),
-    (Debit, &["debet", "debit", "bedrag debet", "debet bedrag"]),
-    (Credit, &["credit", "bedrag credit", "credit bedrag"]),
+    (
+        Debit,
+        &[
+            "debet",
+            "debit",
+            "af",
+            "soll",
+            "bedrag debet",
+            "debet bedrag",
+            "debetbedrag",
+            "debit amount",
+        ],
+    ),
+    (
+        Credit,
+        &[
+            "credit",
+            "bij",
+            "haben",
+            "bedrag credit",
+            "credit bedrag",
+            "creditbedrag",
+            "credit amount",
+        ],
+    ),
     (
         Meaning::Role(Hours),
         &[
@@ -326,6 +413,21 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "duur (u)",
             "duur (uren)",
             "uur",
+            "minuten",
+            "aantal minuten",
+            "minutes",
+            "stunden",
+            "dauer",
+            "dauer (h)",
+            "dauer (dezimal)",
+            "durée",
+            "durée (h)",
+            "durée (décimale)",
+            "heures",
+            "duración",
+            "duración (h)",
+            "duración (decimal)",
+            "horas",
         ],
     ),
     (
@@ -545,18 +647,49 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "employee name",
             "first name",
             "last name",
+            "mitarbeiter",
+            "benutzer",
+            "utilisateur",
+            "usuario",
         ],
     ),
     (Meaning::Role(HoursCost), &["kosten uren", "hours cost"]),
     (
         StartTime,
-        &["start time", "starttijd", "begintijd", "tijd van", "van"],
+        &[
+            "start time",
+            "starttijd",
+            "begintijd",
+            "tijd van",
+            "van",
+            "startzeit",
+            "heure de début",
+            "hora de inicio",
+        ],
     ),
     (
         EndTime,
-        &["end time", "eindtijd", "tijd tot", "tot", "tot en met"],
+        &[
+            "end time",
+            "eindtijd",
+            "tijd tot",
+            "tot",
+            "tot en met",
+            "endzeit",
+            "heure de fin",
+            "hora de finalización",
+        ],
     ),
-    (EndDate, &["end date", "einddatum"]),
+    (
+        EndDate,
+        &[
+            "end date",
+            "einddatum",
+            "enddatum",
+            "date de fin",
+            "fecha de finalización",
+        ],
+    ),
     (
         Meaning::Role(Trait),
         &[
@@ -625,6 +758,11 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "street",
             "omschrijving",
             "description",
+            "beschreibung",
+            "descripción",
+            "projekt",
+            "projet",
+            "proyecto",
             "notitie",
             "notities",
             "opmerking",
@@ -712,12 +850,20 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
             "korting",
             "budget",
             "begroot",
+            "winst",
+            "profit",
         ])
     {
         return Some(NotRevenue);
     }
     if let Some(period) = period_of(words) {
         return Some(Meaning::Period(period));
+    }
+    if is_year(words) {
+        return None;
+    }
+    if is_total_of_year(words) {
+        return Some(Revenue(1));
     }
     if is_age(words) {
         return Some(Balance);
@@ -782,28 +928,105 @@ fn holds_phrase(words: &[&str], phrase: &str) -> bool {
     })
 }
 
-/// `jan`, `januari 2025`, `omzet mrt`, `2025 01`, `q1`, `kwartaal 3`: the place within a year.
+/// "Jaar 2025": a year, which like "2025" alone says nothing else of its column.
+fn is_year(words: &[&str]) -> bool {
+    const YEARS: [&str; 5] = ["jaar", "boekjaar", "year", "fy", "jahr"];
+    matches!(words, [word, year] if YEARS.contains(word) && year_in(year).is_some())
+}
+
+/// "Totaal 2025".
+fn is_total_of_year(words: &[&str]) -> bool {
+    matches!(words, [word, year] if is_total_word(word) && year_in(year).is_some())
+}
+
+fn is_total_word(word: &str) -> bool {
+    const TOTALS: [&str; 9] = [
+        "totaal",
+        "total",
+        "som",
+        "sum",
+        "jaartotaal",
+        "eindtotaal",
+        "summe",
+        "gesamt",
+        "cumulatief",
+    ];
+    TOTALS.contains(&word)
+}
+
+/// Whether a header names the sum of the columns beside it; VAT in it is another matter.
+pub(crate) fn says_sum(header: &str) -> bool {
+    const BESIDE: [&str; 9] = [
+        "omzet", "bedrag", "revenue", "sales", "jaar", "year", "excl", "ex", "eur",
+    ];
+    let normal = normalised(header);
+    let mut words = normal
+        .split([' ', '(', ')'])
+        .filter(|word| !word.is_empty());
+    let is_known = |word: &str| {
+        is_total_word(word) || BESIDE.contains(&word) || word == "btw" || year_in(word).is_some()
+    };
+    words.clone().any(is_total_word) && words.all(is_known)
+}
+
+/// `jan`, `januari 2025`, `omzet mrt`, `2025 01`, `q1`, `kwartaal 3`, `periode 12`: the place within a year.
 fn period_of(words: &[&str]) -> Option<u8> {
     let is_year = |word: &str| year_in(word).is_some();
     let rest: Vec<&str> = words
         .iter()
         .copied()
-        .filter(|w| !is_year(w) && !matches!(*w, "omzet" | "revenue" | "sales"))
+        .filter(|w| !is_year(w) && !matches!(*w, "omzet" | "revenue" | "sales" | "umsatz"))
         .collect();
+    let up_to = |number: &str, most: u8| number.parse().ok().filter(|n| (1..=most).contains(n));
     match rest.as_slice() {
-        [word] if is_month_word(word) => month_named(word)?.try_into().ok(),
+        [word] if month_of(word).is_some() => month_of(word),
+        // "jan-25".
+        [word, year] if month_of(word).is_some() && is_short_year(year) => month_of(word),
         [word] => {
-            let quarter = word.strip_prefix(['q', 'k']).unwrap_or_default();
-            let month = words.len() == 2 && words.iter().any(|w| is_year(w)) && word.len() == 2;
-            let number = if month { word } else { quarter };
-            number
-                .parse()
-                .ok()
-                .filter(|n| (1..=if month { 12 } else { 4 }).contains(n))
+            let is_month = words.len() == 2 && words.iter().any(|w| is_year(w)) && word.len() == 2;
+            let after = |signs: &[&str]| signs.iter().find_map(|sign| word.strip_prefix(sign));
+            match () {
+                () if is_month => up_to(word, 12),
+                () if word.starts_with(['q', 'k']) => up_to(after(&["kw", "q", "k"])?, 4),
+                () if word.starts_with('h') => up_to(after(&["h"])?, 2),
+                () => up_to(after(&["per", "p"])?, 13),
+            }
         }
-        ["kwartaal" | "quarter", number] => number.parse().ok().filter(|n| (1..=4).contains(n)),
+        ["kwartaal" | "quarter" | "quartal", number] => up_to(number, 4),
+        [number, "kwartaal" | "quarter" | "quartal"] => {
+            up_to(number.trim_end_matches(|c: char| !c.is_ascii_digit()), 4)
+        }
+        ["halfjaar" | "semester", number] => up_to(number, 2),
+        ["periode" | "period" | "maand" | "month", number] => up_to(number, 13),
+        ["week" | "wk", number] => up_to(number, 53),
         _ => None,
     }
+}
+
+fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The month that a whole word names.
+fn month_of(word: &str) -> Option<u8> {
+    const GERMAN: [(&str, u8); 8] = [
+        ("januar", 1),
+        ("februar", 2),
+        ("märz", 3),
+        ("mär", 3),
+        ("mai", 5),
+        ("oktober", 10),
+        ("dezember", 12),
+        ("dez", 12),
+    ];
+    let german = GERMAN.iter().find(|(name, _)| *name == word);
+    german.map(|(_, month)| *month).or_else(|| {
+        if is_month_word(word) {
+            month_named(word)?.try_into().ok()
+        } else {
+            None
+        }
+    })
 }
 
 /// A whole word that names a month: "mei" and "maart", not "meier" or "marge".
@@ -857,6 +1080,14 @@ pub(crate) fn year_in(word: &str) -> Option<u16> {
         .filter(|year| (1990..=2100).contains(year))
 }
 
+/// Whether a length of time is in minutes, by its header.
+pub(crate) fn says_minutes(header: &str) -> bool {
+    let normal = normalised(header);
+    normal
+        .split(' ')
+        .any(|word| matches!(word, "minuten" | "minutes"))
+}
+
 /// The latest year that a header names.
 pub(crate) fn year_of(header: &str) -> Option<u16> {
     normalised(header)
@@ -876,6 +1107,12 @@ pub(crate) fn says_customer_number(header: &str) -> bool {
     is_code && (WHO.iter().any(|who| normal.starts_with(who)) || normal == "custsupid")
 }
 
+/// Whether a text names a currency that is not the euro: `Omzet (USD)`, `Revenue £`, `Valuta: CHF`.
+pub(crate) fn says_foreign(text: &str) -> bool {
+    let mut words = text.split(|c: char| c.is_whitespace() || "()[]:;,/-_.".contains(c));
+    words.any(super::amount::is_foreign_code)
+}
+
 /// Whether a text says that amounts are in thousands: `(x € 1.000)`, `in duizenden`, `kEUR`.
 pub(crate) fn says_thousands(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -887,9 +1124,17 @@ pub(crate) fn says_thousands(text: &str) -> bool {
         "(k)",
         "(k€)",
         "(€k)",
+        "(thousands)",
+        "(duizenden)",
+        "eur'000",
+        "€'000",
+        "(000)",
+        "('000)",
+        "intsd.",
     ];
     // Keur is a name as well.
-    let is_unit = |word: &str| matches!(word, "kEUR" | "KEUR" | "k€" | "K€");
+    let is_unit =
+        |word: &str| matches!(word, "kEUR" | "KEUR" | "k€" | "K€" | "TEUR" | "T€" | "Tsd");
     let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '€');
     is_said.iter().any(|sign| squeezed.contains(sign))
         || words.any(is_unit)
@@ -902,7 +1147,12 @@ fn is_times_thousand(lower: &str) -> bool {
     lower.char_indices().any(|(at, sign)| {
         let is_free = !std::mem::replace(&mut before, sign).is_alphanumeric();
         let rest = lower.get(at + sign.len_utf8()..).unwrap_or_default();
-        let number = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '€');
+        let is_sign = |c: char| c.is_whitespace() || c == '€';
+        let number = rest.trim_start_matches(is_sign);
+        let number = ["euro", "eur"]
+            .iter()
+            .find_map(|code| number.strip_prefix(code));
+        let number = number.unwrap_or(rest).trim_start_matches(is_sign);
         let mut after = ["1000", "1.000", "1,000"]
             .iter()
             .filter_map(|thousand| number.strip_prefix(thousand));

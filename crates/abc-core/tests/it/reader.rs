@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod basics;
+mod exports;
 mod hours;
 mod names_above;
 mod parties;

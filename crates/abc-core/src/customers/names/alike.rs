@@ -186,14 +186,19 @@ pub(crate) fn difference_of_form(a: &Name, b: &Name) -> Option<Difference> {
     (a.sorted_words() == b.sorted_words()).then_some(Difference::WordOrder)
 }
 
-/// The likeness (0 to 1) of two names of which a letter or two differ; `None` below the limits of the
-/// method: Jaro-Winkler 0.92, and 0.80 for the words that they do not share. Names that both have figures,
-/// and other ones, are not alike: `Filiaal 12` and `Filiaal 13` are nobody's spelling mistake.
+/// The likeness of two names that is worth a proposal. Stricter than the method: names that both have
+/// figures, and other ones, are left out, for `Filiaal 12` and `Filiaal 13` are nobody's spelling mistake.
 pub(crate) fn likeness(a: &Name, b: &Name) -> Option<f64> {
+    closeness(a, b).filter(|_| !has_other_figures(&a.core, &b.core))
+}
+
+/// The likeness (0 to 1) of two names of which a letter or two differ; `None` below the limits of the
+/// method: Jaro-Winkler 0.92, and 0.80 for the words that they do not share.
+fn closeness(a: &Name, b: &Name) -> Option<f64> {
     const WHOLE: f64 = 0.92;
     const REST: f64 = 0.80;
     let whole = strsim::jaro_winkler(&a.core, &b.core);
-    if whole < WHOLE || has_other_figures(&a.core, &b.core) {
+    if whole < WHOLE {
         return None;
     }
     let (rest_a, rest_b) = (rest(&a.core, &b.core), rest(&b.core, &a.core));
@@ -234,7 +239,7 @@ pub fn comparable(name: &str) -> String {
 /// Whether two names in one list deserve the question whether they are one customer (method.md section 11).
 pub fn are_alike(a: &str, b: &str) -> bool {
     let (a, b) = (Name::new(a), Name::new(b));
-    difference_of_form(&a, &b).is_some() || likeness(&a, &b).is_some()
+    difference_of_form(&a, &b).is_some() || closeness(&a, &b).is_some()
 }
 
 /// Small letters without accents; a key has its accents apart from the letters already.

@@ -48,7 +48,13 @@ impl HoursReader {
     ) -> Result<Amount, (Unreadable, usize)> {
         let column = self.columns.duration.unwrap_or_default();
         let span = self.span(date, record);
-        let (seconds, is_settled) = match (written(numbers, column, record), span) {
+        let written = match written(numbers, column, record) {
+            Ok(Written::Rounded(seconds, hidden)) if self.columns.is_in_minutes => {
+                Ok(Written::Rounded(seconds / 60, hidden / 60))
+            }
+            written => written,
+        };
+        let (seconds, is_settled) = match (written, span) {
             (Err(Unreadable::Empty), Some(span)) => (span, true),
             (Err(unreadable), _) => return Err((unreadable, column)),
             (Ok(Written::Clock(clock)), Some(span)) if clock.as_minutes == Some(span) => {

@@ -39,7 +39,7 @@ fn lines_and_cells(text: &str) -> Vec<(u64, String)> {
 
 #[test]
 fn records_are_named_by_the_line_they_start_on() {
-    let cases: [(&str, &[(u64, &str)]); 9] = [
+    let cases: [(&str, &[(u64, &str)]); 12] = [
         ("a;b\nc;d", &[(1, "a|b"), (2, "c|d")]),
         ("a;b\r\nc;d\r\n", &[(1, "a|b"), (2, "c|d")]),
         ("a;b\rc;d\r", &[(1, "a|b"), (2, "c|d")]),
@@ -49,6 +49,9 @@ fn records_are_named_by_the_line_they_start_on() {
         ("a;\nb;;", &[(1, "a|"), (2, "b||")]),
         ("\"a\"\"b\";\"\";c\"d", &[(1, "a\"b||c\"d")]),
         ("\"a\"b\"c;d\n", &[(1, "ab\"c|d")]),
+        ("a;  \"b;c\"\n  d", &[(1, "a|b;c"), (2, "  d")]),
+        (" \"a\"; ", &[(1, "a| ")]),
+        ("                 \"a\"", &[(1, "                 \"a\"")]),
     ];
     for (text, expected) in cases {
         let expected: Vec<(u64, String)> = expected

@@ -11,6 +11,8 @@ use crate::stats::order::sort_short_by_key;
 pub(crate) struct HoursColumns {
     /// The length of time: an exact one before a rounded one.
     pub(crate) duration: Option<usize>,
+    /// Its numbers are minutes.
+    pub(crate) is_in_minutes: bool,
     /// One column, or first and last name.
     pub(crate) persons: Vec<usize>,
     pub(crate) cost: Option<usize>,
@@ -83,7 +85,21 @@ impl Guess<'_> {
 
     /// The columns of an hour registration, marked with their roles.
     pub(super) fn choose_hours(&mut self, subject: Subject) -> HoursColumns {
+        let says_minutes = |index: usize| {
+            self.headers
+                .get(index)
+                .is_some_and(|header| words::says_minutes(header))
+        };
+        let duration = self.with_role(Role::Hours);
+        let is_in_minutes = duration.is_some_and(says_minutes);
         if subject != Subject::Hours {
+            // Beside revenue only hours are read.
+            if let Some(slot) = duration
+                .filter(|_| is_in_minutes)
+                .and_then(|at| self.roles.get_mut(at))
+            {
+                *slot = None;
+            }
             return HoursColumns::default();
         }
         self.choose_all(Role::Person);
@@ -105,7 +121,8 @@ impl Guess<'_> {
             self.columns_where(says).first().copied()
         };
         HoursColumns {
-            duration: self.with_role(Role::Hours),
+            duration,
+            is_in_minutes,
             persons: self.persons(),
             cost: self.with_role(Role::HoursCost),
             start_time: meaning(Meaning::StartTime),

@@ -18,8 +18,10 @@ impl Guess<'_> {
     pub(super) fn amounts(&self) -> Ways {
         self.given_amounts()
             .or_else(|| self.named_amounts())
+            .or_else(|| self.total_of_periods())
             .or_else(|| self.period_amounts())
             .or_else(|| self.debit_credit())
+            .or_else(|| self.years())
             .or_else(|| self.meaning_to_ask(Meaning::Role(Role::RevenueInclVat), true))
             .or_else(|| self.unnamed_amounts())
             .or_else(|| self.meaning_to_ask(Meaning::Balance, false))
@@ -54,6 +56,32 @@ impl Guess<'_> {
             }
             _ => Some(one_of(plain)),
         }
+    }
+
+    /// The total beside months or quarters.
+    fn total_of_periods(&self) -> Option<Ways> {
+        let is_total = |guess: &Self, index: usize| {
+            let header = guess.headers.get(index).copied().unwrap_or_default();
+            guess.is_free(index) && words::says_sum(header)
+        };
+        let totals = self.columns_where(is_total);
+        (self.periods().len() > 1 && !totals.is_empty()).then(|| one_of(totals))
+    }
+
+    /// Columns that a year is the name of, the newest first.
+    fn years(&self) -> Option<Ways> {
+        let is_year = |guess: &Self, index: usize| {
+            let header = guess.headers.get(index).copied().unwrap_or_default();
+            let is_number = guess.stats.get(index).is_some_and(is_amount);
+            let is_unknown = guess.is_free(index) && guess.matched(index).is_none();
+            is_unknown && is_number && words::year_of(header).is_some()
+        };
+        let mut columns = self.columns_where(is_year);
+        sort_short_by_key(&mut columns, |index| {
+            let header = self.headers.get(*index).copied().unwrap_or_default();
+            (std::cmp::Reverse(words::year_of(header)), *index)
+        });
+        (columns.len() > 1).then(|| one_of(columns))
     }
 
     fn period_amounts(&self) -> Option<Ways> {
@@ -93,11 +121,6 @@ impl Guess<'_> {
 
     /// Columns of numbers whose header says nothing: those written as money is, where there are any.
     fn unnamed_amounts(&self) -> Option<Ways> {
-        let is_amount = |stats: &ColumnStats| {
-            stats.is_mostly(stats.n_numbers, 60)
-                && stats.n_years < stats.n_filled
-                && stats.n_identifiers * 2 < stats.n_filled
-        };
         let mut columns = self.columns_where(|guess, index| {
             let is_unknown = guess.is_free(index) && guess.matched(index).is_none();
             is_unknown && guess.stats.get(index).is_some_and(is_amount)
@@ -135,6 +158,14 @@ impl Guess<'_> {
         let mut columns = self.columns_where(|_, index| tier(index).is_some() && has_values(index));
         if columns.is_empty() {
             columns = self.columns_where(|_, index| tier(index).is_some());
+        }
+        // Beside a column in euros, one in dollars is the same money once more.
+        let is_foreign = |index: &usize| {
+            let header = self.headers.get(*index).copied().unwrap_or_default();
+            words::says_foreign(header)
+        };
+        if !columns.iter().all(is_foreign) {
+            columns.retain(|index| !is_foreign(index));
         }
         let top = columns.iter().filter_map(|index| tier(*index)).max();
         columns.retain(|index| tier(*index) == top);
@@ -217,6 +248,13 @@ impl Guess<'_> {
             }
         }
     }
+}
+
+/// Whether the values could be money.
+fn is_amount(stats: &ColumnStats) -> bool {
+    stats.is_mostly(stats.n_numbers, 60)
+        && stats.n_years < stats.n_filled
+        && stats.n_identifiers * 2 < stats.n_filled
 }
 
 /// One column, or the question which of several.

@@ -118,6 +118,27 @@ fn hours_in_other_exports_are_recognised_by_their_columns() {
             5_400,
             0,
         ),
+        (
+            "Datum;Klant;Medewerker;Minuten\n1-2-2025;A;Jo;90\n1-2-2025;;Jo;30\n",
+            5_400,
+            1_800,
+        ),
+        // The label of the total stands where the day does.
+        (
+            "Datum;Klant;Uren\n1-2-2025;A;1,5\nSubtotaal februari;;1,5\nTotaal;;1,5\n",
+            5_400,
+            0,
+        ),
+        (
+            "Proyecto,Cliente,Usuario,Fecha de inicio,Duración (h),Duración (decimal)\nWeb,A,Jo,01/02/2025,00:20:00,0.33\n",
+            1_200,
+            0,
+        ),
+        (
+            "Projekt,Kunde,Benutzer,Startdatum,Dauer (h),Dauer (dezimal)\nWeb,A,Jo,01/02/2025,00:20:00,0.33\n",
+            1_200,
+            0,
+        ),
     ];
     for (text, seconds, unassigned) in cases {
         let (customers, read) = read_text(text);

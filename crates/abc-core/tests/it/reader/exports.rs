@@ -1,0 +1,153 @@
+//! Short files as programs export them, and in a line what each gives: the first blocking question, an
+//! error, or the customers with their cents.
+
+use super::read;
+
+/// `?` and the question that must be answered first, `!` and the error, or name and cents per customer.
+fn told(bytes: &[u8]) -> String {
+    let (customers, read) = match read(bytes) {
+        Ok(read) => read,
+        Err(error) => return format!("!{error:?}"),
+    };
+    if let Some(question) = read.source.questions.iter().find(|asked| asked.is_blocking) {
+        return format!("?{:?}", question.id);
+    }
+    let said = customers.iter().map(|customer| {
+        let cents = customer.revenue.unwrap_or_default().0;
+        format!("{} {cents}", customer.name)
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(told(text.as_bytes()), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_total_beside_months_is_the_revenue_and_years_are_asked_about() {
+    check(&[
+        ("Klant;Jan;Feb;Totaal\nAap;1,00;2,00;3,00\n", "Aap 300"),
+        (
+            "Klant;Q1 2025;Q2 2025;Total 2025\nAap;1,00;2,00;3,00\n",
+            "Aap 300",
+        ),
+        ("Klant;Jan-25;Feb-25\nAap;1,00;2,00\n", "?SumColumns"),
+        ("Klant;Periode 1;Periode 2\nAap;1,00;2,00\n", "?SumColumns"),
+        ("Klant;P1;P2\nAap;1,00;2,00\n", "?SumColumns"),
+        (
+            "Klant;1e kwartaal;2e kwartaal\nAap;1,00;2,00\n",
+            "?SumColumns",
+        ),
+        ("Kunde;Januar;März\nAap;1,00;2,00\n", "?SumColumns"),
+        (
+            "Klant;Jaar 2024;Jaar 2025\nAap;1,00;2,00\n",
+            "?AmountColumn",
+        ),
+        (
+            "Klant;Totaal 2024;Totaal 2025\nAap;1,00;2,00\n",
+            "?AmountColumn",
+        ),
+        (
+            "Klant;2024;2025;Totaal\nAap;1,00;2,00;3,00\n",
+            "?AmountColumn",
+        ),
+    ]);
+}
+
+#[test]
+fn money_that_is_no_revenue_in_euros_is_not_counted_unasked() {
+    check(&[
+        ("Klant;Omzet (USD)\nAap;1,00\nNoot;2,00\n", "?Currency"),
+        (
+            "Alle bedragen in GBP\nKlant;Omzet\nAap;1,00\nNoot;2,00\n",
+            "?Currency",
+        ),
+        ("Klant;Omzet USD;Omzet EUR\nAap;2,00;1,00\n", "Aap 100"),
+        ("Klant;Brutowinst\nAap;1,00\n", "!NoAmountColumn"),
+        ("Kunde;MwSt.\nAap;1,00\n", "!NoAmountColumn"),
+        ("Klant;Te ontvangen\nAap;1,00\n", "?AmountMeaning"),
+        ("Klant;Verwachte omzet\nAap;1,00\n", "?AmountMeaning"),
+        ("Klant;Af;Bij\nAap;;1,00\nNoot;2,00;\n", "?DebitCredit"),
+        (
+            "Bedragen x EUR 1.000\nKlant;Omzet\nAap;1\nNoot;2\n",
+            "?UnitScale",
+        ),
+        ("Kunde;Umsatz in TEUR\nAap;1\nNoot;2\n", "?UnitScale"),
+        ("Klant;Omzet\nAap;€ -\nNoot;€ 2,00\n", "Aap 0, Noot 200"),
+    ]);
+}
+
+#[test]
+fn rows_about_the_customers_above_are_no_customers() {
+    let rows = "Klant;Omzet\nAap;1,00\nNoot;3,00\n";
+    for row in [
+        "Gemiddelde;2,00",
+        "Average per customer;2,00",
+        "Aantal klanten;2",
+        "Totaal;4,00\nBTW 21%;0,84",
+        "Gesamt;4,00",
+        "Tot. omzet;4,00",
+        "Cumulatief;4,00",
+    ] {
+        let text = format!("{rows}{row}\n");
+        assert_eq!(told(text.as_bytes()), "Aap 100, Noot 300", "{row}");
+    }
+    // Names that begin alike, and one that is no sum.
+    check(&[(
+        "Klant;Omzet\nAap;1,00\nBTW-advies Zuid;2,00\nSaldo;9,00\n",
+        "Aap 100, BTW-advies Zuid 200, Saldo 900",
+    )]);
+}
+
+#[test]
+fn a_credit_note_counts_negative_whichever_way_it_is_written() {
+    check(&[
+        (
+            "Factuurnr;Klant;Soort;Bedrag\n1;Aap;Factuur;5,00\n2;Aap;Creditnota;2,00\n3;Noot;Creditnota;-1,00\n",
+            "Aap 300, Noot -100",
+        ),
+        ("Klant;Type;Bedrag\nAap;380;5,00\nAap;381;2,00\n", "Aap 300"),
+    ]);
+}
+
+#[test]
+fn a_number_that_is_another_one_for_the_same_name_is_not_the_customers() {
+    check(&[
+        (
+            "Nr;Klant;Omzet\nF1;Aap;1,00\nF2;Noot;2,00\nF3;aap;3,00\n",
+            "Aap 400, Noot 200",
+        ),
+        (
+            "Nr;Klant;Omzet\n7;Aap;1,00\n8;Noot;2,00\n7;Aap BV;3,00\n",
+            "Aap 400, Noot 200",
+        ),
+        (
+            "Klantnr;Klant;Omzet\n1;Aap;1,00\n2;Aap;2,00\n",
+            "Aap 100, Aap 200",
+        ),
+    ]);
+}
+
+#[test]
+fn the_form_of_a_table_may_be_careless() {
+    check(&[
+        (";Omzet\nAap;1,00\nNoot;2,50\n", "Aap 100, Noot 250"),
+        (
+            "Klant, Omzet\nAap, \"10.706,61\"\n\"Noot\", \"1,00\"\n",
+            "Aap 1070661, Noot 100",
+        ),
+        (
+            "Klant;Omzet\nAap;1,00\n;2,00\nNoot;3,00\n;4,00\n",
+            "Aap 100, Noot 300",
+        ),
+        ("<klanten>\n <klant>Aap;1,00</klant>\n", "!IsXml"),
+    ]);
+    assert_eq!(
+        told(b"Klant;Omzet\r\n\x92t Hoekje;\x80 12,50\r\nBakker;\x80 20,00\r\n"),
+        "’t Hoekje 1250, Bakker 2000"
+    );
+    // The euro sign of ISO-8859-15.
+    assert_eq!(told(b"Klant;Omzet\r\nCaf\xe9;\xa4 12,50\r\n"), "Café 1250");
+}
