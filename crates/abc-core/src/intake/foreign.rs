@@ -96,9 +96,14 @@ fn is_xml(lower: &str) -> bool {
     let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
     let local = name.rsplit(':').next().unwrap_or_default();
     let is_name = local.starts_with(char::is_alphabetic);
-    // An element with nothing but elements in it, and no delimiter: no row begins so.
-    let inner = rest.split_once('>').map(|(_, inner)| inner.trim_start());
-    let is_nested = inner.is_some_and(|inner| inner.starts_with('<') && !inner.starts_with("</"));
+    // A line that is an element's beginning and nothing else, with elements below it: no table begins so.
+    let inner = rest
+        .split_once('>')
+        .map(|(_, inner)| inner.trim_start_matches([' ', '\t', '\r']));
+    let below = inner
+        .and_then(|inner| inner.strip_prefix('\n'))
+        .map(str::trim_start);
+    let is_nested = below.is_some_and(|below| below.starts_with('<') && !below.starts_with("</"));
     ROOTS.contains(&local) || (is_name && (rest.contains(" xmlns") || is_nested))
 }
 
