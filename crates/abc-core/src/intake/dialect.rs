@@ -105,24 +105,24 @@ fn sample_with(head: &[u8], is_whole: bool, delimiter: u8) -> Vec<SampleRecord> 
     if is_whole {
         scanner.close();
     }
-    let mut records = sample_records(&mut scanner);
-    if records.is_empty() && !is_whole {
-        // One endless line: what there is of it is all there is to judge.
+    let mut records = Vec::new();
+    sample_records(&mut scanner, &mut records);
+    let is_swallowed = records.len() < N_HEADER_ROWS && scanner.is_in_quotes();
+    if !is_whole && (records.is_empty() || is_swallowed) {
+        // One endless line, or a quote that swallows the rest: what there is of it is all there is to judge.
         scanner.close();
-        records = sample_records(&mut scanner);
+        sample_records(&mut scanner, &mut records);
     }
     records
 }
 
-fn sample_records(scanner: &mut Scanner) -> Vec<SampleRecord> {
-    let mut records = Vec::new();
+fn sample_records(scanner: &mut Scanner, records: &mut Vec<SampleRecord>) {
     while records.len() < N_SAMPLE {
         let Some(record) = scanner.next_record() else {
             break;
         };
         records.push(SampleRecord::of(&record));
     }
-    records
 }
 
 /// Decides delimiter and header for the beginning of a text (`is_whole`: there is no more of it).

@@ -27,7 +27,7 @@ pub(crate) fn foreign_format(head: &[u8]) -> Option<IntakeError> {
     if IMAGES.iter().any(starts) || is_riff_picture || is_heif || is_bitmap {
         return Some(IntakeError::IsImage);
     }
-    if head.starts_with(b"%PDF-") {
+    if head.trim_ascii_start().starts_with(b"%PDF-") {
         return Some(IntakeError::IsPdf);
     }
     if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {

@@ -116,7 +116,7 @@ pub(crate) fn questions_of(
     }
     if let Some(offers) = name_offers(rows, current, given) {
         // A total that is right with them leaves little doubt that they count; headings may be of anything.
-        let is_proven = rows.n_totals > 0 && !rows.has_wrong_total;
+        let is_proven = rows.n_totals > 0 && !rows.has_wrong_total();
         let above = &rows.names_above;
         let is_blocking = above.is_used() && (above.headings().is_some() || !is_proven);
         ask(QuestionId::NamesAbove, is_blocking, offers);

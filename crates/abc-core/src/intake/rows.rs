@@ -101,7 +101,9 @@ pub(crate) struct Rows {
     pub(crate) without_drafts: CandidateTotals,
     pub(crate) n_positive: u64,
     pub(crate) n_negative: u64,
-    pub(crate) has_wrong_total: bool,
+    has_wrong_total: bool,
+    /// A total that stands above what it is the sum of.
+    total_above: Option<i128>,
     /// Rows that were left out because they are sums of others.
     pub(crate) n_totals: u64,
     /// A second table began; its rows are not read unless the user wants them.
@@ -155,6 +157,7 @@ impl Rows {
             n_positive: 0,
             n_negative: 0,
             has_wrong_total: false,
+            total_above: None,
             n_totals: 0,
             has_other_table: false,
             reads_other_tables: said.reads_other_tables,
@@ -168,6 +171,12 @@ impl Rows {
             n_unassigned: 0,
             unassigned_seconds: 0,
         }
+    }
+
+    /// Whether a total is not the sum of what it stands with.
+    pub(crate) fn has_wrong_total(&self) -> bool {
+        let is_wrong = |total: i128| total != i128::from(self.sum);
+        self.has_wrong_total || self.total_above.is_some_and(is_wrong)
     }
 
     /// Whether rows are left out because they say what others say.
@@ -539,7 +548,12 @@ impl Rows {
             TotalLabel::Sub | TotalLabel::Perhaps => IgnoreReason::SubtotalRow,
             TotalLabel::Plain => IgnoreReason::TotalRow,
         };
-        self.has_wrong_total |= !(is_all || is_group);
+        if self.tally.accepted == 0 {
+            // An opening balance of nothing is no total of anything.
+            self.total_above = Some(amount).filter(|amount| *amount != 0);
+        } else {
+            self.has_wrong_total |= !(is_all || is_group);
+        }
         if is_all && reason == IgnoreReason::TotalRow && self.ledger.len() > 1 {
             // What comes after the total of all is of nobody.
             self.names_above.end();

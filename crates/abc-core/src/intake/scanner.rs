@@ -127,6 +127,11 @@ impl Scanner {
         (is_open && self.is_too_long).then_some(self.record_line)
     }
 
+    /// Whether the bytes so far end inside a quoted field.
+    pub(crate) fn is_in_quotes(&self) -> bool {
+        self.state == State::Quoted
+    }
+
     /// The next whole record; `None` when more bytes are needed, or at the end.
     pub(crate) fn next_record(&mut self) -> Option<Record<'_>> {
         loop {

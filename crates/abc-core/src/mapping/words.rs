@@ -258,6 +258,7 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "vat",
             "tax",
             "vat amount",
+            "vatamountdc",
             "mwst",
             "ust",
             "tva",
@@ -879,7 +880,15 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
         if has(&["incl", "inclusief", "including", "inc"]) {
             return Some(Meaning::Role(RevenueInclVat));
         }
-        if has(&["excl", "ex", "exclusief", "excluding", "exclusive"]) {
+        if has(&[
+            "excl",
+            "ex",
+            "exclusief",
+            "excluding",
+            "exclusive",
+            "netto",
+            "net",
+        ]) {
             return Some(Revenue(3));
         }
     }

@@ -239,7 +239,7 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     if rows.names_above.headings().is_some() {
         flags.push(FileFlag::NamesInHeadings);
     }
-    if rows.has_wrong_total {
+    if rows.has_wrong_total() {
         flags.push(FileFlag::ControlTotalMismatch);
     }
     let asks_sign = questions

@@ -1,6 +1,8 @@
 //! Short files as programs export them, and in a line what each gives: the first blocking question, an
 //! error, or the customers with their cents.
 
+use abc_core::intake::FileFlag;
+
 use super::read;
 
 /// `?` and the question that must be answered first, `!` and the error, or name and cents per customer.
@@ -102,6 +104,21 @@ fn rows_about_the_customers_above_are_no_customers() {
 }
 
 #[test]
+fn a_total_may_stand_above_what_it_is_the_sum_of() {
+    let is_wrong = |text: &str| {
+        let (_, read) = read(text.as_bytes()).expect("a readable file");
+        read.source
+            .file_flags
+            .contains(&FileFlag::ControlTotalMismatch)
+    };
+    assert!(!is_wrong("Klant;Omzet\nTotaal;3,00\nAap;1,00\nNoot;2,00\n"));
+    assert!(!is_wrong(
+        "Klant;Omzet\nBeginbalans;0,00\nAap;1,00\nEindsaldo;1,00\n"
+    ));
+    assert!(is_wrong("Klant;Omzet\nTotaal;4,00\nAap;1,00\nNoot;2,00\n"));
+}
+
+#[test]
 fn a_credit_note_counts_negative_whichever_way_it_is_written() {
     check(&[
         (
@@ -148,6 +165,12 @@ fn the_form_of_a_table_may_be_careless() {
         told(b"Klant;Omzet\r\n\x92t Hoekje;\x80 12,50\r\nBakker;\x80 20,00\r\n"),
         "’t Hoekje 1250, Bakker 2000"
     );
+    // A quote that is never closed costs its own line, however much follows.
+    let rows = "Noot;1,00\n".repeat(20_000);
+    let swallowed = format!("Klant;Omzet\n\"Aap;1,00\n{rows}");
+    let (_, read) = read(swallowed.as_bytes()).expect("a readable file");
+    let tally = read.source.tally;
+    assert_eq!((tally.accepted, tally.rejected), (20_000, 1));
     // The euro sign of ISO-8859-15.
     assert_eq!(told(b"Klant;Omzet\r\nCaf\xe9;\xa4 12,50\r\n"), "Café 1250");
 }
