@@ -234,6 +234,7 @@ pub enum FileFlag {
     CostRateZeroIsUnknown,
     NamesInHeadings,
     PartsNotCounted,
+    CreditNotesTurned,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

@@ -332,6 +332,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::PartsNotCounted => {
             "Every amount is there twice: as a whole and in parts below it. Only the rows with the most different names count; check that those are your customers."
         }
+        FileFlag::CreditNotesTurned => {
+            "Credit notes have positive amounts here; they count negative."
+        }
         FileFlag::TotalRowIgnored => "Total rows do not count.",
         FileFlag::ErrorCells => "There are cells with an error; those rows do not count.",
         FileFlag::CustomerNegative => "A customer has more credit notes than invoices.",

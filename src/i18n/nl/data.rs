@@ -326,6 +326,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::PartsNotCounted => {
             "Elk bedrag staat er twee keer: als geheel en in delen eronder. Alleen de regels met de meeste verschillende namen tellen; kijk na of dat je klanten zijn."
         }
+        FileFlag::CreditNotesTurned => {
+            "Creditnota’s staan hier met een positief bedrag; ze tellen negatief."
+        }
         FileFlag::TotalRowIgnored => "Totaalregels tellen niet mee.",
         FileFlag::ErrorCells => "Er zijn cellen met een fout; die rijen tellen niet mee.",
         FileFlag::CustomerNegative => "Een klant heeft meer creditnota’s dan facturen.",

@@ -75,6 +75,8 @@ pub(crate) struct Columns {
     status_column: Option<usize>,
     /// The column that may say that a row is a credit note.
     credit_column: Option<usize>,
+    /// Whether it said so of a positive amount.
+    pub(crate) has_turned_credits: bool,
     /// The columns of VAT and trade numbers.
     registrations_at: Vec<usize>,
     traits: Vec<TraitReader>,
@@ -173,6 +175,7 @@ impl Columns {
             hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
             status_column: status_column(header),
             credit_column: credit_column(header),
+            has_turned_credits: false,
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
             today,
@@ -261,6 +264,7 @@ impl Columns {
         let amount = self.amount_as_written(index, record)?;
         let says = |column: usize| says_credit(&record.field(column));
         let is_credit = amount.value > 0 && self.credit_column.is_some_and(says);
+        self.has_turned_credits |= is_credit;
         Ok(if is_credit {
             Amount {
                 value: -amount.value,

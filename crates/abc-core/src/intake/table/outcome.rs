@@ -236,6 +236,9 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     if rows.has_doubled() {
         flags.push(FileFlag::PartsNotCounted);
     }
+    if rows.columns.has_turned_credits {
+        flags.push(FileFlag::CreditNotesTurned);
+    }
     if rows.names_above.headings().is_some() {
         flags.push(FileFlag::NamesInHeadings);
     }

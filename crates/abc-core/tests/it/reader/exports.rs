@@ -127,6 +127,8 @@ fn a_credit_note_counts_negative_whichever_way_it_is_written() {
         ),
         ("Klant;Type;Bedrag\nAap;380;5,00\nAap;381;2,00\n", "Aap 300"),
     ]);
+    let (_, read) = read(b"Klant;Type;Bedrag\nAap;380;5,00\nAap;381;2,00\n").expect("a file");
+    assert_eq!(read.source.file_flags, [FileFlag::CreditNotesTurned]);
 }
 
 #[test]

@@ -240,6 +240,7 @@ words!(StoredFileFlag, FileFlag {
     CostRateZeroIsUnknown "cost_rate_zero_is_unknown",
     NamesInHeadings "names_in_headings",
     PartsNotCounted "parts_not_counted",
+    CreditNotesTurned "credit_notes_turned",
 });
 
 words!(StoredRole, Role {
