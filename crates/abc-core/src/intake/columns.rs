@@ -55,6 +55,8 @@ pub(crate) struct Columns {
     /// Columns of the table.
     pub(crate) n_in_table: usize,
     pub(crate) name_column: Option<usize>,
+    /// What stands before it.
+    first_name_column: Option<usize>,
     code_column: Option<usize>,
     currency_column: Option<usize>,
     /// The whole file is in one other currency: its amounts are read as they stand.
@@ -160,6 +162,7 @@ impl Columns {
         Self {
             n_in_table: n_columns,
             name_column: mapping.column_of(Role::Name),
+            first_name_column: mapping.first_name,
             code_column: mapping.column_of(Role::Code),
             currency_column: mapping
                 .column_of(Role::Currency)
@@ -310,8 +313,17 @@ impl Columns {
 
     #[inline]
     pub(crate) fn name<'a>(&self, record: &Record<'a>) -> Cow<'a, [u8]> {
-        self.name_column
-            .map_or(Cow::Borrowed(&[]), |index| trimmed(record.field(index)))
+        let name = self
+            .name_column
+            .map_or(Cow::Borrowed(&[][..]), |index| trimmed(record.field(index)));
+        let first_name = self
+            .first_name_column
+            .map(|index| trimmed(record.field(index)));
+        match first_name {
+            Some(first) if name.is_empty() => first,
+            Some(first) if !first.is_empty() => Cow::Owned([&first, &b" "[..], &name].concat()),
+            _ => name,
+        }
     }
 
     #[inline]

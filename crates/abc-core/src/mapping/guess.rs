@@ -28,6 +28,8 @@ pub(crate) enum Subject {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Mapping {
     pub(crate) columns: Vec<Column>,
+    /// What stands before the name of a person whose last name alone would be that of many.
+    pub(crate) first_name: Option<usize>,
     pub(crate) subject: Subject,
     /// The columns of an hour registration.
     pub(crate) hours: HoursColumns,
@@ -148,6 +150,7 @@ impl Guess<'_> {
             (candidates, question) = (Vec::new(), None);
         }
         let hours = self.choose_hours(subject);
+        let first_name = self.choose_person_name(subject);
         let answer = answers
             .iter()
             .find(|(id, _)| Some(*id) == question)
@@ -169,6 +172,7 @@ impl Guess<'_> {
         });
         Mapping {
             columns: self.columns(),
+            first_name,
             subject,
             hours,
             candidates,
@@ -376,6 +380,34 @@ impl Guess<'_> {
         let is_of_rows = codes.len() == pairs.len() && names.len() < pairs.len();
         if let Some(slot) = self.roles.get_mut(code).filter(|_| is_of_rows) {
             *slot = None;
+        }
+    }
+
+    /// Customers that are persons, in two columns: the last name is the name, and the first name goes before
+    /// it. Beside hours these are the people who worked.
+    fn choose_person_name(&mut self, subject: Subject) -> Option<usize> {
+        let header_is = |index: usize, any: &[&str]| {
+            let header = self.headers.get(index).copied().unwrap_or_default();
+            any.contains(&words::normalised(header).as_str())
+        };
+        let find = |any: &[&str]| (0..self.headers.len()).find(|index| header_is(*index, any));
+        let first = find(&["voornaam", "first name", "firstname", "vorname"]);
+        let last = find(&["achternaam", "last name", "lastname", "surname", "nachname"]);
+        let named = self
+            .roles
+            .iter()
+            .position(|slot| slot.is_some_and(|(role, _)| role == Role::Name));
+        if subject != Subject::Revenue || self.is_taken(Role::Hours) {
+            return None;
+        }
+        match (named, last) {
+            (None, Some(last)) => {
+                self.set(last, Role::Name, Confidence::Fair);
+                first
+            }
+            (Some(named), last) if last == Some(named) => first,
+            (Some(named), None) if header_is(named, &["naam", "name"]) => first,
+            _ => None,
         }
     }
 

@@ -150,6 +150,24 @@ fn a_number_that_is_another_one_for_the_same_name_is_not_the_customers() {
 }
 
 #[test]
+fn a_person_is_named_in_two_columns() {
+    check(&[
+        (
+            "Voornaam;Achternaam;Omzet\nJan;Smit;1,00\nPiet;Smit;2,00\n;Bos;3,00\nTotaal;;6,00\n",
+            "Jan Smit 100, Piet Smit 200, Bos 300",
+        ),
+        (
+            "Naam;Voornaam;Bedrag\nSmit;Jan;1,00\nSmit;Jan;2,00\n",
+            "Jan Smit 300",
+        ),
+        (
+            "Bedrijf;Voornaam;Achternaam;Omzet\nAap BV;Jan;Smit;1,00\n",
+            "Aap BV 100",
+        ),
+    ]);
+}
+
+#[test]
 fn the_form_of_a_table_may_be_careless() {
     check(&[
         (";Omzet\nAap;1,00\nNoot;2,50\n", "Aap 100, Noot 250"),
