@@ -354,6 +354,8 @@ impl DataActions {
                     if failures.is_empty() {
                         self.session.phase.set(Phase::Idle);
                         if has_arrived {
+                            // The place is shown already; its address costs the browser 10 ms.
+                            page::breathe().await;
                             location::go(then);
                         }
                     } else {

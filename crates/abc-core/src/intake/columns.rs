@@ -88,6 +88,14 @@ pub(crate) struct Columns {
     pub(crate) likely_days: RangeInclusive<Date>,
 }
 
+/// `#N/B`, or a number that Excel cut to `1,23457E+11`: the same for many customers.
+fn is_error_or_cut(code: &[u8]) -> bool {
+    let is_number = |byte: &u8| byte.is_ascii_digit() || b".,E+".contains(byte);
+    let is_cut = || code.contains(&b'E') && code.contains(&b'+') && code.iter().all(is_number);
+    code.first() == Some(&b'#') && code.len() > 2 && code.iter().any(u8::is_ascii_uppercase)
+        || is_cut()
+}
+
 /// Before this day nobody kept a customer's invoices in a file.
 const FIRST_DAY: Date = Date::constant(1970, 1, 1);
 
@@ -332,11 +340,11 @@ impl Columns {
             return Cow::Borrowed(&[]);
         };
         let code = trimmed(record.field(index));
-        if matches!(code.as_ref(), b"-" | b"." | b"0") || unusable(record.kind(index)).is_some() {
-            Cow::Borrowed(&[])
-        } else {
-            code
-        }
+        let is_nothing = matches!(code.as_ref(), b"." | b"0")
+            || is_unknown(&code)
+            || is_error_or_cut(&code)
+            || unusable(record.kind(index)).is_some();
+        if is_nothing { Cow::Borrowed(&[]) } else { code }
     }
 
     /// The first cell of a row that holds letters.

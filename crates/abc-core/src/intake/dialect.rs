@@ -80,6 +80,28 @@ pub(crate) struct Dialect {
     pub(crate) has_split_decimals: bool,
 }
 
+impl Dialect {
+    /// Whether all that the delimiter cuts are amounts at their decimal comma: then it is none.
+    pub(crate) fn cuts_amounts(&self) -> bool {
+        let is_cut = |record: &&SampleRecord| match record.cells.as_slice() {
+            [before, cents] => {
+                let is_digits = cents.bytes().all(|byte| byte.is_ascii_digit());
+                before.ends_with(|c: char| c.is_ascii_digit())
+                    && before.contains(|c: char| c.is_alphabetic())
+                    && is_digits
+                    && (1..=2).contains(&cents.len())
+            }
+            _ => false,
+        };
+        let data = self.records.get(self.first_data..).unwrap_or_default();
+        let mut filled = data
+            .iter()
+            .filter(|record| record.n_filled() > 1)
+            .peekable();
+        self.delimiter == b',' && filled.peek().is_some() && filled.all(|record| is_cut(&record))
+    }
+}
+
 /// The delimiter that a `sep=;` line names.
 pub(crate) fn separator_hint(first_line: &[u8]) -> Option<u8> {
     let line = first_line.trim_ascii();
@@ -178,21 +200,21 @@ pub(crate) fn dialect_from(
     }
 }
 
-/// Whether nearly all rows have one field more than their header, digits followed by two digits.
+/// Whether most rows have one field more than their header, digits followed by two digits.
 fn is_split(data: &[SampleRecord], n_named: usize) -> bool {
     let is_digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
     let is_row_split = |record: &&SampleRecord| match record.cells.as_slice() {
         [.., whole, cents] => {
-            let whole = whole.trim().trim_start_matches('-');
+            let whole = whole.trim().trim_start_matches('-').replace('.', "");
             record.n_fields == n_named + 1
-                && is_digits(whole)
+                && is_digits(&whole)
                 && cents.len() == 2
                 && is_digits(cents)
         }
         _ => false,
     };
     let n_filled = data.iter().filter(|record| record.n_filled() > 0).count();
-    n_filled > 0 && data.iter().filter(is_row_split).count() * 10 >= n_filled * 9
+    n_filled > 0 && data.iter().filter(is_row_split).count() * 4 >= n_filled * 3
 }
 
 fn best_delimiter(head: &[u8], is_whole: bool) -> (u8, Vec<SampleRecord>) {
@@ -266,15 +288,48 @@ fn header_among(records: &[SampleRecord], n_skipped: usize, modal: usize) -> Opt
         .enumerate()
         .skip(n_skipped)
         .take(N_HEADER_ROWS);
-    let best = rows
+    let found: Vec<(usize, usize)> = rows
         .filter_map(|(index, record)| {
             let earlier = records.get(n_skipped..index).unwrap_or_default();
             let later = records.get(index + 1..).unwrap_or_default();
-            let score = header_score(record, earlier, later, modal)?;
-            Some((score, usize::MAX - index, index))
+            Some((header_score(record, earlier, later, modal)?, index))
         })
-        .max()?;
-    Some(best.2)
+        .collect();
+    let (_, best) = found
+        .iter()
+        .copied()
+        .max_by_key(|(score, index)| (*score, usize::MAX - index))?;
+    // A whole table above it is the one that is meant; what is below it is another.
+    let is_table = |index: usize| {
+        let rows = records.get(index + 1..best).unwrap_or_default();
+        records
+            .get(index)
+            .is_some_and(|record| heads_table(record, rows))
+    };
+    let above = found
+        .iter()
+        .map(|(_, index)| *index)
+        .find(|index| *index < best && is_table(*index));
+    Some(above.unwrap_or(best))
+}
+
+/// Whether a row names customers and their revenue, and some of the rows below it have both.
+fn heads_table(record: &SampleRecord, rows: &[SampleRecord]) -> bool {
+    let find = |wanted: fn(Meaning) -> bool| {
+        record.cells.iter().position(|cell| {
+            words::meaning_of(cell).is_some_and(|found| found.is_exact && wanted(found.meaning))
+        })
+    };
+    let name = find(|meaning| meaning == Meaning::Role(Role::Name));
+    let money = find(|meaning| matches!(meaning, Meaning::Revenue(_)));
+    let (Some(name), Some(money)) = (name, money) else {
+        return false;
+    };
+    let has_both = |row: &&SampleRecord| {
+        let cell = |index: usize| row.cells.get(index).map_or("", |cell| cell.trim());
+        cell(name).contains(char::is_alphabetic) && amount::number(cell(money)).is_ok()
+    };
+    rows.iter().filter(has_both).count() > 1
 }
 
 /// How much a row looks like the header of the rows below it; `None` where it cannot be one.

@@ -24,7 +24,7 @@ const TOTALS: [&str; 18] = [
 ];
 /// Words that name a sum as well as a customer: a total where they stand alone beside what is the sum.
 const PERHAPS: [&str; 6] = ["saldo", "tot", "totale", "gesamt", "cumulatief", "σ"];
-const GENERIC: [&str; 35] = [
+const GENERIC: [&str; 50] = [
     "omzet",
     "bedrag",
     "bedragen",
@@ -60,6 +60,21 @@ const GENERIC: [&str; 35] = [
     "sales",
     "in",
     "sub",
+    "inclusief",
+    "exclusief",
+    "including",
+    "excluding",
+    "deze",
+    "this",
+    "vorige",
+    "previous",
+    "pagina",
+    "pagina's",
+    "pagina’s",
+    "s",
+    "page",
+    "pages",
+    "per",
 ];
 
 /// What a text says about the sums of a table.
@@ -133,7 +148,7 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
 
 /// A figure about the customers above it that is no sum of theirs: "Gemiddelde", "Aantal klanten", "BTW 21%".
 pub(crate) fn is_figure(text: &str) -> bool {
-    const FIGURES: [&str; 14] = [
+    const FIGURES: [&str; 19] = [
         "gemiddelde",
         "gemiddeld",
         "average",
@@ -148,12 +163,19 @@ pub(crate) fn is_figure(text: &str) -> bool {
         "btw",
         "vat",
         "mwst",
+        "omzetbelasting",
+        "waarvan",
+        "maximum",
+        "minimum",
+        "max",
     ];
     const BESIDE: [&str; 13] = [
         "per", "klant", "customer", "kunde", "regels", "rijen", "rows", "lines", "records",
         "facturen", "invoices", "hoog", "laag",
     ];
-    // Most names begin with none of these.
+    // "21% btw". Most names begin with none of these.
+    let text =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '%' | ',' | ' '));
     let begins = |word: &&str| {
         let start = text.as_bytes().get(..word.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
@@ -214,7 +236,13 @@ pub(crate) fn is_note(text: &str) -> bool {
 /// The header of another table: known headers and nothing else, but not those of this table.
 pub(crate) fn is_other_header(cells: &[String]) -> bool {
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let is_exact = |cell: &&&String| words::meaning_of(cell).is_some_and(|found| found.is_exact);
+    // "Omzet 2025" is as known as "Omzet".
+    let is_exact = |cell: &&&String| {
+        let without_year = cell.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let texts = [cell.as_str(), without_year];
+        let mut found = texts.iter().filter_map(|text| words::meaning_of(text));
+        found.any(|found| found.is_exact)
+    };
     let n_known = filled.iter().filter(is_exact).count();
     n_known >= 2 && n_known * 3 >= filled.len() * 2
 }

@@ -2,7 +2,7 @@
 
 use crate::mapping::formula::Candidate;
 use crate::mapping::guess::{Mapping, Subject};
-use crate::mapping::{Answer, Choice, Question, QuestionId};
+use crate::mapping::{Answer, Choice, Notation, Question, QuestionId};
 
 use super::cells::{DayColumn, NumberColumn};
 use super::rows::{CandidateTotals, Rows};
@@ -76,7 +76,8 @@ pub(crate) fn questions_of(
         .is_some_and(NumberColumn::is_assumed)
     {
         let other = total(rows.revenue_in_other_notation, factors.product());
-        let is_dot = answered(given, QuestionId::DecimalSeparator) == Some(&Choice::DecimalDot);
+        let amounts = rows.columns.amount_column().map(NumberColumn::notation);
+        let is_dot = amounts == Some(Notation::Dot);
         let (comma, dot) = if is_dot {
             (other, current)
         } else {

@@ -275,7 +275,11 @@ impl Rows {
         }
         let name = self.columns.name(record);
         let code = self.columns.code(record);
-        let known = self.ledger.known(&code, &name);
+        // A number without a name is refused whether the customer was met before or not.
+        let is_nameless = name.is_empty()
+            && self.columns.name_column.is_some()
+            && self.columns.subject == Subject::Revenue;
+        let known = self.ledger.known(&code, &name).filter(|_| !is_nameless);
         let is_unassigned = known.is_none() && self.is_unassigned(record, &code, &name);
         // Somebody called "Total" may have worked before the total comes.
         let may_be_total = known.is_none()
@@ -755,7 +759,8 @@ impl Rows {
             });
             // What stands alone and is no name and no amount heads the rows below it.
             let is_amount = self.columns.has_amount_cell(record);
-            if is_outside_name && !is_amount {
+            let heads = cells.first() == Some(only) && only.contains(char::is_alphabetic);
+            if is_outside_name && !is_amount && heads {
                 self.names_above.end();
                 return Some(Verdict::Ignored(IgnoreReason::GroupRow));
             }
@@ -792,7 +797,7 @@ fn has_extra(record: &Record<'_>, n_columns: usize) -> bool {
     record
         .fields()
         .skip(n_columns)
-        .any(|cell| !cell.trim_ascii().is_empty())
+        .any(|cell| !String::from_utf8_lossy(&cell).trim().is_empty())
 }
 
 /// UTF-8 that was read as Windows-1252 on its way here: "DaniÃ«lle".

@@ -209,12 +209,13 @@ fn check_mapping(
     if n_data == 0 {
         return Err(IntakeError::NoRows);
     }
-    if dialect.n_columns < 2 && dialect.header.is_none() {
+    let is_undivided = dialect.n_columns < 2 || dialect.cuts_amounts();
+    if is_undivided && dialect.header.is_none() {
         let n_words: usize = dialect
             .records
             .iter()
             .flat_map(|r| &r.cells)
-            .map(|c| c.split(' ').count())
+            .map(|c| c.split_whitespace().count())
             .sum();
         let is_prose = n_words > 6 * dialect.records.len().max(1);
         return Err(if is_prose {

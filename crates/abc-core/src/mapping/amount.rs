@@ -222,7 +222,11 @@ fn nothing(cell: &str) -> Option<(Number, bool)> {
 
 /// White space as it is found around and inside numbers, no-break and thin spaces included.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{2007}' | '\u{202f}' | '\u{feff}' | '\u{200b}')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{2007}' | '\u{202f}' | '\u{feff}' | '\u{200b}'..='\u{200f}'
+        )
 }
 
 fn is_minus(c: char) -> bool {

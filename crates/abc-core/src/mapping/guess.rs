@@ -216,8 +216,16 @@ impl Guess<'_> {
                     .unwrap_or((Role::Ignored, Confidence::Fair));
                 let stats = self.stats.get(index);
                 let is_ambiguous = stats.is_some_and(|stats| stats.n_ambiguous > 0);
+                // Three digits behind one mark are thousands until something says otherwise.
+                let is_grouped_by_comma =
+                    stats.is_some_and(|stats| 2 * stats.n_comma_then_three > stats.n_ambiguous);
+                let thousands = if is_grouped_by_comma {
+                    Notation::Dot
+                } else {
+                    Notation::Comma
+                };
                 let assumed = if is_ambiguous {
-                    file_notation.or(Some(Notation::Comma))
+                    file_notation.or(Some(thousands))
                 } else {
                     None
                 };
@@ -263,7 +271,7 @@ impl Guess<'_> {
         if self.is_taken(role) {
             return;
         }
-        let fit = |index: &usize| -> Option<(bool, bool, bool, usize)> {
+        let fit = |index: &usize| -> Option<(bool, u8, bool, usize)> {
             let stats = self.stats.get(*index)?;
             let matched = self.matched(*index)?;
             let says_role = matched.meaning == Meaning::Role(role);
@@ -274,14 +282,15 @@ impl Guess<'_> {
                 return None;
             }
             let agrees = values_agree(role, stats);
-            let is_plainer = match role {
+            let plainness = match role {
                 // A clock is exact; the decimals beside it are rounded.
-                Role::Hours => stats.is_mostly(stats.n_durations, 50),
+                Role::Hours => u8::from(stats.is_mostly(stats.n_durations, 50)),
                 // Beside "klantnr", "nummer" is that of the invoice.
-                Role::Code => words::says_customer_number(self.headers.get(*index)?),
-                _ => false,
+                Role::Code => u8::from(words::says_customer_number(self.headers.get(*index)?)),
+                Role::Name if matched.is_exact => words::name_rank(self.headers.get(*index)?),
+                _ => 0,
             };
-            Some((agrees, is_plainer, matched.is_exact, usize::MAX - index))
+            Some((agrees, plainness, matched.is_exact, usize::MAX - index))
         };
         let best = (0..self.headers.len())
             .filter(|index| self.is_free(*index))

@@ -42,6 +42,8 @@ pub(crate) struct ColumnStats {
     pub(crate) n_comma: usize,
     pub(crate) n_dot: usize,
     pub(crate) n_ambiguous: usize,
+    /// Of those, `1,234`.
+    pub(crate) n_comma_then_three: usize,
 }
 
 impl ColumnStats {
@@ -123,7 +125,11 @@ pub(crate) fn stats_of(rows: &[SampledRow<'_>], index: usize) -> ColumnStats {
             Evidence::None => stats.count_whole(number.value_in(Notation::Whole)),
             Evidence::Comma => stats.n_comma += 1,
             Evidence::Dot => stats.n_dot += 1,
-            Evidence::DotThenThree | Evidence::CommaThenThree => stats.n_ambiguous += 1,
+            Evidence::DotThenThree => stats.n_ambiguous += 1,
+            Evidence::CommaThenThree => {
+                stats.n_ambiguous += 1;
+                stats.n_comma_then_three += 1;
+            }
         }
         stats.n_marked += usize::from(number.evidence != Evidence::None);
     }

@@ -188,6 +188,11 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "nettoumsatz",
             "umsatz netto",
             "nettobetrag",
+            "nettobedrag",
+            "nettoomzet",
+            "netamount",
+            "net total",
+            "net invoice amount",
             "montant ht",
         ],
     ),
@@ -203,6 +208,11 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "totale omzet",
             "umsatz",
             "jahresumsatz",
+            "totaalomzet",
+            "omzetbedrag",
+            "verkoopbedrag",
+            "total sales",
+            "sales amount",
             "chiffre d affaires",
             "omzet totaal",
         ],
@@ -221,6 +231,8 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "betrag",
             "montant",
             "importe",
+            "sub total",
+            "grondslag",
         ],
     ),
     (
@@ -259,6 +271,24 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "tax",
             "vat amount",
             "vatamountdc",
+            "dagen",
+            "betaaltermijn",
+            "eenheden",
+            "units",
+            "invoices",
+            "colli",
+            "leveringen",
+            "bestellingen",
+            "score",
+            "rating",
+            "weeknr",
+            "weeknummer",
+            "ordernummer",
+            "ordernr",
+            "order number",
+            "aanmaningen",
+            "vestiging",
+            "days overdue",
             "mwst",
             "ust",
             "tva",
@@ -366,6 +396,28 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "offertebedrag",
             "quoted amount",
             "verwachte omzet",
+            "openstaande posten",
+            "openstaande post",
+            "openstaande saldi",
+            "debiteurensaldo",
+            "eindsaldo",
+            "beginsaldo",
+            "saldi",
+            "te vorderen",
+            "te innen",
+            "verschuldigd",
+            "verschuldigd bedrag",
+            "onbetaald",
+            "vorderingen",
+            "kredietruimte",
+            "receivable",
+            "receivables",
+            "overdue",
+            "unpaid",
+            "unpaid amount",
+            "amount owed",
+            "limit",
+            "balans",
             "expected revenue",
         ],
     ),
@@ -839,9 +891,35 @@ pub(crate) fn meaning_of(header: &str) -> Option<Match> {
     })
 }
 
+/// Words that say something only where nothing stands beside them: "Dagen", but not "Omzet laatste 365 dagen".
+const ALONE: [&str; 10] = [
+    "dagen",
+    "units",
+    "eenheden",
+    "invoices",
+    "leveringen",
+    "bestellingen",
+    "score",
+    "rating",
+    "vestiging",
+    "limit",
+];
+
+/// What says that VAT is in an amount, and that it is not.
+const INCLUDING: [&str; 4] = ["incl", "inclusief", "including", "inc"];
+const EXCLUDING: [&str; 7] = [
+    "excl",
+    "ex",
+    "exclusief",
+    "excluding",
+    "exclusive",
+    "netto",
+    "net",
+];
+
 fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    if normal.contains('%')
+    if says_percentage(normal)
         || has(&[
             "percentage",
             "perc",
@@ -853,6 +931,13 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
             "begroot",
             "winst",
             "profit",
+            "gemiddeld",
+            "gemiddelde",
+            "average",
+            "avg",
+            "begrote",
+            "omzetgroei",
+            "omzetprognose",
         ])
     {
         return Some(NotRevenue);
@@ -872,23 +957,43 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     let (_, meaning) = WORDS
         .iter()
         .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*phrase, *meaning)))
-        .filter(|(phrase, _)| phrase.len() >= 3 && holds_phrase(words, phrase))
+        .filter(|(phrase, _)| phrase.len() >= 3 && !ALONE.contains(phrase))
+        .filter(|(phrase, _)| holds_phrase(words, phrase))
         .max_by_key(|(phrase, meaning)| (is_money_denial(*meaning), phrase.len()))?;
     let is_money = matches!(meaning, Revenue(_) | Meaning::Role(RevenueInclVat));
+    // "Sales rep", "Omzet categorie", "Omzet per uur".
+    let is_about = has(&[
+        "rep",
+        "person",
+        "manager",
+        "office",
+        "team",
+        "date",
+        "group",
+        "groep",
+        "class",
+        "klasse",
+        "type",
+        "categorie",
+        "category",
+        "units",
+        "code",
+        "id",
+        "region",
+        "channel",
+        "uur",
+        "hour",
+    ]);
+    let is_tax = has(&["tax"]) && !has(&INCLUDING) && !has(&EXCLUDING);
+    if is_money && (is_about || is_tax) {
+        return Some(Identifier);
+    }
     let says_vat = has(&["btw", "vat"]);
     if is_money || (says_vat && meaning == NotRevenue) {
-        if has(&["incl", "inclusief", "including", "inc"]) {
+        if has(&INCLUDING) {
             return Some(Meaning::Role(RevenueInclVat));
         }
-        if has(&[
-            "excl",
-            "ex",
-            "exclusief",
-            "excluding",
-            "exclusive",
-            "netto",
-            "net",
-        ]) {
+        if has(&EXCLUDING) {
             return Some(Revenue(3));
         }
     }
@@ -934,6 +1039,14 @@ fn holds_phrase(words: &[&str], phrase: &str) -> bool {
             }
         }
         false
+    })
+}
+
+/// "Marge %"; the 21% of "Omzet excl. 21% btw" is the rate of VAT.
+fn says_percentage(normal: &str) -> bool {
+    normal.match_indices('%').any(|(at, _)| {
+        let before = normal.get(..at).unwrap_or_default().trim_end();
+        !before.ends_with(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -1010,6 +1123,19 @@ fn period_of(words: &[&str]) -> Option<u8> {
         ["week" | "wk", number] => up_to(number, 53),
         _ => None,
     }
+}
+
+/// The year of a month or quarter: of "jan 2025" and of "jan-25".
+pub(crate) fn period_year(header: &str) -> Option<u16> {
+    year_of(header).or_else(|| {
+        let normal = normalised(header);
+        let mut words = normal.split(' ');
+        let is_month = words.next().is_some_and(|word| month_of(word).is_some());
+        let year = words
+            .next()
+            .filter(|word| is_month && is_short_year(word))?;
+        year.parse().ok().map(|year: u16| 2_000 + year)
+    })
 }
 
 fn is_short_year(word: &str) -> bool {
@@ -1105,6 +1231,36 @@ pub(crate) fn year_of(header: &str) -> Option<u16> {
         .max()
 }
 
+/// How plainly a header says that the names below it are those of customers: a contact is somebody there,
+/// and a company may be one's own.
+pub(crate) fn name_rank(header: &str) -> u8 {
+    const CUSTOMER: [&str; 9] = [
+        "klant", "customer", "client", "cliënt", "cliente", "debiteur", "debtor", "kunde",
+        "afnemer",
+    ];
+    const COMPANY: [&str; 7] = [
+        "bedrijf",
+        "company",
+        "relatie",
+        "organisatie",
+        "organi",
+        "handelsnaam",
+        "opdrachtgever",
+    ];
+    let normal = normalised(header);
+    let names = |any: &[&str]| {
+        normal
+            .split(' ')
+            .any(|word| any.iter().any(|start| word.starts_with(start)))
+    };
+    match () {
+        () if normal.starts_with("contact") => 0,
+        () if names(&CUSTOMER) => 3,
+        () if names(&COMPANY) => 2,
+        () => 1,
+    }
+}
+
 /// Whether a header says outright that its numbers are those of customers; "nr" may be of anything.
 pub(crate) fn says_customer_number(header: &str) -> bool {
     const WHO: [&str; 9] = [
@@ -1140,10 +1296,32 @@ pub(crate) fn says_thousands(text: &str) -> bool {
         "(000)",
         "('000)",
         "intsd.",
+        "(€1.000)",
+        "(€1,000)",
+        "(€1000)",
+        "(eur1.000)",
+        "(eur1000)",
+        "in€1.000",
+        "in€1000",
+        "ineur1.000",
+        "ineur1000",
+        "in€k",
+        "(€000)",
+        "(000s)",
+        "(keur)",
+        "(eurk)",
+        "thousands)",
+        "duizendeuro",
+        "indzd",
+        "(dzd",
     ];
     // Keur is a name as well.
-    let is_unit =
-        |word: &str| matches!(word, "kEUR" | "KEUR" | "k€" | "K€" | "TEUR" | "T€" | "Tsd");
+    let is_unit = |word: &str| {
+        matches!(
+            word,
+            "kEUR" | "KEUR" | "k€" | "K€" | "€k" | "€K" | "TEUR" | "T€" | "Tsd"
+        )
+    };
     let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '€');
     is_said.iter().any(|sign| squeezed.contains(sign))
         || words.any(is_unit)

@@ -161,11 +161,15 @@ fn check_rows(rows: &Rows) -> Result<(), IntakeError> {
     }
     let refused = rows.rejected.kept();
     let is_formula = |reason| reason == RejectReason::FormulaWithoutValue;
+    let is_nameless = |reason| reason == RejectReason::NameMissing;
+    let n_nameless = refused.iter().filter(|row| is_nameless(row.reason)).count();
     let n_formulas = refused.iter().filter(|row| is_formula(row.reason)).count();
     Err(if rows.tally.rejected == 0 {
         IntakeError::NoRows
     } else if n_formulas * 2 > refused.len() {
         IntakeError::FormulasWithoutValues
+    } else if n_nameless * 2 > refused.len() {
+        IntakeError::NoNameColumn
     } else {
         IntakeError::NoAmountColumn
     })

@@ -86,6 +86,29 @@ impl Guess<'_> {
 
     fn period_amounts(&self) -> Option<Ways> {
         let periods = self.periods();
+        let year = |index: &usize| {
+            self.headers
+                .get(*index)
+                .and_then(|header| words::period_year(header))
+        };
+        let mut years: Vec<u16> = periods.iter().filter_map(year).collect();
+        years.sort_unstable();
+        years.dedup();
+        if years.len() > 1 {
+            // Of two years only one is that of the customers' revenue: the latest, likely.
+            let candidates = years.iter().rev().map(|wanted| {
+                let of_year: Vec<usize> = periods
+                    .iter()
+                    .copied()
+                    .filter(|index| year(index) == Some(*wanted))
+                    .collect();
+                match of_year.as_slice() {
+                    [only] => single(*only),
+                    all => sum_of(all),
+                }
+            });
+            return Some((candidates.collect(), Some(QuestionId::AmountColumn)));
+        }
         (periods.len() > 1).then(|| {
             let latest_first = periods.iter().rev().map(|index| single(*index));
             let candidates = std::iter::once(sum_of(&periods)).chain(latest_first);
@@ -126,7 +149,9 @@ impl Guess<'_> {
             is_unknown && guess.stats.get(index).is_some_and(is_amount)
         });
         let is_marked = |index: &usize| self.stats.get(*index).is_some_and(|s| s.n_marked > 0);
-        if columns.iter().any(is_marked) {
+        let has_balance = !self.meaning_of_free(Meaning::Balance).is_empty();
+        // Beside a balance, whole numbers are days or numbers of something.
+        if has_balance || columns.iter().any(is_marked) {
             columns.retain(is_marked);
         }
         // Columns named by a year alone: the newest is the likely one.

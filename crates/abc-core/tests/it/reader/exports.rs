@@ -2,6 +2,7 @@
 //! error, or the customers with their cents.
 
 use abc_core::intake::FileFlag;
+use abc_core::mapping::QuestionId;
 
 use super::read;
 
@@ -193,4 +194,107 @@ fn the_form_of_a_table_may_be_careless() {
     assert_eq!((tally.accepted, tally.rejected), (20_000, 1));
     // The euro sign of ISO-8859-15.
     assert_eq!(told(b"Klant;Omzet\r\nCaf\xe9;\xa4 12,50\r\n"), "Café 1250");
+}
+
+#[test]
+fn text_that_only_its_amounts_cut_is_no_table() {
+    check(&[
+        (
+            "Klant          Omzet\nAap            12,50\nNoot           20,75\n",
+            "!NoDelimiter",
+        ),
+        ("Aap: 12,50\nNoot: 20,75\n", "!NoDelimiter"),
+    ]);
+}
+
+#[test]
+fn the_first_table_is_the_one_that_is_meant() {
+    check(&[
+        (
+            "Klant;Omzet\nAap;1,00\nNoot;2,00\n\nKlant;Plaats;Omzet\nMies;Leek;9,00\n",
+            "?MultipleTables",
+        ),
+        (
+            "Klant;Omzet 2024\nAap;1,00\n\nKlant;Omzet 2025\nAap;2,00\n",
+            "?MultipleTables",
+        ),
+    ]);
+}
+
+#[test]
+fn headers_beside_each_other_are_weighed() {
+    check(&[
+        (
+            "Contact;Klant;Omzet\nJan Bos;Aap;1,00\nPiet Bos;Aap;2,00\n",
+            "Aap 300",
+        ),
+        ("Naam;Bedrijfsnaam;Omzet\nJan Bos;Aap;1,00\n", "Aap 100"),
+        ("Sales rep,Customer,Revenue\nJohn Doe,Aap,1.50\n", "Aap 150"),
+        ("Klant;Omzet excl. 21% btw\nAap;1,00\n", "Aap 100"),
+        ("Klant;Omzet incl. 21% btw\nAap;1,21\n", "?AmountMeaning"),
+        (
+            "Klant;Nettobedrag;Bedrag incl. btw\nAap;1,00;1,21\n",
+            "Aap 100",
+        ),
+        ("Klant;Gemiddelde omzet\nAap;1,00\n", "!NoAmountColumn"),
+        (
+            "Debiteur;Saldo;Aantal x\nAap;12,50;30\nNoot;1,50;14\n",
+            "?AmountMeaning",
+        ),
+        ("Klant;Debiteurensaldo\nAap;1,00\n", "?AmountMeaning"),
+        ("Klant;Omzet (€ 1.000)\nAap;1\nNoot;2\n", "?UnitScale"),
+        (
+            "Klant;Omzet jan 2024;Omzet jan 2025\nAap;1,00;2,00\n",
+            "?AmountColumn",
+        ),
+        (
+            "Klant;jan-24;feb-24;jan-25;feb-25\nAap;1,00;2,00;3,00;4,00\n",
+            "?AmountColumn",
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_that_says_nothing_joins_nobody_and_a_name_must_be_there() {
+    check(&[
+        (
+            "Klantnr;Klant;Omzet\nn.v.t.;Aap;1,00\nn.v.t.;Noot;2,00\n",
+            "Aap 100, Noot 200",
+        ),
+        (
+            "Klantnr;Klant;Omzet\n#N/B;Aap;1,00\n#N/B;Noot;2,00\n",
+            "Aap 100, Noot 200",
+        ),
+        (
+            "Klantnr;Klant;Omzet\n1,23457E+11;Aap;1,00\n1,23457E+11;Noot;2,00\n",
+            "Aap 100, Noot 200",
+        ),
+        ("Klantnr;Klant;Omzet\n3;Aap;1,00\n3;;2,00\n", "Aap 100"),
+        ("Klantnr;Klant;Omzet\n3;;1,00\n", "!NoNameColumn"),
+    ]);
+}
+
+#[test]
+fn three_digits_behind_one_mark_are_thousands_and_each_answer_tells_its_own_sum() {
+    let totals = |text: &str| {
+        let (_, read) = read(text.as_bytes()).expect("a readable file");
+        let mut asked = read.source.questions.into_iter();
+        let question = asked.find(|asked| asked.id == QuestionId::DecimalSeparator);
+        let sums = question.expect("a question").answers.into_iter();
+        let sums = sums
+            .map(|answer| answer.totals.expect("a sum").1)
+            .collect::<Vec<_>>();
+        (read.source.revenue_cents, sums)
+    };
+    // Decimal comma, decimal dot.
+    assert_eq!(
+        totals("Klant;Omzet\nA;1,250\nB;2,500\n"),
+        (375_000, vec![375, 375_000])
+    );
+    assert_eq!(
+        totals("Klant;Omzet\nA;1.250\nB;2.500\n"),
+        (375_000, vec![375_000, 375])
+    );
+    let beside = "Klant;Omzet;Openstaand\nA;2.345;1.50\nB;18.000;2.50\n";
+    assert_eq!(totals(beside).1, [2_034_500, 2_035]);
 }
