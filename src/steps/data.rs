@@ -28,7 +28,7 @@ use crate::platform::{File, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::{Derived, ProjectState, SessionState};
-use crate::steps::place::{FILES_ID, NAMES_ID, place_of, still_open};
+use crate::steps::place::{FILES_ID, NAMES_ID, source_and_day, still_open};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
@@ -90,7 +90,7 @@ fn Loaded() -> impl IntoView {
                 .as_deref(),
             is_ledger(&now),
         );
-        spans.extend(still_open(&now, texts));
+        spans.extend(still_open(&now, locale));
         spans
     });
     let on_link = move |target: &'static str| match target {
@@ -102,7 +102,13 @@ fn Loaded() -> impl IntoView {
         "refused" => viewport::bring_to_top(FILES_ID),
         other => crate::platform::page::focus(other),
     };
-    let place = Memo::new(move |_| place_of(&project.get(), locale));
+    // Its amounts are those of the files, not yet brought to 12 months.
+    let place = Memo::new(move |_| {
+        source_and_day(&project.get(), locale)
+            .into_iter()
+            .flatten()
+            .collect()
+    });
     let so_far = Memo::new(move |_| {
         outcome.with(|outcome| {
             if outcome.project.has_revenue() {

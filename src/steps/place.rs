@@ -1,13 +1,13 @@
 //! Whose figures a screen shows, and of which day: small, above its opening sentence; and what is still asked
 //! of the files, at its end.
 
+use abc_core::customers::SECONDS_PER_HOUR;
 use abc_core::date::MONTHS_A_YEAR;
 use abc_core::intake::{Source, SourceKind};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
 
-use crate::i18n::catalog::DataTexts;
 use crate::i18n::{Locale, Span, plain};
 
 /// By which the cards of the files are found, to scroll to.
@@ -18,7 +18,8 @@ pub(super) const NAMES_ID: &str = "names";
 
 /// What still waits and changes the outcome: questions about the files or about joining them, names that
 /// differ in form only and may be one customer, and rows that count for nothing. Nothing when nothing does.
-pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
+pub(super) fn still_open(project: &Project, locale: Locale) -> Vec<Span> {
+    let texts = &locale.catalog().data;
     let of_files = project
         .sources()
         .flat_map(|source| &source.questions)
@@ -40,7 +41,15 @@ pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
             texts.refused_rows,
         ),
     ];
+    let unlinked = project.joined.unmatched.iter();
+    let unlinked = unlinked.filter(|unmatched| !unmatched.is_internal);
+    let seconds: u64 = unlinked.map(|unmatched| unmatched.seconds).sum();
     let mut spans = Vec::new();
+    if seconds > 0 && project.has_revenue() {
+        let hours = locale.format().short(seconds as f64 / SECONDS_PER_HOUR, 2);
+        spans.push(plain(" "));
+        spans.extend((texts.unlinked_hours)(&hours));
+    }
     for (n, words) in said.into_iter().filter(|(n, _)| *n > 0) {
         spans.push(plain(" "));
         spans.extend(words(n));
@@ -51,6 +60,17 @@ pub(super) fn still_open(project: &Project, texts: &DataTexts) -> Vec<Span> {
 /// The name of the source, whether its figures were brought to 12 months, and the day of the analysis, as far
 /// as they are known.
 pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
+    let [name, day] = source_and_day(project, locale);
+    let model = &project.cost_model;
+    let of_hours = || model.hours_months.filter(|_| !project.has_revenue());
+    let months = model.known_months().or_else(of_hours);
+    let months = months.filter(|months| *months != MONTHS_A_YEAR);
+    let months = months.map(locale.catalog().data.brought_to_year);
+    [name, months, day].into_iter().flatten().collect()
+}
+
+/// The name of the source and the day of the analysis, as far as they are known.
+pub(super) fn source_and_day(project: &Project, locale: Locale) -> [Option<String>; 2] {
     let mut sources = project.sources();
     let name = sources.next().map(|first| {
         let name = source_name(first, project.is_sample, locale);
@@ -63,13 +83,10 @@ pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
             n_others => (locale.catalog().data.and_others)(&name, n_others),
         }
     });
-    let day = project.analysed_on.map(|day| locale.format().date(day));
-    let model = &project.cost_model;
-    let of_hours = || model.hours_months.filter(|_| !project.has_revenue());
-    let months = model.known_months().or_else(of_hours);
-    let months = months.filter(|months| *months != MONTHS_A_YEAR);
-    let months = months.map(locale.catalog().data.brought_to_year);
-    [name, months, day].into_iter().flatten().collect()
+    [
+        name,
+        project.analysed_on.map(|day| locale.format().date(day)),
+    ]
 }
 
 /// Whether all amounts are known to be without VAT: from a ledger or invoices, under a header that says

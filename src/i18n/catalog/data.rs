@@ -87,6 +87,8 @@ pub struct DataTexts {
     pub open_questions: fn(usize) -> Vec<Span>,
     /// How many pairs of names may be one customer.
     pub open_names: fn(usize) -> Vec<Span>,
+    /// Hours, as a number, of names that belong to no customer yet.
+    pub unlinked_hours: fn(&str) -> Vec<Span>,
     /// Rows that were refused.
     pub refused_rows: fn(usize) -> Vec<Span>,
     pub only_revenue: &'static str,
@@ -104,6 +106,8 @@ pub struct DataTexts {
     /// First and last day.
     pub from_to: fn(&str, &str) -> String,
     pub period_assumed: &'static str,
+    /// Of hours without dates.
+    pub period_of_revenue: &'static str,
     /// Of figures over another number of months than 12.
     pub brought_to_year: fn(u16) -> String,
     pub encoding: &'static str,

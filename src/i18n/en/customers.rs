@@ -373,7 +373,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         let date = date.map_or_else(String::new, |date| format!(", on {date}"));
         vec![
-            strong(format!("You set this to {class}: {reason}{date}.")),
+            strong(format!("Set to {class}, not computed: {reason}{date}.")),
             plain(note),
         ]
     },
@@ -645,7 +645,7 @@ fn cause(cause: &CauseWords) -> String {
         CauseWords::Small => {
             "size: even at your normal price and attention too little is left".to_owned()
         }
-        CauseWords::NoRevenue => "that there is no revenue, or only a credit note".to_owned(),
+        CauseWords::NoRevenue => "that there is no revenue, or that as much was credited as invoiced".to_owned(),
         CauseWords::FirmLevel => {
             "that your average customer leaves nothing over: look at your rates and prices first, then at this customer".to_owned()
         }

@@ -106,6 +106,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
                 plain(" in revenue, reconciled to the ledger."),
             ],
             (Some(revenue), false) => vec![plain(" with "), strong(revenue), plain(" in revenue.")],
+            (None, _) if customers == "1" => vec![plain("; its revenue is not known yet.")],
             (None, _) => vec![plain("; their revenue is not known yet.")],
         });
         spans
@@ -135,6 +136,13 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain("."),
         ],
     },
+    unlinked_hours: |hours| {
+        vec![
+            plain(format!("{hours} hours are under names that ")),
+            link("belong to no customer yet", "names"),
+            plain("; those hours count for nobody."),
+        ]
+    },
     refused_rows: |n| match n {
         1 => vec![
             link("1 row", "refused"),
@@ -163,6 +171,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         months => format!("{months} months, brought to 12"),
     },
     period_assumed: "no dates; 12 months assumed",
+    period_of_revenue: "no dates; those of the revenue assumed",
     encoding: "Characters",
     delimiter: "Delimiter",
     header_on_line: |line| format!("line {line}"),

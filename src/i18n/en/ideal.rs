@@ -124,7 +124,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     or: "or",
 
     page: "The page",
-    legend_a: "A customers, with their margin",
+    legend_a: "A customers, with their margin of error",
     legend_others: "all others; scale from 0 to 100%",
     edit: "Edit",
     edit_done: "Done",

@@ -388,7 +388,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         let date = date.map_or_else(String::new, |date| format!(", op {date}"));
         vec![
-            strong(format!("Door jou op {class} gezet: {reason}{date}.")),
+            strong(format!(
+                "Op {class} gezet en niet berekend: {reason}{date}."
+            )),
             plain(note),
         ]
     },
@@ -667,7 +669,7 @@ fn cause(cause: &CauseWords) -> String {
         CauseWords::Small => {
             "de omvang: ook tegen je gewone prijs en aandacht blijft er te weinig over".to_owned()
         }
-        CauseWords::NoRevenue => "dat er geen omzet is, of alleen een creditnota".to_owned(),
+        CauseWords::NoRevenue => "dat er geen omzet is, of minstens zoveel is gecrediteerd als gefactureerd".to_owned(),
         CauseWords::FirmLevel => {
             "dat je gemiddelde klant niets overhoudt: kijk eerst naar je tarieven en prijzen, dan pas naar deze klant".to_owned()
         }

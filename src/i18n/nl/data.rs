@@ -101,6 +101,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
                 plain(" omzet, aangesloten op het grootboek."),
             ],
             (Some(revenue), false) => vec![plain(" met "), strong(revenue), plain(" omzet.")],
+            (None, _) if customers == "1" => vec![plain("; de omzet is nog niet bekend.")],
             (None, _) => vec![plain("; hun omzet is nog niet bekend.")],
         });
         spans
@@ -129,6 +130,13 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             link("beslis dat eerst", "names"),
             plain("."),
         ],
+    },
+    unlinked_hours: |hours| {
+        vec![
+            plain(format!("{hours} uur staat op namen die ")),
+            link("nog bij geen klant horen", "names"),
+            plain("; die uren tellen voor niemand."),
+        ]
     },
     refused_rows: |n| match n {
         1 => vec![
@@ -161,6 +169,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         months => format!("{months} maanden, omgerekend naar 12"),
     },
     period_assumed: "geen datums; 12 maanden aangenomen",
+    period_of_revenue: "geen datums; die van de omzet aangenomen",
     encoding: "Tekens",
     delimiter: "Scheidingsteken",
     header_on_line: |line| format!("regel {line}"),

@@ -124,7 +124,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     or: "of",
 
     page: "De bladzijde",
-    legend_a: "A-klanten, met marge",
+    legend_a: "A-klanten, met foutmarge",
     legend_others: "alle anderen; schaal 0 tot 100%",
     edit: "Bewerken",
     edit_done: "Klaar",

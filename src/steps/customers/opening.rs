@@ -30,7 +30,7 @@ pub(super) fn Finding() -> impl IntoView {
         let sums = screen.sums.get();
         outcome.with(|outcome| {
             let mut spans = (texts.opening)(&opening_figures(&sums, outcome, format));
-            spans.extend(still_open(&outcome.project, &locale.catalog().data));
+            spans.extend(still_open(&outcome.project, locale));
             spans
         })
     });

@@ -165,7 +165,15 @@ fn ReadAs(source: Source) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let period = source.period.map_or_else(
-        || texts.period_assumed.to_owned(),
+        || {
+            let is_hours = source.kind == SourceKind::Hours;
+            let assumed = if is_hours {
+                texts.period_of_revenue
+            } else {
+                texts.period_assumed
+            };
+            assumed.to_owned()
+        },
         |(from, to)| (texts.from_to)(&format.date(from), &format.date(to)),
     );
     let encoding = encoding_name(source.encoding);

@@ -180,7 +180,7 @@ test("a class by hand is asked again when the rules come to another one", async 
   await page.getByRole("button", { name: "Andere klasse…" }).click();
   await page.getByRole("combobox", { name: "Waarom" }).selectOption({ label: "strategisch" });
   await page.getByRole("button", { name: "Zet op A" }).click();
-  await page.getByText(/Door jou op A gezet: strategisch/).waitFor();
+  await page.getByText(/Op A gezet en niet berekend: strategisch/).waitFor();
   await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
   const least = page.getByRole("textbox", { name: "Minste bijdrage" });
   await least.fill("5000");

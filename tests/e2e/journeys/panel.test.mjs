@@ -137,7 +137,7 @@ test("classes that were set before stay in the history until the notes are wiped
   const app = await explain(t, "Slagerij Oonk");
   const { page } = app;
   await setClass(page, "strategisch", "Zet op A");
-  await page.getByText(/Door jou op A gezet: strategisch/).waitFor();
+  await page.getByText(/Op A gezet en niet berekend: strategisch/).waitFor();
   await page.getByRole("button", { name: "Neem terug" }).click();
   await setClass(page, "contract", "Zet op A");
   await page.getByRole("button", { name: "Neem terug" }).click();

@@ -1223,6 +1223,23 @@ pub(crate) fn says_minutes(header: &str) -> bool {
         .any(|word| matches!(word, "minuten" | "minutes"))
 }
 
+/// Whether a cost is that of what was bought in, and not of the hours beside it.
+pub(crate) fn says_purchases(header: &str) -> bool {
+    const BOUGHT: [&str; 7] = [
+        "inkoop",
+        "uitbesteed",
+        "directe",
+        "direct",
+        "purchases",
+        "cogs",
+        "materiaal",
+    ];
+    let normal = normalised(header);
+    normal
+        .split(' ')
+        .any(|word| BOUGHT.iter().any(|start| word.starts_with(start)))
+}
+
 /// The latest year that a header names.
 pub(crate) fn year_of(header: &str) -> Option<u16> {
     normalised(header)

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Notes, Override, OverrideReason, Project};
 use crate::customers::{Class, Customer, CustomerId};
+use crate::date::MONTHS_A_YEAR;
 use crate::intake::Source;
 use crate::join::{JoinDecisions, Origin, Spelled, join};
 use crate::readings::Reading;
@@ -70,11 +71,16 @@ impl Project {
             // Said of other hours.
             after.cost_model.hours_months_given = None;
         }
-        if after.joined.months != self.joined.months
-            && let Some(months) = after.joined.months
-        {
-            after.cost_model.months = months;
-            after.cost_model.months_assumed = false;
+        if after.joined.months != self.joined.months {
+            let model = &mut after.cost_model;
+            match after.joined.months {
+                Some(months) => (model.months, model.months_assumed) = (months, false),
+                // The months of the file that counted before say nothing of the one that counts now.
+                None if self.joined.months == model.known_months() => {
+                    (model.months, model.months_assumed) = (MONTHS_A_YEAR, true);
+                }
+                None => {}
+            }
         }
         after
     }

@@ -111,6 +111,10 @@ impl Guess<'_> {
         };
         if self.with_role(Role::HoursCost).is_none()
             && let Some(index) = direct_cost.filter(|index| !is_given(index))
+            && !self
+                .headers
+                .get(index)
+                .is_some_and(|header| words::says_purchases(header))
         {
             self.set(index, Role::HoursCost, Confidence::Fair);
         }

@@ -141,6 +141,13 @@ fn months_come_from_dated_files() {
     );
     let undated = Project::of_readings([dated(None)]);
     assert!(undated.cost_model.months_assumed);
+    // Where another file counts from now on, the months of the first are not its.
+    let mut after = project.rejoined([dated(None)], JoinDecisions::default());
+    let months = (after.cost_model.months, after.cost_model.months_assumed);
+    assert_eq!(months, (12, true));
+    (after.cost_model.months, after.cost_model.months_assumed) = (4, false);
+    let said = after.rejoined([dated(Some(6)), dated(None)], JoinDecisions::default());
+    assert_eq!(said.cost_model.months, 6);
 }
 
 #[test]
