@@ -1,5 +1,7 @@
 //! What of a long table is in view, scrolling it, and where the focus is in it.
 
+use std::time::Duration;
+
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -56,13 +58,26 @@ pub fn scroll_by(dy_px: f64) {
     }
 }
 
-/// Makes a change that mounts the screens anew, and scrolls back to where the page stood.
+/// How long the screens may take to stand again after a change that mounts them anew.
+const MOUNTING: Duration = Duration::from_millis(1_500);
+
+/// Makes a change that mounts the screens anew, and keeps the page scrolled to where it stood: it stays as
+/// long as it was until all parts are there again.
 pub fn keep_place(change: impl FnOnce()) {
-    let place = web_sys::window().and_then(|window| Some((window.scroll_y().ok()?, window)));
-    change();
-    if let Some((y, window)) = place {
-        request_animation_frame(move || window.scroll_to_with_x_and_y(0.0, y));
+    let main = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("main"))
+        .and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+    // A style that is refused leaves the page at its top, where it can still be read.
+    if let Some(main) = main {
+        let height = format!("{}px", main.offset_height());
+        drop(main.style().set_property("min-height", &height));
+        set_timeout(
+            move || drop(main.style().remove_property("min-height")),
+            MOUNTING,
+        );
     }
+    change();
 }
 
 /// Scrolls the first element inside `within` that the selector finds to its own beginning.

@@ -106,9 +106,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         vec![
             plain("Of "),
             link(customers(n), "customers"),
-            plain(
-                " the potential or the relationship is not known; a rating may change the class there. ",
-            ),
+            plain(" a rating of potential or relationship may still change the class. "),
         ]
     },
     few_names: "Your A customers",

@@ -104,11 +104,9 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     few_next: "Vanaf 3 A-klanten staat hier een portret, vanaf 5 een profiel. ",
     few_unrated: |n| {
         vec![
-            plain("Van "),
+            plain("Bij "),
             link(customers(n), "customers"),
-            plain(
-                " is de potentie of de relatie niet bekend; een cijfer kan daar de klasse veranderen. ",
-            ),
+            plain(" kan een cijfer voor potentie of relatie de klasse nog veranderen. "),
         ]
     },
     few_names: "Je A-klanten",

@@ -273,3 +273,11 @@ fn cost_of_hours_is_kept_where_it_is_known() {
     );
     assert_eq!(read.source.file_flags, [FileFlag::CostRateZeroIsUnknown]);
 }
+
+#[test]
+fn purchases_beside_hours_are_no_wages() {
+    let (customers, read) = read_text("Klant;Uren;Inkoopkosten\nA;10;500,00\nB;5;0,00\n");
+    assert_eq!(read.source.kind, SourceKind::Hours);
+    assert_eq!(customers[0].hours_cost, None);
+    assert_eq!(customers[0].direct_cost, Some(Cents(50_000)));
+}
