@@ -26,6 +26,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Reason::Name(Difference::OtherLegalForm) => "another legal form: perhaps two companies",
         Reason::Name(Difference::CutShort) => "name was cut off",
         Reason::Name(Difference::WordOrder) => "same words, another order",
+        Reason::Name(Difference::Abbreviation) => "a word is abbreviated",
         Reason::Name(Difference::Spelling) => "nearly the same spelling",
         Reason::Name(Difference::Longer) => "one name is part of the other",
         Reason::OtherNumber => "same name, another customer number",

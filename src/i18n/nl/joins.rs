@@ -26,6 +26,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Reason::Name(Difference::OtherLegalForm) => "andere rechtsvorm: mogelijk twee bedrijven",
         Reason::Name(Difference::CutShort) => "naam is afgekapt",
         Reason::Name(Difference::WordOrder) => "zelfde woorden, andere volgorde",
+        Reason::Name(Difference::Abbreviation) => "een woord is afgekort",
         Reason::Name(Difference::Spelling) => "bijna dezelfde schrijfwijze",
         Reason::Name(Difference::Longer) => "de ene naam staat in de andere",
         Reason::OtherNumber => "zelfde naam, ander klantnummer",

@@ -4,7 +4,7 @@
 mod alike;
 
 pub use alike::{Difference, are_alike, comparable};
-pub(crate) use alike::{Name, difference_of_form, is_part, likeness};
+pub(crate) use alike::{Name, difference_of_form, is_abbreviated, is_part, likeness};
 
 /// Characters that nobody sees.
 pub(crate) fn is_invisible(c: char) -> bool {

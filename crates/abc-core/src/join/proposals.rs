@@ -227,6 +227,7 @@ fn reason(
     let same_file = file_of(left) == file_of(right);
     let (a, b) = (&left.name, &right.name);
     names::difference_of_form(a, b)
+        .or_else(|| names::is_abbreviated(a, b).then_some(Difference::Abbreviation))
         .or_else(|| {
             // In one list a longer name is mostly another customer; in two it is often a short form.
             let is_longer = names::is_part(a, b) && (!same_file || names::likeness(a, b).is_some());

@@ -22,6 +22,8 @@ pub enum Difference {
     CutShort,
     /// The same words in another order.
     WordOrder,
+    /// A word is cut short: `Gem.` for `Gemeente`, `v.d.` for `van der`.
+    Abbreviation,
     /// A letter or two.
     Spelling,
     /// One has words that the other has not.
@@ -218,6 +220,28 @@ fn has_other_figures(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && a != b
 }
 
+/// Whether two names have the same words, some of them cut short in one of the two, and a word of some length
+/// in full in both. Figures are never cut short.
+pub(crate) fn is_abbreviated(a: &Name, b: &Name) -> bool {
+    const TELLING_CHARS: usize = 4;
+    fn words(name: &Name) -> Vec<&str> {
+        let parts = name.words().flat_map(|word| match word {
+            "vd" => ["v", "d"].as_slice().to_vec(),
+            _ => vec![word],
+        });
+        parts.collect()
+    }
+    let (a, b) = (words(a), words(b));
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
+    let fits = |(one, other): (&&str, &&str)| {
+        one == other
+            || is_word(one) && is_word(other) && (one.starts_with(other) || other.starts_with(one))
+    };
+    let is_telling =
+        |(one, other): (&&str, &&str)| one == other && one.chars().count() >= TELLING_CHARS;
+    a.len() == b.len() && a != b && a.iter().zip(&b).all(fits) && a.iter().zip(&b).any(is_telling)
+}
+
 /// Whether one of two names holds all words of the other, and more.
 pub(crate) fn is_part(a: &Name, b: &Name) -> bool {
     const LEAST_CHARS: usize = 4;
@@ -251,9 +275,25 @@ fn folded(key: &str) -> String {
             'ĳ' => text.push_str("ij"),
             'æ' => text.push_str("ae"),
             'œ' => text.push_str("oe"),
-            'ø' => text.push('o'),
             'ł' => text.push('l'),
             'đ' => text.push('d'),
+            // What looks like a letter of ours and is another's.
+            'а' | 'α' => text.push('a'),
+            'е' => text.push('e'),
+            'ø' | 'о' | 'ο' => text.push('o'),
+            'р' | 'ρ' => text.push('p'),
+            'с' => text.push('c'),
+            'х' => text.push('x'),
+            'у' => text.push('y'),
+            'і' | 'ι' => text.push('i'),
+            'ј' => text.push('j'),
+            'ѕ' => text.push('s'),
+            'κ' => text.push('k'),
+            'τ' => text.push('t'),
+            '\u{ff01}'..='\u{ff5e}' => {
+                // Full width, as far from ASCII throughout.
+                text.extend(char::from_u32(u32::from(c) - 0xfee0).map(|c| c.to_ascii_lowercase()));
+            }
             _ => text.push(decomposed(c).map_or(c, |(base, _)| base)),
         }
     }

@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
-use super::{Difference, Name, comparable, difference_of_form, is_part, key_into, likeness, shown};
+use super::{
+    Difference, Name, comparable, difference_of_form, is_abbreviated, is_part, key_into, likeness,
+    shown,
+};
 
 fn key(name: &str) -> String {
     let mut key = String::new();
@@ -100,6 +103,35 @@ fn names_with_other_figures_are_other_names() {
     ] {
         assert_eq!(is_alike(one, other), expected, "{one} {other}");
         assert_eq!(is_alike(other, one), expected, "{other} {one}");
+    }
+}
+
+#[test]
+fn a_word_may_be_cut_short_and_a_figure_may_not() {
+    for (one, other, expected) in [
+        ("Gem. Oudewater", "Gemeente Oudewater", true),
+        ("Bouwbedrijf v.d. Meer", "Bouwbedrijf van der Meer", true),
+        ("Bouwbedrijf vd Meer BV", "Bouwbedrijf van de Meer", true),
+        ("J. Jansen", "Jan Jansen", true),
+        ("Filiaal 1 Noord", "Filiaal 12 Noord", false),
+        ("Gem. Ede", "Gemeente Ede", false),
+        ("Tandarts Noord", "Tandarts Zuid", false),
+        ("Oudewater", "Oudewater", false),
+    ] {
+        let is_found = is_abbreviated(&Name::new(one), &Name::new(other));
+        assert_eq!(is_found, expected, "{one} {other}");
+    }
+}
+
+#[test]
+fn letters_that_look_alike_are_compared_as_one() {
+    for (one, other) in [
+        ("Сoral", "Coral"),
+        ("Jаnsen", "Jansen"),
+        ("Ｂakker", "Bakker"),
+    ] {
+        let found = difference_of_form(&Name::new(one), &Name::new(other));
+        assert_eq!(found, Some(Difference::Accents), "{one}");
     }
 }
 
