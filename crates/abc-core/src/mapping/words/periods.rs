@@ -1,0 +1,177 @@
+//! Years, months and quarters in headers, and the totals beside them.
+
+use super::normalised;
+use crate::mapping::day::month_named;
+
+/// "Jaar 2025": a year, which like "2025" alone says nothing else of its column.
+pub(super) fn is_year(words: &[&str]) -> bool {
+    const YEARS: [&str; 5] = ["jaar", "boekjaar", "year", "fy", "jahr"];
+    matches!(words, [word, year] if YEARS.contains(word) && year_in(year).is_some())
+}
+
+/// "Totaal 2025".
+pub(super) fn is_total_of_year(words: &[&str]) -> bool {
+    matches!(words, [word, year] if is_total_word(word) && year_in(year).is_some())
+}
+
+fn is_total_word(word: &str) -> bool {
+    const TOTALS: [&str; 9] = [
+        "totaal",
+        "total",
+        "som",
+        "sum",
+        "jaartotaal",
+        "eindtotaal",
+        "summe",
+        "gesamt",
+        "cumulatief",
+    ];
+    TOTALS.contains(&word)
+}
+
+/// Whether a header names the sum of the columns beside it; VAT in it is another matter.
+pub(crate) fn says_sum(header: &str) -> bool {
+    const BESIDE: [&str; 9] = [
+        "omzet", "bedrag", "revenue", "sales", "jaar", "year", "excl", "ex", "eur",
+    ];
+    let normal = normalised(header);
+    let mut words = normal
+        .split([' ', '(', ')'])
+        .filter(|word| !word.is_empty());
+    let is_known = |word: &str| {
+        is_total_word(word) || BESIDE.contains(&word) || word == "btw" || year_in(word).is_some()
+    };
+    words.clone().any(is_total_word) && words.all(is_known)
+}
+
+/// `jan`, `januari 2025`, `omzet mrt`, `2025 01`, `q1`, `kwartaal 3`, `periode 12`: the place within a year.
+pub(super) fn period_of(words: &[&str]) -> Option<u8> {
+    let is_year = |word: &str| year_in(word).is_some();
+    let rest: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|w| !is_year(w) && !matches!(*w, "omzet" | "revenue" | "sales" | "umsatz"))
+        .collect();
+    let up_to = |number: &str, most: u8| number.parse().ok().filter(|n| (1..=most).contains(n));
+    match rest.as_slice() {
+        [word] if month_of(word).is_some() => month_of(word),
+        // "jan-25".
+        [word, year] if month_of(word).is_some() && is_short_year(year) => month_of(word),
+        [word] => {
+            let is_month = words.len() == 2 && words.iter().any(|w| is_year(w)) && word.len() == 2;
+            let after = |signs: &[&str]| signs.iter().find_map(|sign| word.strip_prefix(sign));
+            match () {
+                () if is_month => up_to(word, 12),
+                () if word.starts_with(['q', 'k']) => up_to(after(&["kw", "q", "k"])?, 4),
+                () if word.starts_with('h') => up_to(after(&["h"])?, 2),
+                () => up_to(after(&["per", "p"])?, 13),
+            }
+        }
+        ["kwartaal" | "quarter" | "quartal", number] => up_to(number, 4),
+        [number, "kwartaal" | "quarter" | "quartal"] => {
+            up_to(number.trim_end_matches(|c: char| !c.is_ascii_digit()), 4)
+        }
+        ["halfjaar" | "semester", number] => up_to(number, 2),
+        ["periode" | "period" | "maand" | "month", number] => up_to(number, 13),
+        ["week" | "wk", number] => up_to(number, 53),
+        _ => None,
+    }
+}
+
+/// The year of a month or quarter: of "jan 2025" and of "jan-25".
+pub(crate) fn period_year(header: &str) -> Option<u16> {
+    year_of(header).or_else(|| {
+        let normal = normalised(header);
+        let mut words = normal.split(' ');
+        let is_month = words.next().is_some_and(|word| month_of(word).is_some());
+        let year = words
+            .next()
+            .filter(|word| is_month && is_short_year(word))?;
+        year.parse().ok().map(|year: u16| 2_000 + year)
+    })
+}
+
+fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The month that a whole word names.
+fn month_of(word: &str) -> Option<u8> {
+    const GERMAN: [(&str, u8); 8] = [
+        ("januar", 1),
+        ("februar", 2),
+        ("märz", 3),
+        ("mär", 3),
+        ("mai", 5),
+        ("oktober", 10),
+        ("dezember", 12),
+        ("dez", 12),
+    ];
+    let german = GERMAN.iter().find(|(name, _)| *name == word);
+    german.map(|(_, month)| *month).or_else(|| {
+        if is_month_word(word) {
+            month_named(word)?.try_into().ok()
+        } else {
+            None
+        }
+    })
+}
+
+/// A whole word that names a month: "mei" and "maart", not "meier" or "marge".
+fn is_month_word(word: &str) -> bool {
+    const NAMES: [&str; 35] = [
+        "jan",
+        "feb",
+        "mrt",
+        "mar",
+        "apr",
+        "mei",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "oct",
+        "nov",
+        "dec",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "january",
+        "february",
+        "march",
+        "june",
+        "july",
+        "august",
+        "october",
+        "febr",
+    ];
+    NAMES.contains(&word)
+}
+
+/// The year in a header word such as `2025`.
+pub(crate) fn year_in(word: &str) -> Option<u16> {
+    let is_four_digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    is_four_digits
+        .then(|| word.parse().ok())
+        .flatten()
+        .filter(|year| (1990..=2100).contains(year))
+}
+
+/// The latest year that a header names.
+pub(crate) fn year_of(header: &str) -> Option<u16> {
+    normalised(header)
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(year_in)
+        .max()
+}

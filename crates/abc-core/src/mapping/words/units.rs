@@ -1,0 +1,88 @@
+//! In what a column is measured, where its header or a title says so.
+
+use super::normalised;
+use crate::mapping::amount::is_foreign_code;
+
+/// Whether a length of time is in minutes, by its header.
+pub(crate) fn says_minutes(header: &str) -> bool {
+    let normal = normalised(header);
+    normal
+        .split(' ')
+        .any(|word| matches!(word, "minuten" | "minutes"))
+}
+
+/// Whether a text names a currency that is not the euro: `Omzet (USD)`, `Revenue £`, `Valuta: CHF`.
+pub(crate) fn says_foreign(text: &str) -> bool {
+    let mut words = text.split(|c: char| c.is_whitespace() || "()[]:;,/-_.".contains(c));
+    words.any(is_foreign_code)
+}
+
+/// Whether a text says that amounts are in thousands: `(x € 1.000)`, `in duizenden`, `kEUR`.
+pub(crate) fn says_thousands(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let squeezed: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_said = [
+        "induizenden",
+        "inthousands",
+        "(1000)",
+        "(k)",
+        "(k€)",
+        "(€k)",
+        "(thousands)",
+        "(duizenden)",
+        "eur'000",
+        "€'000",
+        "(000)",
+        "('000)",
+        "intsd.",
+        "(€1.000)",
+        "(€1,000)",
+        "(€1000)",
+        "(eur1.000)",
+        "(eur1000)",
+        "in€1.000",
+        "in€1000",
+        "ineur1.000",
+        "ineur1000",
+        "in€k",
+        "(€000)",
+        "(000s)",
+        "(keur)",
+        "(eurk)",
+        "thousands)",
+        "duizendeuro",
+        "indzd",
+        "(dzd",
+    ];
+    // Keur is a name as well.
+    let is_unit = |word: &str| {
+        matches!(
+            word,
+            "kEUR" | "KEUR" | "k€" | "K€" | "€k" | "€K" | "TEUR" | "T€" | "Tsd"
+        )
+    };
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '€');
+    is_said.iter().any(|sign| squeezed.contains(sign))
+        || words.any(is_unit)
+        || is_times_thousand(&lower)
+}
+
+/// Whether a sign of multiplication, and no letter of a word, stands before a thousand.
+fn is_times_thousand(lower: &str) -> bool {
+    let mut before = ' ';
+    lower.char_indices().any(|(at, sign)| {
+        let is_free = !std::mem::replace(&mut before, sign).is_alphanumeric();
+        let rest = lower.get(at + sign.len_utf8()..).unwrap_or_default();
+        let is_sign = |c: char| c.is_whitespace() || c == '€';
+        let number = rest.trim_start_matches(is_sign);
+        let number = ["euro", "eur"]
+            .iter()
+            .find_map(|code| number.strip_prefix(code));
+        let number = number.unwrap_or(rest).trim_start_matches(is_sign);
+        let mut after = ["1000", "1.000", "1,000"]
+            .iter()
+            .filter_map(|thousand| number.strip_prefix(thousand));
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        is_free && matches!(sign, 'x' | '×' | '*') && after.any(ends)
+    })
+}
