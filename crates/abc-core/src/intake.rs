@@ -320,7 +320,7 @@ pub struct Source {
     pub questions: Vec<Question>,
     /// Customers whose names differ in accents, punctuation or legal form only.
     pub look_alikes: LookAlikes,
-    /// First and last day of the dated lines.
+    /// First and last day of the dated lines, else those that a title names.
     #[serde(with = "crate::date::wire_period")]
     pub period: Option<(Date, Date)>,
     /// Sum over accepted rows, in cents.

@@ -2,9 +2,9 @@
 
 use super::{Table, header_of};
 use crate::customers::{Customer, TraitColumn};
-use crate::date::calendar_months;
+use crate::date::{Date, calendar_months};
 use crate::intake::cells::NumberColumn;
-use crate::intake::dialect::Dialect;
+use crate::intake::dialect::{Dialect, SampleRecord};
 use crate::intake::limits::MAX_NOTES;
 use crate::intake::programs::program_of;
 use crate::intake::questions::{Factors, answered, question, questions_of};
@@ -13,7 +13,9 @@ use crate::intake::{
     FileFlag, IntakeError, LookAlikes, ReadOptions, RejectReason, Source, SourceKind,
 };
 use crate::mapping::guess::{Mapping, Subject};
-use crate::mapping::{Choice, Column, Confidence, Question, QuestionId, Role, words};
+use crate::mapping::{
+    Choice, Column, Confidence, DayOrder, Question, QuestionId, Role, day, words,
+};
 use crate::money::Cents;
 
 /// Sampled rows that are shown.
@@ -47,6 +49,7 @@ impl Table {
         let factors = Factors::of(&mapping, &rows, &options.answers);
         let factor = factors.product();
         let file_flags = file_flags(&rows, factor, &questions);
+        let period = rows.period.or_else(|| titled_period(&dialect));
         let mut source = Source {
             name: name.to_owned(),
             kind: kind_of(&mapping, &rows),
@@ -60,7 +63,7 @@ impl Table {
             sample: sample_of(&dialect),
             questions,
             look_alikes,
-            period: rows.period,
+            period,
             revenue_cents: match mapping.subject {
                 Subject::Revenue => rows.sum.saturating_mul(factor),
                 Subject::Hours | Subject::Names => 0,
@@ -69,9 +72,7 @@ impl Table {
             options,
             ..Source::default()
         };
-        let months = rows
-            .period
-            .map(|(first, last)| calendar_months(first, last));
+        let months = period.map(|(first, last)| calendar_months(first, last));
         let Rows {
             mut columns,
             mut ledger,
@@ -263,6 +264,24 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
         flags.push(FileFlag::TotalNotPositive);
     }
     flags
+}
+
+/// The first and the last day that a title names: "Periode: 01-01-2025 t/m 30-06-2025".
+fn titled_period(dialect: &Dialect) -> Option<(Date, Date)> {
+    let n_titles = dialect.header.unwrap_or(dialect.first_data);
+    let period_in = |record: &SampleRecord| {
+        let text = record.cells.join(" ").to_lowercase();
+        let day_of = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            day::written(word)?.day(DayOrder::DayFirst)
+        };
+        let days: Vec<Date> = text.split_whitespace().filter_map(day_of).collect();
+        match days.as_slice() {
+            [first, last] if text.contains("period") && first <= last => Some((*first, *last)),
+            _ => None,
+        }
+    };
+    dialect.records.iter().take(n_titles).find_map(period_in)
 }
 
 fn sample_of(dialect: &Dialect) -> Vec<Vec<String>> {

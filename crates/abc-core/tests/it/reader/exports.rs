@@ -120,6 +120,21 @@ fn a_total_may_stand_above_what_it_is_the_sum_of() {
 }
 
 #[test]
+fn a_title_may_say_which_months_it_is_about() {
+    let months = |title: &str| {
+        let text = format!("{title}\nKlant;Omzet\nAap;1,00\n");
+        read(text.as_bytes()).expect("a readable file").1.months
+    };
+    assert_eq!(months("Periode: 01-01-2025 t/m 30-06-2025"), Some(6));
+    assert_eq!(
+        months("Omzet per klant;Periode 2025-01-01 - 2025-12-31"),
+        Some(12)
+    );
+    assert_eq!(months("Afgedrukt op 03-03-2026"), None);
+    assert_eq!(months("Periode 2025"), None);
+}
+
+#[test]
 fn a_credit_note_counts_negative_whichever_way_it_is_written() {
     check(&[
         (
