@@ -180,6 +180,7 @@ pub enum IgnoreReason {
     OtherTable,
     DuplicateRow,
     DraftRow,
+    SupplierRow,
 }
 
 /// Why an accepted row deserves a look.

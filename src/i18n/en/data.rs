@@ -283,6 +283,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::OtherTable => "other table",
         IgnoreReason::DuplicateRow => "the same row again",
         IgnoreReason::DraftRow => "draft or quote",
+        IgnoreReason::SupplierRow => "supplier",
     },
     flag: |reason| match reason {
         FlagReason::BadCharacters => "damaged characters in the name",

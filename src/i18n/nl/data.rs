@@ -281,6 +281,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::OtherTable => "andere tabel",
         IgnoreReason::DuplicateRow => "dezelfde regel nog eens",
         IgnoreReason::DraftRow => "concept of offerte",
+        IgnoreReason::SupplierRow => "leverancier",
     },
     flag: |reason| match reason {
         FlagReason::BadCharacters => "beschadigde tekens in de naam",

@@ -20,7 +20,7 @@ use crate::mapping::{
 };
 
 use super::cells::{Amount, DayColumn, NumberColumn, Reading};
-use super::credit::{credit_column, says_credit};
+use super::credit::{credit_column, says_credit, says_supplier};
 use super::labels;
 use super::record::Record;
 use super::repeats::{is_draft, status_column};
@@ -285,6 +285,12 @@ impl Columns {
         } else {
             amount
         })
+    }
+
+    /// Whether a row is of somebody we buy from.
+    pub(crate) fn is_supplier(&self, record: &Record<'_>) -> bool {
+        self.credit_column
+            .is_some_and(|column| says_supplier(&record.field(column)))
     }
 
     fn amount_as_written(

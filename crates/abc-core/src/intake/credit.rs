@@ -1,10 +1,14 @@
-//! Rows whose amount is positive and counts negative, because a column beside it says so: credit notes.
+//! What a column of kinds says of a row: a credit note, whose positive amount counts negative, or a supplier.
 
 use crate::mapping::words;
 
 /// The column that may say that a row is a credit note, by its header.
 pub(crate) fn credit_column(header: &[String]) -> Option<usize> {
-    const KINDS: [&str; 13] = [
+    const KINDS: [&str; 17] = [
+        "categorie",
+        "category",
+        "relatietype",
+        "soort relatie",
         "soort",
         "type",
         "factuurtype",
@@ -44,4 +48,12 @@ pub(crate) fn says_credit(cell: &[u8]) -> bool {
     let cell = cell.trim_ascii();
     let mut credits = CREDITS.iter();
     credits.any(|credit| cell.eq_ignore_ascii_case(credit.as_bytes()))
+}
+
+/// Whether a cell of that column says that this is no customer but one we buy from.
+pub(crate) fn says_supplier(cell: &[u8]) -> bool {
+    const SUPPLIERS: [&str; 5] = ["leverancier", "crediteur", "supplier", "creditor", "vendor"];
+    let cell = cell.trim_ascii();
+    let mut suppliers = SUPPLIERS.iter();
+    suppliers.any(|supplier| cell.eq_ignore_ascii_case(supplier.as_bytes()))
 }

@@ -261,6 +261,9 @@ impl Rows {
         {
             return Err(verdict);
         }
+        if self.columns.is_supplier(record) {
+            return Err(Verdict::Ignored(IgnoreReason::SupplierRow));
+        }
         if self.names_above.is_once_per_group() {
             self.meet_name(record);
         }

@@ -226,7 +226,9 @@ fn check_mapping(
     }
     let has_party = mapping.column_of(Role::Name).is_some()
         || names_by_code(mapping)
-        || matches!(names_stand, NamesStand::InHeadings(_));
+        || matches!(names_stand, NamesStand::InHeadings(_))
+        // Hours of nobody are still hours that were worked.
+        || mapping.subject == Subject::Hours;
     if !has_party {
         return Err(IntakeError::NoNameColumn);
     }
@@ -266,7 +268,9 @@ fn names_by_code(mapping: &Mapping) -> bool {
         .column_of(Role::Code)
         .and_then(|index| mapping.columns.get(index));
     column.is_some_and(|column| {
-        column.confidence == Confidence::Given || words::says_customer_number(&column.header)
+        column.confidence == Confidence::Given
+            || words::says_customer_number(&column.header)
+            || words::name_rank(&column.header) > 1
     })
 }
 

@@ -144,6 +144,7 @@ impl Guess<'_> {
         self.choose_all(Role::Registration);
         self.choose_name_by_values();
         self.forget_row_numbers(rows);
+        self.choose_code_by_values();
         let (mut candidates, mut question) = self.amounts();
         let subject = self.subject(&candidates);
         if subject != Subject::Revenue {
@@ -355,6 +356,26 @@ impl Guess<'_> {
         }
     }
 
+    /// Under "Klant" may stand its number alone.
+    fn choose_code_by_values(&mut self) {
+        if self.is_taken(Role::Name) || self.is_taken(Role::Code) {
+            return;
+        }
+        let is_number = |guess: &Self, index: usize| {
+            let says_customer = guess.matched(index).is_some_and(|matched| {
+                matched.is_exact && matched.meaning == Meaning::Role(Role::Name)
+            });
+            let are_numbers = guess
+                .stats
+                .get(index)
+                .is_some_and(|s| s.is_mostly(s.n_numbers, 80));
+            guess.is_free(index) && says_customer && are_numbers
+        };
+        if let Some(index) = self.columns_where(is_number).first() {
+            self.set(*index, Role::Code, Confidence::Fair);
+        }
+    }
+
     /// "Nr" may be the customer's number, or that of the row or the invoice: then it is another one whenever a
     /// name comes back.
     fn forget_row_numbers(&mut self, rows: &[SampledRow<'_>]) {
@@ -386,7 +407,8 @@ impl Guess<'_> {
             .collect();
         let codes: BTreeSet<&str> = pairs.iter().map(|(code, _)| code.as_str()).collect();
         let names: BTreeSet<&str> = pairs.iter().map(|(_, name)| name.as_str()).collect();
-        let is_of_rows = codes.len() == pairs.len() && names.len() < pairs.len();
+        let comes_back = codes.len() == pairs.len() && names.len() < pairs.len();
+        let is_of_rows = comes_back || of(Role::Date).is_some();
         if let Some(slot) = self.roles.get_mut(code).filter(|_| is_of_rows) {
             *slot = None;
         }

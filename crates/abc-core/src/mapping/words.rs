@@ -12,7 +12,7 @@ use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
 pub(crate) use periods::{period_year, says_sum, year_in, year_of};
 use phrases::{ALONE, WORDS};
-pub(crate) use units::{says_foreign, says_minutes, says_thousands};
+pub(crate) use units::{says_foreign, says_kept_hours, says_minutes, says_rate, says_thousands};
 
 /// What a header says about its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,7 +287,9 @@ pub(crate) fn says_customer_number(header: &str) -> bool {
     let is_code =
         meaning_of(header).is_some_and(|m| m.meaning == Meaning::Role(Code) && m.is_exact);
     let normal = normalised(header);
-    is_code && (WHO.iter().any(|who| normal.starts_with(who)) || normal == "custsupid")
+    is_code
+        && (WHO.iter().any(|who| normal.starts_with(who))
+            || matches!(normal.as_str(), "custsupid" | "code"))
 }
 
 #[cfg(test)]

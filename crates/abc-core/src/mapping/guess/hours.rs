@@ -29,7 +29,7 @@ impl Guess<'_> {
         let has_hours = self.with_role(Role::Hours).is_some();
         let is_registration = self.is_time_export
             || candidates.is_empty()
-            || (self.is_by_person() && !self.is_plain_revenue(candidates));
+            || ((self.is_by_person() || self.is_by_rate()) && !self.is_plain_revenue(candidates));
         if given_revenue {
             Subject::Revenue
         } else if has_hours && is_registration {
@@ -50,6 +50,15 @@ impl Guess<'_> {
             is_person || meaning == Some(Meaning::StartTime)
         };
         !is_invoice && (0..self.headers.len()).any(|index| says(&index))
+    }
+
+    /// Hours of a day at a rate, or as a time tracker has them: what may be billed for them is no revenue.
+    fn is_by_rate(&self) -> bool {
+        let is_invoice = self.with_role(Role::Invoice).is_some();
+        let is_dated = self.with_role(Role::Date).is_some();
+        let says =
+            |header: &&str| words::says_kept_hours(header) || is_dated && words::says_rate(header);
+        !is_invoice && self.headers.iter().any(says)
     }
 
     /// Whether a header says "omzet", and not only "bedrag" or nothing at all.

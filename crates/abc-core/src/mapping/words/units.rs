@@ -86,3 +86,29 @@ fn is_times_thousand(lower: &str) -> bool {
         is_free && matches!(sign, 'x' | '×' | '*') && after.any(ends)
     })
 }
+
+/// Whether a header is that of what an hour costs a customer.
+pub(crate) fn says_rate(header: &str) -> bool {
+    const RATES: [&str; 5] = [
+        "tarief",
+        "uurtarief",
+        "rate",
+        "hourly rate",
+        "billable rate",
+    ];
+    RATES.contains(&normalised(header).as_str())
+}
+
+/// Whether a header is one that only those have who keep hours: "Billable", "Time (h)".
+pub(crate) fn says_kept_hours(header: &str) -> bool {
+    const KEPT: [&str; 7] = [
+        "billable",
+        "billable?",
+        "factureerbaar",
+        "declarabel",
+        "time (h)",
+        "time (decimal)",
+        "duration",
+    ];
+    KEPT.contains(&normalised(header).as_str())
+}

@@ -313,3 +313,32 @@ fn three_digits_behind_one_mark_are_thousands_and_each_answer_tells_its_own_sum(
     let beside = "Klant;Omzet;Openstaand\nA;2.345;1.50\nB;18.000;2.50\n";
     assert_eq!(totals(beside).1, [2_034_500, 2_035]);
 }
+
+#[test]
+fn numbers_are_told_from_numbers_of_something_else_and_suppliers_from_customers() {
+    let parties = |text: &str| {
+        let (customers, _) = read(text.as_bytes()).expect("a readable file");
+        let said = customers
+            .iter()
+            .map(|customer| format!("{}#{}", customer.name, customer.code));
+        said.collect::<Vec<_>>().join(", ")
+    };
+    for (text, expected) in [
+        (
+            "Klant;Datum;Nummer;Bedrag\nAap;1-2-2025;F1;1,00\nNoot;2-2-2025;F2;2,00\n",
+            "Aap#, Noot#",
+        ),
+        (
+            "Nr;Klant;Omzet\n10;Aap;1,00\n20;Noot;2,00\n",
+            "Aap#10, Noot#20",
+        ),
+        ("Code;Bedrag\n10;1,00\n20;2,00\n", "#10, #20"),
+        ("Debiteur;Bedrag\n10;1,00\n20;2,00\n", "#10, #20"),
+        (
+            "Klantcode;Naam;Soort\n1;Aap;Klant\n2;Lood;Leverancier\n",
+            "Aap#1",
+        ),
+    ] {
+        assert_eq!(parties(text), expected, "{text}");
+    }
+}

@@ -123,6 +123,21 @@ fn hours_in_other_exports_are_recognised_by_their_columns() {
             5_400,
             1_800,
         ),
+        (
+            "Datum;Klant;Uren;Tarief;Bedrag\n1-2-2025;A;1,5;80,00;120,00\n1-2-2025;;1;80,00;80,00\n",
+            5_400,
+            3_600,
+        ),
+        (
+            "Datum;Klant;Consultant;Uren;Bedrag\n1-2-2025;A;Jo;1,5;120,00\n",
+            5_400,
+            0,
+        ),
+        (
+            "Datum;Klant;Begin tijd;Eind tijd;Uren\n1-2-2025;A;09:00;10:20;1,33\n",
+            4_800,
+            0,
+        ),
         // The label of the total stands where the day does.
         (
             "Datum;Klant;Uren\n1-2-2025;A;1,5\nSubtotaal februari;;1,5\nTotaal;;1,5\n",
@@ -280,4 +295,11 @@ fn purchases_beside_hours_are_no_wages() {
     assert_eq!(read.source.kind, SourceKind::Hours);
     assert_eq!(customers[0].hours_cost, None);
     assert_eq!(customers[0].direct_cost, Some(Cents(50_000)));
+}
+
+#[test]
+fn hours_of_no_customer_at_all_are_of_nobody() {
+    let (customers, read) = read_text("Datum;Medewerker;Uren\n1-2-2025;Jo;2\n2-2-2025;Jo;1\n");
+    assert_eq!(read.source.kind, SourceKind::Hours);
+    assert_eq!((customers.len(), read.unassigned.seconds), (0, 10_800));
 }

@@ -198,6 +198,7 @@ words!(StoredIgnoreReason, IgnoreReason {
     OtherTable "other_table",
     DuplicateRow "duplicate_row",
     DraftRow "draft_row",
+    SupplierRow "supplier_row",
 });
 
 words!(StoredFlagReason, FlagReason {
