@@ -16,6 +16,7 @@ pub fn storage_error(error: &StorageError, texts: &ShellTexts) -> &'static str {
         StorageError::Newer { .. } => texts.storage_newer,
         StorageError::NotReadBack
         | StorageError::Stopped
+        | StorageError::Wiped
         | StorageError::Refused(_)
         | StorageError::Failed { .. } => texts.storage_other,
     }

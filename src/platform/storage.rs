@@ -84,6 +84,9 @@ pub enum StorageError {
     /// The page has stopped after a panic and writes nothing any more.
     #[error("the page has stopped, nothing is written")]
     Stopped,
+    /// Everything was wiped while this waited to be saved.
+    #[error("everything was wiped meanwhile, nothing is written")]
+    Wiped,
     /// A newer build saved here; its work is left as it is.
     #[error("what is stored has schema {schema}, this build knows up to {known}")]
     Newer {

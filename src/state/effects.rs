@@ -28,8 +28,9 @@ use super::{
 };
 use crate::i18n::Locale;
 use crate::platform::location::Step;
+use crate::platform::page;
+use crate::platform::storage::{self, StorageError};
 use crate::platform::worker::reckon;
-use crate::platform::{page, storage};
 
 /// Quiet time after the last change before the project is written.
 const SAVE_AFTER_MS: u32 = 300;
@@ -138,6 +139,8 @@ pub fn save_project(project: ProjectState, derived: Derived, session: SessionSta
             }
             let written = storage::save(&project.get_untracked()).await;
             let status = match written {
+                // The wipe tells how it went.
+                Err(StorageError::Wiped) => return,
                 Ok(_) if !is_newest() => SaveStatus::Pending,
                 Ok(_) => {
                     let (hour, minute) = page::time_of_day(page::now_ms());

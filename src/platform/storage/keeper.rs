@@ -3,6 +3,8 @@
 //! A save is written where no good save is, read back, and only then becomes the newest by a write of
 //! the head. A page that dies at any moment leaves the previous save as it was.
 
+use std::cell::Cell;
+
 use abc_core::project::{self, Project, ProjectError, stored};
 use futures::lock::Mutex;
 
@@ -26,6 +28,8 @@ pub(super) struct Keeper<B> {
     /// The newest sequence that this tab loaded or wrote; locked while it works, so that calls that
     /// overlap happen one after the other.
     known: Mutex<u64>,
+    /// Wipes that are done: what was to be saved before one of them is not saved after it.
+    n_wipes: Cell<u32>,
 }
 
 /// What the head key says.
@@ -60,11 +64,16 @@ impl<B: Backend> Keeper<B> {
         Self {
             backend,
             known: Mutex::new(0),
+            n_wipes: Cell::default(),
         }
     }
 
     pub(super) async fn save(&self, project: &Project) -> Result<Saved, StorageError> {
+        let n_wipes = self.n_wipes.get();
         let mut known = self.known.lock().await;
+        if self.n_wipes.get() != n_wipes {
+            return Err(StorageError::Wiped);
+        }
         self.may_write(*known)?;
         project::check(project)?;
         let mut pieces = stored::pieces(project);
@@ -262,6 +271,7 @@ impl<B: Backend> Keeper<B> {
             return Err(StorageError::NotReadBack);
         }
         *known = 0;
+        self.n_wipes.set(self.n_wipes.get().wrapping_add(1));
         Ok(())
     }
 

@@ -346,6 +346,21 @@ fn wiping_leaves_nothing_of_ours_and_everything_of_others() {
 }
 
 #[test]
+fn a_save_that_waits_for_a_wipe_brings_nothing_back() {
+    let project = project_of(1, "a");
+    let browser = browser_with(&[&project]);
+    let tab = tab(&browser);
+    browser.is_slow.set(true);
+    let mut wipe = Box::pin(tab.wipe());
+    let mut save = Box::pin(tab.save(&project));
+    assert_eq!((&mut wipe).now_or_never(), None);
+    assert_eq!((&mut save).now_or_never(), None);
+    assert_eq!(block_on(wipe), Ok(()));
+    assert_eq!(block_on(save), Err(StorageError::Wiped));
+    assert!(browser.local.borrow().is_empty());
+}
+
+#[test]
 fn a_wipe_that_leaves_something_is_not_called_done() {
     let browser = browser_with(&[&project_of(1, "a")]);
     let tab = tab(&browser);

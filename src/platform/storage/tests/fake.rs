@@ -23,6 +23,8 @@ pub(super) struct Inner {
     /// Records are read back with their last piece missing.
     pub(super) cuts_records: Cell<bool>,
     pub(super) is_stopped: Cell<bool>,
+    /// The list of records is there only the next time that somebody looks.
+    pub(super) is_slow: Cell<bool>,
     /// What another tab does while this one waits for the disk.
     pub(super) on_record_added: RefCell<Option<OtherTab>>,
     /// Keys written, in order.
@@ -153,6 +155,9 @@ impl Backend for Fake {
     }
 
     async fn sequences(&self) -> Result<Vec<u64>, Fault> {
+        if self.is_slow.take() {
+            futures::pending!();
+        }
         self.access()?;
         Ok(self.records.borrow().keys().copied().collect())
     }
