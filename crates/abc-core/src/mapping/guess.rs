@@ -258,13 +258,29 @@ impl Guess<'_> {
     }
 
     fn says_thousands(&self, index: usize) -> bool {
-        self.headers
-            .get(index)
-            .is_some_and(|header| words::says_thousands(header))
+        words::says_thousands(self.header(index))
+    }
+
+    /// Empty for a column without one.
+    fn header(&self, index: usize) -> &str {
+        self.headers.get(index).copied().unwrap_or_default()
+    }
+
+    /// The first column that has a role.
+    fn with_role(&self, wanted: Role) -> Option<usize> {
+        let is_wanted =
+            |slot: &Option<(Role, Confidence)>| slot.is_some_and(|(role, _)| role == wanted);
+        self.roles.iter().position(is_wanted)
     }
 
     fn is_taken(&self, role: Role) -> bool {
-        self.roles.iter().flatten().any(|(given, _)| *given == role)
+        self.with_role(role).is_some()
+    }
+
+    /// Whether the user said what a column is.
+    fn is_given(&self, index: usize) -> bool {
+        let role = self.roles.get(index).copied().flatten();
+        role.is_some_and(|(_, confidence)| confidence == Confidence::Given)
     }
 
     /// Gives a role to the column whose header and values fit it best.
@@ -379,20 +395,13 @@ impl Guess<'_> {
     /// "Nr" may be the customer's number, or that of the row or the invoice: then it is another one whenever a
     /// name comes back.
     fn forget_row_numbers(&mut self, rows: &[SampledRow<'_>]) {
-        let of = |wanted: Role| {
-            let is_wanted =
-                |slot: &Option<(Role, Confidence)>| slot.is_some_and(|(role, _)| role == wanted);
-            self.roles.iter().position(is_wanted)
-        };
-        let (Some(code), Some(name)) = (of(Role::Code), of(Role::Name)) else {
+        let (Some(code), Some(name)) = (self.with_role(Role::Code), self.with_role(Role::Name))
+        else {
             return;
         };
-        let is_given = |slot: &Option<(Role, Confidence)>| {
-            slot.is_some_and(|(_, confidence)| confidence == Confidence::Given)
-        };
-        let header = self.headers.get(code).copied().unwrap_or_default();
-        let is_vague = matches!(words::normalised(header).as_str(), "nr" | "nummer" | "id");
-        if !is_vague || self.roles.get(code).is_some_and(is_given) {
+        let header = words::normalised(self.header(code));
+        let is_vague = matches!(header.as_str(), "nr" | "nummer" | "id");
+        if !is_vague || self.is_given(code) {
             return;
         }
         let cell = |row: &SampledRow<'_>, index: usize| {
@@ -408,7 +417,7 @@ impl Guess<'_> {
         let codes: BTreeSet<&str> = pairs.iter().map(|(code, _)| code.as_str()).collect();
         let names: BTreeSet<&str> = pairs.iter().map(|(_, name)| name.as_str()).collect();
         let comes_back = codes.len() == pairs.len() && names.len() < pairs.len();
-        let is_of_rows = comes_back || of(Role::Date).is_some();
+        let is_of_rows = comes_back || self.is_taken(Role::Date);
         if let Some(slot) = self.roles.get_mut(code).filter(|_| is_of_rows) {
             *slot = None;
         }
@@ -418,16 +427,12 @@ impl Guess<'_> {
     /// it. Beside hours these are the people who worked.
     fn choose_person_name(&mut self, subject: Subject) -> Option<usize> {
         let header_is = |index: usize, any: &[&str]| {
-            let header = self.headers.get(index).copied().unwrap_or_default();
-            any.contains(&words::normalised(header).as_str())
+            any.contains(&words::normalised(self.header(index)).as_str())
         };
         let find = |any: &[&str]| (0..self.headers.len()).find(|index| header_is(*index, any));
         let first = find(&["voornaam", "first name", "firstname", "vorname"]);
         let last = find(&["achternaam", "last name", "lastname", "surname", "nachname"]);
-        let named = self
-            .roles
-            .iter()
-            .position(|slot| slot.is_some_and(|(role, _)| role == Role::Name));
+        let named = self.with_role(Role::Name);
         if subject != Subject::Revenue || self.is_taken(Role::Hours) {
             return None;
         }

@@ -86,21 +86,10 @@ impl Guess<'_> {
         has(Role::Name) && (has(Role::Code) || has(Role::Registration) || n_traits > 1)
     }
 
-    fn with_role(&self, wanted: Role) -> Option<usize> {
-        let is_wanted =
-            |slot: &Option<(Role, Confidence)>| slot.is_some_and(|(role, _)| role == wanted);
-        self.roles.iter().position(is_wanted)
-    }
-
     /// The columns of an hour registration, marked with their roles.
     pub(super) fn choose_hours(&mut self, subject: Subject) -> HoursColumns {
-        let says_minutes = |index: usize| {
-            self.headers
-                .get(index)
-                .is_some_and(|header| words::says_minutes(header))
-        };
         let duration = self.with_role(Role::Hours);
-        let is_in_minutes = duration.is_some_and(says_minutes);
+        let is_in_minutes = duration.is_some_and(|at| words::says_minutes(self.header(at)));
         if subject != Subject::Hours {
             // Beside revenue only hours are read.
             if let Some(slot) = duration
@@ -114,16 +103,9 @@ impl Guess<'_> {
         self.choose_all(Role::Person);
         // What a time tracker calls cost is that of the hours, unless the user said otherwise.
         let direct_cost = self.with_role(Role::DirectCost);
-        let is_given = |index: &usize| {
-            let role = self.roles.get(*index).copied().flatten();
-            role.is_some_and(|(_, confidence)| confidence == Confidence::Given)
-        };
         if self.with_role(Role::HoursCost).is_none()
-            && let Some(index) = direct_cost.filter(|index| !is_given(index))
-            && !self
-                .headers
-                .get(index)
-                .is_some_and(|header| words::says_purchases(header))
+            && let Some(index) = direct_cost.filter(|index| !self.is_given(*index))
+            && !words::says_purchases(self.header(index))
         {
             self.set(index, Role::HoursCost, Confidence::Fair);
         }
@@ -151,13 +133,10 @@ impl Guess<'_> {
             role.is_some_and(|(role, _)| role == Role::Person)
         };
         let columns = self.columns_where(is_person);
-        let rank = |index: &usize| {
-            let header = self.headers.get(*index).copied().unwrap_or_default();
-            match words::normalised(header).as_str() {
-                "voornaam" | "first name" => 1,
-                "achternaam" | "last name" => 2,
-                _ => 0,
-            }
+        let rank = |index: &usize| match words::normalised(self.header(*index)).as_str() {
+            "voornaam" | "first name" => 1,
+            "achternaam" | "last name" => 2,
+            _ => 0,
         };
         let whole = columns.iter().copied().find(|index| rank(index) == 0);
         let mut parts: Vec<usize> = columns

@@ -61,8 +61,7 @@ impl Guess<'_> {
     /// The total beside months or quarters.
     fn total_of_periods(&self) -> Option<Ways> {
         let is_total = |guess: &Self, index: usize| {
-            let header = guess.headers.get(index).copied().unwrap_or_default();
-            guess.is_free(index) && words::says_sum(header)
+            guess.is_free(index) && words::says_sum(guess.header(index))
         };
         let totals = self.columns_where(is_total);
         (self.periods().len() > 1 && !totals.is_empty()).then(|| one_of(totals))
@@ -71,26 +70,18 @@ impl Guess<'_> {
     /// Columns that a year is the name of, the newest first.
     fn years(&self) -> Option<Ways> {
         let is_year = |guess: &Self, index: usize| {
-            let header = guess.headers.get(index).copied().unwrap_or_default();
             let is_number = guess.stats.get(index).is_some_and(is_amount);
             let is_unknown = guess.is_free(index) && guess.matched(index).is_none();
-            is_unknown && is_number && words::year_of(header).is_some()
+            is_unknown && is_number && words::year_of(guess.header(index)).is_some()
         };
         let mut columns = self.columns_where(is_year);
-        sort_short_by_key(&mut columns, |index| {
-            let header = self.headers.get(*index).copied().unwrap_or_default();
-            (std::cmp::Reverse(words::year_of(header)), *index)
-        });
+        self.newest_first(&mut columns);
         (columns.len() > 1).then(|| one_of(columns))
     }
 
     fn period_amounts(&self) -> Option<Ways> {
         let periods = self.periods();
-        let year = |index: &usize| {
-            self.headers
-                .get(*index)
-                .and_then(|header| words::period_year(header))
-        };
+        let year = |index: &usize| words::period_year(self.header(*index));
         let mut years: Vec<u16> = periods.iter().filter_map(year).collect();
         years.sort_unstable();
         years.dedup();
@@ -155,11 +146,16 @@ impl Guess<'_> {
             columns.retain(is_marked);
         }
         // Columns named by a year alone: the newest is the likely one.
-        sort_short_by_key(&mut columns, |index| {
-            let header = self.headers.get(*index).copied().unwrap_or_default();
-            (std::cmp::Reverse(words::year_of(header)), *index)
-        });
+        self.newest_first(&mut columns);
         (!columns.is_empty()).then(|| one_of(columns))
+    }
+
+    /// Puts columns that are named by a year in order.
+    fn newest_first(&self, columns: &mut Vec<usize>) {
+        sort_short_by_key(columns, |index| {
+            let year = words::year_of(self.header(*index));
+            (std::cmp::Reverse(year), *index)
+        });
     }
 
     fn meaning_of_free(&self, meaning: Meaning) -> Vec<usize> {
@@ -185,17 +181,14 @@ impl Guess<'_> {
             columns = self.columns_where(|_, index| tier(index).is_some());
         }
         // Beside a column in euros, one in dollars is the same money once more.
-        let is_foreign = |index: &usize| {
-            let header = self.headers.get(*index).copied().unwrap_or_default();
-            words::says_foreign(header)
-        };
+        let is_foreign = |index: &usize| words::says_foreign(self.header(*index));
         if !columns.iter().all(is_foreign) {
             columns.retain(|index| !is_foreign(index));
         }
         let top = columns.iter().filter_map(|index| tier(*index)).max();
         columns.retain(|index| tier(*index) == top);
         sort_short_by_key(&mut columns, |index| {
-            let header = self.headers.get(*index).copied().unwrap_or_default();
+            let header = self.header(*index);
             let is_last_year = words::normalised(header)
                 .split(' ')
                 .any(|word| matches!(word, "vorig" | "vorige" | "previous" | "last" | "prior"));
@@ -208,7 +201,7 @@ impl Guess<'_> {
         columns
     }
 
-    /// Months or quarters without a total beside them.
+    /// Months or quarters.
     fn periods(&self) -> Vec<usize> {
         self.columns_where(|guess, index| {
             let is_period = matches!(
