@@ -5,12 +5,12 @@
 mod books;
 mod cells;
 mod columns;
-mod credit;
 pub(crate) mod dialect;
 mod encoding;
 mod examples;
 mod foreign;
 mod forms;
+mod kinds;
 mod labels;
 mod limits;
 mod loose;

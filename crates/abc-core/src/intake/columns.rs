@@ -20,10 +20,9 @@ use crate::mapping::{
 };
 
 use super::cells::{Amount, DayColumn, NumberColumn, Reading};
-use super::credit::{credit_column, says_credit, says_supplier};
+use super::kinds::{is_draft, kind_column, says_credit, says_supplier, status_column};
 use super::labels;
 use super::record::Record;
-use super::repeats::{is_draft, status_column};
 use super::{RejectReason, SourceKind};
 use hours::HoursReader;
 pub(super) use meanings::is_unknown;
@@ -75,8 +74,8 @@ pub(crate) struct Columns {
     hours: Option<HoursReader>,
     /// The column that may say that a row is a draft.
     status_column: Option<usize>,
-    /// The column that may say that a row is a credit note.
-    credit_column: Option<usize>,
+    /// The column that may say that a row is a credit note or of a supplier.
+    kind_column: Option<usize>,
     /// Whether it said so of a positive amount.
     pub(crate) has_turned_credits: bool,
     /// The columns of VAT and trade numbers.
@@ -185,7 +184,7 @@ impl Columns {
             subject: mapping.subject,
             hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
             status_column: status_column(header),
-            credit_column: credit_column(header),
+            kind_column: kind_column(header),
             has_turned_credits: false,
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
@@ -274,7 +273,7 @@ impl Columns {
     ) -> Result<Amount, (Unreadable, usize)> {
         let amount = self.amount_as_written(index, record)?;
         let says = |column: usize| says_credit(&record.field(column));
-        let is_credit = amount.value > 0 && self.credit_column.is_some_and(says);
+        let is_credit = amount.value > 0 && self.kind_column.is_some_and(says);
         self.has_turned_credits |= is_credit;
         Ok(if is_credit {
             Amount {
@@ -289,7 +288,7 @@ impl Columns {
 
     /// Whether a row is of somebody we buy from.
     pub(crate) fn is_supplier(&self, record: &Record<'_>) -> bool {
-        self.credit_column
+        self.kind_column
             .is_some_and(|column| says_supplier(&record.field(column)))
     }
 

@@ -24,7 +24,7 @@ const TOTALS: [&str; 18] = [
 ];
 /// Words that name a sum as well as a customer: a total where they stand alone beside what is the sum.
 const PERHAPS: [&str; 6] = ["saldo", "tot", "totale", "gesamt", "cumulatief", "σ"];
-const GENERIC: [&str; 50] = [
+const GENERIC: [&str; 49] = [
     "omzet",
     "bedrag",
     "bedragen",
@@ -69,7 +69,6 @@ const GENERIC: [&str; 50] = [
     "vorige",
     "previous",
     "pagina",
-    "pagina's",
     "pagina’s",
     "s",
     "page",

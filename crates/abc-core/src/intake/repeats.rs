@@ -1,11 +1,10 @@
-//! Rows that a file holds twice, and rows of drafts and quotes: counted until the user says otherwise.
+//! Rows that a file holds twice: counted until the user says otherwise.
 
 use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashSet};
 
 use super::record::Record;
-use crate::mapping::words;
 
 /// Rows that are remembered: lists in which the same row came in twice are shorter than this, and
 /// the memory of a reading grows with its customers and not with its rows.
@@ -37,47 +36,4 @@ impl Repeats {
         self.n += 1;
         self.sum += i128::from(amount);
     }
-}
-
-/// The column that may say that a row is a draft or a quote, by its header.
-pub(crate) fn status_column(header: &[String]) -> Option<usize> {
-    const STATUS: [&str; 10] = [
-        "status",
-        "factuurstatus",
-        "status factuur",
-        "invoice status",
-        "soort",
-        "type",
-        "documenttype",
-        "document type",
-        "documentsoort",
-        "invoicetype",
-    ];
-    header
-        .iter()
-        .position(|cell| STATUS.contains(&words::normalised(cell).as_str()))
-}
-
-/// Whether a status says that nothing was invoiced yet.
-pub(crate) fn is_draft(cell: &[u8]) -> bool {
-    const DRAFTS: [&str; 15] = [
-        "concept",
-        "conceptfactuur",
-        "draft",
-        "draft invoice",
-        "offerte",
-        "quote",
-        "quotation",
-        "estimate",
-        "proforma",
-        "pro forma",
-        "pro-forma",
-        "voorlopig",
-        "prospect",
-        "niet verzonden",
-        "not sent",
-    ];
-    let cell = cell.trim_ascii();
-    let mut drafts = DRAFTS.iter();
-    drafts.any(|draft| cell.eq_ignore_ascii_case(draft.as_bytes()))
 }

@@ -252,15 +252,13 @@ pub(crate) fn says_purchases(header: &str) -> bool {
 /// How plainly a header says that the names below it are those of customers: a contact is somebody there,
 /// and a company may be one's own.
 pub(crate) fn name_rank(header: &str) -> u8 {
-    const CUSTOMER: [&str; 9] = [
-        "klant", "customer", "client", "cliënt", "cliente", "debiteur", "debtor", "kunde",
-        "afnemer",
+    const CUSTOMER: [&str; 8] = [
+        "klant", "customer", "client", "cliënt", "debiteur", "debtor", "kunde", "afnemer",
     ];
-    const COMPANY: [&str; 7] = [
+    const COMPANY: [&str; 6] = [
         "bedrijf",
         "company",
         "relatie",
-        "organisatie",
         "organi",
         "handelsnaam",
         "opdrachtgever",

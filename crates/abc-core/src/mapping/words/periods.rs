@@ -31,16 +31,15 @@ fn is_total_word(word: &str) -> bool {
 
 /// Whether a header names the sum of the columns beside it; VAT in it is another matter.
 pub(crate) fn says_sum(header: &str) -> bool {
-    const BESIDE: [&str; 9] = [
-        "omzet", "bedrag", "revenue", "sales", "jaar", "year", "excl", "ex", "eur",
+    const BESIDE: [&str; 10] = [
+        "omzet", "bedrag", "revenue", "sales", "jaar", "year", "excl", "ex", "eur", "btw",
     ];
     let normal = normalised(header);
     let mut words = normal
         .split([' ', '(', ')'])
         .filter(|word| !word.is_empty());
-    let is_known = |word: &str| {
-        is_total_word(word) || BESIDE.contains(&word) || word == "btw" || year_in(word).is_some()
-    };
+    let is_known =
+        |word: &str| is_total_word(word) || BESIDE.contains(&word) || year_in(word).is_some();
     words.clone().any(is_total_word) && words.all(is_known)
 }
 

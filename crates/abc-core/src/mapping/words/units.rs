@@ -28,7 +28,6 @@ pub(crate) fn says_thousands(text: &str) -> bool {
         "(k)",
         "(k€)",
         "(€k)",
-        "(thousands)",
         "(duizenden)",
         "eur'000",
         "€'000",
@@ -75,10 +74,10 @@ fn is_times_thousand(lower: &str) -> bool {
         let rest = lower.get(at + sign.len_utf8()..).unwrap_or_default();
         let is_sign = |c: char| c.is_whitespace() || c == '€';
         let number = rest.trim_start_matches(is_sign);
-        let number = ["euro", "eur"]
+        let without_code = ["euro", "eur"]
             .iter()
             .find_map(|code| number.strip_prefix(code));
-        let number = number.unwrap_or(rest).trim_start_matches(is_sign);
+        let number = without_code.unwrap_or(number).trim_start_matches(is_sign);
         let mut after = ["1000", "1.000", "1,000"]
             .iter()
             .filter_map(|thousand| number.strip_prefix(thousand));

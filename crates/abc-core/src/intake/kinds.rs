@@ -1,0 +1,108 @@
+//! What a column of kinds or states says of a row: a draft, a credit note whose positive amount counts
+//! negative, or a supplier.
+
+use crate::mapping::words;
+
+/// The column that may say that a row is a draft or a quote, by its header.
+pub(crate) fn status_column(header: &[String]) -> Option<usize> {
+    const STATUS: [&str; 10] = [
+        "status",
+        "factuurstatus",
+        "status factuur",
+        "invoice status",
+        "soort",
+        "type",
+        "documenttype",
+        "document type",
+        "documentsoort",
+        "invoicetype",
+    ];
+    column_of(header, &STATUS)
+}
+
+/// The first column with one of these headers.
+fn column_of(header: &[String], any: &[&str]) -> Option<usize> {
+    header
+        .iter()
+        .position(|cell| any.contains(&words::normalised(cell).as_str()))
+}
+
+/// Whether a cell is one of these words, capitals aside.
+fn is_any(cell: &[u8], words: &[&str]) -> bool {
+    let cell = cell.trim_ascii();
+    words
+        .iter()
+        .any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Whether a status says that nothing was invoiced yet.
+pub(crate) fn is_draft(cell: &[u8]) -> bool {
+    const DRAFTS: [&str; 15] = [
+        "concept",
+        "conceptfactuur",
+        "draft",
+        "draft invoice",
+        "offerte",
+        "quote",
+        "quotation",
+        "estimate",
+        "proforma",
+        "pro forma",
+        "pro-forma",
+        "voorlopig",
+        "prospect",
+        "niet verzonden",
+        "not sent",
+    ];
+    is_any(cell, &DRAFTS)
+}
+
+/// The column that may say that a row is a credit note or of a supplier, by its header.
+pub(crate) fn kind_column(header: &[String]) -> Option<usize> {
+    const KINDS: [&str; 17] = [
+        "categorie",
+        "category",
+        "relatietype",
+        "soort relatie",
+        "soort",
+        "type",
+        "factuurtype",
+        "factuursoort",
+        "soort factuur",
+        "type factuur",
+        "documenttype",
+        "document type",
+        "documentsoort",
+        "invoicetype",
+        "invoice type",
+        "invoicetypecode",
+        "belegart",
+    ];
+    column_of(header, &KINDS)
+}
+
+/// Whether a cell of that column says that money goes back to the customer; 381 is the code of UBL.
+pub(crate) fn says_credit(cell: &[u8]) -> bool {
+    const CREDITS: [&str; 13] = [
+        "creditnota",
+        "credit nota",
+        "creditfactuur",
+        "verkoopcreditnota",
+        "verkoop creditnota",
+        "credit note",
+        "creditnote",
+        "credit memo",
+        "credit invoice",
+        "credit",
+        "gutschrift",
+        "avoir",
+        "381",
+    ];
+    is_any(cell, &CREDITS)
+}
+
+/// Whether a cell of that column says that this is no customer but one we buy from.
+pub(crate) fn says_supplier(cell: &[u8]) -> bool {
+    const SUPPLIERS: [&str; 5] = ["leverancier", "crediteur", "supplier", "creditor", "vendor"];
+    is_any(cell, &SUPPLIERS)
+}
