@@ -21,6 +21,8 @@ pub struct SureWords {
     pub runs: (usize, usize),
     /// The class that most of the other runs gave, and whether they gave another one too.
     pub otherwise: Option<(Class, bool)>,
+    /// How far the runs took the hours to be off, where those are assumed.
+    pub assumed_hours: Option<String>,
 }
 
 /// What a contribution could be with other costs.
@@ -90,8 +92,8 @@ pub struct CertaintyTexts {
     pub stability: fn(Stability) -> &'static str,
     /// Below the opening sentence, with links to the rows; last how many classes are set by hand beside these.
     pub counts: fn(WordCounts, usize) -> Vec<Span>,
-    /// On how many weightings and runs that rests.
-    pub rests_on: fn(usize, usize) -> String,
+    /// On how many weightings and runs that rests; how far those took assumed hours to be off, where there are any.
+    pub rests_on: fn(usize, usize, Option<&str>) -> String,
     pub reckoning: fn(u8) -> String,
     pub stop: &'static str,
     pub stopped: &'static str,

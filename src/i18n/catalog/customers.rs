@@ -107,6 +107,8 @@ pub enum CauseWords {
     Attention {
         /// Hours.
         hours: String,
+        /// Whether nobody wrote or estimated those hours.
+        is_assumed: bool,
         /// Attention per euro of gross margin as a multiple of the firm's; none without gross margin.
         ratio: Option<String>,
     },

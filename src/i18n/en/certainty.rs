@@ -55,9 +55,12 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     },
     stability,
     counts,
-    rests_on: |n_weightings, n_runs| {
+    rests_on: |n_weightings, n_runs, assumed_hours| {
+        let assumed = assumed_hours.map_or_else(String::new, |share| {
+            format!("; assumed hours some {share} more or less")
+        });
         format!(
-            "Checked against {} nearby weightings and {} times with slightly different hours, costs and ratings.",
+            "Checked against {} weightings close to yours and {} times with other hours, costs and ratings{assumed}.",
             count(n_weightings),
             count(n_runs)
         )
@@ -195,7 +198,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
             ));
         }
         spans.push(plain(match n_before_bend {
-            Some(n) => format!("; the bend in revenue lies after {}.", customers(n)),
+            Some(n) => format!("; after {} revenue levels off.", customers(n)),
             None => ".".to_owned(),
         }));
         spans
@@ -275,7 +278,11 @@ fn sure(words: &SureWords) -> Vec<Span> {
         Stability::Fair => "Fairly sure.",
         Stability::Shaky => "Shaky.",
     };
-    let near = of(words.near, "nearby weighting", "nearby weightings");
+    let near = of(
+        words.near,
+        "weighting close to yours",
+        "weightings close to yours",
+    );
     let runs = of(words.runs, "run", "runs");
     let otherwise = words
         .otherwise
@@ -283,10 +290,14 @@ fn sure(words: &SureWords) -> Vec<Span> {
             let mostly = if is_mixed { "mostly " } else { "" };
             format!("; otherwise {mostly}{class}")
         });
+    let figures = match &words.assumed_hours {
+        Some(share) => format!("other figures, the assumed hours some {share} more or less"),
+        None => "slightly different figures".to_owned(),
+    };
     vec![
         strong(label),
         plain(format!(
-            " {} {near} and {runs} with slightly different figures{otherwise}.",
+            " {} {near} and {runs} with {figures}{otherwise}.",
             words.class
         )),
     ]

@@ -636,11 +636,13 @@ fn cause(cause: &CauseWords) -> String {
         CauseWords::Price { margins: None } => {
             "price or purchasing: no gross margin is left".to_owned()
         }
-        CauseWords::Attention { hours, ratio: Some(ratio) } => {
-            format!("attention: {hours} hours, {ratio} times as much per euro of gross margin as average")
-        }
-        CauseWords::Attention { hours, ratio: None } => {
-            format!("attention: {hours} hours, and no gross margin to pay for them")
+        CauseWords::Attention { hours, is_assumed, ratio } => {
+            let assumed = if *is_assumed { "assumed " } else { "" };
+            let beside = match ratio {
+                Some(ratio) => format!("{ratio} times as much per euro of gross margin as average"),
+                None => "and no gross margin to pay for them".to_owned(),
+            };
+            format!("attention: {hours} {assumed}hours, {beside}")
         }
         CauseWords::Small => {
             "size: even at your normal price and attention too little is left".to_owned()

@@ -59,9 +59,12 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     },
     stability,
     counts,
-    rests_on: |n_weightings, n_runs| {
+    rests_on: |n_weightings, n_runs, assumed_hours| {
+        let assumed = assumed_hours.map_or_else(String::new, |share| {
+            format!("; aangenomen uren zo'n {share} meer of minder")
+        });
         format!(
-            "Nagerekend met {} nabije wegingen en {} keer iets andere uren, kosten en cijfers.",
+            "Nagerekend met {} wegingen dicht bij de jouwe en {} keer met andere uren, kosten en cijfers{assumed}.",
             count(n_weightings),
             count(n_runs)
         )
@@ -204,7 +207,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
             ],
         });
         spans.push(plain(match n_before_bend {
-            Some(n) => format!("; de knik in de omzet ligt na {}.", customers(n)),
+            Some(n) => format!("; na {} vlakt de omzet af.", customers(n)),
             None => ".".to_owned(),
         }));
         spans
@@ -284,7 +287,11 @@ fn sure(words: &SureWords) -> Vec<Span> {
         Stability::Fair => "Redelijk zeker.",
         Stability::Shaky => "Wankel.",
     };
-    let near = of(words.near, "nabije weging", "nabije wegingen");
+    let near = of(
+        words.near,
+        "weging dicht bij de jouwe",
+        "wegingen dicht bij de jouwe",
+    );
     let runs = of(words.runs, "doorrekening", "doorrekeningen");
     let otherwise = words
         .otherwise
@@ -292,10 +299,14 @@ fn sure(words: &SureWords) -> Vec<Span> {
             let mostly = if is_mixed { "meestal " } else { "" };
             format!("; anders {mostly}{class}")
         });
+    let figures = match &words.assumed_hours {
+        Some(share) => format!("andere cijfers, de aangenomen uren zo'n {share} meer of minder"),
+        None => "iets andere cijfers".to_owned(),
+    };
     vec![
         strong(label),
         plain(format!(
-            " {} {near} en {runs} met iets andere cijfers{otherwise}.",
+            " {} {near} en {runs} met {figures}{otherwise}.",
             words.class
         )),
     ]
@@ -337,10 +348,11 @@ mod tests {
             near: (85, 85),
             runs: (1_000, 1_000),
             otherwise: None,
+            assumed_hours: None,
         };
         assert_eq!(
             text_of(&sure(&words)),
-            "Stevig. C in alle 85 nabije wegingen en in alle 1.000 doorrekeningen met iets andere cijfers."
+            "Stevig. C in alle 85 wegingen dicht bij de jouwe en in alle 1.000 doorrekeningen met iets andere cijfers."
         );
         let words = SureWords {
             label: Stability::Shaky,
@@ -348,10 +360,11 @@ mod tests {
             near: (81, 85),
             runs: (612, 1_000),
             otherwise: Some((Class::B, false)),
+            assumed_hours: Some("50%".to_owned()),
         };
         assert_eq!(
             text_of(&sure(&words)),
-            "Wankel. A in 81 van de 85 nabije wegingen en in 612 van de 1.000 doorrekeningen met iets andere cijfers; anders B."
+            "Wankel. A in 81 van de 85 wegingen dicht bij de jouwe en in 612 van de 1.000 doorrekeningen met andere cijfers, de aangenomen uren zo'n 50% meer of minder; anders B."
         );
     }
 

@@ -660,11 +660,13 @@ fn cause(cause: &CauseWords) -> String {
             format!("prijs of inkoop: {own} brutomarge, gemiddeld {firm}")
         }
         CauseWords::Price { margins: None } => "prijs of inkoop: er blijft geen brutomarge over".to_owned(),
-        CauseWords::Attention { hours, ratio: Some(ratio) } => {
-            format!("aandacht: {hours} uur, {ratio} keer zoveel per euro brutomarge als gemiddeld")
-        }
-        CauseWords::Attention { hours, ratio: None } => {
-            format!("aandacht: {hours} uur, en geen brutomarge om die van te betalen")
+        CauseWords::Attention { hours, is_assumed, ratio } => {
+            let unit = if *is_assumed { "aangenomen uur" } else { "uur" };
+            let beside = match ratio {
+                Some(ratio) => format!("{ratio} keer zoveel per euro brutomarge als gemiddeld"),
+                None => "en geen brutomarge om die van te betalen".to_owned(),
+            };
+            format!("aandacht: {hours} {unit}, {beside}")
         }
         CauseWords::Small => {
             "de omvang: ook tegen je gewone prijs en aandacht blijft er te weinig over".to_owned()

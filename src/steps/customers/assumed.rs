@@ -5,6 +5,7 @@ use abc_core::classify::{Classified, Criterion, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade};
 
+use crate::i18n::Format;
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{AssumedHours, Lack};
 use crate::state::derived::Outcome;
@@ -39,6 +40,17 @@ pub(super) fn is_time_known(input: &Inputs) -> bool {
 /// Whether somebody said so of at least one customer.
 pub(super) fn is_some_time_known(outcome: &Outcome) -> bool {
     outcome.inputs.iter().any(is_time_known)
+}
+
+/// Whether the time of this customer is our assumption.
+pub(super) fn is_time_assumed(input: &Inputs) -> bool {
+    input.hours.is_some() && input.hours_grade == Grade::Assumed
+}
+
+/// How far assumed hours are taken to be off, as a share of them.
+pub(super) fn spread_of_assumed_hours(outcome: &Outcome, format: Format) -> String {
+    let uncertainty = &outcome.project.cost_model.uncertainty;
+    format.percent(uncertainty.of_hours(Grade::Assumed))
 }
 
 /// Whether every cost is our assumption: what customers bring is known, what they cost is not.

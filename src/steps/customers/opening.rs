@@ -4,7 +4,7 @@ use abc_core::classify::summary::Summary;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
-use super::assumed::{hours_that_make_all_c, lacks};
+use super::assumed::{hours_that_make_all_c, is_time_assumed, lacks, spread_of_assumed_hours};
 use super::figures::{FEW, opening_figures};
 use super::reckoning::ReckoningLine;
 use super::screen::Screen;
@@ -88,7 +88,11 @@ pub(super) fn Finding() -> impl IntoView {
         let counts = screen.sure_counts.get()?;
         let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
         let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
-        let rests_on = (certainty.rests_on)(n_near, n_runs);
+        let assumed = outcome.with(|outcome| {
+            let is_some_assumed = outcome.inputs.iter().any(is_time_assumed);
+            is_some_assumed.then(|| spread_of_assumed_hours(outcome, format))
+        });
+        let rests_on = (certainty.rests_on)(n_near, n_runs, assumed.as_deref());
         Some(view! { <p class="note"><Sentence spans on_link/> " " {rests_on}</p> })
     };
     view! {

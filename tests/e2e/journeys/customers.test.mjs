@@ -117,7 +117,7 @@ test("how sure the classes are is counted, and the shaky ones are a press away",
   const { page } = await openSample(t);
   const counts = page.getByText(/^\d+ klassen: \d+ stevig/);
   await counts.waitFor();
-  assert.match(await counts.innerText(), /85 nabije wegingen en 1\.000 keer/);
+  assert.match(await counts.innerText(), /85 wegingen dicht bij de jouwe en 1\.000 keer/);
   const shaky = page.getByRole("button", { name: /^\d+ wankel$/ });
   const n = Number.parseInt(await shaky.innerText(), 10);
   await shaky.click();
@@ -153,7 +153,9 @@ test("the explanation says in how many weightings and runs a class stays", async
   await focusRow(page, "Meubelhuis De Drie Linden");
   await page.keyboard.press("Enter");
   const panel = page.getByRole("complementary", { name: "Meubelhuis De Drie Linden" });
-  await panel.getByText(/C in alle 85 nabije wegingen en in alle 1\.000 doorrekeningen/).waitFor();
+  await panel
+    .getByText(/C in alle 85 wegingen dicht bij de jouwe en in alle 1\.000 doorrekeningen/)
+    .waitFor();
   await panel
     .getByText(/De bijdrage ligt tussen .*; de grens, bij deze omzet .*, ligt erboven/)
     .waitFor();
@@ -396,7 +398,7 @@ test("reckoning how sure the classes are can be stopped, and done after all", as
   await app.page.getByRole("button", { name: "Stop", exact: true }).click();
   await app.page.getByText(/je hebt het gestopt/).waitFor();
   await app.page.getByRole("button", { name: "Reken het door" }).click();
-  await app.page.getByText(/Nagerekend met \S+ nabije wegingen/).waitFor({ timeout: 60_000 });
+  await app.page.getByText(/Nagerekend met \S+ wegingen dicht bij/).waitFor({ timeout: 60_000 });
 });
 
 test("columns are chosen, keys go through those that are shown, and a reload keeps the choice", async (t) => {

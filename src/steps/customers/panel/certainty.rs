@@ -6,6 +6,7 @@ use abc_core::classify::Status;
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
+use super::super::assumed::{is_time_assumed, spread_of_assumed_hours};
 use super::super::questions::{Answers, firm_of};
 use super::super::reckoning::ReckoningLine;
 use super::super::screen::{Entry, Screen, letter_of};
@@ -43,14 +44,17 @@ pub(super) fn Certainty(customer: u32) -> impl IntoView {
 /// The word, and in how many weightings and runs the class stays.
 #[component]
 fn Sure(customer: u32) -> impl IntoView {
-    let texts = &i18n::catalog().certainty;
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().certainty, locale.format());
     let screen = Screen::expect();
     let words = Memo::new(move |_| {
         screen.derived.outcome.with(|outcome| {
-            let found = Entry::of(outcome, customer)?.found;
+            let Entry { input, found, .. } = Entry::of(outcome, customer)?;
             let (sureness, n_near, n_runs) = screen.certainty.sureness(customer, outcome)?;
             let label = sureness.label(found)?;
-            let words = sure_words(label, found.computed?, &sureness, [n_near, n_runs]);
+            let mut words = sure_words(label, found.computed?, &sureness, [n_near, n_runs]);
+            words.assumed_hours =
+                is_time_assumed(input).then(|| spread_of_assumed_hours(outcome, format));
             let is_shaky = label == Stability::Shaky && found.status != Status::Override;
             Some((
                 (texts.sure)(&words),
@@ -96,6 +100,7 @@ fn sure_words(
         near: of(sureness.near, n_near),
         runs: of(sureness.same_data, n_runs),
         otherwise: otherwise.map(|(class, _)| (class, is_mixed)),
+        assumed_hours: None,
     }
 }
 

@@ -5,6 +5,7 @@ use abc_core::classify::{Cause, Classification, Classified, Criterion, Fail, Rul
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
+use super::super::assumed::is_time_assumed;
 use super::super::screen::Entry;
 use super::apart;
 use crate::i18n::catalog::CustomersTexts;
@@ -35,6 +36,7 @@ pub(in crate::steps::customers) fn spans_of(
             let rule = rule_words(found, input, classes, format);
             let mut spans = (texts.why_c)(&rule, cm2.as_deref(), &revenue);
             let causes = cause_words(
+                input,
                 found,
                 classes,
                 figures_of(&outcome.inputs, classes, at),
@@ -196,6 +198,7 @@ fn rule_words(
 }
 
 fn cause_words(
+    input: &Inputs,
     found: &Classified,
     classes: &Classification,
     figures: Option<CauseFigures>,
@@ -213,6 +216,7 @@ fn cause_words(
         }
         Cause::Attention => CauseWords::Attention {
             hours: format.short(figures.map(|figures| figures.hours).unwrap_or_default(), 2),
+            is_assumed: is_time_assumed(input),
             ratio: figures
                 .and_then(|figures| figures.attention_ratio)
                 .map(|ratio| format.short(ratio, 1)),
