@@ -33,6 +33,8 @@ pub enum Phase {
     },
     /// These files gave nothing; what was loaded before is unchanged.
     Failed(Vec<Failure>),
+    /// Under what was chosen last these files, which were loaded before, give nothing; they stay as they were.
+    ChoiceRefused(Vec<Failure>),
     /// A file was taken out, because the user said that its amounts are no revenue.
     LeftOut {
         /// File name; empty for a paste.

@@ -74,8 +74,10 @@ pub struct DataTexts {
     pub worker_gone: &'static str,
     pub version_mismatch: &'static str,
     pub intake_error: fn(&IntakeError) -> String,
-    pub choose_amount: &'static str,
-    pub choose_name: &'static str,
+    /// The file, which is loaded, cannot be read under what was chosen.
+    pub choice_refused: fn(&str) -> String,
+    pub needs_amount: &'static str,
+    pub needs_name: &'static str,
     /// A file whose amounts are no revenue.
     pub left_out: fn(&str) -> String,
     pub project_error: fn(&ProjectError) -> String,

@@ -90,8 +90,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     worker_gone: "Reading stopped unexpectedly. Try again; if it fails once more, save the file as CSV with semicolons and try that.",
     version_mismatch: "There is a newer version of Kernklant. Reload the page and try again.",
     intake_error,
-    choose_amount: "Choose a column with the revenue; Kernklant cannot work without one.",
-    choose_name: "Choose a column with the customer’s name; Kernklant cannot work without one.",
+    choice_refused: |name| format!("{name} cannot be read with this choice."),
+    needs_amount: "There must be a column with the revenue.",
+    needs_name: "There must be a column with the customer’s name.",
     left_out: |name| format!("{name} has been taken out, as you said."),
     project_error,
     opening: |customers, revenue, is_ledger| {

@@ -88,8 +88,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma's en probeer dat.",
     version_mismatch: "Er is een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.",
     intake_error,
-    choose_amount: "Kies een kolom met de omzet; zonder kan Kernklant niet rekenen.",
-    choose_name: "Kies een kolom met de klantnaam; zonder kan Kernklant niet rekenen.",
+    choice_refused: |name| format!("Met deze keuze kan {name} niet worden gelezen."),
+    needs_amount: "Er moet een kolom met de omzet zijn.",
+    needs_name: "Er moet een kolom met de klantnaam zijn.",
     left_out: |name| format!("{name} is eruit gehaald, zoals je zei."),
     project_error,
     opening: |customers, revenue, is_ledger| {

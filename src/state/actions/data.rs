@@ -350,7 +350,7 @@ impl DataActions {
                     self.take_in(arrived, change);
                 }
                 if is_current() {
-                    // What failed is said beside the drop zone.
+                    // What failed is said beside the drop zone, or where the choice was made.
                     if failures.is_empty() {
                         self.session.phase.set(Phase::Idle);
                         if has_arrived {
@@ -359,7 +359,11 @@ impl DataActions {
                             location::go(then);
                         }
                     } else {
-                        self.session.phase.set(Phase::Failed(failures));
+                        self.session.phase.set(if change == Change::Mapping {
+                            Phase::ChoiceRefused(failures)
+                        } else {
+                            Phase::Failed(failures)
+                        });
                         location::go(Step::Data);
                     }
                 }

@@ -4,9 +4,11 @@ use abc_core::intake::{Encoding, Source};
 use abc_core::mapping::{CellReading, Column, Confidence, Role, read_cell, roles_for_choice};
 use leptos::prelude::*;
 
+use super::notices::RefusedChoice;
 use crate::components::{Section, Select, SelectOption};
 use crate::i18n::{self, Format};
 use crate::state::actions::data::DataActions;
+use crate::state::session::{Failure, Phase};
 use crate::state::{ProjectState, SessionState};
 use crate::steps::place::source_name;
 
@@ -28,16 +30,32 @@ pub(super) fn Columns() -> impl IntoView {
         let reading = session.mapping_of.get()?;
         let now = project.get();
         let source = now.sources().nth(reading)?.clone();
-        Some((reading, source, now.is_sample))
+        // Made anew with it, so that every list shows again what holds.
+        let refused = session.phase.with(|phase| match phase {
+            Phase::ChoiceRefused(failures) => {
+                let mut failures = failures.iter();
+                failures
+                    .find(|failure| failure.name == source.name)
+                    .cloned()
+            }
+            _ => None,
+        });
+        Some((reading, source, now.is_sample, refused))
     });
     move || {
-        open.get()
-            .map(|(reading, source, is_sample)| view! { <Mapping reading source is_sample/> })
+        open.get().map(|(reading, source, is_sample, refused)| {
+            view! { <Mapping reading source is_sample refused/> }
+        })
     }
 }
 
 #[component]
-fn Mapping(reading: usize, source: Source, is_sample: bool) -> impl IntoView {
+fn Mapping(
+    reading: usize,
+    source: Source,
+    is_sample: bool,
+    refused: Option<Failure>,
+) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let actions = DataActions::expect();
@@ -71,6 +89,7 @@ fn Mapping(reading: usize, source: Source, is_sample: bool) -> impl IntoView {
             heading=(texts.columns_of)(&name)
             end=move || view! { <span class="note">{texts.columns_hint}</span> }
         >
+            {refused.map(|failure| view! { <RefusedChoice failure/> })}
             {(source.delimiter != 0)
                 .then(|| view! { <Dialect reading source=source.clone() can_change/> })}
             <div class="scroll" tabindex="0" role="region" aria-label=(texts.columns_of)(&name)>

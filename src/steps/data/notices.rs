@@ -8,7 +8,7 @@ use crate::i18n;
 use crate::i18n::catalog::DataTexts;
 use crate::platform::worker::WorkerError;
 use crate::state::actions::data::DataActions;
-use crate::state::session::Phase;
+use crate::state::session::{Failure, Phase};
 use crate::state::{ProjectState, SessionState};
 
 /// Progress with a stop button, or the reason why nothing was read.
@@ -20,13 +20,7 @@ pub(super) fn Notices() -> impl IntoView {
     let session = SessionState::expect();
     let project = ProjectState::expect();
     let actions = DataActions::expect();
-    let name_of = move |name: &str| {
-        if name.is_empty() {
-            texts.pasted_text.to_owned()
-        } else {
-            name.to_owned()
-        }
-    };
+    let name_of = move |name: &str| name_of(texts, name);
     let recovery = move || {
         session.recovery.get().map(|recovery| {
             let text = i18n::describe::recovery(recovery, shell);
@@ -75,20 +69,31 @@ pub(super) fn Notices() -> impl IntoView {
             }
             .into_any()
         }
-        Phase::Failed(failures) => {
-            // The user is choosing columns: the file is all right, a choice is missing.
-            let is_choosing = session.mapping_of.get().is_some();
+        Phase::Failed(failures) => failures
+            .into_iter()
+            .map(|failure| {
+                let is_paste = failure.name.is_empty() && is_no_list(&failure.error);
+                let why = if is_paste {
+                    texts.no_list_pasted.to_owned()
+                } else {
+                    why(texts, &failure.error)
+                };
+                refused(failure.name, why)
+            })
+            .collect_view()
+            .into_any(),
+        // Said at the columns of the file while these are open, and of no file that was taken out since.
+        Phase::ChoiceRefused(failures) => {
+            let now = project.get();
+            let open = session.mapping_of.get();
+            let open = open.and_then(|reading| now.sources().nth(reading));
+            let is_here = |failure: &Failure| {
+                now.sources().any(|source| source.name == failure.name)
+                    && open.is_none_or(|source| source.name != failure.name)
+            };
+            let failures = failures.into_iter().filter(is_here);
             failures
-                .into_iter()
-                .map(|failure| {
-                    let is_paste = failure.name.is_empty() && is_no_list(&failure.error);
-                    let why = if is_paste {
-                        texts.no_list_pasted.to_owned()
-                    } else {
-                        why(texts, is_choosing, &failure.error)
-                    };
-                    refused(failure.name, why)
-                })
+                .map(|failure| view! { <RefusedChoice failure/> })
                 .collect_view()
                 .into_any()
         }
@@ -108,6 +113,34 @@ pub(super) fn Notices() -> impl IntoView {
     }
 }
 
+/// Why a file that is loaded cannot be read under what was chosen.
+#[component]
+pub(super) fn RefusedChoice(failure: Failure) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let why = match &failure.error {
+        WorkerError::Intake(IntakeError::NoAmountColumn) => texts.needs_amount.to_owned(),
+        WorkerError::Intake(IntakeError::NoNameColumn) => texts.needs_name.to_owned(),
+        error => why(texts, error),
+    };
+    view! {
+        <Notice kind=NoticeKind::Error>
+            <b>{(texts.choice_refused)(&name_of(texts, &failure.name))}</b>
+            " "
+            {why}
+            " "
+            {texts.unchanged}
+        </Notice>
+    }
+}
+
+fn name_of(texts: &DataTexts, name: &str) -> String {
+    if name.is_empty() {
+        texts.pasted_text.to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Whether a text holds no list of customers.
 fn is_no_list(error: &WorkerError) -> bool {
     let WorkerError::Intake(error) = error else {
@@ -123,14 +156,8 @@ fn is_no_list(error: &WorkerError) -> bool {
 }
 
 /// Why a file gave nothing, and what to do.
-fn why(texts: &DataTexts, is_choosing: bool, error: &WorkerError) -> String {
+fn why(texts: &DataTexts, error: &WorkerError) -> String {
     match error {
-        WorkerError::Intake(IntakeError::NoAmountColumn) if is_choosing => {
-            texts.choose_amount.to_owned()
-        }
-        WorkerError::Intake(IntakeError::NoNameColumn) if is_choosing => {
-            texts.choose_name.to_owned()
-        }
         WorkerError::Intake(error) => (texts.intake_error)(error),
         WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
         WorkerError::Unreadable => texts.file_gone.to_owned(),

@@ -106,6 +106,25 @@ test("another meaning of a column is read at once, and can be undone", async (t)
   await app.page.getByRole("button", { name: "Opnieuw: anders lezen (Ctrl Y)" }).waitFor();
 });
 
+test("a choice under which nothing can be read is refused at the columns, which stay as they were", async (t) => {
+  const app = await openApp(t);
+  await app.paste(PASTED);
+  await app.classified(4);
+  await app.page.getByRole("link", { name: "Gegevens", exact: true }).click();
+  await app.page.getByRole("button", { name: "Kolommen nakijken" }).click();
+  const names = app.page.getByRole("combobox", { name: /^Klant/ });
+  await names.selectOption({ label: "Niet gebruiken" });
+  const columns = app.page.getByRole("region", { name: /^Kolommen van/ }).first();
+  await app.page
+    .locator("#columns")
+    .getByText("Er moet een kolom met de klantnaam zijn.")
+    .waitFor();
+  assert.equal(await names.inputValue(), "Name");
+  await app.page.keyboard.press("Control+z");
+  await columns.waitFor({ state: "detached" });
+  assert.equal(await app.page.getByText(/^Met deze keuze/).count(), 0);
+});
+
 test("markup and formulas in names stay text", async (t) => {
   const app = await openApp(t);
   await app.page.evaluate(() => (globalThis.canary = 0));
