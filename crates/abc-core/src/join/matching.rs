@@ -17,7 +17,8 @@ pub(super) struct Matched {
 /// The parties so far, by what they can be found with.
 #[derive(Default)]
 struct Index<'a> {
-    registrations: HashMap<String, u32>,
+    /// `None` for a number that several customers of one file carry, such as that of a tax group.
+    registrations: HashMap<String, Option<u32>>,
     codes: HashMap<&'a str, u32>,
     names: HashMap<&'a str, Vec<u32>>,
 }
@@ -60,7 +61,8 @@ pub(super) fn matched(parties: &Parties<'_>, decisions: &JoinDecisions) -> Match
             }
         }
         if n_before + 1 < n_readings {
-            places.for_each(|at| index.add(parties, at));
+            let first = places.start;
+            places.for_each(|at| index.add(parties, at, first));
         }
     }
     matched
@@ -77,7 +79,8 @@ fn is_let_be(parties: &Parties<'_>, at: u32, decisions: &JoinDecisions) -> bool 
 }
 
 impl<'a> Index<'a> {
-    fn add(&mut self, parties: &'a Parties<'a>, at: u32) {
+    /// Adds a party of the reading whose parties begin at `first`.
+    fn add(&mut self, parties: &'a Parties<'a>, at: u32, first: u32) {
         let Some(customer) = parties.customer(at) else {
             return;
         };
@@ -85,7 +88,10 @@ impl<'a> Index<'a> {
             return;
         }
         for registration in registrations(customer) {
-            self.registrations.entry(registration).or_insert(at);
+            self.registrations
+                .entry(registration)
+                .and_modify(|known| *known = known.filter(|other| *other < first || *other == at))
+                .or_insert(Some(at));
         }
         if !customer.code.is_empty() {
             self.codes.entry(&customer.code).or_insert(at);
@@ -106,10 +112,10 @@ impl<'a> Index<'a> {
             return Found::Nobody;
         };
         let by_number = registrations(customer)
-            .find_map(|registration| self.registrations.get(&registration))
-            .or_else(|| self.codes.get(customer.code.as_str()));
+            .find_map(|registration| self.registrations.get(&registration).copied().flatten())
+            .or_else(|| self.codes.get(customer.code.as_str()).copied());
         if let Some(other) = by_number {
-            return Found::One(*other);
+            return Found::One(other);
         }
         if !parties.is_named(at) {
             return Found::Nobody;

@@ -6,7 +6,7 @@
 mod of_readers;
 
 use crate::stats::order::sort_short_by_key;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Party;
 use super::decisions::{JoinDecisions, Verdict};
@@ -122,16 +122,12 @@ pub(super) fn found(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDeci
 /// The distinct names of these groups; the firm's own hours have none.
 fn entries(parties: &Parties<'_>, groups: &Groups, range: std::ops::Range<u32>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
+    let mut known = HashSet::new();
     for group in range {
-        let first = entries.len();
+        known.clear();
         for at in groups.members(group) {
             let key = parties.key(*at);
-            let is_known = entries
-                .get(first..)
-                .unwrap_or_default()
-                .iter()
-                .any(|entry| parties.key(entry.at) == key);
-            if is_known || !parties.is_named(*at) || parties.is_internal(*at) {
+            if !known.insert(key) || !parties.is_named(*at) || parties.is_internal(*at) {
                 continue;
             }
             let name = Name::new(key);

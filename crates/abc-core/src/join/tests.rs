@@ -754,3 +754,31 @@ fn a_hundred_thousand_with_one_name_are_joined_in_time() {
     assert_eq!(joined.customers.len(), 2 * n);
     assert!(joined.proposals.is_empty());
 }
+
+/// The number of a tax group is on every customer that belongs to it.
+#[test]
+fn a_registration_that_several_customers_of_a_list_carry_decides_nothing() {
+    let registered = |customer: Customer| Customer {
+        registrations: vec!["NL001234567B01".to_owned()],
+        ..customer
+    };
+    let list = vec![
+        registered(listed("1", "Bakker Holding")),
+        registered(listed("2", "Bakker Vastgoed")),
+    ];
+    let invoices = vec![registered(sold("2", "Bakker Vastgoed", 100))];
+    let joined = join(
+        &[
+            reading(SourceKind::CustomerList, "klanten.csv", list),
+            reading(SourceKind::Transactions, "facturen.csv", invoices),
+        ],
+        &JoinDecisions::default(),
+    );
+    assert_eq!(
+        rows(&joined),
+        [
+            ("Bakker Holding", None, None),
+            ("Bakker Vastgoed", Some(100), None)
+        ]
+    );
+}

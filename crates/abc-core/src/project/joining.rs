@@ -2,7 +2,7 @@
 //! changes.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Notes, Override, OverrideReason, Project};
@@ -204,15 +204,12 @@ impl Places {
 
 /// The spellings of the parties that made a customer, without those that occur twice.
 fn spellings(project: &Project, id: CustomerId) -> Vec<Spelled> {
-    let mut spellings = Vec::new();
-    for origin in project.joined.origins.of(id.index()) {
-        if let Some(spelled) = party_at(project, *origin).map(Spelled::of)
-            && !spellings.contains(&spelled)
-        {
-            spellings.push(spelled);
-        }
-    }
-    spellings
+    let mut known = HashSet::new();
+    let origins = project.joined.origins.of(id.index()).iter();
+    origins
+        .filter_map(|origin| party_at(project, *origin).map(Spelled::of))
+        .filter(|spelled| known.insert(spelled.clone()))
+        .collect()
 }
 
 fn party_at(project: &Project, origin: Origin) -> Option<&Customer> {
