@@ -135,6 +135,8 @@ pub struct Customer {
     pub seconds_by_person: Vec<(u32, u64)>,
     /// What these hours cost by the registration itself, which knows a cost rate per person.
     pub hours_cost: Option<Cents>,
+    /// Seconds among these hours that have no cost there: nobody works for nothing.
+    pub uncosted_seconds: u64,
     /// How `hours` is known.
     pub hours_grade: Grade,
     /// Other cost to serve; may be negative (a supplier's credit).
@@ -179,6 +181,13 @@ impl Customer {
         }
         let of_persons = self.seconds_by_person.iter().map(|(_, seconds)| *seconds);
         Some(of_persons.fold(0, u64::saturating_add))
+    }
+
+    /// The hours whose cost the registration tells, and that cost in euros; `None` where it tells none.
+    pub fn costed_hours(&self) -> Option<(f64, f64)> {
+        let cost = self.hours_cost.filter(|cost| *cost > Cents::ZERO)?;
+        let hours = self.hours? - self.uncosted_seconds as f64 / SECONDS_PER_HOUR;
+        (hours > 0.0).then(|| (hours, cost.euros()))
     }
 }
 

@@ -34,6 +34,7 @@ pub use examples::{Example, example};
 pub(crate) use forms::MOST_SIGNATURE_BYTES;
 pub use forms::{Forms, form_signature, holds_for_the_form};
 pub use limits::MAX_FILE_BYTES;
+pub(crate) use limits::MAX_PERSONS;
 pub use loose::table_of_lines;
 use serde::{Deserialize, Serialize};
 pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};

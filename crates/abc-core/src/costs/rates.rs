@@ -2,7 +2,6 @@
 
 use super::CostModel;
 use crate::customers::Customer;
-use crate::money::Cents;
 
 /// The rates per person, by the position of the person.
 pub(super) struct HourRates {
@@ -44,10 +43,9 @@ impl HourRates {
             let (cost, seconds) = parts.fold((0.0, 0.0), |(cost, all), (c, s)| (cost + c, all + s));
             return (seconds > 0.0).then(|| cost / seconds);
         }
-        let hours = customer.hours.filter(|hours| *hours > 0.0)?;
-        customer
-            .hours_cost
-            .filter(|cost| self.uses_registered_cost && *cost > Cents::ZERO)
-            .map(|cost| cost.euros() / hours)
+        let costed = customer.costed_hours();
+        costed
+            .filter(|_| self.uses_registered_cost)
+            .map(|(hours, cost)| cost / hours)
     }
 }

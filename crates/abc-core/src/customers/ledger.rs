@@ -224,6 +224,9 @@ impl Ledger {
             let sum = customer.hours_cost.unwrap_or_default();
             customer.hours_cost = Some(sum.saturating_add(Cents(cost)));
         }
+        if cost.is_none_or(|cost| cost == 0) {
+            customer.uncosted_seconds = customer.uncosted_seconds.saturating_add(seconds);
+        }
     }
 
     /// Adds what an accepted row says besides its revenue.

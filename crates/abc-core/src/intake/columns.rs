@@ -95,6 +95,9 @@ fn is_error_or_cut(code: &[u8]) -> bool {
         || is_cut()
 }
 
+/// No hours, days or months of one row are as many; so none of them keeps a project from being saved.
+const MOST_FIGURE: f64 = 1.0e9;
+
 /// Before this day nobody kept a customer's invoices in a file.
 const FIRST_DAY: Date = Date::constant(1970, 1, 1);
 
@@ -442,7 +445,7 @@ impl Columns {
                 let hours = column
                     .quantity_in(record, true)
                     .map_err(|_unreadable| trouble(RejectReason::HoursInvalid))?;
-                if !(0.0..1.0e9).contains(&hours) {
+                if !(0.0..MOST_FIGURE).contains(&hours) {
                     return Err(trouble(RejectReason::HoursInvalid));
                 }
                 if role == Role::Hours {
@@ -469,6 +472,9 @@ impl Columns {
                     .map_err(|_unreadable| trouble(RejectReason::AmountInvalid))?;
                 let count = count_of(number);
                 let invalid = trouble(RejectReason::AmountInvalid);
+                if !(-MOST_FIGURE..MOST_FIGURE).contains(&number) {
+                    return Err(invalid);
+                }
                 match role {
                     Role::Orders => values.orders = Some(count.ok_or(invalid)?),
                     Role::Visits => values.visits = Some(count.ok_or(invalid)?),

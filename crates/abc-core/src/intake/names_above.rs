@@ -9,6 +9,7 @@ use crate::mapping::{Role, amount, day};
 
 use super::dialect::{Dialect, SampleRecord};
 use super::labels;
+use super::limits::is_too_long;
 
 /// Who rows without a name are of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -274,7 +275,7 @@ fn heading_of(cells: &[String]) -> Option<Party> {
         && !labels::is_note(name)
         && labels::total_label(name).is_none()
         && !is_account_or_period(name);
-    is_name.then(|| Party {
+    (is_name && !is_too_long(name)).then(|| Party {
         code: code.as_bytes().to_vec(),
         name: name.as_bytes().to_vec(),
     })

@@ -16,7 +16,7 @@ use crate::mapping::guess::Subject;
 use super::cells::DayColumn;
 use super::columns::{CellTrouble, Columns, Work, unusable};
 use super::labels::{self, TotalLabel};
-use super::limits::MAX_NAME_CHARS;
+use super::limits::is_too_long;
 use super::names_above::{NamesAbove, NamesStand, Party};
 use super::notes::Notes;
 use super::outline::{Doubled, Outline};
@@ -418,6 +418,10 @@ impl Rows {
     fn meet_name(&mut self, record: &Record<'_>) {
         let (code, name) = (self.columns.code(record), self.columns.name(record));
         let shown = names::shown(&String::from_utf8_lossy(&name));
+        if is_too_long(&shown) {
+            self.names_above.end();
+            return;
+        }
         let is_name = !shown.is_empty() && labels::total_label(&shown).is_none();
         if is_name
             && !self.columns.is_header(&cells_of(record))
@@ -528,8 +532,7 @@ impl Rows {
                 Verdict::Rejected(RejectReason::NameMissing, self.columns.name_column)
             });
         }
-        let is_too_long = name.len() > MAX_NAME_CHARS && shown.chars().count() > MAX_NAME_CHARS;
-        is_too_long.then_some(Verdict::Rejected(
+        is_too_long(&shown).then_some(Verdict::Rejected(
             RejectReason::NameTooLong,
             self.columns.name_column,
         ))

@@ -119,8 +119,12 @@ fn customer_of(
         n_rows: all().map(|party| party.n_rows).fold(0, u32::saturating_add),
         ..Customer::default()
     };
-    for party in all() {
-        customer.bought.merge(party.bought);
+    // Of another year nothing counts, also not when it bought.
+    for member in members
+        .iter()
+        .filter(|member| revenue.counts(member.origin.reading))
+    {
+        customer.bought.merge(member.customer.bought);
     }
     for registration in all().flat_map(|party| &party.registrations) {
         if !customer.registrations.contains(registration) {
@@ -166,6 +170,10 @@ fn add_hours(customer: &mut Customer, members: &[PartyAt<'_>], told: &Told<'_>, 
         customer.hours = sum(&listed, |a, b| a + b);
         customer.hours_grade = softest(&listed, |party| party.hours_grade);
         customer.hours_cost = sum(&told.first(|party| party.hours_cost), Cents::saturating_add);
+        customer.uncosted_seconds = listed
+            .iter()
+            .map(|(member, _)| member.customer.uncosted_seconds)
+            .fold(0, u64::saturating_add);
         for (member, _) in listed {
             if !member.customer.seconds_by_person.is_empty() {
                 let seconds = &mut customer.seconds_by_person;
@@ -177,6 +185,8 @@ fn add_hours(customer: &mut Customer, members: &[PartyAt<'_>], told: &Told<'_>, 
     for member in &registered {
         let seconds = &mut customer.seconds_by_person;
         persons.add(member.origin.reading, member.customer, seconds);
+        let uncosted = member.customer.uncosted_seconds;
+        customer.uncosted_seconds = customer.uncosted_seconds.saturating_add(uncosted);
     }
     customer.hours = customer
         .seconds()
@@ -187,6 +197,9 @@ fn add_hours(customer: &mut Customer, members: &[PartyAt<'_>], told: &Told<'_>, 
         .map(|member| member.customer.hours_cost)
         .reduce(|sum, cost| Some(sum?.saturating_add(cost?)))
         .flatten();
+    if customer.hours_cost.is_none() {
+        customer.uncosted_seconds = 0;
+    }
 }
 
 /// The parties of a customer, those of the files whose revenue counts first.

@@ -755,6 +755,23 @@ fn a_hundred_thousand_with_one_name_are_joined_in_time() {
     assert!(joined.proposals.is_empty());
 }
 
+/// The other year's revenue does not count, so its months say nothing about how often it buys now.
+#[test]
+fn only_files_whose_revenue_counts_say_when_a_customer_bought() {
+    let year = |name: &str, year: i16| {
+        let mut customer = sold("", "Alfa", 100);
+        customer.bought.add(Date::new(year, 3, 1).expect("a day"));
+        let of_year = reading(SourceKind::Transactions, name, vec![customer]);
+        days(of_year, (year, 1, 1), (year, 12, 31))
+    };
+    let joined = join(
+        &[year("2024.csv", 2024), year("2025.csv", 2025)],
+        &JoinDecisions::default(),
+    );
+    let day = Date::new(2025, 3, 1).expect("a day");
+    assert_eq!(joined.customers[0].bought.period(), Some((day, day)));
+}
+
 /// The number of a tax group is on every customer that belongs to it.
 #[test]
 fn a_registration_that_several_customers_of_a_list_carry_decides_nothing() {

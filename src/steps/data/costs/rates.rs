@@ -150,12 +150,9 @@ fn worked_of(customers: &[Customer], persons: &[String], format: Format) -> Vec<
 
 /// Euros and hours of the customers of whom a registration tells the cost.
 fn registered_cost(customers: &[Customer]) -> Option<(f64, f64)> {
-    let costed = customers
-        .iter()
-        .filter_map(|customer| Some((customer.hours_cost?, customer.hours?)))
-        .filter(|(cost, hours)| *cost > Cents::ZERO && *hours > 0.0);
+    let costed = customers.iter().filter_map(Customer::costed_hours);
     costed
-        .map(|(cost, hours)| (cost.euros(), hours))
+        .map(|(hours, cost)| (cost, hours))
         .reduce(|(cost, hours), (c, h)| (cost + c, hours + h))
 }
 

@@ -6,7 +6,7 @@ use crate::customers::table::ByteTable;
 use crate::date::days_between;
 use crate::intake::cells::{Amount, DayColumn, NumberColumn};
 use crate::intake::record::Record;
-use crate::intake::{FlagReason, RejectReason};
+use crate::intake::{FlagReason, MAX_PERSONS, RejectReason};
 use crate::mapping::amount::Unreadable;
 use crate::mapping::cell::CellKind;
 use crate::mapping::duration::{self, Duration};
@@ -135,11 +135,17 @@ impl HoursReader {
         !text.trim().is_empty() && crate::intake::labels::total_label(&text).is_none()
     }
 
-    /// Who worked, by the position of the name.
+    /// Who worked, by the position of the name. Beyond as many as a project may hold nobody is told apart.
     pub(super) fn person(&mut self, record: &Record<'_>) -> u32 {
-        let name = self.person_name(record);
+        let mut name = self.person_name(record);
         if let Some(person) = self.persons.get(&name) {
             return person;
+        }
+        if self.person_names.len() + 1 >= MAX_PERSONS {
+            name.clear();
+            if let Some(person) = self.persons.get(&name) {
+                return person;
+            }
         }
         let person = u32::try_from(self.person_names.len()).unwrap_or(u32::MAX);
         self.persons.insert(&name, person);

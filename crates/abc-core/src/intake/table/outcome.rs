@@ -191,17 +191,17 @@ fn multiply(amount: Option<&mut Cents>, factor: i64) {
     }
 }
 
-/// Nobody works for nothing: a cost of 0 says that no rate was filled in, and is forgotten.
+/// Nobody works for nothing: a cost of 0 says that no rate was filled in, and is forgotten. Whether there
+/// were any such hours.
 fn forget_free_hours(customers: &mut [Customer]) -> bool {
     let mut has_free = false;
     for customer in customers {
-        let has_hours = customer
-            .seconds_by_person
-            .iter()
-            .any(|(_, seconds)| *seconds > 0);
-        if has_hours && customer.hours_cost == Some(Cents(0)) {
+        has_free |= customer.hours_cost.is_some() && customer.uncosted_seconds > 0;
+        if customer.uncosted_seconds > 0 && customer.hours_cost == Some(Cents(0)) {
             customer.hours_cost = None;
-            has_free = true;
+        }
+        if customer.hours_cost.is_none() {
+            customer.uncosted_seconds = 0;
         }
     }
     has_free

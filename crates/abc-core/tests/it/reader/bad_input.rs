@@ -2,10 +2,35 @@
 
 use abc_core::intake::{IntakeError, RejectReason};
 
+use abc_core::join::JoinDecisions;
+use abc_core::project::{Project, check};
+
 use super::read;
 
 fn refusal(bytes: &[u8]) -> IntakeError {
     read(bytes).expect_err("a refused file")
+}
+
+/// What the readers let through, and the project does not, could never be saved.
+#[test]
+fn what_is_read_can_be_saved() {
+    let persons: String = (0..10_100).map(|n| format!("A;Jan {n};1\n")).collect();
+    let long = format!("{} bv", "naam".repeat(300));
+    let cases = [
+        "Klant;Omzet;Betaaldagen\nA;100;30\nB;100;20250131123456\n".to_owned(),
+        "Klant;Omzet;Maanden klant\nA;100;30\nB;100;20250131123456\n".to_owned(),
+        format!("Klant;Medewerker;Uren\n{persons}"),
+        format!(
+            "Klant;Datum;Bedrag\n{long};;\n;01-02-2025;10,00\n;02-02-2025;20,00\nAlfa;;\n;03-02-2025;5,00\n;04-02-2025;6,00\n"
+        ),
+    ];
+    for text in cases {
+        let (customers, read) = read(text.as_bytes()).expect("a readable file");
+        let readings = vec![read.into_reading(customers)];
+        let project = Project::default().rejoined(readings, JoinDecisions::default());
+        let start = text.get(..60).unwrap_or(&text);
+        assert_eq!(check(&project), Ok(()), "{start}");
+    }
 }
 
 #[test]

@@ -290,6 +290,14 @@ fn cost_of_hours_is_kept_where_it_is_known() {
 }
 
 #[test]
+fn hours_without_a_cost_rate_do_not_make_the_others_cheaper() {
+    let text = "Client,User,Hours,Cost Amount (EUR)\nA,Jo,1,40.00\nA,Ed,10,0.0\n";
+    let (customers, read) = read_text(text);
+    assert_eq!(customers[0].costed_hours(), Some((1.0, 40.0)));
+    assert_eq!(read.source.file_flags, [FileFlag::CostRateZeroIsUnknown]);
+}
+
+#[test]
 fn purchases_beside_hours_are_no_wages() {
     let (customers, read) = read_text("Klant;Uren;Inkoopkosten\nA;10;500,00\nB;5;0,00\n");
     assert_eq!(read.source.kind, SourceKind::Hours);

@@ -39,6 +39,8 @@ pub(super) struct StoredCustomer {
     #[serde(skip_serializing_if = "is_default")]
     hours_cost_cents: Option<i64>,
     #[serde(skip_serializing_if = "is_default")]
+    uncosted_seconds: u64,
+    #[serde(skip_serializing_if = "is_default")]
     hours_grade: StoredGrade,
     #[serde(skip_serializing_if = "is_default")]
     other_cost_cents: i64,
@@ -90,6 +92,7 @@ impl From<&Customer> for StoredCustomer {
             hours: customer.hours,
             seconds_by_person: customer.seconds_by_person.clone(),
             hours_cost_cents: customer.hours_cost.map(|cents| cents.0),
+            uncosted_seconds: customer.uncosted_seconds,
             hours_grade: customer.hours_grade.into(),
             other_cost_cents: customer.other_cost.0,
             own_fault_hours: customer.own_fault_hours,
@@ -130,6 +133,7 @@ impl TryFrom<StoredCustomer> for Customer {
             hours: stored.hours,
             seconds_by_person: stored.seconds_by_person,
             hours_cost: stored.hours_cost_cents.map(Cents),
+            uncosted_seconds: stored.uncosted_seconds,
             hours_grade: stored.hours_grade.into(),
             other_cost: Cents(stored.other_cost_cents),
             own_fault_hours: stored.own_fault_hours,
