@@ -26,6 +26,7 @@ use abc_core::readings::{Reading, Unassigned};
 
 use crate::ReadFile;
 use crate::container::Document;
+use crate::currency;
 use crate::input::Meter;
 use crate::probe::Probe;
 use crate::xml::{Found, Learned, Stop, Text, Xml};
@@ -46,16 +47,28 @@ struct Year {
 /// Whether a text stops before its end: the rest of it is in a further part.
 fn breaks_off<'a>(document: &Document<'a>, meter: &'a Meter<'a>) -> bool {
     const END: &[u8] = b"auditfile>";
+    /// A comment and white space may come after the end.
+    const TAIL_BYTES: usize = 1_024;
     let Ok(mut bytes) = document.open(meter) else {
         return false;
     };
     let mut tail = Vec::new();
     let mut buffer = vec![0; 1 << 16];
-    while let Ok(n @ 1..) = bytes.read(&mut buffer) {
-        tail.extend_from_slice(buffer.get(..n).unwrap_or_default());
-        tail.drain(..tail.len().saturating_sub(2 * END.len()));
+    loop {
+        match bytes.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(n) => tail.extend_from_slice(buffer.get(..n).unwrap_or_default()),
+            Err(_) => return false,
+        }
+        tail.drain(..tail.len().saturating_sub(TAIL_BYTES));
     }
-    !tail.windows(END.len()).any(|end| end == END)
+    // UTF-16 has a nought in every letter of the end.
+    tail.retain(|byte| *byte != 0);
+    // The end may have a prefix: `</a:auditfile>`.
+    let has_end = tail
+        .split(|byte| *byte == b'<')
+        .any(|tag| tag.first() == Some(&b'/') && tag.windows(END.len()).any(|end| end == END));
+    !has_end
 }
 
 /// Reads all auditfiles among `documents`: parts are joined, years of one firm stand in one reading.
@@ -228,10 +241,16 @@ fn year_of<'a>(
     let question =
         (!is_told).then(|| account_question(&ledger, &candidates, given.as_deref(), totals_under));
     let end = ledger.header.end;
+    let currency = currency::normalised(&ledger.header.currency);
+    let (n_customers, cents) = (ledger.customers().count(), ledger.revenue_cents());
+    let foreign = currency::question(&currency, (n_customers, cents), &options.answers);
     let company = ledger.header.company.clone();
     let company_numbers = ledger.header.company_numbers.clone();
     let mut reading = reading_of(ledger, &found, file, options);
-    reading.source.questions.extend(question);
+    reading
+        .source
+        .questions
+        .extend(question.into_iter().chain(foreign));
     Ok(Year {
         names,
         company,
@@ -429,11 +448,7 @@ fn books_of(ledger: &Ledger) -> Books {
         version: version::version_of(ledger).to_owned(),
         company: header.company.clone(),
         fiscal_years: vec![header.fiscal_year.clone()],
-        currency: if header.currency.is_empty() {
-            "EUR".to_owned()
-        } else {
-            header.currency.to_uppercase()
-        },
+        currency: currency::normalised(&header.currency),
         revenue_accounts,
         revenue_cents: Cents(ledger.revenue_cents()),
         cost_cents: Cents(ledger.cost_cents()),

@@ -9,6 +9,7 @@
 mod amount;
 mod auditfile;
 mod container;
+mod currency;
 mod input;
 mod limits;
 mod probe;
@@ -37,7 +38,8 @@ pub struct ReadFile {
 
 /// Reads files that were dropped together. `on_progress` hears the bytes read and the records seen.
 ///
-/// Nothing of a file that fails is in any reading. The order of the results is: what failed, then readings.
+/// Nothing of a file that fails is in any reading. What cannot be opened comes first; then workbooks, packed
+/// lists, auditfiles and invoices.
 pub fn read(
     inputs: &[&dyn Input],
     options: &ReadOptions,
@@ -70,16 +72,16 @@ pub fn read(
                 let mut others = Vec::new();
                 for document in documents {
                     match probe(&document, &meter) {
+                        Ok(Probe::Text) if document.is_packed() && lists.len() >= MAX_LISTS => {
+                            let max = MAX_LISTS as u64;
+                            failed(input.name(), IntakeError::TooManyEntries { max });
+                        }
                         Ok(Probe::Text) if document.is_packed() => {
                             match text::read_text(&document, options, &meter) {
-                                Ok(reading) if lists.len() < MAX_LISTS => lists.push(ReadFile {
+                                Ok(reading) => lists.push(ReadFile {
                                     names: vec![input.name().to_owned()],
                                     result: Ok(reading),
                                 }),
-                                Ok(_) => {
-                                    let max = MAX_LISTS as u64;
-                                    failed(input.name(), IntakeError::TooManyEntries { max });
-                                }
                                 Err(error) if is_other(&error) => others.push(error),
                                 Err(error) => failed(input.name(), error),
                             }

@@ -6,17 +6,20 @@
 mod document;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::RangeInclusive;
 
 use abc_core::customers::{Bought, Customer};
-use abc_core::date::calendar_months;
+use abc_core::date::{Date, calendar_months};
 use abc_core::intake::{
-    Container, FileFlag, IntakeError, Noted, ReadOptions, RejectReason, Source, SourceKind,
+    Container, FileFlag, FlagReason, IntakeError, Noted, ReadOptions, RejectReason, Source,
+    SourceKind, likely_days,
 };
 use abc_core::money::Cents;
 use abc_core::readings::{Reading, Unassigned};
 
 use crate::ReadFile;
 use crate::container::Document;
+use crate::currency;
 use crate::input::Meter;
 use crate::limits::{MAX_INVOICES, MAX_NOTES};
 use document::{Invoice, Party, invoices_in};
@@ -31,7 +34,11 @@ pub(crate) fn read_invoices<'a>(
     let mut n_bytes = 0;
     let mut entries: Vec<(String, Result<Invoice, IntakeError>)> = Vec::new();
     for document in documents {
-        if !names.iter().any(|name| name == document.input.name()) {
+        // The documents of one input stand together.
+        if names
+            .last()
+            .is_none_or(|name| name != document.input.name())
+        {
             names.push(document.input.name().to_owned());
             n_bytes += document.input.n_bytes();
         }
@@ -61,7 +68,7 @@ pub(crate) fn read_invoices<'a>(
         options: options.clone(),
         ..Source::default()
     };
-    let result = Counted::of(&entries).map(|counted| counted.reading(about));
+    let result = Counted::of(&entries, options).map(|counted| counted.reading(about));
     Some(ReadFile { names, result })
 }
 
@@ -81,12 +88,19 @@ struct Counted {
     customers: Vec<(Party, Totals)>,
     /// Of invoices that name no buyer.
     unassigned_cents: i64,
+    /// The currency that counts.
+    currency: String,
+    /// The days that an invoice can be of.
+    likely_days: Option<RangeInclusive<Date>>,
     source: Source,
 }
 
 impl Counted {
     /// An error when no document can be read at all: there is nothing to say but why.
-    fn of(entries: &[(String, Result<Invoice, IntakeError>)]) -> Result<Self, IntakeError> {
+    fn of(
+        entries: &[(String, Result<Invoice, IntakeError>)],
+        options: &ReadOptions,
+    ) -> Result<Self, IntakeError> {
         let invoices: Vec<&Invoice> = entries
             .iter()
             .filter_map(|(_, invoice)| invoice.as_ref().ok())
@@ -97,28 +111,32 @@ impl Counted {
                 .find_map(|(_, invoice)| invoice.as_ref().err());
             return Err(first.cloned().unwrap_or(IntakeError::NoRows));
         }
-        let seller = usual(invoices.iter().map(|invoice| invoice.seller.key()));
-        let sold = invoices
-            .iter()
-            .filter(|invoice| invoice.seller.key() == seller);
-        let currency = usual(sold.map(|invoice| invoice.currency.clone()));
-        let mut counted = Self::default();
+        let own = Own::of(&invoices);
+        let sold = invoices.iter().filter(|invoice| own.sold(invoice));
+        let mut counted = Self {
+            currency: usual(sold.map(|invoice| invoice.currency())),
+            likely_days: Some(likely_days(options.today)),
+            ..Self::default()
+        };
         let mut seen = BTreeSet::new();
         for (at, (name, invoice)) in entries.iter().enumerate() {
             counted.source.tally.records += 1;
             let refused = match invoice {
                 Err(IntakeError::XmlTruncated { .. }) => Some(RejectReason::XmlTruncated),
                 Err(_) => Some(RejectReason::XmlBroken),
-                Ok(invoice) if invoice.seller.key() != seller => {
-                    Some(RejectReason::PurchaseInvoice)
-                }
-                Ok(invoice) if !invoice.number.is_empty() && !seen.insert(&invoice.number) => {
+                Ok(invoice) if !own.sold(invoice) => Some(RejectReason::PurchaseInvoice),
+                Ok(invoice) if seen.contains(&invoice.number) => {
                     Some(RejectReason::DuplicateInvoice)
                 }
-                Ok(invoice) if invoice.currency != currency => Some(RejectReason::CurrencyMismatch),
+                Ok(invoice) if invoice.currency() != counted.currency => {
+                    Some(RejectReason::CurrencyMismatch)
+                }
                 Ok(invoice) => match invoice.revenue_cents() {
                     Ok(cents) => {
-                        counted.add(invoice, cents);
+                        counted.add(invoice, cents, at as u64 + 1, name);
+                        if !invoice.number.is_empty() {
+                            seen.insert(&invoice.number);
+                        }
                         None
                     }
                     Err(reason) => Some(reason),
@@ -131,12 +149,24 @@ impl Counted {
         Ok(counted)
     }
 
-    fn add(&mut self, invoice: &Invoice, cents: i64) {
+    fn add(&mut self, invoice: &Invoice, cents: i64, number: u64, name: &str) {
         self.source.tally.accepted += 1;
         self.source.revenue_cents = self.source.revenue_cents.saturating_add(cents);
-        if let Some(day) = invoice.day {
+        let is_likely = |day: &Date| {
+            let likely = self.likely_days.as_ref();
+            likely.is_none_or(|likely| likely.contains(day))
+        };
+        let day = invoice.day.filter(is_likely);
+        if let Some(day) = day {
             let (first, last) = self.source.period.unwrap_or((day, day));
             self.source.period = Some((first.min(day), last.max(day)));
+        } else if invoice.day.is_some() && self.source.flagged.len() < MAX_NOTES {
+            self.source.flagged.push(Noted {
+                line: number,
+                reason: FlagReason::DateInvalid,
+                column: None,
+                text: name.to_owned(),
+            });
         }
         if invoice.buyer.is_nobody() {
             self.unassigned_cents = self.unassigned_cents.saturating_add(cents);
@@ -146,7 +176,7 @@ impl Counted {
         if let Some((_, totals)) = self.customers.get_mut(idx) {
             totals.revenue_cents = totals.revenue_cents.saturating_add(cents);
             totals.n_invoices += 1;
-            if let Some(day) = invoice.day.filter(|_| cents > 0) {
+            if let Some(day) = day.filter(|_| cents > 0) {
                 totals.bought.add(day);
             }
         }
@@ -204,6 +234,9 @@ impl Counted {
         {
             self.source.file_flags.push(FileFlag::CustomerNegative);
         }
+        let totals = (self.customers.len(), self.source.revenue_cents);
+        let foreign = currency::question(&self.currency, totals, &about.options.answers);
+        self.source.questions.extend(foreign);
         let customer = |(party, totals): (Party, Totals)| Customer {
             name: party.shown_name().to_owned(),
             code: party.code,
@@ -226,6 +259,8 @@ impl Counted {
             source: Source {
                 tally: self.source.tally,
                 rejected: self.source.rejected,
+                flagged: self.source.flagged,
+                questions: self.source.questions,
                 file_flags: self.source.file_flags,
                 period: self.source.period,
                 revenue_cents: self.source.revenue_cents,
@@ -233,6 +268,29 @@ impl Counted {
             },
             ..Reading::default()
         }
+    }
+}
+
+/// Whose sales these are: the usual seller, by all numbers and names that its invoices give.
+struct Own {
+    key: String,
+    keys: BTreeSet<String>,
+}
+
+impl Own {
+    fn of(invoices: &[&Invoice]) -> Self {
+        let key = usual(invoices.iter().map(|invoice| invoice.seller.key()));
+        let usual = invoices
+            .iter()
+            .filter(|invoice| invoice.seller.key() == key);
+        let keys = usual.flat_map(|invoice| invoice.seller.keys()).collect();
+        Self { key, keys }
+    }
+
+    /// Whether the firm sent this invoice. One program may write a number that another leaves out.
+    fn sold(&self, invoice: &Invoice) -> bool {
+        let mut keys = invoice.seller.keys().into_iter();
+        invoice.seller.key() == self.key || keys.any(|key| self.keys.contains(&key))
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) mod table;
 pub(crate) mod typed;
 
 pub use books::{Books, JudgedBy, LedgerAccount, YearCustomer, YearSummary};
+pub use columns::likely_days;
 pub use examples::{Example, example};
 pub(crate) use forms::MOST_SIGNATURE_BYTES;
 pub use forms::{Forms, form_signature, holds_for_the_form};

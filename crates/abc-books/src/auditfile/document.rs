@@ -84,6 +84,16 @@ enum Field {
     LineCurrency,
 }
 
+impl Field {
+    /// Whether it is searched for words and not kept, so that it may be of any length.
+    fn is_looked_through(self) -> bool {
+        matches!(self, Self::JournalText | Self::BookingText | Self::LineText)
+    }
+}
+
+/// Bytes of a value whatever it is made of: a character takes at most four.
+const MOST_VALUE_BYTES: usize = 4 * MAX_VALUE_CHARS;
+
 impl Place {
     /// What an element is, by its name and by where it stands.
     fn within(self, name: &str) -> Self {
@@ -314,14 +324,24 @@ impl Document<'_> {
         Ok(())
     }
 
+    /// Adds a piece of a value.
     fn take(&mut self, text: &str, line: u64) -> Result<(), IntakeError> {
-        if !matches!(self.places.last(), Some(Place::Leaf(_))) {
+        let Some(Place::Leaf(field)) = self.places.last() else {
+            return Ok(());
+        };
+        if field.is_looked_through() {
+            if self.text.len() < MAX_VALUE_CHARS {
+                self.text.push_str(text);
+            }
             return Ok(());
         }
-        self.text.push_str(text);
-        let is_too_long =
-            self.text.len() > MAX_VALUE_CHARS && self.text.trim().chars().count() > MAX_VALUE_CHARS;
-        if is_too_long {
+        let is_begun = !self.text.is_empty();
+        self.text
+            .push_str(if is_begun { text } else { text.trim_start() });
+        let is_too_long = || self.text.trim_end().chars().count() > MAX_VALUE_CHARS;
+        // A value may come in many pieces, so most of what is too long is known without counting it again.
+        let n_bytes = self.text.len();
+        if n_bytes > MOST_VALUE_BYTES || (n_bytes > MAX_VALUE_CHARS && is_too_long()) {
             let max = MAX_VALUE_CHARS as u64;
             return Err(IntakeError::ElementTooLong { line, max });
         }

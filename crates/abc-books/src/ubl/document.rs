@@ -6,6 +6,7 @@ use abc_core::intake::{IntakeError, RejectReason};
 
 use crate::amount::cents_from;
 use crate::container::Document;
+use crate::currency;
 use crate::input::Meter;
 use crate::limits::{MAX_INVOICES, MAX_REGISTRATIONS, MAX_VALUE_CHARS};
 use crate::xml::{Learned, Node, Stop, Tag, Text, Xml};
@@ -60,10 +61,11 @@ impl Party {
         if self.name.is_empty() {
             self.name.clone_from(&other.name);
         }
+        if self.legal_name.is_empty() {
+            self.legal_name.clone_from(&other.legal_name);
+        }
         for number in &other.registrations {
-            if !self.registrations.contains(number) {
-                self.registrations.push(number.clone());
-            }
+            add_registration(&mut self.registrations, number);
         }
     }
 
@@ -76,13 +78,20 @@ impl Party {
     }
 }
 
+/// Beyond a hundred numbers they identify nobody.
+fn add_registration(known: &mut Vec<String>, number: &str) {
+    if known.len() < MAX_REGISTRATIONS && !known.iter().any(|other| other == number) {
+        known.push(number.to_owned());
+    }
+}
+
 /// An invoice or a credit note.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Invoice {
     pub(super) number: String,
     pub(super) day: Option<Date>,
     is_credit: bool,
-    pub(super) currency: String,
+    currency: String,
     pub(super) seller: Party,
     pub(super) buyer: Party,
     amount: String,
@@ -94,6 +103,11 @@ impl Invoice {
             Side::Seller => &mut self.seller,
             Side::Buyer => &mut self.buyer,
         }
+    }
+
+    /// The currency of its amounts.
+    pub(super) fn currency(&self) -> String {
+        currency::normalised(&self.currency)
     }
 
     /// Excl. VAT; a credit note counts negative, however its amount is written.
@@ -256,11 +270,8 @@ fn set(invoice: &mut Invoice, field: Field, text: &str) {
             return;
         }
         Field::Registration(side) => {
-            let registrations = &mut invoice.party(side).registrations;
-            // Beyond a hundred numbers they identify nobody.
-            let has_room = !text.is_empty() && registrations.len() < MAX_REGISTRATIONS;
-            if has_room && !registrations.iter().any(|known| known == text) {
-                registrations.push(text.to_owned());
+            if !text.is_empty() {
+                add_registration(&mut invoice.party(side).registrations, text);
             }
             return;
         }

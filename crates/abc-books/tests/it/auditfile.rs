@@ -342,6 +342,50 @@ fn a_further_part_belongs_to_the_file_that_breaks_off() {
     }
 }
 
+/// A comment after the end, and letters of two bytes: neither breaks off.
+#[test]
+fn a_further_part_does_not_belong_to_a_file_that_is_whole() {
+    let text = auditfile(&["1|x|8000 70 1", "1|x|8000 3 2"]);
+    let earlier = text.replace("2025", "2024");
+    let commented = format!("{earlier}<!-- gemaakt door een programma -->\n");
+    let marked = format!("\u{feff}{earlier}");
+    let utf16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (first, rest) = text.split_at(text.len() / 2);
+    let second = format!("<!-- Vervolgbestand 2 van 2 -->\n{rest}");
+    for whole in [commented.as_bytes(), &utf16] {
+        let files = [
+            ("b.xaf", whole),
+            ("a.xaf", first.as_bytes()),
+            ("c.xaf", second.as_bytes()),
+        ];
+        let reading = reading_of(&files, &ReadOptions::default());
+        assert_eq!(revenue(&reading), revenue(&read_one(&text)));
+    }
+}
+
+#[test]
+fn a_description_may_be_long_and_a_value_in_many_pieces_costs_no_more() {
+    let long = auditfile(&[&format!("1|{}|8000 70 1", "omschrijving".repeat(200))]);
+    assert_eq!(
+        revenue(&read_one(&long)),
+        revenue(&read_one(&auditfile(&["1|x|8000 70 1"])))
+    );
+    let pieces = "       <!---->".repeat(70_000);
+    let text = long.replace("<accDesc>", &format!("<accDesc>{pieces}"));
+    assert_eq!(revenue(&read_one(&text)), revenue(&read_one(&long)));
+}
+
+#[test]
+fn books_in_another_currency_are_asked_about() {
+    let dollars = auditfile(&["1|x|8000 70 1"]).replace(">EUR<", ">usd<");
+    let asked = read_one(&dollars).source.questions;
+    assert_eq!(
+        asked.iter().map(|question| question.id).collect::<Vec<_>>(),
+        [QuestionId::Currency]
+    );
+    assert_eq!(asked[0].answers[0].totals, Some((1, 7_000)));
+}
+
 #[test]
 fn a_part_in_the_middle_must_be_there() {
     let third = b"<!-- Vervolgbestand 3 van 3 --></auditfile>";

@@ -1,7 +1,10 @@
 //! The rules for invoices.
 
 use abc_books::{InMemory, Input, ReadFile, read};
-use abc_core::intake::{FileFlag, IntakeError, ReadOptions, RejectReason};
+use abc_core::date::Date;
+use abc_core::intake::{FileFlag, FlagReason, IntakeError, ReadOptions, RejectReason};
+use abc_core::mapping::{Choice, QuestionId};
+use abc_core::readings::Reading;
 
 /// `number seller buyer amount`, then `kind` and `currency`.
 fn invoice(root: &str, words: &str) -> String {
@@ -144,4 +147,124 @@ fn a_buyer_is_known_by_number_then_by_name_and_nobody_is_no_customer() {
     assert_eq!(said.collect::<Vec<_>>(), expected);
     assert_eq!(reading.unassigned.revenue.0, 300);
     assert_eq!(reading.source.revenue_cents, 4_100);
+}
+
+/// The invoices of a firm, read on this day.
+fn reading_of(documents: &[String], options: &ReadOptions) -> Reading {
+    let texts = documents.iter().map(String::as_bytes);
+    let files: Vec<InMemory<'_>> = texts
+        .map(|bytes| InMemory {
+            name: "u.xml",
+            bytes,
+        })
+        .collect();
+    let inputs: Vec<&dyn Input> = files.iter().map(|file| file as &dyn Input).collect();
+    let mut results = read(&inputs, options, &|_, _| {});
+    results.remove(0).result.expect("a reading")
+}
+
+#[test]
+fn a_mistyped_year_does_not_stretch_the_period() {
+    let documents = [
+        invoice("Invoice", "1 Wij Een 10.00"),
+        invoice("Invoice", "2 Wij Een 5.00").replace("2025-03-01", "2052-03-01"),
+    ];
+    let options = ReadOptions {
+        today: Date::new(2026, 1, 31).ok(),
+        ..ReadOptions::default()
+    };
+    let reading = reading_of(&documents, &options);
+    assert_eq!(
+        (reading.months, reading.source.revenue_cents),
+        (Some(1), 1_500)
+    );
+    let flagged = reading.source.flagged.iter();
+    let lines: Vec<_> = flagged.map(|row| (row.line, row.reason)).collect();
+    assert_eq!(lines, [(2, FlagReason::DateInvalid)]);
+}
+
+#[test]
+fn invoices_in_another_currency_alone_are_asked_about() {
+    let documents = [
+        invoice("Invoice", "1 Wij Een 10.00 380 USD"),
+        invoice("Invoice", "2 Wij Twee 5.00 380 usd"),
+    ];
+    let mut options = ReadOptions::default();
+    let question = |reading: &Reading| {
+        let asked = reading.source.questions.iter();
+        asked
+            .map(|asked| (asked.id, asked.is_blocking, asked.given))
+            .collect::<Vec<_>>()
+    };
+    let reading = reading_of(&documents, &options);
+    assert_eq!(question(&reading), [(QuestionId::Currency, true, None)]);
+    assert_eq!(reading.parties.len(), 2);
+    options
+        .answers
+        .push((QuestionId::Currency, Choice::AsWritten));
+    let reading = reading_of(&documents, &options);
+    assert_eq!(question(&reading), [(QuestionId::Currency, true, Some(0))]);
+    let euros = [
+        invoice("Invoice", "1 Wij Een 10.00 380 eur"),
+        invoice("Invoice", "2 Wij Een 10.00").replace(">EUR<", "><"),
+    ];
+    let reading = reading_of(&euros, &ReadOptions::default());
+    assert_eq!(
+        (question(&reading), reading.source.tally.accepted),
+        (Vec::new(), 2)
+    );
+}
+
+#[test]
+fn own_sales_are_known_by_any_number_of_the_firm_and_a_refused_invoice_may_come_again() {
+    let with_scheme = |text: String, number: &str| {
+        let id = format!(
+            "<a:Party><a:PartyIdentification><b:ID schemeID='x'>{number}</b:ID>\
+             </a:PartyIdentification>"
+        );
+        text.replacen("<a:Party>", &id, 1)
+    };
+    let documents = [
+        with_scheme(invoice("Invoice", "1 Wij Een 10.00"), "NL001234567B01"),
+        with_scheme(invoice("Invoice", "2 Wij Een 10.00"), "NL001234567B01"),
+        invoice("Invoice", "3 Wij Een 5.00"),
+        invoice("Invoice", "4 Wij Een "),
+        invoice("Invoice", "4 Wij Een 1.00"),
+        invoice("Invoice", "4 Wij Een 1.00"),
+    ];
+    let reading = reading_of(&documents, &ReadOptions::default());
+    assert_eq!(reading.source.revenue_cents, 2_600);
+    let rejected = reading.source.rejected.iter();
+    let lines: Vec<_> = rejected.map(|row| (row.line, row.reason)).collect();
+    assert_eq!(
+        lines,
+        [
+            (4, RejectReason::AmountMissing),
+            (6, RejectReason::DuplicateInvoice)
+        ]
+    );
+}
+
+#[test]
+fn a_buyer_of_a_number_gets_the_registered_name_of_another_invoice() {
+    let buyer = |number: &str, name: &str| {
+        let text = invoice("Invoice", &format!("{number} Wij Een 10.00"));
+        let party = format!(
+            "<a:Party><a:PartyIdentification><b:ID>123</b:ID></a:PartyIdentification>\
+             <a:PartyLegalEntity><b:RegistrationName>{name}</b:RegistrationName>\
+             </a:PartyLegalEntity></a:Party>"
+        );
+        let own = "<a:Party><a:PartyName><b:Name>Een</b:Name></a:PartyName></a:Party>";
+        text.replace(own, &party)
+    };
+    let reading = reading_of(
+        &[buyer("1", ""), buyer("2", "Jansen BV")],
+        &ReadOptions::default(),
+    );
+    let names: Vec<_> = reading
+        .parties
+        .iter()
+        .map(|party| party.name.as_str())
+        .collect();
+    assert_eq!(names, ["Jansen BV"]);
 }

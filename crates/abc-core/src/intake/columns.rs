@@ -82,8 +82,7 @@ pub(crate) struct Columns {
     registrations_at: Vec<usize>,
     traits: Vec<TraitReader>,
     today: Option<Date>,
-    /// The days that a row can be of. A mistyped year (2125) would stretch the period, and with it the
-    /// months that all figures are divided by.
+    /// The days that a row can be of.
     pub(crate) likely_days: RangeInclusive<Date>,
 }
 
@@ -101,11 +100,12 @@ const MOST_FIGURE: f64 = 1.0e9;
 /// Before this day nobody kept a customer's invoices in a file.
 const FIRST_DAY: Date = Date::constant(1970, 1, 1);
 
-/// The end of next year: what is further ahead is no invoice, nor work done. Any day when nobody says which
-/// day it is.
-fn last_day(today: Option<Date>) -> Date {
+/// The days that an invoice or work can be of, up to the end of next year; any later day when nobody says
+/// which day it is. A mistyped year (2125) would stretch the period, and with it the months that all figures
+/// are divided by.
+pub fn likely_days(today: Option<Date>) -> RangeInclusive<Date> {
     let end_of_next_year = |today: Date| Date::new(today.year().saturating_add(1), 12, 31).ok();
-    today.and_then(end_of_next_year).unwrap_or(Date::MAX)
+    FIRST_DAY..=today.and_then(end_of_next_year).unwrap_or(Date::MAX)
 }
 
 impl Columns {
@@ -192,7 +192,7 @@ impl Columns {
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
             today,
-            likely_days: FIRST_DAY..=last_day(today),
+            likely_days: likely_days(today),
         }
     }
 
