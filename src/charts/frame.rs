@@ -134,29 +134,6 @@ fn file_name(title: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join("-"))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn a_title_becomes_a_name_that_every_system_takes() {
-        let cases = [
-            (
-                "Na 49 klanten zit je op de top; de rest",
-                Some("na-49-klanten-zit-je-op-de-top"),
-            ),
-            (
-                "Van de 29: \u{20ac}\u{a0}1/2 *geen* A?",
-                Some("van-de-29-1-2-geen-a"),
-            ),
-            (" – ", None),
-        ];
-        for (title, name) in cases {
-            assert_eq!(file_name(title).as_deref(), name, "{title}");
-        }
-    }
-}
-
 /// The drawing itself: an image with a name, as wide as its figure and never scaled.
 #[component]
 pub(super) fn Drawing(
@@ -234,5 +211,28 @@ fn draw_table(table: &ChartTable) -> impl IntoView + use<> {
             </thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        let cases = [
+            (
+                "Na 49 klanten zit je op de top; de rest",
+                Some("na-49-klanten-zit-je-op-de-top"),
+            ),
+            (
+                "Van de 29: \u{20ac}\u{a0}1/2 *geen* A?",
+                Some("van-de-29-1-2-geen-a"),
+            ),
+            (" – ", None),
+        ];
+        for (title, name) in cases {
+            assert_eq!(file_name(title).as_deref(), name, "{title}");
+        }
     }
 }

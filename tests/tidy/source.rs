@@ -24,13 +24,31 @@ pub(crate) struct Source {
     pub(crate) code: String,
     /// The text literals of `code`.
     pub(crate) literals: Vec<Literal>,
+    /// The line of what comes after the tests, where something does: no rule is held against it.
+    pub(crate) after_tests: Option<usize>,
 }
+
+const TESTS: &str = "#[cfg(test)]";
+const AFTER_TESTS: &str = "tests stand at the end of a file";
 
 impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
         let (mut code, mut literals) = blanked(text);
-        // Tests stand at the end of a file.
-        if let Some(start) = code.find("#[cfg(test)]") {
+        let mut after_tests = None;
+        if let Some(start) = code.find(TESTS) {
+            let mut end = start;
+            while code[end..].trim_start().starts_with(TESTS) {
+                // A file of their own, or a module up to the first brace that nothing stands before.
+                let is_file = code[end..]
+                    .find([';', '{'])
+                    .is_some_and(|at| code[end + at..].starts_with(';'));
+                let ending = if is_file { ";" } else { "\n}" };
+                let length = code[end..].find(ending).map(|at| at + ending.len());
+                end = length.map_or(code.len(), |length| end + length);
+            }
+            let rest = code[end..].trim_start();
+            let line = 1 + code[..code.len() - rest.len()].matches('\n').count();
+            after_tests = (!rest.is_empty()).then_some(line);
             code.truncate(start);
             literals.retain(|literal| literal.start < start);
         }
@@ -38,7 +56,14 @@ impl Source {
             path: path.to_owned(),
             code,
             literals,
+            after_tests,
         }
+    }
+
+    /// Code that no rule would be held against.
+    pub(crate) fn hidden(&self) -> Option<Violation> {
+        let line = self.after_tests?;
+        Some(self.violation_on(line, AFTER_TESTS, "code after the tests"))
     }
 
     /// Whether the whole file is for developers only: a test, a bench, an example.
@@ -191,6 +216,17 @@ mod tests {
             .map(|literal| (literal.line, literal.text.as_str()))
             .collect();
         assert_eq!(literals, [(1, "web_sys \\\" x"), (2, "q")]);
+    }
+
+    #[test]
+    fn code_after_the_tests_is_found() {
+        let module = "#[cfg(test)]\nmod tests {\n    use a;\n}\n";
+        for (after, line) in [("", None), ("\nfn b() {}\n", Some(7)), (module, None)] {
+            let text = format!("fn a() {{}}\n{module}{after}");
+            assert_eq!(Source::new("src/a.rs", &text).after_tests, line, "{text}");
+        }
+        let files = "#[cfg(test)]\npub(crate) mod properties;\n#[cfg(test)]\nmod tests;\n";
+        assert_eq!(Source::new("src/a.rs", files).after_tests, None);
     }
 
     #[test]

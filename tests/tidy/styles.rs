@@ -7,6 +7,7 @@ use super::source::Source;
 
 const COLOUR: &str = "colours stand in style/tokens.css";
 const CLASS: &str = "a component's class is defined in the file of its name";
+const UNUSED: &str = "a class that a style sheet speaks of is on an element";
 const ATTRIBUTE: &str = "no style attribute: the policy refuses it";
 
 const TOKENS: &str = "style/tokens.css";
@@ -32,6 +33,25 @@ pub(crate) fn classes(css: &[Source]) -> BTreeSet<String> {
     css.iter()
         .flat_map(selectors)
         .flat_map(|(_, selector)| classes_of(&selector))
+        .collect()
+}
+
+/// The classes of a style sheet that occur in none of these texts.
+pub(crate) fn unused(source: &Source, texts: &[&str]) -> Vec<Violation> {
+    let is_used = |class: &str| {
+        let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        texts
+            .iter()
+            .any(|text| text.split(|c| !is_part(c)).any(|word| word == class))
+    };
+    let classes = selectors(source).into_iter().flat_map(|(at, selector)| {
+        classes_of(&selector)
+            .into_iter()
+            .map(move |class| (at, class))
+    });
+    classes
+        .filter(|(_, class)| !is_used(class))
+        .map(|(at, class)| source.violation(at, UNUSED, &format!(".{class}")))
         .collect()
 }
 
