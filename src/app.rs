@@ -68,12 +68,13 @@ pub fn App() -> impl IntoView {
     effects::save_project(project, derived, session);
     effects::remember_forms(project, session);
     effects::classify_in_slices(project, derived);
+    effects::close_what_is_gone(project, session);
     effects::reckon_certainty(derived, certainty, session);
     effects::recognize_customers(project, recognition);
     location::on_change(move |step| session.show(step));
     shortcuts::listen(project);
     leaving::listen(project, session);
-    drop_anywhere::listen(actions);
+    drop_anywhere::listen(actions, is_loaded);
 
     // A change of language mounts the screens anew: a screen then takes its texts once. A change of the
     // project must not: what is being typed or focused would be gone.

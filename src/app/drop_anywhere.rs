@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::state::actions::data::DataActions;
 
-/// Takes files dropped anywhere on the page.
-pub(super) fn listen(actions: DataActions) {
+/// Takes files dropped anywhere on the page. What lands before the saved work is there would be lost under it.
+pub(super) fn listen(actions: DataActions, is_loaded: RwSignal<bool>) {
     let over = window_event_listener(ev::dragover, |event| event.prevent_default());
     let drop = window_event_listener(ev::drop, move |event| {
         if event.default_prevented() {
@@ -14,6 +14,9 @@ pub(super) fn listen(actions: DataActions) {
             return;
         }
         event.prevent_default();
+        if !is_loaded.get_untracked() {
+            return;
+        }
         let files = event.data_transfer().and_then(|transfer| transfer.files());
         if let Some(files) = files {
             actions.open((0..files.length()).filter_map(|at| files.get(at)).collect());

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
 
@@ -16,13 +17,23 @@ pub(super) fn listen(project: ProjectState, session: SessionState) {
         page::leave_field();
         let now = project.get_untracked();
         let is_waiting = session.save_status.get_untracked() == SaveStatus::Pending;
-        if is_waiting || !Arc::ptr_eq(&before, &now) {
+        let is_changed = is_waiting || !Arc::ptr_eq(&before, &now);
+        if is_changed && storage::save_now(&now).is_none() {
             spawn_local_scoped(async move {
-                // Nobody is there to hear of a failure. What goes to localStorage is written before this
-                // waits for anything; a large project may still be too late.
+                // Nobody is there to hear of a failure. A large project may be too late.
                 storage::save(&now).await.ok();
             });
         }
     });
-    on_cleanup(move || handle.remove());
+    // What could not be saved is lost with the page: the browser asks.
+    let ask = window_event_listener(ev::beforeunload, move |event| {
+        let is_failed = matches!(session.save_status.get_untracked(), SaveStatus::Failed(_));
+        if is_failed && !project.has_no_files() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        handle.remove();
+        ask.remove();
+    });
 }

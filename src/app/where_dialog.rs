@@ -66,7 +66,10 @@ pub(super) fn WhereDialog() -> impl IntoView {
             <p class="note">{texts.where_best_effort}</p>
             {move || match session.save_status.get() {
                 SaveStatus::Failed(error) => {
-                    let can_take_over = error == StorageError::ChangedElsewhere;
+                    let can_take_over = matches!(
+                        error,
+                        StorageError::ChangedElsewhere | StorageError::WipedElsewhere
+                    );
                     Some(
                         view! {
                             <Notice kind=NoticeKind::Error>

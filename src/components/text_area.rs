@@ -40,6 +40,9 @@ pub fn TextArea(
     /// Keep the label for assistive technology only.
     #[prop(optional)]
     label_hidden: bool,
+    /// Whether it has the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let state = FieldState::new(error);
     // What is typed, and the text that it stands in for. As long as somebody is at it, a text that is kept in
@@ -83,6 +86,7 @@ pub fn TextArea(
         <Field state label label_hidden hint>
             <textarea
                 class="input input--area"
+                autofocus=autofocus
                 rows=rows
                 placeholder=move || placeholder.map(|text| text.get())
                 aria-invalid=move || state.invalid()

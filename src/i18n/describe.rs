@@ -13,6 +13,7 @@ pub fn storage_error(error: &StorageError, texts: &ShellTexts) -> &'static str {
         StorageError::Full => texts.storage_full,
         StorageError::Blocked => texts.storage_blocked,
         StorageError::ChangedElsewhere => texts.storage_changed_elsewhere,
+        StorageError::WipedElsewhere => texts.storage_wiped_elsewhere,
         StorageError::Newer { .. } => texts.storage_newer,
         StorageError::NotReadBack
         | StorageError::Stopped

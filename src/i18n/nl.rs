@@ -18,7 +18,7 @@ mod shell;
 mod surprises;
 mod upgrade;
 
-use super::Catalog;
+use super::{Catalog, Locale};
 
 pub(super) static CATALOG: Catalog = Catalog {
     shell: shell::TEXTS,
@@ -39,3 +39,14 @@ pub(super) static CATALOG: Catalog = Catalog {
     aim: aim::TEXTS,
     prospects: prospects::TEXTS,
 };
+
+fn count(n: usize) -> String {
+    Locale::Nl.format().count(n)
+}
+
+fn customers(n: usize) -> String {
+    match n {
+        1 => "1 klant".to_owned(),
+        n => format!("{} klanten", count(n)),
+    }
+}

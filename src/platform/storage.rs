@@ -75,9 +75,12 @@ pub enum StorageError {
     /// The browser allows no storage to this page.
     #[error("the browser does not let this page store anything")]
     Blocked,
-    /// Another tab saved or wiped since this one last loaded or saved; its work was not overwritten.
+    /// Another tab saved since this one last loaded or saved; its work was not overwritten.
     #[error("another tab has changed what is stored")]
     ChangedElsewhere,
+    /// Another tab wiped since then; what was to be gone was not brought back.
+    #[error("another tab has wiped what was stored")]
+    WipedElsewhere,
     /// A write seemed to succeed, but what is there now is not what was written.
     #[error("what was written is not what is stored")]
     NotReadBack,
@@ -144,7 +147,12 @@ pub async fn save(project: &Project) -> Result<Saved, StorageError> {
     keeper().save(project).await
 }
 
-/// After [`StorageError::ChangedElsewhere`]: the next save of this tab goes on top of the other's.
+/// Stores the project before this returns, for a page that goes; `None` where that cannot be.
+pub fn save_now(project: &Project) -> Option<Result<Saved, StorageError>> {
+    keeper().save_now(project)
+}
+
+/// After another tab saved or wiped: the next save of this tab goes on top of that.
 pub async fn take_over() -> Result<(), StorageError> {
     keeper().take_over().await
 }

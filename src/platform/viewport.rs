@@ -191,6 +191,21 @@ pub fn focus_after(selector: &'static str) {
     });
 }
 
+/// The same, unless something has the focus: what is pressed may go away under it.
+pub fn focus_when_lost(selector: &'static str) {
+    request_animation_frame(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let Some(body) = document.as_ref().and_then(web_sys::Document::body) else {
+            return;
+        };
+        let active = document.and_then(|document| document.active_element());
+        if active.is_none_or(|active| active == *body.unchecked_ref::<Element>()) {
+            // Nothing of that kind on the page: the focus stays where the browser put it.
+            let _ = focus_in(&body, selector);
+        }
+    });
+}
+
 /// Gives the focus to the name in this row of the grid, once what covered it is gone.
 pub fn focus_row_after(row: Option<usize>) {
     request_animation_frame(move || {

@@ -64,6 +64,10 @@ impl Certain {
             let (Some(sureness), Some(class)) = (sureness, then.computed) else {
                 continue;
             };
+            if now.computed != then.computed {
+                // A word about another class; the newer answer is under way.
+                continue;
+            }
             if now.status == Status::Override {
                 counts.n_by_hand += 1;
                 continue;

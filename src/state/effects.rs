@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use abc_core::classify::Classifier;
 use abc_core::costs::inputs_from;
+use abc_core::customers::CustomerId;
 use abc_core::doubt::{AboutClasses, Answer, Question};
 use abc_core::intake::Source;
+use abc_core::join::{FileKey, Spelled};
 use abc_core::migration::Recognition;
 use abc_core::project::Project;
 use leptos::prelude::*;
@@ -21,16 +23,17 @@ use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
 use super::recognition::Recognized;
-use super::session::{Column, SaveStatus};
+use super::session::{Column, SaveStatus, Sought};
 use super::turns::N_TURNS;
 use super::{
-    CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turns,
+    CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turn,
+    Turns,
 };
 use crate::i18n::Locale;
 use crate::platform::location::Step;
-use crate::platform::page;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::worker::reckon;
+use crate::platform::{page, viewport};
 
 /// Quiet time after the last change before the project is written.
 const SAVE_AFTER_MS: u32 = 300;
@@ -43,6 +46,47 @@ const RECKON_AFTER_MS: u32 = 250;
 
 /// How long reckoning may hold the thread before the browser gets its turn.
 const RECKON_FOR_MS: f64 = 12.0;
+
+/// A customer or file that is open is closed when another stands in its place, as after an undo.
+pub fn close_what_is_gone(project: ProjectState, session: SessionState) {
+    Effect::new(move |before: Option<Arc<Project>>| {
+        let now = project.get();
+        if let Some(before) = before {
+            let spelled = |project: &Project, id: CustomerId| {
+                project.customers.get(id.index()).map(Spelled::of)
+            };
+            let is_other = |id: CustomerId| spelled(&before, id) != spelled(&now, id);
+            if !Arc::ptr_eq(&before.customers, &now.customers)
+                && session.selected.get_untracked().is_some_and(is_other)
+            {
+                session.selected.set(None);
+            }
+            let file = |project: &Project, at: usize| project.sources().nth(at).map(FileKey::of);
+            let is_other = |at: usize| file(&before, at) != file(&now, at);
+            if session.mapping_of.get_untracked().is_some_and(is_other) {
+                session.mapping_of.set(None);
+            }
+        }
+        now
+    });
+}
+
+/// Scrolls Customers to the part that was sought, once all parts are there: those that are made later push the
+/// others down.
+pub fn begin_at_what_is_sought(
+    turns: Turns,
+    session: SessionState,
+    id_of: fn(Sought) -> &'static str,
+) {
+    Effect::new(move |_| {
+        if turns.has_come(Turn::Questions)
+            && let Some(sought) = session.sought.get_untracked()
+        {
+            session.sought.set(None);
+            viewport::bring_to_top_after(id_of(sought));
+        }
+    });
+}
 
 /// Tells the newest of several runs from those that it has overtaken.
 #[derive(Clone, Default)]

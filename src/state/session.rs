@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::platform::File;
 use crate::platform::location::Step;
-use crate::platform::worker::{ReadInput, WorkerError};
+use crate::platform::worker::{self, ReadInput, WorkerError};
 
 /// The one thing that the reading of a file is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +38,11 @@ pub enum Phase {
     /// A file was taken out, because the user said that its amounts are no revenue.
     LeftOut {
         /// File name; empty for a paste.
+        name: String,
+    },
+    /// A saved copy came together with other files; nothing of them was read.
+    CopyNotAlone {
+        /// File name of the copy.
         name: String,
     },
     /// A saved copy could not be opened; what was loaded before is unchanged.
@@ -319,6 +324,15 @@ impl Sort {
     }
 }
 
+/// A part of Customers that somebody wants to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// The list of customers.
+    List,
+    /// The owner's guesses beside the classes, and last time.
+    Surprises,
+}
+
 /// Everything that is not saved.
 #[derive(Clone, Copy)]
 pub struct SessionState {
@@ -348,8 +362,8 @@ pub struct SessionState {
     pub is_where_open: RwSignal<bool>,
     /// What was typed or pasted to be read, until it was.
     pub pasted: RwSignal<String>,
-    /// Whether the next showing of Customers begins at the list.
-    pub is_list_sought: RwSignal<bool>,
+    /// At which part the next showing of Customers begins, once it is there; its top without.
+    pub sought: RwSignal<Option<Sought>>,
     /// The reading whose mapping of columns is open, by its position.
     pub mapping_of: RwSignal<Option<usize>>,
     /// Whether the paste box is open.
@@ -368,6 +382,8 @@ pub struct SessionState {
     pub inputs: StoredValue<Vec<Kept>, LocalStorage>,
     /// Counts what was dropped, picked or pasted: the last one has the worker.
     pub batch: StoredValue<u32>,
+    /// Counts copies that were opened and wipes: what began to be read before one of them belongs to other work.
+    pub n_works: StoredValue<u32>,
 }
 
 impl SessionState {
@@ -387,7 +403,7 @@ impl SessionState {
             is_overdue_told: RwSignal::default(),
             is_where_open: RwSignal::default(),
             pasted: RwSignal::default(),
-            is_list_sought: RwSignal::default(),
+            sought: RwSignal::default(),
             mapping_of: RwSignal::default(),
             is_paste_open: RwSignal::default(),
             is_names_open: RwSignal::default(),
@@ -397,6 +413,7 @@ impl SessionState {
             loaded: RwSignal::default(),
             inputs: StoredValue::new_local(Vec::new()),
             batch: StoredValue::new(0),
+            n_works: StoredValue::new(0),
         };
         provide_context(state);
         state
@@ -412,6 +429,16 @@ impl SessionState {
         if self.step.get_untracked() != step {
             self.step.set(step);
         }
+    }
+
+    /// Other work takes the place of this: lets go of what belonged to it, files that are being read included.
+    pub fn begin_other_work(self) {
+        self.n_works.update_value(|n| *n = n.wrapping_add(1));
+        worker::cancel();
+        self.inputs.set_value(Vec::new());
+        self.forget_view();
+        self.mapping_of.set(None);
+        self.phase.set(Phase::Idle);
     }
 
     /// Lets go of what was selected, filtered and typed: it belonged to another list.

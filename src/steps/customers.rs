@@ -35,7 +35,8 @@ use leptos::prelude::*;
 use crate::charts::SaveWords;
 use crate::components::Section;
 use crate::i18n;
-use crate::platform::viewport;
+use crate::state::effects;
+use crate::state::session::Sought;
 use crate::state::{SessionState, Turn};
 use crate::steps::place::is_net;
 use drawer::Drawer;
@@ -47,7 +48,7 @@ use panel::Explanation;
 use picked::PickedBar;
 use pictures::Pictures;
 use screen::{InTurn, ROWS_ID, Screen};
-use surprises::Surprises;
+use surprises::{SURPRISES_ID, Surprises};
 use tools::Tools;
 
 /// The place. While the owner guesses, nothing of the result is on it.
@@ -104,12 +105,9 @@ fn Rows() -> impl IntoView {
     let session = screen.session;
     let is_explained = Memo::new(move |_| session.selected.get().is_some());
     let has_side = move || is_explained.get() || session.is_drawer_open.get();
-    // Parts that are made later push the list down.
-    Effect::new(move |_| {
-        if screen.turns.has_come(Turn::Questions) && session.is_list_sought.get_untracked() {
-            session.is_list_sought.set(false);
-            request_animation_frame(|| viewport::bring_to_top(ROWS_ID));
-        }
+    effects::begin_at_what_is_sought(screen.turns, session, |sought| match sought {
+        Sought::List => ROWS_ID,
+        Sought::Surprises => SURPRISES_ID,
     });
     let is_empty = move || screen.listing.with(|listing| listing.lines.is_empty());
     let months = Memo::new(move |_| screen.project.get().cost_model.known_months());

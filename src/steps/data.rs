@@ -27,6 +27,7 @@ use crate::platform::location::{self, Step};
 use crate::platform::{File, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
+use crate::state::session::Sought;
 use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::{FILES_ID, NAMES_ID, source_and_day, still_open};
 use crate::steps::sentence::Sentence;
@@ -95,7 +96,7 @@ fn Loaded() -> impl IntoView {
     });
     let on_link = move |target: &'static str| match target {
         "customers" => {
-            session.is_list_sought.set(true);
+            session.sought.set(Some(Sought::List));
             location::go(Step::Customers);
         }
         "names" => viewport::bring_to_top(NAMES_ID),

@@ -29,7 +29,7 @@ use crate::platform::location::{self, Step};
 use crate::state::derived::Outcome;
 use crate::state::effects::judge;
 use crate::state::fitting::{Judged, fitting};
-use crate::state::session::Filter;
+use crate::state::session::{Filter, Sought};
 use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::place_of;
 use crate::steps::sentence::Sentence;
@@ -127,7 +127,7 @@ fn follow(session: SessionState, target: &'static str) {
     };
     session.search.set(String::new());
     session.filter.set(filter);
-    session.is_list_sought.set(true);
+    session.sought.set(Some(Sought::List));
     location::go(Step::Customers);
 }
 

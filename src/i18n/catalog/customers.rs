@@ -269,7 +269,6 @@ pub enum RatingHint {
 /// Texts of the Customers screen.
 #[allow(missing_docs, reason = "the names say what the texts are about")]
 pub struct CustomersTexts {
-    pub title: &'static str,
     // Opening.
     pub opening: fn(&OpeningFigures) -> Vec<Span>,
     pub only_revenue: fn() -> Vec<Span>,
@@ -295,7 +294,6 @@ pub struct CustomersTexts {
     pub strip_label: fn(&[[String; 3]; 4]) -> String,
     pub total: &'static str,
     pub figure: &'static str,
-    pub share_of: &'static str,
     pub whale_say: fn(&WhaleFinding) -> Vec<Span>,
     pub whale_label: fn(&WhaleFigures) -> String,
     pub whale_peak: fn(&WhaleFigures) -> String,
@@ -347,7 +345,6 @@ pub struct CustomersTexts {
     pub filter_fitting: &'static str,
     pub filter_big: &'static str,
     pub nothing_found: &'static str,
-    pub show_all: &'static str,
     // Grid.
     pub grid_label: &'static str,
     /// From left to right, as `Column::ALL`.
@@ -361,6 +358,8 @@ pub struct CustomersTexts {
     pub pick: &'static str,
     pub pick_how: &'static str,
     pub picked: fn(usize, &str, &str, &str) -> String,
+    /// A sum in which figures of so many customers are missing.
+    pub sum_without: fn(usize) -> String,
     pub let_go: &'static str,
     pub column_notes: &'static str,
     pub group: fn(Option<Class>, usize) -> String,
@@ -464,8 +463,6 @@ pub struct CustomersTexts {
     pub least_contribution: &'static str,
     pub least_margin: &'static str,
     pub hour_cost: &'static str,
-    pub euro_unit: &'static str,
-    pub percent_unit: &'static str,
     pub not_a_number: &'static str,
     pub least_contribution_is: fn(&str, &str, &str) -> String,
     pub least_margin_is: fn(&str) -> String,

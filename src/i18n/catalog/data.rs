@@ -74,6 +74,8 @@ pub struct DataTexts {
     pub worker_gone: &'static str,
     pub version_mismatch: &'static str,
     pub intake_error: fn(&IntakeError) -> String,
+    /// A saved copy came with other files.
+    pub copy_not_alone: fn(&str) -> String,
     /// The file, which is loaded, cannot be read under what was chosen.
     pub choice_refused: fn(&str) -> String,
     pub needs_amount: &'static str,
@@ -95,7 +97,6 @@ pub struct DataTexts {
     pub refused_rows: fn(usize) -> Vec<Span>,
     pub only_revenue: &'static str,
     pub no_revenue: &'static str,
-    pub to_customers: &'static str,
     pub files: &'static str,
     pub kind_customers: &'static str,
     pub kind_transactions: &'static str,

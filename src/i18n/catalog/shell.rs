@@ -59,6 +59,7 @@ pub struct ShellTexts {
     pub storage_full: &'static str,
     pub storage_blocked: &'static str,
     pub storage_changed_elsewhere: &'static str,
+    pub storage_wiped_elsewhere: &'static str,
     pub storage_newer: &'static str,
     pub take_over: &'static str,
     pub storage_other: &'static str,

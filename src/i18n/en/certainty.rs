@@ -4,23 +4,12 @@ use abc_core::certainty::range::{Measure, RangeVerdict};
 use abc_core::classify::Criterion;
 use abc_core::customers::Attention;
 
+use super::{count, customers};
 use crate::i18n::catalog::CertaintyTexts;
 use crate::i18n::catalog::certainty::{
     Differs, PairAnswer, RangeWords, RevenueAlone, SureWords, WordCounts, counted_words,
 };
 use crate::i18n::{Locale, Span, link, plain, strong, text_of};
-
-fn count(n: usize) -> String {
-    Locale::En.format().count(n)
-}
-
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 customer".to_owned()
-    } else {
-        format!("{} customers", count(n))
-    }
-}
 
 fn criterion(criterion: Criterion) -> &'static str {
     match criterion {

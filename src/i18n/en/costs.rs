@@ -1,5 +1,6 @@
 use abc_core::customers::{Attention, Grade};
 
+use super::count;
 use crate::i18n::catalog::CostsTexts;
 use crate::i18n::catalog::costs::{Asked, CapacitySaid, KnownWords, RateWithout, Setting};
 use crate::i18n::{plain, strong};
@@ -89,7 +90,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     use_rate: |rate| format!("Use {rate}"),
     per_person: |n| match n {
         1 => "Cost per person: 1 name".to_owned(),
-        n => format!("Cost per person: {n} names"),
+        n => format!("Cost per person: {} names", count(n)),
     },
     per_person_hint: "Empty: the rate above. If your export has roles, choose that column as the person.",
     person: "Person",
@@ -170,5 +171,5 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Attention::Extreme => "4 extreme",
     },
     unknown: "–",
-    more: |n| format!("Show {n} more"),
+    more: |n| format!("Show {} more", count(n)),
 };

@@ -1,6 +1,7 @@
 use abc_core::classify::{Criterion, Status};
 use abc_core::project::OverrideReason;
 
+use super::{count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     AssumedHours, CauseWords, FailWords, GapWords, Lack, Larger, OpeningFigures, RatingHint,
@@ -15,20 +16,11 @@ fn best(n: usize) -> String {
     }
 }
 
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 customer".to_owned()
-    } else {
-        format!("{} customers", Locale::En.format().count(n))
-    }
-}
-
 fn list(items: &[String]) -> String {
     Locale::En.format().list(items)
 }
 
 pub(super) const TEXTS: CustomersTexts = CustomersTexts {
-    title: "Customers",
     opening,
     only_revenue: || {
         vec![
@@ -115,7 +107,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     total: "Total",
     figure: "What",
-    share_of: "Share",
     whale_say: |finding| match finding {
         WhaleFinding::Unknown => vec![plain("Not one contribution is known yet")],
         WhaleFinding::NoPeak => vec![plain(
@@ -235,7 +226,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     nice_note: |cm2| format!("relationship 4 or 5, together {cm2} contribution"),
     nobody: "nobody",
     n_customers: customers,
-    and_more: |n| format!("and {n} more"),
+    and_more: |n| format!("and {} more", count(n)),
     b_not_largest: |a, b, c| {
         format!(
             "B is not the largest group here (A {a}, B {b}, C {c}). Usually the middle is. It need not be wrong; do check whether your ratings are not too mild or too strict."
@@ -271,9 +262,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     is_estimated: " is estimated",
     search: "Find a customer",
     filter_by: "Filter by class",
-    filter_all: |n| format!("All {n}"),
+    filter_all: |n| format!("All {}", count(n)),
     filter_class: |class, n| format!("{class} {n}"),
-    filter_unclassified: |n| format!("Not classified {n}"),
+    filter_unclassified: |n| format!("Not classified {}", count(n)),
     filter_loss: "Cost more than they bring",
     filter_open: "May still change",
     filter_near: "One requirement short of A",
@@ -282,7 +273,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_fitting: "Fit your ideal customer",
     filter_big: "80% of revenue, not A",
     nothing_found: "No customer matches this search.",
-    show_all: "Show all customers",
     grid_label: "All customers, with their class and figures",
     columns: [
         "Class",
@@ -304,9 +294,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     file_name: "kernklant-customers.csv",
     pick: "Pick several",
     pick_how: "Click the customers that you want to see together.",
+    sum_without: |n| format!("without {} unknown", count(n)),
     picked: |n, revenue, cm2, hours| {
         format!(
-            "{}: revenue {revenue}, contribution {cm2}, {hours} hours",
+            "{}: revenue {revenue}, contribution {cm2}, hours {hours}",
             customers(n)
         )
     },
@@ -314,7 +305,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     column_notes: "Watch",
     group: |class, n| match class {
         Some(class) => format!("{class}, {}", customers(n)),
-        None => format!("Not classified, {n}"),
+        None => format!("Not classified, {}", count(n)),
     },
     klas: |class, is_provisional, computed| match (class, computed) {
         (None, _) => "no class yet".to_owned(),
@@ -509,8 +500,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     least_contribution: "Least contribution",
     least_margin: "Least margin",
     hour_cost: "Cost of an hour",
-    euro_unit: "€",
-    percent_unit: "%",
     not_a_number: "This is not a number that fits here; the previous value stays.",
     least_contribution_is: |amount, hours, rate| {
         format!("{amount} = {hours} hours to keep an account × {rate}.")
@@ -524,7 +513,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         if n == 1 {
             "1 customer changes.".to_owned()
         } else {
-            format!("{n} customers change.")
+            format!("{} customers change.", count(n))
         }
     },
     none_change: "Nobody changes class yet.",

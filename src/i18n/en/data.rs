@@ -90,6 +90,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     worker_gone: "Reading stopped unexpectedly. Try again; if it fails once more, save the file as CSV with semicolons and try that.",
     version_mismatch: "There is a newer version of Kernklant. Reload the page and try again.",
     intake_error,
+    copy_not_alone: |name| {
+        format!(
+            "{name} is a copy of earlier work. Open it by itself; other files can be added after that. Nothing was read now."
+        )
+    },
     choice_refused: |name| format!("{name} cannot be read with this choice."),
     needs_amount: "There must be a column with the revenue.",
     needs_name: "There must be a column with the customer’s name.",
@@ -156,7 +161,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
     no_revenue: "Without revenue nobody gets a class. Add a customer list, invoices or an auditfile.",
-    to_customers: "To the customers",
     files: "Files",
     kind_customers: "Customer list: one row per customer.",
     kind_transactions: "Invoice lines: added up per customer.",

@@ -1,6 +1,7 @@
 use abc_core::profile::Verdict;
 use abc_core::prospects::validation::Signal;
 
+use super::{count, customers};
 use crate::i18n::catalog::IdealTexts;
 use crate::i18n::catalog::ideal::{
     AveragesSaid, BesideSaid, CountsSaid, FoundSaid, GradeSaid, NumberSaid, QuartilesSaid,
@@ -72,7 +73,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         let provisional = match n_provisional {
             0 => None,
             1 => Some("1 class is provisional".to_owned()),
-            n => Some(format!("{n} classes are provisional")),
+            n => Some(format!("{} classes are provisional", count(n))),
         };
         let by_hand = (n_by_hand > 0).then(|| format!("{n_by_hand} set by hand"));
         let said: Vec<String> = provisional.into_iter().chain(by_hand).collect();
@@ -212,10 +213,6 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
 
 fn a_customers(n: usize) -> String {
     format!("{n} {}", if n == 1 { "A customer" } else { "A customers" })
-}
-
-fn customers(n: usize) -> String {
-    format!("{n} {}", if n == 1 { "customer" } else { "customers" })
 }
 
 fn grade(said: &GradeSaid) -> String {

@@ -1,5 +1,6 @@
 use abc_core::join::{Difference, Flag, Reason};
 
+use super::count;
 use crate::i18n::catalog::JoinTexts;
 use crate::i18n::{plain, strong};
 
@@ -8,7 +9,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     n_open: |n| match n {
         0 => "no proposals".to_owned(),
         1 => "1 proposal, nothing happens by itself".to_owned(),
-        n => format!("{n} proposals, nothing happens by itself"),
+        n => format!("{} proposals, nothing happens by itself", count(n)),
     },
     same: "Same",
     different: "Different",
@@ -16,7 +17,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     different_of: |a, b| format!("Different: {a} and {b} are two customers"),
     all_sure: |n| match n {
         1 => "Join the sure one".to_owned(),
-        n => format!("Join the {n} sure ones"),
+        n => format!("Join the {} sure ones", count(n)),
     },
     reason: |reason| match reason {
         Reason::Name(Difference::Accents) => "only accents differ",
@@ -32,7 +33,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Reason::OtherNumber => "same name, another customer number",
     },
     hours: |hours| format!("{hours} hours"),
-    show_all: |n| format!("Show all {n}"),
+    show_all: |n| format!("Show all {}", count(n)),
     compared: |customers, pairs, most| match pairs {
         Some(pairs) => format!(
             "With {customers} customers Kernklant compares their names with each other for punctuation, accents and legal form only, per file (found: {pairs}). It looks for nearly equal spellings up to {most} customers."
@@ -43,7 +44,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     decided: |n| match n {
         1 => "1 decision about names, hours and revenue".to_owned(),
-        n => format!("{n} decisions about names, hours and revenue"),
+        n => format!("{} decisions about names, hours and revenue", count(n)),
     },
     is_same: "same",
     is_different: "different",
@@ -55,7 +56,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     take_back: "Take back",
     linked: |n| match n {
         1 => "1 customer is in several files".to_owned(),
-        n => format!("{n} customers are in several files"),
+        n => format!("{} customers are in several files", count(n)),
     },
     split: "Take apart",
     without_customer: |revenue, hours| {
@@ -72,7 +73,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     unmatched: |n| match n {
         1 => "1 name in the hours is not a customer".to_owned(),
-        n => format!("{n} names in the hours are not customers"),
+        n => format!("{} names in the hours are not customers", count(n)),
     },
     own: "Is a customer",
     internal: "the firm's own hours",

@@ -1,20 +1,9 @@
 use abc_core::classify::concentration::Dependency;
 
+use super::{count, customers};
 use crate::i18n::catalog::PictureTexts;
 use crate::i18n::catalog::pictures::{Brings, ExtremesFigures, SharedFigures};
-use crate::i18n::{Locale, Span, link, plain, strong, text_of};
-
-fn count(n: usize) -> String {
-    Locale::En.format().count(n)
-}
-
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 customer".to_owned()
-    } else {
-        format!("{} customers", count(n))
-    }
-}
+use crate::i18n::{Span, link, plain, strong, text_of};
 
 pub(super) const TEXTS: PictureTexts = PictureTexts {
     more: "More pictures",
@@ -129,14 +118,14 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
         if n == 1 {
             "The highest contribution".to_owned()
         } else {
-            format!("The {n} highest contributions")
+            format!("The {} highest contributions", count(n))
         }
     },
     worst: |n| {
         if n == 1 {
             "The lowest contribution".to_owned()
         } else {
-            format!("The {n} lowest contributions")
+            format!("The {} lowest contributions", count(n))
         }
     },
     extremes_head: ["Customer", "Contribution", "Hours", "Attention"],
@@ -187,8 +176,8 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
         )
     } else {
         (
-            format!("Your {n} best"),
-            format!("the {n} with the lowest contribution"),
+            format!("Your {} best", count(n)),
+            format!("the {} with the lowest contribution", count(n)),
         )
     };
     vec![

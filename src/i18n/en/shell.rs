@@ -65,6 +65,8 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                       close the page. Save a copy.",
     storage_changed_elsewhere: "Another tab has saved something later; that stays, and nothing is overwritten from \
                                 here. Save a copy of this tab, or reload the page.",
+    storage_wiped_elsewhere: "Another tab has wiped everything, so this tab saves nothing any more. Save a copy, or close \
+                              this tab.",
     storage_newer: "A newer version of Kernklant has saved something here; that stays. Reload the page.",
     take_over: "Go on saving here",
     storage_other: "Saving failed; your change is still in memory. Save a copy, then reload the page.",

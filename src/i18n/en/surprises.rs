@@ -2,26 +2,15 @@ use abc_core::agreement::Strength;
 use abc_core::chart::MatrixCounts;
 use abc_core::classify::{Criterion, Rule};
 
+use super::{count, customers};
 use crate::i18n::catalog::SurpriseTexts;
 use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, ThenNow};
 use crate::i18n::{Locale, plain, strong};
 
-fn count(n: usize) -> String {
-    Locale::En.format().count(n)
-}
-
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 customer".to_owned()
-    } else {
-        format!("{} customers", count(n))
-    }
-}
-
 fn largest(n: usize) -> String {
     match n {
         1 => "your largest customer".to_owned(),
-        n => format!("your {n} largest customers"),
+        n => format!("your {} largest customers", count(n)),
     }
 }
 
@@ -87,7 +76,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
         if n == 1 {
             "1 customer that you guessed got no class.".to_owned()
         } else {
-            format!("{n} customers that you guessed got no class.")
+            format!("{} customers that you guessed got no class.", count(n))
         }
     },
     guessed: |guess, why| format!("You guessed {guess}. {why}"),

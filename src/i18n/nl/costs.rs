@@ -1,5 +1,6 @@
 use abc_core::customers::{Attention, Grade};
 
+use super::count;
 use crate::i18n::catalog::CostsTexts;
 use crate::i18n::catalog::costs::{Asked, CapacitySaid, KnownWords, RateWithout, Setting};
 use crate::i18n::{plain, strong};
@@ -87,7 +88,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     use_rate: |rate| format!("Reken met {rate}"),
     per_person: |n| match n {
         1 => "Kosten per medewerker: 1 naam".to_owned(),
-        n => format!("Kosten per medewerker: {n} namen"),
+        n => format!("Kosten per medewerker: {} namen", count(n)),
     },
     per_person_hint: "Leeg: het tarief hierboven. Staan er functies in je export, kies die kolom dan als medewerker.",
     person: "Medewerker",
@@ -168,5 +169,5 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Attention::Extreme => "4 extreem",
     },
     unknown: "–",
-    more: |n| format!("Toon {n} meer"),
+    more: |n| format!("Toon {} meer", count(n)),
 };

@@ -1,20 +1,13 @@
 use abc_core::classify::{Criterion, Status};
 use abc_core::project::OverrideReason;
 
+use super::{count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     AssumedHours, CauseWords, FailWords, GapWords, Lack, Larger, OpeningFigures, RatingHint,
     RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
-
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 klant".to_owned()
-    } else {
-        format!("{} klanten", Locale::Nl.format().count(n))
-    }
-}
 
 fn best_make(n: usize) -> String {
     if n == 1 {
@@ -29,7 +22,6 @@ fn list(items: &[String]) -> String {
 }
 
 pub(super) const TEXTS: CustomersTexts = CustomersTexts {
-    title: "Klanten",
     opening,
     only_revenue: || {
         vec![
@@ -120,7 +112,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     total: "Samen",
     figure: "Wat",
-    share_of: "Deel",
     whale_say: |finding| match finding {
         WhaleFinding::Unknown => vec![plain("Van nog geen enkele klant is de bijdrage bekend")],
         WhaleFinding::NoPeak => vec![plain(
@@ -248,7 +239,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     nice_note: |cm2| format!("relatie 4 of 5, samen {cm2} bijdrage"),
     nobody: "niemand",
     n_customers: customers,
-    and_more: |n| format!("en {n} meer"),
+    and_more: |n| format!("en {} meer", count(n)),
     b_not_largest: |a, b, c| {
         format!(
             "B is hier niet de grootste groep (A {a}, B {b}, C {c}). Meestal is de middenmoot dat wel. Het hoeft niet fout te zijn; kijk wel of je cijfers niet te mild of te streng zijn."
@@ -284,9 +275,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     is_estimated: " is geschat",
     search: "Zoek een klant",
     filter_by: "Filter op klasse",
-    filter_all: |n| format!("Alle {n}"),
-    filter_class: |class, n| format!("{class} {n}"),
-    filter_unclassified: |n| format!("Niet ingedeeld {n}"),
+    filter_all: |n| format!("Alle {}", count(n)),
+    filter_class: |class, n| format!("{class} {}", count(n)),
+    filter_unclassified: |n| format!("Niet ingedeeld {}", count(n)),
     filter_loss: "Kosten meer dan ze opbrengen",
     filter_open: "Kunnen nog wisselen",
     filter_near: "Eén eis van A",
@@ -295,7 +286,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     filter_fitting: "Passen bij je ideale klant",
     filter_big: "80% van de omzet, geen A",
     nothing_found: "Geen klant past bij deze zoekopdracht.",
-    show_all: "Toon alle klanten",
     grid_label: "Alle klanten, met hun klasse en cijfers",
     columns: [
         "Klasse",
@@ -317,9 +307,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     file_name: "kernklant-klanten.csv",
     pick: "Kies meerdere klanten",
     pick_how: "Klik de klanten aan die je samen wilt zien.",
+    sum_without: |n| format!("zonder {} onbekend", count(n)),
     picked: |n, revenue, cm2, hours| {
         format!(
-            "{}: omzet {revenue}, bijdrage {cm2}, {hours} uur",
+            "{}: omzet {revenue}, bijdrage {cm2}, uren {hours}",
             customers(n)
         )
     },
@@ -327,7 +318,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     column_notes: "Let op",
     group: |class, n| match class {
         Some(class) => format!("{class}, {}", customers(n)),
-        None => format!("Niet ingedeeld, {n}"),
+        None => format!("Niet ingedeeld, {}", count(n)),
     },
     klas: |class, is_provisional, computed| match (class, computed) {
         (None, _) => "nog geen klasse".to_owned(),
@@ -530,8 +521,6 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     least_contribution: "Minste bijdrage",
     least_margin: "Minste marge",
     hour_cost: "Kosten van een uur",
-    euro_unit: "€",
-    percent_unit: "%",
     not_a_number: "Dit is geen getal dat hier past; de vorige waarde blijft gelden.",
     least_contribution_is: |amount, hours, rate| {
         format!("{amount} = {hours} uur om een klant aan te houden × {rate}.")
@@ -545,7 +534,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         if n == 1 {
             "1 klant wisselt.".to_owned()
         } else {
-            format!("{n} klanten wisselen.")
+            format!("{} klanten wisselen.", count(n))
         }
     },
     none_change: "Nog niemand wisselt van klasse.",
@@ -580,7 +569,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
                 ("zijn", "zij brengen")
             };
             let mut spans = vec![
-                link(format!("{n} van je {}", customers(f.n)), "class_a"),
+                link(format!("{} van je {}", count(n), customers(f.n)), "class_a"),
                 plain(if f.is_cost_unknown && n == 1 {
                     " staat voorlopig op A".to_owned()
                 } else if f.is_cost_unknown {

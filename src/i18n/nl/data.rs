@@ -88,6 +88,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma's en probeer dat.",
     version_mismatch: "Er is een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.",
     intake_error,
+    copy_not_alone: |name| {
+        format!(
+            "{name} is een kopie van eerder werk. Open die alleen; andere bestanden kunnen er daarna bij. Er is nu niets gelezen."
+        )
+    },
     choice_refused: |name| format!("Met deze keuze kan {name} niet worden gelezen."),
     needs_amount: "Er moet een kolom met de omzet zijn.",
     needs_name: "Er moet een kolom met de klantnaam zijn.",
@@ -154,7 +159,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
     no_revenue: "Zonder omzet krijgt niemand een klasse. Voeg een klantenlijst, facturen of een auditfile toe.",
-    to_customers: "Naar de klanten",
     files: "Bestanden",
     kind_customers: "Klantenlijst: één regel per klant.",
     kind_transactions: "Factuurregels: opgeteld per klant.",

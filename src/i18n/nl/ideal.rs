@@ -1,6 +1,7 @@
 use abc_core::profile::Verdict;
 use abc_core::prospects::validation::Signal;
 
+use super::{count, customers};
 use crate::i18n::catalog::IdealTexts;
 use crate::i18n::catalog::ideal::{
     AveragesSaid, BesideSaid, CountsSaid, FoundSaid, GradeSaid, NumberSaid, QuartilesSaid,
@@ -47,7 +48,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
     nobody_else: |n| {
         vec![
             plain("Al je "),
-            link(format!("{n} klanten"), "a"),
+            link(format!("{} klanten", count(n)), "a"),
             plain(" zijn A: er is niemand om ze mee te vergelijken."),
         ]
     },
@@ -72,7 +73,7 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         let provisional = match n_provisional {
             0 => None,
             1 => Some("1 klasse is voorlopig".to_owned()),
-            n => Some(format!("{n} klassen zijn voorlopig")),
+            n => Some(format!("{} klassen zijn voorlopig", count(n))),
         };
         let by_hand = (n_by_hand > 0).then(|| format!("{n_by_hand} handmatig gezet"));
         let said: Vec<String> = provisional.into_iter().chain(by_hand).collect();
@@ -208,10 +209,6 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
 
 fn a_customers(n: usize) -> String {
     format!("{n} {}", if n == 1 { "A-klant" } else { "A-klanten" })
-}
-
-fn customers(n: usize) -> String {
-    format!("{n} {}", if n == 1 { "klant" } else { "klanten" })
 }
 
 fn grade(said: &GradeSaid) -> String {

@@ -1,5 +1,6 @@
 use abc_core::join::{Difference, Flag, Reason};
 
+use super::count;
 use crate::i18n::catalog::JoinTexts;
 use crate::i18n::{plain, strong};
 
@@ -8,7 +9,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     n_open: |n| match n {
         0 => "geen voorstellen".to_owned(),
         1 => "1 voorstel, niets gebeurt vanzelf".to_owned(),
-        n => format!("{n} voorstellen, niets gebeurt vanzelf"),
+        n => format!("{} voorstellen, niets gebeurt vanzelf", count(n)),
     },
     same: "Samen",
     different: "Apart",
@@ -16,7 +17,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     different_of: |a, b| format!("Apart: {a} en {b} zijn twee klanten"),
     all_sure: |n| match n {
         1 => "Voeg het zekere samen".to_owned(),
-        n => format!("Voeg de {n} zekere samen"),
+        n => format!("Voeg de {} zekere samen", count(n)),
     },
     reason: |reason| match reason {
         Reason::Name(Difference::Accents) => "alleen accenten verschillen",
@@ -32,7 +33,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Reason::OtherNumber => "zelfde naam, ander klantnummer",
     },
     hours: |hours| format!("{hours} uur"),
-    show_all: |n| format!("Toon alle {n}"),
+    show_all: |n| format!("Toon alle {}", count(n)),
     compared: |customers, pairs, most| match pairs {
         Some(pairs) => format!(
             "Bij {customers} klanten vergelijkt Kernklant hun namen onderling alleen op leestekens, accenten en rechtsvorm, per bestand (gevonden: {pairs}). Bijna gelijke schrijfwijzen zoekt het tot {most} klanten."
@@ -43,7 +44,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     decided: |n| match n {
         1 => "1 besluit over namen, uren en omzet".to_owned(),
-        n => format!("{n} besluiten over namen, uren en omzet"),
+        n => format!("{} besluiten over namen, uren en omzet", count(n)),
     },
     is_same: "samen",
     is_different: "apart",
@@ -55,7 +56,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     take_back: "Terugdraaien",
     linked: |n| match n {
         1 => "1 klant staat in meer bestanden".to_owned(),
-        n => format!("{n} klanten staan in meer bestanden"),
+        n => format!("{} klanten staan in meer bestanden", count(n)),
     },
     split: "Losmaken",
     without_customer: |revenue, hours| {
@@ -72,7 +73,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     unmatched: |n| match n {
         1 => "1 naam in de uren is geen klant".to_owned(),
-        n => format!("{n} namen in de uren zijn geen klant"),
+        n => format!("{} namen in de uren zijn geen klant", count(n)),
     },
     own: "Is een klant",
     internal: "eigen uren van het bedrijf",

@@ -1,20 +1,9 @@
 use abc_core::classify::concentration::Dependency;
 
+use super::{count, customers};
 use crate::i18n::catalog::PictureTexts;
 use crate::i18n::catalog::pictures::{Brings, ExtremesFigures, SharedFigures};
-use crate::i18n::{Locale, Span, link, plain, strong, text_of};
-
-fn count(n: usize) -> String {
-    Locale::Nl.format().count(n)
-}
-
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 klant".to_owned()
-    } else {
-        format!("{} klanten", count(n))
-    }
-}
+use crate::i18n::{Span, link, plain, strong, text_of};
 
 pub(super) const TEXTS: PictureTexts = PictureTexts {
     more: "Meer beelden",
@@ -129,14 +118,14 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
         if n == 1 {
             "De hoogste bijdrage".to_owned()
         } else {
-            format!("De {n} hoogste bijdragen")
+            format!("De {} hoogste bijdragen", count(n))
         }
     },
     worst: |n| {
         if n == 1 {
             "De laagste bijdrage".to_owned()
         } else {
-            format!("De {n} laagste bijdragen")
+            format!("De {} laagste bijdragen", count(n))
         }
     },
     extremes_head: ["Klant", "Bijdrage", "Uren", "Aandacht"],
@@ -185,8 +174,8 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
         )
     } else {
         (
-            format!("Je {n} beste"),
-            format!("de {n} met de laagste bijdrage"),
+            format!("Je {} beste", count(n)),
+            format!("de {} met de laagste bijdrage", count(n)),
         )
     };
     vec![

@@ -65,6 +65,8 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                       is het weg. Bewaar een kopie.",
     storage_changed_elsewhere: "In een ander tabblad is later iets bewaard; dat blijft staan en hier wordt niets \
                                 overschreven. Bewaar een kopie van dit tabblad, of laad de pagina opnieuw.",
+    storage_wiped_elsewhere: "In een ander tabblad is alles gewist, dus dit tabblad bewaart niets meer. Bewaar een kopie, \
+                              of sluit dit tabblad.",
     storage_newer: "Een nieuwere versie van Kernklant heeft hier iets bewaard; dat blijft staan. Laad de pagina opnieuw.",
     take_over: "Bewaar hier verder",
     storage_other: "Bewaren is niet gelukt; je wijziging staat nog in het geheugen. Bewaar een kopie en \

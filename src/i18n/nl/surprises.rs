@@ -2,26 +2,15 @@ use abc_core::agreement::Strength;
 use abc_core::chart::MatrixCounts;
 use abc_core::classify::{Criterion, Rule};
 
+use super::{count, customers};
 use crate::i18n::catalog::SurpriseTexts;
 use crate::i18n::catalog::surprises::{ChangeWords, HoursThen, MovedWords, ThenNow};
 use crate::i18n::{Locale, plain, strong};
 
-fn count(n: usize) -> String {
-    Locale::Nl.format().count(n)
-}
-
-fn customers(n: usize) -> String {
-    if n == 1 {
-        "1 klant".to_owned()
-    } else {
-        format!("{} klanten", count(n))
-    }
-}
-
 fn largest(n: usize) -> String {
     match n {
         1 => "je grootste klant".to_owned(),
-        n => format!("je {n} grootste klanten"),
+        n => format!("je {} grootste klanten", count(n)),
     }
 }
 
@@ -87,7 +76,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
         if n == 1 {
             "1 klant die je schatte, kreeg geen klasse.".to_owned()
         } else {
-            format!("{n} klanten die je schatte, kregen geen klasse.")
+            format!("{} klanten die je schatte, kregen geen klasse.", count(n))
         }
     },
     guessed: |guess, why| format!("Jij schatte {guess}. {why}"),

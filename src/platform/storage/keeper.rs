@@ -93,6 +93,24 @@ impl<B: Backend> Keeper<B> {
         Ok(saved(&mut known, &seal))
     }
 
+    /// Saves without waiting for anything: a page that goes runs no timers and hears of no disk. `None` where
+    /// that cannot be: the project is too large for localStorage, or a save is under way.
+    pub(super) fn save_now(&self, project: &Project) -> Option<Result<Saved, StorageError>> {
+        let mut known = self.known.try_lock()?;
+        if let Err(error) = project::check(project) {
+            return Some(Err(error.into()));
+        }
+        let mut text = String::new();
+        for piece in stored::pieces(project) {
+            text.push_str(&piece);
+            if text.len() > LOCAL_BYTES {
+                return None;
+            }
+        }
+        let seal = self.save_local(*known, &text);
+        Some(seal.map(|seal| saved(&mut known, &seal)))
+    }
+
     /// Nothing is awaited between the look at the head and its replacement.
     fn save_local(&self, known: u64, text: &str) -> Result<Seal, StorageError> {
         self.may_write(known)?;
@@ -264,13 +282,14 @@ impl<B: Backend> Keeper<B> {
         for key in self.own_keys()? {
             self.backend.remove(&key)?;
         }
+        // Where the rest fails, what is missing now was not taken away by another tab.
+        *known = 0;
         let sequences = self.backend.sequences().await?;
         self.backend.remove_records(&sequences).await?;
         let is_empty = self.own_keys()?.is_empty() && self.backend.sequences().await?.is_empty();
         if !is_empty {
             return Err(StorageError::NotReadBack);
         }
-        *known = 0;
         self.n_wipes.set(self.n_wipes.get().wrapping_add(1));
         Ok(())
     }
@@ -308,8 +327,7 @@ impl<B: Backend> Keeper<B> {
         refuse_newer(&head)?;
         match head {
             Head::Good(seal) if seal.sequence > known => Err(StorageError::ChangedElsewhere),
-            // Another tab wiped: saving would bring back what was to be gone.
-            Head::Missing if known > 0 => Err(StorageError::ChangedElsewhere),
+            Head::Missing if known > 0 => Err(StorageError::WipedElsewhere),
             Head::Good(_) | Head::Missing | Head::Broken => Ok(()),
         }
     }

@@ -85,6 +85,22 @@ fn what_was_saved_is_loaded_from_either_store() {
     }
 }
 
+/// Pieces of a long list made a save wait for the page, which a page that goes never comes back to.
+#[test]
+fn a_page_that_goes_saves_without_waiting() {
+    let browser = Fake::default();
+    let leaving = tab(&browser);
+    let project = project_of(1_000, "Alfa");
+    assert!(
+        leaving
+            .save_now(&project)
+            .is_some_and(|saved| saved.is_ok())
+    );
+    let loaded = load(&browser).expect("a save").project;
+    assert_eq!(loaded.expect("a project").customers.len(), 1_000);
+    assert!(leaving.save_now(&project_of(MANY, "Alfa")).is_none());
+}
+
 #[test]
 fn saves_alternate_between_the_slots_and_the_head_is_written_last() {
     let (first, second) = (project_of(1, "a"), project_of(1, "b"));
@@ -292,7 +308,7 @@ fn what_another_tab_wiped_does_not_come_back() {
     let browser = browser_with(&[&project]);
     let (first, second) = (tab(&browser), tab(&browser));
     block_on(first.wipe()).unwrap();
-    assert_eq!(save(&second, &project), Err(StorageError::ChangedElsewhere));
+    assert_eq!(save(&second, &project), Err(StorageError::WipedElsewhere));
     assert!(browser.local.borrow().is_empty());
 }
 

@@ -19,7 +19,7 @@ use super::last_time::{last_time_of_readings, set_last_time};
 use crate::i18n::Locale;
 use crate::platform::location::{self, Step};
 use crate::platform::worker::{self, ReadInput, WorkerError};
-use crate::platform::{File, page, storage};
+use crate::platform::{File, page, storage, viewport};
 use crate::state::project::Change;
 use crate::state::session::{Failure, Input, Kept, NotLastTime, Phase};
 use crate::state::{ProjectState, SessionState, sample};
@@ -71,8 +71,13 @@ impl DataActions {
         open_copy: fn(ProjectState, SessionState, File),
         change: Change,
     ) {
-        let copy = files.iter().find(|file| file.name().ends_with(COPY));
-        if let Some(copy) = copy.cloned() {
+        let is_copy = |file: &&File| file.name().to_lowercase().ends_with(COPY);
+        if let Some(copy) = files.iter().find(is_copy).cloned() {
+            if files.len() > 1 {
+                let name = copy.name();
+                self.session.phase.set(Phase::CopyNotAlone { name });
+                return;
+            }
             let owner = self.owner.get_value();
             owner.with(|| open_copy(self.project, self.session, copy));
         } else {
@@ -315,6 +320,8 @@ impl DataActions {
         let batch = self.session.batch.with_value(|batch| batch + 1);
         self.session.batch.set_value(batch);
         let is_current = move || self.session.batch.with_value(|now| *now == batch);
+        let work = self.session.n_works.get_value();
+        let is_other_work = move || self.session.n_works.get_value() != work;
         self.owner.get_value().with(|| {
             spawn_local_scoped(async move {
                 let (jobs, mut failures) = jobs.await;
@@ -340,6 +347,9 @@ impl DataActions {
                         Err(error) => failures.push(Failure { name, error }),
                     }
                 }
+                if is_other_work() {
+                    return;
+                }
                 let has_arrived = !arrived.is_empty();
                 if has_arrived {
                     if is_current() && failures.is_empty() {
@@ -357,6 +367,7 @@ impl DataActions {
                             // The place is shown already; its address costs the browser 10 ms.
                             page::breathe().await;
                             location::go(then);
+                            viewport::focus_when_lost("#main");
                         }
                     } else {
                         self.session.phase.set(if change == Change::Mapping {

@@ -33,10 +33,8 @@ pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
         };
         match project::restore(&text) {
             Ok(restored) => {
-                session.inputs.set_value(Vec::new());
-                session.forget_view();
+                session.begin_other_work();
                 session.is_overdue_told.set(false);
-                session.phase.set(Phase::Idle);
                 project.apply(Change::OpenCopy, |project| *project = restored);
                 location::go(location::Step::Customers);
             }
@@ -75,9 +73,7 @@ pub fn wipe(project: ProjectState, session: SessionState) {
         };
         let is_wiped = status == SaveStatus::Nothing;
         if is_wiped {
-            session.inputs.set_value(Vec::new());
-            session.forget_view();
-            session.phase.set(Phase::Idle);
+            session.begin_other_work();
             project.replace(Project::default());
             session.loaded.set(Some(project.get_untracked()));
             location::go(location::Step::Data);

@@ -49,7 +49,7 @@ pub(super) fn Drawer() -> impl IntoView {
                 covers=screen.is_narrow
                 on_close=move |()| {
                     screen.session.is_drawer_open.set(false);
-                    viewport::focus_after(".tools__end button");
+                    viewport::focus_after(".tools__end [aria-expanded]");
                 }
             >
                 <WhoChanges/>

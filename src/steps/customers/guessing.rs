@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::figures::FEW;
 use super::screen::{Screen, letter_of};
-use super::surprises::SURPRISES_ID;
 use crate::components::{Button, ButtonKind, Letter, LetterChoice, Opening};
 use crate::i18n;
 use crate::platform::{page, viewport};
 use crate::state::actions::guesses::{decline_guessing, forget_guesses, guess};
+use crate::state::session::Sought;
 use crate::state::{Derived, ProjectState, SessionState};
 use crate::steps::place::place_of;
 
@@ -72,11 +72,10 @@ pub(super) fn Guessing() -> impl IntoView {
     let asked = Memo::new(move |_| derived.outcome.with(|outcome| asked(&outcome.inputs)));
     let n_guessed = Memo::new(move |_| project.get().guesses.len());
     let done = move |()| {
-        session.is_guessing.set(false);
-        if project.get_untracked().guesses.is_empty() {
-            return;
+        if !project.get_untracked().guesses.is_empty() {
+            session.sought.set(Some(Sought::Surprises));
         }
-        viewport::bring_to_top_after(SURPRISES_ID);
+        session.is_guessing.set(false);
     };
     let progress = move || {
         let known = project.get();

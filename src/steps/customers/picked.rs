@@ -8,10 +8,13 @@ use abc_core::costs::Inputs;
 use abc_core::customers::{Customer, CustomerId, Rating};
 use leptos::prelude::*;
 
-use super::rows::{GroupSum, Line, rows_in};
+use super::assumed::soft_word;
+use super::rows::{GroupSum, Line, Sum, rows_in};
 use super::screen::Screen;
 use crate::components::{Button, Rate};
 use crate::i18n;
+use crate::i18n::catalog::CustomersTexts;
+use crate::platform::viewport;
 use crate::state::actions::customers::rate_all;
 use crate::state::{ProjectState, Turn};
 
@@ -115,6 +118,20 @@ fn between(from: u32, to: u32, lines: &[Line]) -> Vec<u32> {
     }
 }
 
+/// A sum in words, with what is missing in it or how softly it is known.
+fn figure(sum: Sum, write: impl Fn(f64) -> String, texts: &CustomersTexts) -> String {
+    let Some(known) = sum.known() else {
+        return texts.unknown.to_owned();
+    };
+    let beside = if sum.n_unknown > 0 {
+        Some((texts.sum_without)(sum.n_unknown))
+    } else {
+        soft_word(sum.grade, texts).map(str::to_owned)
+    };
+    let figure = write(known);
+    beside.map_or_else(|| figure.clone(), |beside| format!("{figure} ({beside})"))
+}
+
 /// The sum of who is picked, what can be done with them, and how to let go; nothing while nobody is.
 #[component]
 pub(super) fn PickedBar() -> impl IntoView {
@@ -135,8 +152,9 @@ pub(super) fn PickedBar() -> impl IntoView {
         if sum.n == 0 {
             return texts.pick_how.to_owned();
         }
-        let (revenue, cm2) = (format.money(sum.revenue), format.money(sum.cm2));
-        (texts.picked)(sum.n, &revenue, &cm2, &format.short(sum.hours, 2))
+        let money = |sum: Sum| figure(sum, |euros| format.money(euros), texts);
+        let hours = figure(sum.hours, |hours| format.short(hours, 2), texts);
+        (texts.picked)(sum.n, &money(sum.revenue), &money(sum.cm2), &hours)
     };
     let rating = move |criterion: Criterion, of: fn(&Inputs) -> Option<Rating>| {
         // What they have in common; a rating that differs is asked as if it were unknown.
@@ -180,12 +198,16 @@ pub(super) fn PickedBar() -> impl IntoView {
             }
         })
     };
+    let let_go = move |()| {
+        picked.clear();
+        viewport::focus_when_lost("[role=grid] [tabindex='0']");
+    };
     view! {
         <Show when=move || is_shown.get()>
             <div class="picked" role="region" aria-label=texts.pick>
                 <p class="picked__sum" role="status">{says}</p>
                 {ratings}
-                <Button on_press=move |()| picked.clear()>{texts.let_go}</Button>
+                <Button on_press=let_go>{texts.let_go}</Button>
             </div>
         </Show>
     }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::names::unaccented;
-use abc_core::customers::{Class, Rating};
+use abc_core::customers::{Class, Grade, Rating};
 use abc_core::stats::order::largest_first;
 
-use super::assumed::is_time_known;
+use super::assumed::{grade_of, is_time_known};
 use super::by_revenue::ByRevenue;
 use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
@@ -328,27 +328,71 @@ fn largest_not_a(outcome: &Outcome) -> impl Iterator<Item = u32> {
         .map(|(position, _)| position)
 }
 
+/// The sum of those figures that are known, as softly as the softest of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Sum {
+    value: f64,
+    n_known: usize,
+    pub(super) n_unknown: usize,
+    pub(super) grade: Grade,
+}
+
+impl Sum {
+    /// `None` where none is known.
+    pub(super) fn known(self) -> Option<f64> {
+        (self.n_known > 0).then_some(self.value)
+    }
+
+    /// `None` where one is unknown.
+    fn whole(self) -> Option<f64> {
+        self.known().filter(|_| self.n_unknown == 0)
+    }
+
+    fn add(&mut self, figure: Option<f64>, grade: Grade) {
+        self.join(match figure {
+            Some(value) => Self {
+                value,
+                n_known: 1,
+                n_unknown: 0,
+                grade,
+            },
+            None => Self {
+                n_unknown: 1,
+                ..Self::default()
+            },
+        });
+    }
+
+    fn join(&mut self, other: Self) {
+        self.value += other.value;
+        self.n_known += other.n_known;
+        self.n_unknown += other.n_unknown;
+        self.grade = self.grade.max(other.grade);
+    }
+}
+
 /// Sums of one group of the lines, by the classes of now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct GroupSum {
     pub(super) n: usize,
-    pub(super) revenue: f64,
-    pub(super) cm1: f64,
-    pub(super) attention_cost: f64,
-    pub(super) cm2: f64,
-    pub(super) hours: f64,
+    pub(super) revenue: Sum,
+    pub(super) cm1: Sum,
+    pub(super) attention_cost: Sum,
+    pub(super) cm2: Sum,
+    pub(super) hours: Sum,
 }
 
 impl GroupSum {
     /// The groups together.
     pub(super) fn total(groups: &[Self]) -> Self {
-        groups.iter().fold(Self::default(), |total, group| Self {
-            n: total.n + group.n,
-            revenue: total.revenue + group.revenue,
-            cm1: total.cm1 + group.cm1,
-            attention_cost: total.attention_cost + group.attention_cost,
-            cm2: total.cm2 + group.cm2,
-            hours: total.hours + group.hours,
+        groups.iter().fold(Self::default(), |mut total, group| {
+            total.n += group.n;
+            total.revenue.join(group.revenue);
+            total.cm1.join(group.cm1);
+            total.attention_cost.join(group.attention_cost);
+            total.cm2.join(group.cm2);
+            total.hours.join(group.hours);
+            total
         })
     }
 
@@ -365,14 +409,22 @@ impl GroupSum {
             };
             if let Some(sum) = sums.get_mut(group_index(found.class)) {
                 sum.n += 1;
-                sum.revenue += input.revenue.unwrap_or(0.0);
-                sum.cm1 += found.cm1.unwrap_or(0.0);
-                sum.attention_cost += found.attention_cost.unwrap_or(0.0);
-                sum.cm2 += found.cm2.unwrap_or(0.0);
-                sum.hours += input.hours.unwrap_or(0.0);
+                sum.revenue.add(input.revenue, input.revenue_grade);
+                let of_margin = input.revenue_grade.max(input.cost_grade);
+                sum.cm1.add(found.cm1, of_margin);
+                sum.attention_cost
+                    .add(found.attention_cost, input.hours_grade);
+                sum.cm2.add(found.cm2, grade_of(input));
+                sum.hours.add(input.hours, input.hours_grade);
             }
         }
         sums
+    }
+
+    /// Contribution as a part of revenue; `None` where one of both is not wholly known.
+    pub(super) fn margin(&self) -> Option<f64> {
+        let revenue = self.revenue.whole().filter(|revenue| *revenue > 0.0)?;
+        Some(self.cm2.whole()? / revenue)
     }
 }
 

@@ -11,7 +11,7 @@ use super::rows::rows_in;
 use super::screen::Screen;
 use crate::components::{Button, Checkbox, Disclosure, FilterTab, FilterTabs, Input, InputKind};
 use crate::i18n::{self, catalog::CustomersTexts};
-use crate::platform::page;
+use crate::platform::{page, viewport};
 use crate::state::session::{Column, Filter, Sort, Warning};
 
 /// Search, filters, and the button of the drawer.
@@ -52,6 +52,7 @@ pub(super) fn Tools() -> impl IntoView {
             session.is_drawer_open.set(false);
         } else {
             screen.open_drawer();
+            viewport::focus_after(".customers__side h2");
         }
     };
     let pick = move |()| {
@@ -61,15 +62,18 @@ pub(super) fn Tools() -> impl IntoView {
             screen.picked.is_picking.set(true);
         }
     };
-    // Who is picked, else all that are shown.
+    // Who is picked, in the order of the list and then those that it does not show; else all that it shows.
     let download = move |()| {
         let listing = screen.listing.get_untracked();
-        let picked = screen.picked.who.get_untracked();
-        let rows = rows_in(&listing.lines).filter(|row| picked.is_empty() || picked.contains(row));
+        let mut picked = screen.picked.who.get_untracked();
+        let is_all = picked.is_empty();
+        let shown = rows_in(&listing.lines);
+        let mut rows: Vec<u32> = shown.filter(|row| is_all || picked.remove(row)).collect();
+        rows.extend(picked);
         let list = List {
             outcome: Arc::clone(&listing.outcome),
             certain: screen.certainty.found.get_untracked(),
-            rows: rows.collect(),
+            rows,
             locale,
         };
         spawn_local_scoped(async move {

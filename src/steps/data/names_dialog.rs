@@ -69,6 +69,7 @@ fn NamesAndGuesses() -> impl IntoView {
                 label=texts.label
                 value=typed
                 rows=14
+                autofocus=true
                 hint=Signal::stored(texts.hint.to_owned())
                 on_input=move |text| {
                     typed.set(text);

@@ -105,6 +105,10 @@ pub(super) fn Notices() -> impl IntoView {
             let text = (texts.left_out)(&name_of(&name));
             view! { <Notice>{text}</Notice> }.into_any()
         }
+        Phase::CopyNotAlone { name } => {
+            let text = (texts.copy_not_alone)(&name);
+            view! { <Notice kind=NoticeKind::Error>{text}</Notice> }.into_any()
+        }
         Phase::CopyRefused { name, error } => refused(name, (texts.project_error)(&error)),
     };
     view! {

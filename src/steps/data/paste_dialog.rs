@@ -47,6 +47,7 @@ pub(super) fn PasteDialog() -> impl IntoView {
                 label=texts.paste_label
                 value=text
                 rows=12
+                autofocus=true
                 hint=Signal::stored(texts.paste_hint.to_owned())
                 on_input=move |typed| text.set(typed)
             />

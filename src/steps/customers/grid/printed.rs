@@ -6,9 +6,10 @@ use abc_core::customers::{Class, CustomerId, Grade, Rating};
 use abc_core::export;
 
 use super::super::assumed::grade_of;
-use super::super::rows::{is_near_a, is_open, marks_on};
+use super::super::rows::{Sum, is_near_a, is_open, marks_on};
 use super::super::screen::{Entry, letter_of};
 use crate::components::Letter;
+use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::{Catalog, Format};
 use crate::platform::page;
 use crate::state::derived::Outcome;
@@ -22,6 +23,22 @@ pub(super) struct Cell {
     /// How it is known.
     pub(super) grade: Grade,
     pub(super) is_unknown: bool,
+    /// Customers whose figure is missing in a sum.
+    pub(super) n_unknown: usize,
+}
+
+impl Cell {
+    /// A sum of the figures that are known.
+    pub(super) fn of_sum(sum: Sum, write: impl Fn(f64) -> String, texts: &CustomersTexts) -> Self {
+        let known = sum.known();
+        Self {
+            text: known.map_or_else(|| texts.unknown.to_owned(), write),
+            is_negative: known.is_some_and(|sum| sum < 0.0),
+            grade: sum.grade,
+            is_unknown: known.is_none(),
+            n_unknown: sum.n_unknown,
+        }
+    }
 }
 
 /// A row as it is printed.
@@ -69,7 +86,7 @@ impl Printed {
                 text: format.euros_exact(euros),
                 is_negative: euros < 0.0,
                 grade,
-                is_unknown: false,
+                ..Cell::default()
             },
             None => Cell {
                 text: texts.unknown.to_owned(),
@@ -102,10 +119,7 @@ impl Printed {
                 input.hours.map(|hours| format.short(hours, 2)),
                 input.hours_grade,
             ),
-            score: figure(
-                found.total.map(|total| format.decimals(total, 0)),
-                Grade::Recorded,
-            ),
+            score: figure(found.total.map(|total| format.decimals(total, 0)), grade),
             potential: input.potential.map(Rating::value),
             relationship: input.relationship.map(Rating::value),
             certainty: match stability {

@@ -5,7 +5,7 @@ use abc_core::customers::{Class, CustomerId, Rating};
 use leptos::{ev, prelude::*};
 
 use super::super::assumed::{is_soft, soft_word};
-use super::super::rows::{GroupSum, group_index};
+use super::super::rows::{GroupSum, Sum, group_index};
 use super::super::screen::Screen;
 use super::printed::{Cell, Printed};
 use super::rover::Rover;
@@ -204,12 +204,18 @@ pub(in crate::steps::customers) fn RatingOf(
 /// A figure in one piece: an effect for each of its attributes would be felt in a grid.
 fn figure_view(cell: &Cell, texts: &CustomersTexts) -> impl IntoView + use<> {
     let text = cell.text.clone();
+    let is_part = cell.n_unknown > 0 && !cell.is_unknown;
+    let title = if is_part {
+        Some((texts.sum_without)(cell.n_unknown))
+    } else {
+        soft_word(cell.grade, texts).map(str::to_owned)
+    };
     view! {
         <span
             class:neg=cell.is_negative
-            class:est=is_soft(cell.grade)
+            class:est=is_part || is_soft(cell.grade)
             class:mark=cell.is_unknown
-            title=soft_word(cell.grade, texts)
+            title=title
         >
             {text}
         </span>
@@ -240,18 +246,26 @@ pub(super) fn Group(
     let is_classified = class.is_some();
     let figure = move |column: Column| {
         let sum = sum.get();
-        let money = |euros: f64| is_classified.then(|| format.euros_exact(euros));
-        match column {
+        let money = |sum: Sum| {
+            is_classified.then(|| Cell::of_sum(sum, |euros| format.euros_exact(euros), texts))
+        };
+        let cell = match column {
             Column::Revenue => money(sum.revenue),
             Column::GrossMargin => money(sum.cm1),
             Column::Attention => money(sum.attention_cost),
             Column::Contribution => money(sum.cm2),
-            Column::Margin => {
-                (is_classified && sum.revenue > 0.0).then(|| format.margin(sum.cm2 / sum.revenue))
+            Column::Margin => sum.margin().filter(|_| is_classified).map(|margin| Cell {
+                text: format.margin(margin),
+                grade: sum.cm2.grade,
+                ..Cell::default()
+            }),
+            Column::Hours => {
+                let hours = |hours| format.short(hours, 2);
+                Some(Cell::of_sum(sum.hours, hours, texts))
             }
-            Column::Hours => Some(format.short(sum.hours, 2)),
             _ => None,
-        }
+        };
+        cell.map(|cell| figure_view(&cell, texts))
     };
     let cell = move |(at, column): (usize, Column)| match column {
         Column::Name => view! {

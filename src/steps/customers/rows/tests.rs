@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
 use abc_core::certainty::{Certainties, Sureness};
-use abc_core::customers::{Class, Customer, CustomerId, Rating};
+use abc_core::customers::{Class, Customer, CustomerId, Grade, Rating};
 use abc_core::money::Cents;
 use abc_core::project::{Override, OverrideReason, Project};
 
-use super::{GroupSum, Line, Listing, Query, group_index};
+use super::{GroupSum, Line, Listing, Query, Sum, group_index};
 use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Filter, Sort};
@@ -273,11 +273,26 @@ fn subtotals_add_up_to_the_rows_below_them() {
     let sums = GroupSum::of_lines(&listing.lines, &listing.outcome);
     let [a, b, c, none] = sums;
     assert_eq!([a.n, b.n, c.n, none.n], [2, 1, 1, 1]);
-    assert!((a.revenue - 30_000.0).abs() < 1e-9);
-    assert!((a.cm2 - 28_800.0).abs() < 1e-9);
-    assert!((c.cm2 + 5_000.0).abs() < 1e-9);
-    assert!((none.hours - 3.0).abs() < 1e-9);
+    let is = |sum: Sum, expected: f64| {
+        sum.known()
+            .is_some_and(|known| (known - expected).abs() < 1e-9)
+    };
+    assert!(is(a.revenue, 30_000.0));
+    assert!(is(a.cm2, 28_800.0));
+    assert!(is(c.cm2, -5_000.0));
+    assert!(is(none.hours, 3.0));
     assert_eq!(group_index(None), 3);
+}
+
+#[test]
+fn what_is_unknown_is_counted_and_not_added_as_nought() {
+    let mut sum = Sum::default();
+    sum.add(None, Grade::Recorded);
+    assert_eq!((sum.known(), sum.n_unknown), (None, 1));
+    sum.add(Some(2.0), Grade::Recorded);
+    sum.add(Some(3.0), Grade::Assumed);
+    assert_eq!((sum.known(), sum.whole()), (Some(5.0), None));
+    assert_eq!(sum.grade, Grade::Assumed);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::hours_text;
 use crate::i18n::{self, Locale};
+use crate::platform::viewport;
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
 use crate::steps::place::source_name;
@@ -37,6 +38,7 @@ pub(super) fn Pair(proposal: Proposal) -> impl IntoView {
     let decide = move |verdict| {
         let (left, right) = spellings.get_value();
         actions.decide(left, right, verdict);
+        viewport::focus_when_lost(".pair__same");
     };
     view! {
         <div class="pair">
@@ -51,7 +53,7 @@ pub(super) fn Pair(proposal: Proposal) -> impl IntoView {
                 <span class="note">{waiting} "; " {(texts.reason)(reason)}</span>
             </span>
             <span class="line">
-                <button class="button" aria-label=same on:click=move |_| decide(Verdict::Same)>
+                <button class="button pair__same" aria-label=same on:click=move |_| decide(Verdict::Same)>
                     {texts.same}
                 </button>
                 <button
