@@ -202,7 +202,9 @@ test("several customers are picked by mouse, added up and rated together", async
   await row("Zorggroep Rijnstede").click();
   await row("Hoekstra Advocaten").click();
   // What the rows say, added up: 77.446,55 + 30.467,61; 26.045,13 + 14.257,84; 116,5 + 53.
-  await bar.getByText("2 klanten: omzet € 107.914, bijdrage € 40.303 (geschat), uren 169,5 (geschat)").waitFor();
+  await bar
+    .getByText("2 klanten: omzet € 107.914, bijdrage € 40.303 (geschat), uren 169,5 (geschat)")
+    .waitFor();
   assert.equal(await page.getByRole("button", { name: "Sluit uitleg" }).count(), 0);
 
   const potential = bar.getByRole("combobox", { name: "Potentie van 2 klanten" });
