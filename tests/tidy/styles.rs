@@ -36,21 +36,20 @@ pub(crate) fn classes(css: &[Source]) -> BTreeSet<String> {
         .collect()
 }
 
-/// The classes of a style sheet that occur in none of these texts.
-pub(crate) fn unused(source: &Source, texts: &[&str]) -> Vec<Violation> {
-    let is_used = |class: &str| {
-        let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-        texts
-            .iter()
-            .any(|text| text.split(|c| !is_part(c)).any(|word| word == class))
-    };
+/// What may be a class in a text.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
+}
+
+/// The classes of a style sheet that are none of these words.
+pub(crate) fn unused(source: &Source, words: &BTreeSet<&str>) -> Vec<Violation> {
     let classes = selectors(source).into_iter().flat_map(|(at, selector)| {
         classes_of(&selector)
             .into_iter()
             .map(move |class| (at, class))
     });
     classes
-        .filter(|(_, class)| !is_used(class))
+        .filter(|(_, class)| !words.contains(class.as_str()))
         .map(|(at, class)| source.violation(at, UNUSED, &format!(".{class}")))
         .collect()
 }
