@@ -178,44 +178,42 @@ pub fn number_around(event: &web_sys::Event, name: &str) -> Option<usize> {
     around.get_attribute(name)?.parse().ok()
 }
 
-/// Gives the focus to the first element of this selector, once what covered it is gone.
+/// Gives the focus to the first element of this selector, once what covered it is gone. Nothing of that kind on
+/// the page: the focus stays where the browser put it.
 pub fn focus_after(selector: &'static str) {
-    request_animation_frame(move || {
-        let body = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.body());
-        if let Some(body) = body {
-            // Nothing of that kind on the page: the focus stays where the browser put it.
-            let _ = focus_in(&body, selector);
-        }
+    on_next_frame(move |body| {
+        let _ = focus_in(body, selector);
     });
 }
 
 /// The same, unless something has the focus: what is pressed may go away under it.
 pub fn focus_when_lost(selector: &'static str) {
-    request_animation_frame(move || {
-        let document = web_sys::window().and_then(|window| window.document());
-        let Some(body) = document.as_ref().and_then(web_sys::Document::body) else {
-            return;
-        };
-        let active = document.and_then(|document| document.active_element());
-        if active.is_none_or(|active| active == *body.unchecked_ref::<Element>()) {
-            // Nothing of that kind on the page: the focus stays where the browser put it.
-            let _ = focus_in(&body, selector);
+    on_next_frame(move |body| {
+        let active = body
+            .owner_document()
+            .and_then(|document| document.active_element());
+        if active.is_none_or(|active| active == *body) {
+            let _ = focus_in(body, selector);
         }
     });
 }
 
 /// Gives the focus to the name in this row of the grid, once what covered it is gone.
 pub fn focus_row_after(row: Option<usize>) {
-    request_animation_frame(move || {
-        let body = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.body());
-        if let (Some(body), Some(row)) = (body, row) {
+    on_next_frame(move |body| {
+        if let Some(row) = row {
             let name = format!("[data-row=\"{row}\"] [data-column=\"1\"]");
             // A row that is scrolled out leaves the focus to the grid, its one tab stop.
-            let _ = focus_in(&body, &name) || focus_in(&body, "[role=grid]");
+            let _ = focus_in(body, &name) || focus_in(body, "[role=grid]");
+        }
+    });
+}
+
+fn on_next_frame(act: impl FnOnce(&Element) + 'static) {
+    request_animation_frame(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(body) = document.and_then(|document| document.body()) {
+            act(&body);
         }
     });
 }

@@ -6,7 +6,6 @@
 mod document;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::RangeInclusive;
 
 use abc_core::customers::{Bought, Customer};
 use abc_core::date::{Date, calendar_months};
@@ -90,8 +89,8 @@ struct Counted {
     unassigned_cents: i64,
     /// The currency that counts.
     currency: String,
-    /// The days that an invoice can be of.
-    likely_days: Option<RangeInclusive<Date>>,
+    /// By which a mistyped day is told.
+    today: Option<Date>,
     source: Source,
 }
 
@@ -115,7 +114,7 @@ impl Counted {
         let sold = invoices.iter().filter(|invoice| own.sold(invoice));
         let mut counted = Self {
             currency: usual(sold.map(|invoice| invoice.currency())),
-            likely_days: Some(likely_days(options.today)),
+            today: options.today,
             ..Self::default()
         };
         let mut seen = BTreeSet::new();
@@ -152,11 +151,8 @@ impl Counted {
     fn add(&mut self, invoice: &Invoice, cents: i64, number: u64, name: &str) {
         self.source.tally.accepted += 1;
         self.source.revenue_cents = self.source.revenue_cents.saturating_add(cents);
-        let is_likely = |day: &Date| {
-            let likely = self.likely_days.as_ref();
-            likely.is_none_or(|likely| likely.contains(day))
-        };
-        let day = invoice.day.filter(is_likely);
+        let likely = likely_days(self.today);
+        let day = invoice.day.filter(|day| likely.contains(day));
         if let Some(day) = day {
             let (first, last) = self.source.period.unwrap_or((day, day));
             self.source.period = Some((first.min(day), last.max(day)));

@@ -32,6 +32,15 @@ pub(super) fn soft_word(grade: Grade, texts: &CustomersTexts) -> Option<&'static
     }
 }
 
+/// What stands beside a sum: how many figures are missing in it, else the word for the softest of them.
+pub(super) fn beside_sum(n_unknown: usize, grade: Grade, texts: &CustomersTexts) -> Option<String> {
+    if n_unknown > 0 {
+        Some((texts.sum_without)(n_unknown))
+    } else {
+        soft_word(grade, texts).map(str::to_owned)
+    }
+}
+
 /// Whether somebody said how much time this customer takes.
 pub(super) fn is_time_known(input: &Inputs) -> bool {
     input.hours.is_some() && input.hours_grade != Grade::Assumed

@@ -8,7 +8,7 @@ use abc_core::costs::Inputs;
 use abc_core::customers::{Customer, CustomerId, Rating};
 use leptos::prelude::*;
 
-use super::assumed::soft_word;
+use super::assumed::beside_sum;
 use super::rows::{GroupSum, Line, Sum, rows_in};
 use super::screen::Screen;
 use crate::components::{Button, Rate};
@@ -123,13 +123,11 @@ fn figure(sum: Sum, write: impl Fn(f64) -> String, texts: &CustomersTexts) -> St
     let Some(known) = sum.known() else {
         return texts.unknown.to_owned();
     };
-    let beside = if sum.n_unknown > 0 {
-        Some((texts.sum_without)(sum.n_unknown))
-    } else {
-        soft_word(sum.grade, texts).map(str::to_owned)
-    };
     let figure = write(known);
-    beside.map_or_else(|| figure.clone(), |beside| format!("{figure} ({beside})"))
+    match beside_sum(sum.n_unknown, sum.grade, texts) {
+        Some(beside) => format!("{figure} ({beside})"),
+        None => figure,
+    }
 }
 
 /// The sum of who is picked, what can be done with them, and how to let go; nothing while nobody is.

@@ -23,7 +23,7 @@ pub(super) struct Cell {
     /// How it is known.
     pub(super) grade: Grade,
     pub(super) is_unknown: bool,
-    /// Customers whose figure is missing in a sum.
+    /// Customers whose figure is missing in a sum of others.
     pub(super) n_unknown: usize,
 }
 
@@ -36,7 +36,7 @@ impl Cell {
             is_negative: known.is_some_and(|sum| sum < 0.0),
             grade: sum.grade,
             is_unknown: known.is_none(),
-            n_unknown: sum.n_unknown,
+            n_unknown: known.map_or(0, |_| sum.n_unknown),
         }
     }
 }

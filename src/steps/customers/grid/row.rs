@@ -4,7 +4,7 @@ use abc_core::classify::Criterion;
 use abc_core::customers::{Class, CustomerId, Rating};
 use leptos::{ev, prelude::*};
 
-use super::super::assumed::{is_soft, soft_word};
+use super::super::assumed::beside_sum;
 use super::super::rows::{GroupSum, Sum, group_index};
 use super::super::screen::Screen;
 use super::printed::{Cell, Printed};
@@ -204,16 +204,11 @@ pub(in crate::steps::customers) fn RatingOf(
 /// A figure in one piece: an effect for each of its attributes would be felt in a grid.
 fn figure_view(cell: &Cell, texts: &CustomersTexts) -> impl IntoView + use<> {
     let text = cell.text.clone();
-    let is_part = cell.n_unknown > 0 && !cell.is_unknown;
-    let title = if is_part {
-        Some((texts.sum_without)(cell.n_unknown))
-    } else {
-        soft_word(cell.grade, texts).map(str::to_owned)
-    };
+    let title = beside_sum(cell.n_unknown, cell.grade, texts);
     view! {
         <span
             class:neg=cell.is_negative
-            class:est=is_part || is_soft(cell.grade)
+            class:est=title.is_some()
             class:mark=cell.is_unknown
             title=title
         >
