@@ -18,8 +18,8 @@ pub struct OpeningFigures {
     pub n_near_a: usize,
     /// What A brings; `None` when the whole is not positive.
     pub a_share: Option<ShareWords>,
-    /// Whether every cost is our assumption: nothing is said of profit and loss.
-    pub is_cost_unknown: bool,
+    /// What all of it rests on.
+    pub footing: Footing,
     /// Whether some contributions are unknown, so that the whole is what is known of it.
     pub is_partial: bool,
     /// What the whole falls short, when it is below zero.
@@ -30,6 +30,19 @@ pub struct OpeningFigures {
     pub loss: String,
     /// The cost of an hour, when it is our default and not the user's.
     pub assumed_rate: Option<String>,
+}
+
+/// What the figures of a whole list rest on, the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Footing {
+    /// Of some customers everything is known.
+    Known,
+    /// Every class is provisional.
+    Provisional,
+    /// Hours or direct cost of everybody are our assumption.
+    CostAssumed,
+    /// Every cost is our assumption: nothing is said of profit and loss.
+    CostUnknown,
 }
 
 /// What A brings of the whole.
@@ -171,6 +184,8 @@ pub enum GapWords {
 /// Why somebody is A.
 #[derive(Clone, Debug)]
 pub struct WhyA {
+    /// Contribution and revenue.
+    pub money: Option<(String, String)>,
     /// Among the others with revenue; `None` without any.
     pub larger: Option<Larger>,
     /// Score in profit.
@@ -207,6 +222,8 @@ impl Larger {
 /// Why somebody is B.
 #[derive(Clone, Debug)]
 pub struct WhyB {
+    /// Contribution and revenue; `None` where the contribution is unknown.
+    pub money: Option<(String, String)>,
     /// What is not met.
     pub fails: Vec<FailWords>,
     /// The nearest way to A.
@@ -308,6 +325,8 @@ pub struct CustomersTexts {
     pub slope_label: fn(&[String]) -> String,
     pub slope_flag: fn(&str, u32, u32) -> String,
     pub slope_best: &'static str,
+    /// Who brings most, and is no A.
+    pub slope_first: &'static str,
     pub first_of: fn(&str, &str) -> String,
     // Warnings and what is open.
     pub warnings: &'static str,

@@ -4,6 +4,28 @@ use abc_core::join::{Flag, Reason};
 
 use crate::i18n::Span;
 
+/// Revenue and hours of nobody, as they are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WithoutCustomer {
+    /// Euros.
+    pub revenue: Option<String>,
+    /// All hours.
+    pub hours: Option<String>,
+    /// What those hours are.
+    pub apart: Vec<HoursApart>,
+}
+
+/// Hours of nobody, as a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HoursApart {
+    /// Of names that belong to no customer yet.
+    Unlinked(String),
+    /// The firm's own.
+    Own(String),
+    /// Of lines that name nobody.
+    Nameless(String),
+}
+
 /// Who is who among the files, and whose revenue counts.
 #[allow(missing_docs, reason = "the names say what the texts are about")]
 pub struct JoinTexts {
@@ -37,8 +59,8 @@ pub struct JoinTexts {
     /// Customers that several files agree on.
     pub linked: fn(usize) -> String,
     pub split: &'static str,
-    /// Revenue and hours that belong to nobody.
-    pub without_customer: fn(Option<&str>, Option<&str>) -> Vec<Span>,
+    /// Revenue and hours that belong to nobody, and what those hours are.
+    pub without_customer: fn(&WithoutCustomer) -> Vec<Span>,
     pub unmatched: fn(usize) -> String,
     pub own: &'static str,
     pub internal: &'static str,

@@ -4,8 +4,8 @@ use abc_core::project::OverrideReason;
 use super::{count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, FailWords, GapWords, Lack, Larger, OpeningFigures, RatingHint,
-    RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    AssumedHours, CauseWords, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
+    RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -209,6 +209,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     slope_flag: |name, left, right| format!("{name}: number {left} in revenue, {right} in profit"),
     slope_best: "biggest and best",
+    slope_first: "brings most, is no A",
     first_of: |shown, all| format!("show as table (the first {shown} of {all})"),
     warnings: "Three warnings",
     warning_names: [
@@ -548,8 +549,11 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
                 ("are", "they bring")
             };
             let mut spans = vec![
-                link(format!("{n} of your {}", customers(f.n)), "class_a"),
-                plain(if f.is_cost_unknown {
+                link(
+                    format!("{} of your {}", count(n), customers(f.n)),
+                    "class_a",
+                ),
+                plain(if f.footing >= Footing::Provisional {
                     format!(" {are} A for now")
                 } else {
                     format!(" {are} A")
@@ -574,7 +578,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             spans
         }
     };
-    if f.is_cost_unknown {
+    if f.footing == Footing::CostUnknown {
         let who = if f.n_a > 1 { "they" } else { "your customers" };
         spans.push(plain(format!(" What {who} cost is not known yet.")));
         return spans;
@@ -592,6 +596,9 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         return spans;
     }
     match f.n_loss {
+        0 if f.footing == Footing::CostAssumed => spans.push(plain(
+            " With what is assumed, nobody costs more than they bring.",
+        )),
         0 => spans.push(plain(" Nobody costs more than they bring.")),
         n => spans.extend([
             plain(format!(" {rate} ")),
@@ -680,32 +687,34 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 }
 
 fn why_a(why: &WhyA) -> Vec<Span> {
-    let better = match why.larger.map(|larger| (larger, larger.percent())) {
-        None => "A".to_owned(),
-        Some((Larger { than, of }, _)) if than == of => "A: your largest customer".to_owned(),
-        Some((_, Some(percent))) => format!("A: larger than {percent}% of your other customers"),
-        Some((Larger { than, of }, None)) => {
-            format!("A: larger than {than} of your {of} other customers")
-        }
-    };
-    let better = match &why.profit {
-        Some(profit) => format!("{better}; profit {profit} out of 100, amount and margin together"),
-        None => better,
-    };
+    let larger = why.larger.map(|larger| match (larger, larger.percent()) {
+        (Larger { than, of }, _) if than == of => "your largest customer".to_owned(),
+        (_, Some(percent)) => format!("larger than {percent}% of your other customers"),
+        (Larger { than, of }, None) => format!("larger than {than} of your {of} other customers"),
+    });
+    let profit = why
+        .profit
+        .as_ref()
+        .map(|profit| format!("profit {profit} out of 100, amount and margin together"));
+    let better: Vec<String> = larger.into_iter().chain(profit).collect();
     let rating = |name: &str, rating: Option<u8>| {
         rating.map_or_else(
             || format!("{name} unknown"),
             |rating| format!("{name} {rating} of 5"),
         )
     };
-    let mut spans = vec![
-        strong(format!("{better}.")),
-        plain(format!(
-            " {}, {}.",
-            capitalised(&rating("potential", why.potential)),
-            rating("relationship", why.relationship)
-        )),
-    ];
+    let mut spans = vec![strong(match &why.money {
+        Some((cm2, revenue)) => format!("A: {cm2} contribution on {revenue} revenue."),
+        None => "A.".to_owned(),
+    })];
+    if !better.is_empty() {
+        spans.push(plain(format!(" {}.", capitalised(&better.join("; ")))));
+    }
+    spans.extend([plain(format!(
+        " {}, {}.",
+        capitalised(&rating("potential", why.potential)),
+        rating("relationship", why.relationship)
+    ))]);
     if let Some(total) = &why.total {
         spans.push(plain(format!(" Score {total}, needs {}.", why.cut)));
     }
@@ -740,13 +749,20 @@ fn why_b(why: &WhyB) -> Vec<Span> {
             FailWords::ProfitUnknown => "the contribution is unknown".to_owned(),
         })
         .collect();
-    let mut spans = vec![strong(if why.is_spared {
-        "B, because this customer is new: start-up costs do not count yet.".to_owned()
+    let why_not = if why.is_spared {
+        "because this customer is new: start-up costs do not count yet.".to_owned()
     } else if fails.is_empty() {
-        "B: the middle.".to_owned()
+        "the middle.".to_owned()
     } else {
-        format!("B: not A because of {}.", fails.join("; "))
-    })];
+        format!("not A because of {}.", fails.join("; "))
+    };
+    let mut spans = match &why.money {
+        Some((cm2, revenue)) => vec![
+            strong(format!("B: {cm2} contribution on {revenue} revenue.")),
+            plain(format!(" {}", capitalised(&why_not))),
+        ],
+        None => vec![strong(format!("B: {why_not}"))],
+    };
     if why.is_spared {
         spans.push(plain(
             " If the contribution stays like this, it becomes a C later.",

@@ -144,9 +144,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     unlinked_hours: |hours| {
         vec![
-            plain(format!("{hours} hours are under names that ")),
-            link("belong to no customer yet", "names"),
-            plain("; those hours count for nobody."),
+            plain(format!("{hours} hours count for nobody yet: ")),
+            link("link the names", "names"),
+            plain("."),
         ]
     },
     refused_rows: |n| match n {

@@ -2,6 +2,7 @@ use abc_core::join::{Difference, Flag, Reason};
 
 use super::count;
 use crate::i18n::catalog::JoinTexts;
+use crate::i18n::catalog::joins::HoursApart;
 use crate::i18n::{plain, strong};
 
 pub(super) const TEXTS: JoinTexts = JoinTexts {
@@ -59,7 +60,8 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         n => format!("{} customers are in several files", count(n)),
     },
     split: "Take apart",
-    without_customer: |revenue, hours| {
+    without_customer: |without| {
+        let (revenue, hours) = (without.revenue.as_ref(), without.hours.as_ref());
         let mut spans = vec![plain("Without a customer: ")];
         if let Some(revenue) = revenue {
             spans.extend([strong(revenue), plain(" of revenue")]);
@@ -67,6 +69,18 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         if let Some(hours) = hours {
             let before = if revenue.is_some() { " and " } else { "" };
             spans.extend([plain(before), strong(format!("{hours} hours"))]);
+        }
+        let parts: Vec<String> = without
+            .apart
+            .iter()
+            .map(|part| match part {
+                HoursApart::Unlinked(hours) => format!("{hours} of names without a customer"),
+                HoursApart::Own(hours) => format!("{hours} your own"),
+                HoursApart::Nameless(hours) => format!("{hours} without a name"),
+            })
+            .collect();
+        if !parts.is_empty() {
+            spans.push(plain(format!(" ({})", parts.join(", "))));
         }
         spans.push(plain(". That counts for nobody."));
         spans

@@ -4,8 +4,8 @@ use abc_core::project::OverrideReason;
 use super::{count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, FailWords, GapWords, Lack, Larger, OpeningFigures, RatingHint,
-    RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    AssumedHours, CauseWords, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
+    RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -218,6 +218,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     slope_flag: |name, left, right| format!("{name}: nummer {left} in omzet, {right} in winst"),
     slope_best: "grootste én beste",
+    slope_first: "meeste bijdrage, geen A",
     first_of: |shown, all| format!("toon als tabel (de eerste {shown} van {all})"),
     warnings: "Drie waarschuwingen",
     warning_names: [
@@ -570,9 +571,9 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             };
             let mut spans = vec![
                 link(format!("{} van je {}", count(n), customers(f.n)), "class_a"),
-                plain(if f.is_cost_unknown && n == 1 {
+                plain(if f.footing >= Footing::Provisional && n == 1 {
                     " staat voorlopig op A".to_owned()
-                } else if f.is_cost_unknown {
+                } else if f.footing >= Footing::Provisional {
                     " staan voorlopig op A".to_owned()
                 } else {
                     format!(" {is} A")
@@ -597,7 +598,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             spans
         }
     };
-    if f.is_cost_unknown {
+    if f.footing == Footing::CostUnknown {
         let who = if f.n_a > 1 { "ze" } else { "je klanten" };
         spans.push(plain(format!(" Wat {who} kosten weet Kernklant nog niet.")));
         return spans;
@@ -615,6 +616,9 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         return spans;
     }
     match f.n_loss {
+        0 if f.footing == Footing::CostAssumed => spans.push(plain(
+            " Niemand kost, met wat er is aangenomen, meer dan hij opbrengt.",
+        )),
         0 => spans.push(plain(" Niemand kost meer dan hij opbrengt.")),
         1 => spans.extend([
             plain(" "),
@@ -702,32 +706,34 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
 }
 
 fn why_a(why: &WhyA) -> Vec<Span> {
-    let better = match why.larger.map(|larger| (larger, larger.percent())) {
-        None => "A".to_owned(),
-        Some((Larger { than, of }, _)) if than == of => "A: je grootste klant".to_owned(),
-        Some((_, Some(percent))) => format!("A: groter dan {percent}% van je andere klanten"),
-        Some((Larger { than, of }, None)) => {
-            format!("A: groter dan {than} van je {of} andere klanten")
-        }
-    };
-    let better = match &why.profit {
-        Some(profit) => format!("{better}; winst {profit} van 100, bedrag en marge samen"),
-        None => better,
-    };
+    let larger = why.larger.map(|larger| match (larger, larger.percent()) {
+        (Larger { than, of }, _) if than == of => "je grootste klant".to_owned(),
+        (_, Some(percent)) => format!("groter dan {percent}% van je andere klanten"),
+        (Larger { than, of }, None) => format!("groter dan {than} van je {of} andere klanten"),
+    });
+    let profit = why
+        .profit
+        .as_ref()
+        .map(|profit| format!("winst {profit} van 100, bedrag en marge samen"));
+    let better: Vec<String> = larger.into_iter().chain(profit).collect();
     let rating = |name: &str, rating: Option<u8>| {
         rating.map_or_else(
             || format!("{name} onbekend"),
             |rating| format!("{name} {rating} van 5"),
         )
     };
-    let mut spans = vec![
-        strong(format!("{better}.")),
-        plain(format!(
-            " {}, {}.",
-            capitalised(&rating("potentie", why.potential)),
-            rating("relatie", why.relationship)
-        )),
-    ];
+    let mut spans = vec![strong(match &why.money {
+        Some((cm2, revenue)) => format!("A: {cm2} bijdrage op {revenue} omzet."),
+        None => "A.".to_owned(),
+    })];
+    if !better.is_empty() {
+        spans.push(plain(format!(" {}.", capitalised(&better.join("; ")))));
+    }
+    spans.extend([plain(format!(
+        " {}, {}.",
+        capitalised(&rating("potentie", why.potential)),
+        rating("relatie", why.relationship)
+    ))]);
     if let Some(total) = &why.total {
         spans.push(plain(format!(" Score {total}, nodig {}.", why.cut)));
     }
@@ -762,13 +768,20 @@ fn why_b(why: &WhyB) -> Vec<Span> {
             FailWords::ProfitUnknown => "de bijdrage is onbekend".to_owned(),
         })
         .collect();
-    let mut spans = vec![strong(if why.is_spared {
-        "B, omdat deze klant nieuw is: aanloopkosten tellen nog niet.".to_owned()
+    let why_not = if why.is_spared {
+        "omdat deze klant nieuw is: aanloopkosten tellen nog niet.".to_owned()
     } else if fails.is_empty() {
-        "B: de middenmoot.".to_owned()
+        "de middenmoot.".to_owned()
     } else {
-        format!("B: geen A door {}.", fails.join("; "))
-    })];
+        format!("geen A door {}.", fails.join("; "))
+    };
+    let mut spans = match &why.money {
+        Some((cm2, revenue)) => vec![
+            strong(format!("B: {cm2} bijdrage op {revenue} omzet.")),
+            plain(format!(" {}", capitalised(&why_not))),
+        ],
+        None => vec![strong(format!("B: {why_not}"))],
+    };
     if why.is_spared {
         spans.push(plain(" Blijft de bijdrage zo, dan wordt het later een C."));
     }

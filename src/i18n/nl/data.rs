@@ -139,9 +139,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     unlinked_hours: |hours| {
         vec![
-            plain(format!("{hours} uur staat op namen die ")),
-            link("nog bij geen klant horen", "names"),
-            plain("; die uren tellen voor niemand."),
+            plain(format!("{hours} uur telt nog voor niemand: ")),
+            link("koppel de namen", "names"),
+            plain("."),
         ]
     },
     refused_rows: |n| match n {

@@ -2,6 +2,7 @@ use abc_core::join::{Difference, Flag, Reason};
 
 use super::count;
 use crate::i18n::catalog::JoinTexts;
+use crate::i18n::catalog::joins::HoursApart;
 use crate::i18n::{plain, strong};
 
 pub(super) const TEXTS: JoinTexts = JoinTexts {
@@ -59,7 +60,8 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         n => format!("{} klanten staan in meer bestanden", count(n)),
     },
     split: "Losmaken",
-    without_customer: |revenue, hours| {
+    without_customer: |without| {
+        let (revenue, hours) = (without.revenue.as_ref(), without.hours.as_ref());
         let mut spans = vec![plain("Zonder klant: ")];
         if let Some(revenue) = revenue {
             spans.extend([strong(revenue), plain(" omzet")]);
@@ -67,6 +69,18 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         if let Some(hours) = hours {
             let before = if revenue.is_some() { " en " } else { "" };
             spans.extend([plain(before), strong(format!("{hours} uur"))]);
+        }
+        let parts: Vec<String> = without
+            .apart
+            .iter()
+            .map(|part| match part {
+                HoursApart::Unlinked(hours) => format!("{hours} op namen zonder klant"),
+                HoursApart::Own(hours) => format!("{hours} eigen uren"),
+                HoursApart::Nameless(hours) => format!("{hours} zonder naam"),
+            })
+            .collect();
+        if !parts.is_empty() {
+            spans.push(plain(format!(" ({})", parts.join(", "))));
         }
         spans.push(plain(". Dat telt bij niemand mee."));
         spans

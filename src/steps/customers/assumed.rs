@@ -71,6 +71,22 @@ pub(super) fn is_cost_unknown(outcome: &Outcome) -> bool {
         && !outcome.inputs.iter().any(is_direct_cost_known)
 }
 
+/// Whether of everybody the hours, or of everybody the direct cost, are our assumption.
+pub(super) fn is_a_cost_assumed(outcome: &Outcome) -> bool {
+    let known = || {
+        outcome
+            .inputs
+            .iter()
+            .filter(|input| input.revenue.is_some())
+    };
+    let is_all =
+        |is_assumed: fn(&Inputs) -> bool| known().next().is_some() && known().all(is_assumed);
+    let is_direct_cost_assumed =
+        |input: &Inputs| input.direct_cost.is_some() && input.cost_grade == Grade::Assumed;
+    let has_share = outcome.project.cost_model.direct_cost_permille.is_some();
+    is_all(is_time_assumed) || (!has_share && is_all(is_direct_cost_assumed))
+}
+
 /// The hours that make everybody C, when those hours are our assumption: gross margin is left, and the
 /// time that nobody gave takes it.
 pub(super) fn hours_that_make_all_c(sums: &Summary, outcome: &Outcome) -> Option<AssumedHours> {

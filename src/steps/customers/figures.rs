@@ -6,11 +6,11 @@ use abc_core::classify::summary::{Share, Summary};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
-use super::assumed::{grade_of, gross_margin, is_cost_unknown};
+use super::assumed::{grade_of, gross_margin, is_a_cost_assumed, is_cost_unknown};
 use super::rows::{in_groups, is_near_a, is_warned};
 use crate::i18n::Format;
 use crate::i18n::catalog::customers::{
-    OpeningFigures, RatingHint, ShareWords, WhaleFigures, WhaleFinding,
+    Footing, OpeningFigures, RatingHint, ShareWords, WhaleFigures, WhaleFinding,
 };
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
@@ -31,12 +31,24 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
         n_a: a.n,
         n_near_a: n_near_a.filter(|found| is_near_a(found)).count(),
         a_share: a_share(a, sums.total, is_cost_unknown, format),
-        is_cost_unknown,
+        footing: footing_of(sums, outcome),
         is_partial: sums.total.n_cm2_unknown > 0,
         shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
         n_loss: sums.n_loss,
         loss: format.money(-sums.loss),
         assumed_rate: is_rate_assumed(outcome).then(|| format.money(model.rate())),
+    }
+}
+
+fn footing_of(sums: &Summary, outcome: &Outcome) -> Footing {
+    if is_cost_unknown(outcome) {
+        Footing::CostUnknown
+    } else if is_a_cost_assumed(outcome) {
+        Footing::CostAssumed
+    } else if sums.total.n > 0 && sums.n_provisional == sums.total.n {
+        Footing::Provisional
+    } else {
+        Footing::Known
     }
 }
 

@@ -240,11 +240,14 @@ fn marks_of(outcome: &Outcome, customer: u32, catalog: &Catalog, format: Format)
         let whole: f64 = outcome.classification.customers.iter().filter_map(of).sum();
         let share = own.unwrap_or_default() / whole;
         // Of nothing there is no share, nor is there one less than nothing.
-        (whole > 0.0 && share >= 0.0).then(|| format.percent1(share))
+        (whole > 0.0 && share >= 0.0).then_some(share * 100.0)
     };
     let attention = || {
         let attention = share(found.attention_cost, |found| found.attention_cost)?;
         let margin = share(found.cm1, |found| found.cm1)?;
+        let (attention, margin) = apart(attention, margin, |percent, places| {
+            format!("{}%", format.decimals(percent, places))
+        });
         Some((texts.loud_note)(&attention, Some(&margin)))
     };
     let money = || {
@@ -264,14 +267,11 @@ fn marks_of(outcome: &Outcome, customer: u32, catalog: &Catalog, format: Format)
     (!marks.is_empty()).then(|| format!("{}: {}.", texts.column_notes, marks.join("; ")))
 }
 
-/// A value and the limit it is held against, with a decimal when whole numbers would look equal.
+/// A value and the limit it is held against, with decimals when it would look equal without.
 fn apart(value: f64, limit: f64, write: impl Fn(f64, usize) -> String) -> (String, String) {
-    let whole = (write(value, 0), write(limit, 0));
-    if whole.0 == whole.1 {
-        (write(value, 1), write(limit, 1))
-    } else {
-        whole
-    }
+    let at = |places| (write(value, places), write(limit, places));
+    let found = (0..2).map(at).find(|(value, limit)| value != limit);
+    found.unwrap_or_else(|| at(2))
 }
 
 /// Sentence runs without links, for places where nothing can be pressed.

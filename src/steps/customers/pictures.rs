@@ -369,7 +369,16 @@ fn flagged(
             .filter(is_ranked)
             .take(n)
             .collect();
-        told.extend(fresh.into_iter().map(|position| (position, name, false)));
+        told.extend(fresh.into_iter().map(|position| {
+            // Big and not the best it may be, but not beside the first place in what it brings.
+            let is_first = |pair: &RankPair| pair.position == position && pair.profit_rank == 1;
+            let is_first = pairs.iter().any(is_first);
+            (
+                position,
+                if is_first { texts.slope_first } else { name },
+                false,
+            )
+        }));
     }
     told
 }

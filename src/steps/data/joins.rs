@@ -14,6 +14,7 @@ use abc_core::stats::order::sort_short_by_key;
 use leptos::prelude::*;
 
 use crate::components::{Notice, Section};
+use crate::i18n::catalog::joins::{HoursApart, WithoutCustomer};
 use crate::i18n::{self, Format};
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
@@ -159,13 +160,31 @@ fn WithoutCustomer() -> impl IntoView {
     let (texts, format) = (&locale.catalog().joins, locale.format());
     let project = ProjectState::expect();
     move || {
-        let without = project.get().joined.unassigned;
+        let now = project.get();
+        let without = now.joined.unassigned;
         let revenue = (without.revenue != Cents::ZERO).then(|| format.money_exact(without.revenue));
         let hours = (without.seconds > 0).then(|| hours_text(format, without.seconds));
         if revenue.is_none() && hours.is_none() {
             return None;
         }
-        let spans = (texts.without_customer)(revenue.as_deref(), hours.as_deref());
+        let seconds_of = |is_internal: bool| -> u64 {
+            let names = now.joined.unmatched.iter();
+            let names = names.filter(|name| name.is_internal == is_internal);
+            names.map(|name| name.seconds).sum()
+        };
+        let [unlinked, own] = [false, true].map(seconds_of);
+        let nameless = without.seconds.saturating_sub(unlinked + own);
+        let written = |seconds: u64| (seconds > 0).then(|| hours_text(format, seconds));
+        let apart = [
+            written(unlinked).map(HoursApart::Unlinked),
+            written(own).map(HoursApart::Own),
+            written(nameless).map(HoursApart::Nameless),
+        ];
+        let spans = (texts.without_customer)(&WithoutCustomer {
+            revenue,
+            hours,
+            apart: apart.into_iter().flatten().collect(),
+        });
         Some(view! { <p><Sentence spans=Signal::stored(spans) on_link=|_| {}/></p> })
     }
 }

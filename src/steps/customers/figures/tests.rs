@@ -9,7 +9,7 @@ use abc_core::project::Project;
 use super::super::assumed::hours_that_make_all_c;
 use super::{opening_figures, rating_hints, small_middle, warned, whale_figures};
 use crate::i18n::catalog::customers::{
-    AssumedHours, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
+    AssumedHours, Footing, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
 };
 use crate::i18n::{Locale, text_of};
 use crate::state::derived::Outcome;
@@ -21,7 +21,7 @@ fn figures() -> OpeningFigures {
         n_a: 15,
         n_near_a: 3,
         a_share: Some(ShareWords::Profit("65%".to_owned())),
-        is_cost_unknown: false,
+        footing: Footing::Known,
         is_partial: false,
         shortfall: None,
         n_loss: 7,
@@ -57,6 +57,14 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         ),
         (
             with(|f| {
+                f.footing = Footing::CostAssumed;
+                f.n_loss = 0;
+            }),
+            "15 van je 58 klanten staan voorlopig op A; zij brengen 65% van de winst. Niemand kost, met wat er is aangenomen, meer dan hij opbrengt.",
+            "15 of your 58 customers are A for now; they bring 65% of the profit. With what is assumed, nobody costs more than they bring.",
+        ),
+        (
+            with(|f| {
                 f.n_a = 1;
                 f.n_loss = 1;
                 f.assumed_rate = Some("€ 60".to_owned());
@@ -74,7 +82,7 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         ),
         (
             with(|f| {
-                f.is_cost_unknown = true;
+                f.footing = Footing::CostUnknown;
                 f.a_share = Some(ShareWords::Revenue("52%".to_owned()));
             }),
             "15 van je 58 klanten staan voorlopig op A; zij brengen 52% van de omzet. Wat ze kosten weet Kernklant nog niet.",
@@ -82,7 +90,7 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         ),
         (
             with(|f| {
-                f.is_cost_unknown = true;
+                f.footing = Footing::CostUnknown;
                 f.n_a = 0;
                 f.n_near_a = 0;
             }),
@@ -312,7 +320,7 @@ fn whale_says(outcome: &Outcome) -> WhaleFinding {
 #[test]
 fn assumed_costs_are_not_said_as_known() {
     let unknown = outcome((1..=10).map(|i| bare(i * 4_000)).collect());
-    assert!(opening_of(&unknown).is_cost_unknown);
+    assert_eq!(opening_of(&unknown).footing, Footing::CostUnknown);
     assert!(matches!(
         whale_says(&unknown),
         WhaleFinding::RisesAssumed(2, _)
@@ -320,7 +328,7 @@ fn assumed_costs_are_not_said_as_known() {
     assert_eq!(warned(Warning::Loud, &unknown).customers, [] as [u32; 0]);
 
     let known = outcome((1..=10).map(|i| customer(i * 4_000, 5.0, (3, 3))).collect());
-    assert!(!opening_of(&known).is_cost_unknown);
+    assert_ne!(opening_of(&known).footing, Footing::CostUnknown);
     assert!(matches!(whale_says(&known), WhaleFinding::Rises(2, _)));
 }
 

@@ -54,6 +54,7 @@ fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) 
     let [_, profit, _, _] = found.scores;
     let whole = |score: Option<f64>| score.map(|score| format.decimals(score, 0));
     WhyA {
+        money: money_words(input, found, format),
         larger: input
             .revenue
             .and_then(|revenue| larger_than(outcome, revenue)),
@@ -65,15 +66,23 @@ fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) 
     }
 }
 
-/// Of how many of the others that are ranked a customer with this revenue is larger.
+/// Contribution and revenue, where the contribution is known.
+fn money_words(input: &Inputs, found: &Classified, format: Format) -> Option<(String, String)> {
+    let revenue = input.revenue.unwrap_or_default();
+    found
+        .cm2
+        .map(|cm2| (format.money(cm2), format.money(revenue)))
+}
+
+/// Of how many of the others with a class a customer with this revenue is larger.
 fn larger_than(outcome: &Outcome, revenue: f64) -> Option<Larger> {
     let found = outcome.classification.customers.iter();
-    let ranked = found
+    let classified = found
         .zip(outcome.inputs.iter())
-        .filter(|(found, _)| found.scores.first().is_some_and(Option::is_some))
+        .filter(|(found, _)| found.class.is_some())
         .filter_map(|(_, input)| input.revenue);
     let (mut than, mut all) = (0, 0_usize);
-    for other in ranked {
+    for other in classified {
         all += 1;
         than += usize::from(other < revenue);
     }
@@ -117,6 +126,7 @@ fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, forma
     let ratio = figures_of(&outcome.inputs, &outcome.classification, at)
         .and_then(|figures| figures.attention_ratio);
     WhyB {
+        money: money_words(input, found, format),
         fails: fails.collect(),
         nearest,
         is_spared: found.is_new && found.rule.is_some(),
