@@ -8,6 +8,9 @@ pub fn Opening(
     /// The firm, the year, the day: small, above the sentence.
     #[prop(optional, into)]
     place: Signal<Vec<String>>,
+    /// What can be done first, beside the place.
+    #[prop(optional, into)]
+    beside: Option<ViewFnOnce>,
     /// What the sentence rests on, below it.
     #[prop(optional, into)]
     more: Option<ViewFnOnce>,
@@ -23,7 +26,9 @@ pub fn Opening(
     };
     view! {
         <div class="opening">
-            {parts}
+            <div class="opening__top">
+                {parts} {beside.map(ViewFnOnce::run)}
+            </div>
             <h1 class="opening__say" tabindex="-1">
                 {children()}
             </h1>

@@ -41,7 +41,7 @@ use crate::state::{SessionState, Turn};
 use crate::steps::place::is_net;
 use drawer::Drawer;
 use grid::Grid;
-use guessing::{GuessOffer, Guessing};
+use guessing::Guessing;
 use hints::Hints;
 use opening::Finding;
 use panel::Explanation;
@@ -79,9 +79,6 @@ fn Classes() -> impl IntoView {
     });
     view! {
         <InTurn turn=Turn::Finding>
-            <Show when=move || has_revenue.get()>
-                <GuessOffer/>
-            </Show>
             <Finding/>
             <Show when=move || has_revenue.get()>
                 <Pictures/>

@@ -29,7 +29,7 @@ use crate::state::actions::data::DataActions;
 use crate::state::actions::keep;
 use crate::state::session::Sought;
 use crate::state::{Derived, ProjectState, SessionState};
-use crate::steps::place::{FILES_ID, NAMES_ID, source_and_day, still_open};
+use crate::steps::place::{FILES_ID, NAMES_ID, still_open, whose_and_when};
 use crate::steps::sentence::Sentence;
 use columns::Columns;
 use costs::Costs;
@@ -105,7 +105,7 @@ fn Loaded() -> impl IntoView {
     };
     // Its amounts are those of the files, not yet brought to 12 months.
     let place = Memo::new(move |_| {
-        source_and_day(&project.get(), locale)
+        whose_and_when(&project.get(), locale)
             .into_iter()
             .flatten()
             .collect()

@@ -1,5 +1,5 @@
-//! Whose figures a screen shows, and of which day: small, above its opening sentence; and what is still asked
-//! of the files, at its end.
+//! Whose figures a screen shows, of which year and which day: small, above its opening sentence; and what is
+//! still asked of the files, at its end.
 
 use abc_core::customers::SECONDS_PER_HOUR;
 use abc_core::date::MONTHS_A_YEAR;
@@ -33,19 +33,24 @@ pub(super) fn still_open(project: &Project, locale: Locale) -> Vec<Span> {
         .sources()
         .filter(|source| source.kind != SourceKind::Ubl);
     let refused = rows.map(|source| source.tally.rejected).sum::<u64>();
+    let unlinked = project.joined.unmatched.iter();
+    let unlinked = unlinked.filter(|unmatched| !unmatched.is_internal);
+    let seconds: u64 = unlinked.map(|unmatched| unmatched.seconds).sum();
+    let is_unlinked = seconds > 0 && project.has_revenue();
     let said = [
         (of_files.count() + of_joining.count(), texts.open_questions),
-        (names.count(), texts.open_names),
+        // Where names are linked anyway, these are seen there.
+        (
+            if is_unlinked { 0 } else { names.count() },
+            texts.open_names,
+        ),
         (
             usize::try_from(refused).unwrap_or(usize::MAX),
             texts.refused_rows,
         ),
     ];
-    let unlinked = project.joined.unmatched.iter();
-    let unlinked = unlinked.filter(|unmatched| !unmatched.is_internal);
-    let seconds: u64 = unlinked.map(|unmatched| unmatched.seconds).sum();
     let mut spans = Vec::new();
-    if seconds > 0 && project.has_revenue() {
+    if is_unlinked {
         let hours = locale.format().short(seconds as f64 / SECONDS_PER_HOUR, 2);
         spans.push(plain(" "));
         spans.extend((texts.unlinked_hours)(&hours));
@@ -57,36 +62,48 @@ pub(super) fn still_open(project: &Project, locale: Locale) -> Vec<Span> {
     spans
 }
 
-/// The name of the source, whether its figures were brought to 12 months, and the day of the analysis, as far
-/// as they are known.
+/// Whose figures these are, whether they were brought to 12 months, and the day of the analysis, as far as
+/// they are known.
 pub(super) fn place_of(project: &Project, locale: Locale) -> Vec<String> {
-    let [name, day] = source_and_day(project, locale);
+    let [whose, year, day] = whose_and_when(project, locale);
     let model = &project.cost_model;
     let of_hours = || model.hours_months.filter(|_| !project.has_revenue());
     let months = model.known_months().or_else(of_hours);
     let months = months.filter(|months| *months != MONTHS_A_YEAR);
     let months = months.map(locale.catalog().data.brought_to_year);
-    [name, months, day].into_iter().flatten().collect()
+    [whose, year, months, day].into_iter().flatten().collect()
 }
 
-/// The name of the source and the day of the analysis, as far as they are known.
-pub(super) fn source_and_day(project: &Project, locale: Locale) -> [Option<String>; 2] {
-    let mut sources = project.sources();
-    let name = sources.next().map(|first| {
-        let name = source_name(first, project.is_sample, locale);
-        // A second sheet of one workbook is no other file.
-        let is_other = |source: &&Source| {
-            first.sheet.is_none() || !source.name.starts_with(&format!("{}: ", first.name))
-        };
-        match sources.filter(is_other).count() {
-            0 => name,
-            n_others => (locale.catalog().data.and_others)(&name, n_others),
-        }
-    });
+/// The firm or the file, the fiscal year, and the day of the analysis, as far as they are known.
+pub(super) fn whose_and_when(project: &Project, locale: Locale) -> [Option<String>; 3] {
+    let mut books = project
+        .sources()
+        .filter_map(|source| source.books.as_deref());
+    let firm = books.find(|books| !books.company.is_empty());
+    // Of several years in one file the latest counts.
+    let year = firm.and_then(|books| books.fiscal_years.last());
+    let year = year.filter(|year| !year.is_empty());
     [
-        name,
+        firm.map(|books| books.company.clone())
+            .or_else(|| files_name(project, locale)),
+        year.map(|year| (locale.catalog().data.fiscal_year)(year)),
         project.analysed_on.map(|day| locale.format().date(day)),
     ]
+}
+
+/// The first file, and how many others there are.
+fn files_name(project: &Project, locale: Locale) -> Option<String> {
+    let mut sources = project.sources();
+    let first = sources.next()?;
+    let name = source_name(first, project.is_sample, locale);
+    // A second sheet of one workbook is no other file.
+    let is_other = |source: &&Source| {
+        first.sheet.is_none() || !source.name.starts_with(&format!("{}: ", first.name))
+    };
+    Some(match sources.filter(is_other).count() {
+        0 => name,
+        n_others => (locale.catalog().data.and_others)(&name, n_others),
+    })
 }
 
 /// Whether all amounts are known to be without VAT: from a ledger or invoices, under a header that says

@@ -299,6 +299,8 @@ pub struct CustomersTexts {
     pub n_provisional: fn(usize, &[Lack]) -> String,
     /// Of at least one customer.
     pub n_without_class: fn(usize) -> String,
+    /// Opens what the finding rests on; how many classes are provisional.
+    pub rests_on: fn(usize) -> String,
     // Pictures.
     pub as_table: &'static str,
     pub save_picture: &'static str,

@@ -112,6 +112,7 @@ pub struct DataTexts {
     /// Of hours without dates.
     pub period_of_revenue: &'static str,
     /// Of figures over another number of months than 12.
+    pub fiscal_year: fn(&str) -> String,
     pub brought_to_year: fn(u16) -> String,
     pub encoding: &'static str,
     pub delimiter: &'static str,

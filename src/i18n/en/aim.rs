@@ -39,9 +39,9 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     special: "Specialisation",
     special_says: |said| {
         format!(
-            "You now work for {} different values of {}; for {} of {} it is {}. The more often you do the same work, the better you \
+            "As to {} there are now {} different ones; for {} of {} customers it is {}. The more often you do the same work, the better you \
              get at it, for your customers too.",
-            said.n_values, said.name, said.n_with, said.n_known, said.value
+            said.name, said.n_values, said.n_with, said.n_known, said.value
         )
     },
     gain: "Return",

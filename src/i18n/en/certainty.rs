@@ -106,8 +106,8 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         format!("{}{meaning}{leads}", answer(given))
     },
     title: |n| match n {
-        1 => "1 answer decides 1 class".to_owned(),
-        n => format!("{n} answers decide {n} classes"),
+        1 => "1 answer can change a class".to_owned(),
+        n => format!("{n} answers can change {n} classes"),
     },
     none: "No answer changes a class any more",
     show_open: |n| format!("{} still open", count(n)),

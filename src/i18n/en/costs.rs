@@ -52,17 +52,17 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     setting_hint: |setting| match setting {
         Setting::YearlyCost => Some("Wages, charges and workplace."),
         Setting::PurchasesPercent => Some(
-            "For customers whose direct costs are not known. Services 0–10%, production 40–60%, trade 60–75%. While you fill in nothing: as with your other customers, and 0% when it is not known for anyone.",
+            "For customers whose direct costs are not known. Services 0–10%, production 40–60%, trade 60–75%. As long as this is empty: as with your other customers, and 0% when it is not known for anyone.",
         ),
-        Setting::Months => Some("Everything is brought to 12 months."),
+        Setting::Months => Some("Everything is scaled to 12 months."),
         Setting::HoursMonths => Some(
-            "Until you fill it in: the months that the lines of hours name. Hours too are brought to 12 months.",
+            "Until you fill it in: the months that the lines of hours name. Hours too are scaled to 12 months.",
         ),
         _ => None,
     },
     rate_without: |rate| match rate {
         RateWithout::Default(rate) => format!(
-            "What an hour costs you, not what you charge for it. While you fill in nothing: {rate}, assumed."
+            "What an hour costs you, not what you charge for it. As long as this is empty: {rate}, assumed."
         ),
         RateWithout::People(rate) => {
             format!("Left empty: {rate}, from your people and hours below.")

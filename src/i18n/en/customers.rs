@@ -36,7 +36,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         } else {
             format!("{months} months")
         };
-        format!("This is {months}, brought to a year: a single job then weighs heavily.")
+        format!("This is {months}, scaled to a year: a single job then weighs heavily.")
     },
     books_result: |contribution, result| {
         format!(
@@ -87,6 +87,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             ),
         };
         format!("{these} revenue is nil or unknown.")
+    },
+    rests_on: |n| match n {
+        0 => "what this rests on".to_owned(),
+        n => format!("{} provisional: what this rests on", count(n)),
     },
     as_table: "show as table",
     save_picture: "save as",
@@ -223,7 +227,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         Some(margin) => format!("{hours} of the attention, {margin} of the gross margin"),
         None => format!("{hours} of the attention, together no gross margin"),
     },
-    loud_unknown: "Cannot be said yet: nobody's hours are known.",
+    loud_unknown: "Cannot be said yet: nobody’s hours are known.",
     nice_note: |cm2| format!("relationship 4 or 5, together {cm2} contribution"),
     nobody: "nobody",
     n_customers: customers,
@@ -249,7 +253,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         let period = match months {
             None => "12 months assumed",
             Some(12) => "over 12 months",
-            Some(_) => "brought to 12 months",
+            Some(_) => "scaled to 12 months",
         };
         let vat = if is_net {
             "without VAT"
@@ -372,7 +376,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     own_fault: |hours| {
         vec![
             strong(format!(
-                "First this: without {hours} hours of rework this would be no C."
+                "First this: without {hours} hours of rework this would not be a C."
             )),
             plain(" Look at what went wrong before you think of parting."),
         ]
@@ -438,8 +442,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     gap,
     bill: |months| match months {
         Some(12) => "The sum over 12 months".to_owned(),
-        Some(1) => "The sum, 1 month brought to 12".to_owned(),
-        Some(months) => format!("The sum, {months} months brought to 12"),
+        Some(1) => "The sum, 1 month scaled to 12".to_owned(),
+        Some(months) => format!("The sum, {months} months scaled to 12"),
         None => "The sum, 12 months assumed".to_owned(),
     },
     revenue: "Revenue",
@@ -509,7 +513,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     hour_assumed: "Assumed; it is what an hour costs you, not what you charge.",
     use_hours: |hours| format!("{hours} hours again"),
     use_half: "half the average again",
-    ours: "These weights and limits are Kernklant's choice; move them as you see fit.",
+    ours: "These weights and limits are Kernklant’s choice; move them as you see fit.",
     n_change: |n| {
         if n == 1 {
             "1 customer changes.".to_owned()
@@ -583,15 +587,14 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         spans.push(plain(format!(" What {who} cost is not known yet.")));
         return spans;
     }
-    let rate = f.assumed_rate.as_ref().map_or_else(
-        || "At your own cost per hour,".to_owned(),
-        |rate| format!("At an assumed {rate} an hour,"),
-    );
+    let rate = f.assumed_rate.as_ref().map_or_else(String::new, |rate| {
+        format!(", at an assumed {rate} an hour,")
+    });
     if let Some(shortfall) = &f.shortfall {
         spans.extend([
-            plain(format!(" {rate} your customers together bring ")),
+            plain(format!(" All together your customers{rate} cost ")),
             strong(shortfall.clone()),
-            plain(" less than they cost."),
+            plain(" more than they bring."),
         ]);
         return spans;
     }
@@ -600,16 +603,19 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
             " With what is assumed, nobody costs more than they bring.",
         )),
         0 => spans.push(plain(" Nobody costs more than they bring.")),
-        n => spans.extend([
-            plain(format!(" {rate} ")),
-            link(customers(n), "loss"),
-            plain(if n == 1 { " brings " } else { " bring " }),
+        1 => spans.extend([
+            plain(" "),
+            link("1 customer", "loss"),
+            plain(format!("{rate} costs ")),
             strong(f.loss.clone()),
-            plain(if n == 1 {
-                " less than it costs."
-            } else {
-                " less than they cost."
-            }),
+            plain(" more than it brings."),
+        ]),
+        n => spans.extend([
+            plain(" "),
+            link(customers(n), "loss"),
+            plain(format!("{rate} together cost ")),
+            strong(f.loss.clone()),
+            plain(" more than they bring."),
         ]),
     }
     spans

@@ -292,7 +292,7 @@ fn value_says(said: &ValueSaid) -> Vec<Span> {
     let is_few = matches!(said.standing, Standing::Mostly | Standing::MoreOften);
     let tail = match said.verdict {
         Verdict::Hint if is_few => {
-            format!(" Mind: with {} this may be chance.", customers(said.n_with))
+            format!(" Note: with {} this may be chance.", customers(said.n_with))
         }
         verdict => tail(verdict, said.topic, said.name),
     };
@@ -333,7 +333,7 @@ fn number_says(said: &NumberSaid) -> Vec<Span> {
 fn tail(verdict: Verdict, topic: Topic, name: &str) -> String {
     let text = match (verdict, topic) {
         (Verdict::Strong, _) => "",
-        (Verdict::Hint, _) => " Mind: this may be chance.",
+        (Verdict::Hint, _) => " Note: this may be chance.",
         (Verdict::TooFew, _) => " With so few customers nothing can show here.",
         (Verdict::None, Topic::Sector) => " Which sector they are in makes no provable difference.",
         (Verdict::None, Topic::Region) => {

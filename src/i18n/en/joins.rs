@@ -90,7 +90,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         n => format!("{} names in the hours are not customers", count(n)),
     },
     own: "Is a customer",
-    internal: "the firm's own hours",
+    internal: "the firm’s own hours",
     link_to: "Belongs to…",
     link_of: |name| format!("{name} belongs to a customer"),
     link_title: |name| format!("To which customer does {name} belong?"),
@@ -104,7 +104,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::HoursWithoutCustomer => "Part of the hours belongs to no customer.",
         Flag::RevenueWithoutCustomer => "Part of the revenue belongs to no customer.",
         Flag::HoursPeriodShorter => {
-            "The hours cover fewer months than the revenue; they are brought to a year. Is that wrong? Change the months in the hours, under costs."
+            "The hours cover fewer months than the revenue; they are scaled to a year. Is that wrong? Change the months in the hours, under costs."
         }
         Flag::HoursOverlap => {
             "Two hour registrations cover the same days, with the same person at the same customer. Hours that stand in both count twice: check that, and otherwise remove one of the two."

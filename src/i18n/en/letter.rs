@@ -11,13 +11,13 @@ pub(super) const TEXTS: LetterTexts = LetterTexts {
     letter: |year| {
         format!(
             "\
-Subject: audit file and hours for {year}
+Subject: auditfile and hours for {year}
 
 Dear [name of your bookkeeper],
 
 I want to see, customer by customer, what each brings in and what it costs us. Could you send me two files for that?
 
-1. The audit file (XML Auditfile Financieel, XAF) of the whole financial year {year}, version 3.2 or later if your package can make it. If it comes in several parts, please send all of them. Most packages have it under Export or Reports.
+1. The auditfile (XML Auditfile Financieel, XAF) of the whole financial year {year}, version 3.2 or later if your package can make it. If it comes in several parts, please send all of them. Most packages have it under Export or Reports.
 
 2. If you keep our hours: an export (Excel or CSV) of all hours in {year}, with the date, the customer, the employee and the duration on each line. Please include hours that were not billed.
 

@@ -39,7 +39,7 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
         n => format!("{n} lines without a readable name do not count."),
     },
     more: |shown, n| format!("Show more (now {shown} of {n})"),
-    pick: "Pick a file",
+    pick: "Choose a file",
     drop: "or drop one here: CSV or text. It takes the place of the list.",
     not_plain: "A workbook or XML does not work here. Save the list as CSV, or copy the cells and paste them in \
                 the box.",

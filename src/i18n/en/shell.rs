@@ -49,7 +49,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     kept: |local, indexed| format!("{local} in localStorage, {indexed} in IndexedDB"),
     where_requests: "Requests since the page was locked",
     not_counted: "this browser does not count them",
-    where_check: "Check it yourself: open your browser's developer tools (F12), choose Network and use the app: \
+    where_check: "Check it yourself: open your browser’s developer tools (F12), choose Network and use the app: \
                   nothing is added. Or switch the network off once the page has loaded; everything keeps working.",
     where_best_effort: "A browser may delete stored data, Safari after seven days without a visit. Save a copy of \
                         work you do not want to lose.",
@@ -59,7 +59,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                preferences. You cannot undo this.",
     wipe_yes: "Yes, wipe everything",
     wipe_no: "No, keep it",
-    storage_full: "The browser's storage is full; your last change is in memory only. Save a copy, or make room \
+    storage_full: "The browser’s storage is full; your last change is in memory only. Save a copy, or make room \
                    and change something to try again.",
     storage_blocked: "The browser does not let this page keep anything. Everything works, but it is gone once you \
                       close the page. Save a copy.",

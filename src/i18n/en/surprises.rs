@@ -84,7 +84,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     and_more: |n| format!("and {} more", count(n)),
     part: "Surprise",
     last_invite: "Compare with last time and see who changed class, and why.",
-    last_pick: "Choose last time's file",
+    last_pick: "Choose last time’s file",
     last_which: "What can I choose?",
     last_how: "A saved copy (.kernklant), or last year’s file: that is classified by your weights and limits of now, without ratings for potential and relationship.",
     last_reading: |percent| format!("Reading last time: {percent}%"),

@@ -39,9 +39,9 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     special: "Specialisatie",
     special_says: |said| {
         format!(
-            "Je werkt nu voor {} soorten {}; bij {} van de {} is dat {}. Hoe vaker hetzelfde werk, hoe beter je erin \
+            "Wat {} betreft zijn er nu {} verschillende; bij {} van de {} klanten is het {}. Hoe vaker hetzelfde werk, hoe beter je erin \
              wordt, ook voor je klanten.",
-            said.n_values, said.name, said.n_with, said.n_known, said.value
+            said.name, said.n_values, said.n_with, said.n_known, said.value
         )
     },
     gain: "Rendement",

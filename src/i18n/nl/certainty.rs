@@ -50,7 +50,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     counts,
     rests_on: |n_weightings, n_runs, assumed_hours| {
         let assumed = assumed_hours.map_or_else(String::new, |share| {
-            format!("; aangenomen uren zo'n {share} meer of minder")
+            format!("; aangenomen uren zo’n {share} meer of minder")
         });
         format!(
             "Nagerekend met {} wegingen dicht bij de jouwe en {} keer met andere uren, kosten en cijfers{assumed}.",
@@ -109,8 +109,8 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
         format!("{}{meaning}{leads}", answer(given))
     },
     title: |n| match n {
-        1 => "1 antwoord beslist 1 klasse".to_owned(),
-        n => format!("{n} antwoorden beslissen {n} klassen"),
+        1 => "1 antwoord kan een klasse veranderen".to_owned(),
+        n => format!("{n} antwoorden kunnen {n} klassen veranderen"),
     },
     none: "Geen antwoord verandert nu nog een klasse",
     show_open: |n| format!("{} nog open", count(n)),
@@ -289,7 +289,7 @@ fn sure(words: &SureWords) -> Vec<Span> {
             format!("; anders {mostly}{class}")
         });
     let figures = match &words.assumed_hours {
-        Some(share) => format!("andere cijfers, de aangenomen uren zo'n {share} meer of minder"),
+        Some(share) => format!("andere cijfers, de aangenomen uren zo’n {share} meer of minder"),
         None => "iets andere cijfers".to_owned(),
     };
     vec![
@@ -353,7 +353,7 @@ mod tests {
         };
         assert_eq!(
             text_of(&sure(&words)),
-            "Wankel. A in 81 van de 85 wegingen dicht bij de jouwe en in 612 van de 1.000 doorrekeningen met andere cijfers, de aangenomen uren zo'n 50% meer of minder; anders B."
+            "Wankel. A in 81 van de 85 wegingen dicht bij de jouwe en in 612 van de 1.000 doorrekeningen met andere cijfers, de aangenomen uren zo’n 50% meer of minder; anders B."
         );
     }
 

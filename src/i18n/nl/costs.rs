@@ -40,7 +40,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
         Setting::PerOrder => "Per order",
         Setting::PerVisit => "Per bezoek",
         Setting::PerComplaint => "Per klacht",
-        Setting::LatePercent => "Rente op laat betalen, % per jaar",
+        Setting::LatePercent => "Rente op late betaling, % per jaar",
         Setting::HoursSpread(Grade::Recorded) => "Uren, geboekt",
         Setting::HoursSpread(Grade::Estimated) => "Uren, geschat",
         Setting::HoursSpread(Grade::Assumed) => "Uren, aangenomen",
@@ -100,7 +100,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
             "De registratie geeft zelf kosten: {cost} voor {hours} uur, {rate} per uur. Reken daarmee."
         )
     },
-    equation: "Zo schat Kernklant uren en laat betalen",
+    equation: "Zo schat Kernklant uren en de kosten van late betaling",
     equation_hint: "Uren per jaar naar de aandacht die een klant vraagt, plus uren per order, bezoek en klacht.",
     ours_again: "Terug naar onze getallen",
     spreads: "Zo ver kan een cijfer ernaast zitten",

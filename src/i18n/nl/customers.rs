@@ -93,6 +93,10 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{these} omzet is nul of onbekend.")
     },
+    rests_on: |n| match n {
+        0 => "waar dit op rust".to_owned(),
+        n => format!("{} voorlopig: waar dit op rust", count(n)),
+    },
     as_table: "toon als tabel",
     save_picture: "bewaar als",
     save_formats: ["SVG", "PNG"],
@@ -269,7 +273,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         } else {
             "btw zoals in je bestand"
         };
-        format!("Bedragen in euro's, {period}, {vat}. ")
+        format!("Bedragen in euro’s, {period}, {vat}. ")
     },
     contribution_is: "Bijdrage: omzet min directe kosten en min de tijd die de klant kost. ",
     underlined: "Onderstippeld",
@@ -603,15 +607,14 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         spans.push(plain(format!(" Wat {who} kosten weet Kernklant nog niet.")));
         return spans;
     }
-    let rate = f.assumed_rate.as_ref().map_or_else(
-        || "tegen jouw kosten per uur".to_owned(),
-        |rate| format!("tegen een aangenomen {rate} per uur"),
-    );
+    let rate = f.assumed_rate.as_ref().map_or_else(String::new, |rate| {
+        format!(", tegen een aangenomen {rate} per uur,")
+    });
     if let Some(shortfall) = &f.shortfall {
         spans.extend([
-            plain(format!(" Alles bij elkaar brengen je klanten, {rate}, ")),
+            plain(format!(" Alles bij elkaar kosten je klanten{rate} ")),
             strong(shortfall.clone()),
-            plain(" minder op dan ze kosten."),
+            plain(" meer dan ze opbrengen."),
         ]);
         return spans;
     }
@@ -623,16 +626,16 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         1 => spans.extend([
             plain(" "),
             link("1 klant", "loss"),
-            plain(format!(" brengt, {rate}, ")),
+            plain(format!(" kost{rate} ")),
             strong(f.loss.clone()),
-            plain(" minder op dan hij kost."),
+            plain(" meer dan hij opbrengt."),
         ]),
         n => spans.extend([
             plain(" "),
             link(customers(n), "loss"),
-            plain(format!(" brengen, {rate}, samen ")),
+            plain(format!(" kosten{rate} samen ")),
             strong(f.loss.clone()),
-            plain(" minder op dan ze kosten."),
+            plain(" meer dan ze opbrengen."),
         ]),
     }
     spans

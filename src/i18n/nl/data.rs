@@ -85,7 +85,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     could_not_read: |name| format!("{name} kon niet worden gelezen."),
     unchanged: "Wat je al had geladen is niet veranderd.",
     file_gone: "De browser kan dit bestand niet meer lezen: het is verplaatst, gewijzigd of de schijf is weg. Kies het opnieuw.",
-    worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma's en probeer dat.",
+    worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma’s en probeer dat.",
     version_mismatch: "Er is een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.",
     intake_error,
     copy_not_alone: |name| {
@@ -169,6 +169,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     kind_names: "Namen die je zelf gaf, met geschatte cijfers.",
     period: "Periode",
     from_to: |from, to| format!("{from} t/m {to}"),
+    fiscal_year: |year| format!("boekjaar {year}"),
     brought_to_year: |months| match months {
         1 => "1 maand, omgerekend naar 12".to_owned(),
         months => format!("{months} maanden, omgerekend naar 12"),
@@ -358,16 +359,16 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::AmountColumn => format!("Welke kolom van {name} is de omzet?"),
         QuestionId::AmountMeaning => format!("Wat is het bedrag in {name}?"),
         QuestionId::SumColumns => format!("Moeten deze kolommen van {name} worden opgeteld?"),
-        QuestionId::UnitScale => format!("Staan de bedragen in {name} in euro's of in duizenden?"),
+        QuestionId::UnitScale => format!("Staan de bedragen in {name} in euro’s of in duizenden?"),
         QuestionId::Sign => format!("Alle bedragen in {name} zijn negatief. Omdraaien?"),
         QuestionId::DebitCredit => format!("{name} heeft debet en credit. Wat is omzet?"),
-        QuestionId::SplitDecimals => format!("Staan euro's en centen van {name} in twee kolommen?"),
+        QuestionId::SplitDecimals => format!("Staan euro’s en centen van {name} in twee kolommen?"),
         QuestionId::MultipleTables => {
             format!("{name} bevat meer dan één tabel. Tellen ze allemaal?")
         }
         QuestionId::Header => format!("Is de eerste regel van {name} een kopregel?"),
         QuestionId::Currency => {
-            format!("De bedragen in {name} zijn niet in euro's. Tellen ze zoals ze er staan?")
+            format!("De bedragen in {name} zijn niet in euro’s. Tellen ze zoals ze er staan?")
         }
         QuestionId::DuplicateRows => {
             format!("{name} bevat dezelfde regel meer dan eens. Telt die elke keer?")
@@ -396,7 +397,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Choice::InclVat(percent) => format!("Bedrag met {percent}% btw erin"),
         Choice::NotRevenue => "Geen omzet (saldo, limiet of iets anders)".to_owned(),
         Choice::AsWritten => "Zoals het er staat".to_owned(),
-        Choice::Thousands => "In duizenden euro's".to_owned(),
+        Choice::Thousands => "In duizenden euro’s".to_owned(),
         Choice::Negate => "Omdraaien: positief maken".to_owned(),
         Choice::CreditMinusDebit => "Credit min debet".to_owned(),
         Choice::DebitMinusCredit => "Debet min credit".to_owned(),
@@ -432,7 +433,7 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::EmptyFile => "Het bestand is leeg. Maak de export opnieuw en kijk of er regels in staan.".to_owned(),
         IntakeError::NoRows => "Er is een kopregel, maar er staan geen klanten onder. Maak de export opnieuw met een ruimere periode of zonder filter.".to_owned(),
         IntakeError::NoTable => "In deze tekst is geen tabel te vinden. Nodig zijn rijen met een naam en een bedrag.".to_owned(),
-        IntakeError::NoDelimiter => "Er is maar één kolom te zien. Exporteer met puntkomma's, komma's of tabs tussen de kolommen.".to_owned(),
+        IntakeError::NoDelimiter => "Er is maar één kolom te zien. Exporteer met puntkomma’s, komma’s of tabs tussen de kolommen.".to_owned(),
         IntakeError::NoNameColumn => "Geen kolom bevat klantnamen. Voeg een kolom met de naam van de klant toe aan de export.".to_owned(),
         IntakeError::NoAmountColumn => "Geen kolom bevat bedragen. Voeg een kolom met de omzet per klant of per factuur toe aan de export.".to_owned(),
         IntakeError::FormulasWithoutValues => "De bedragen in dit blad zijn formules waarvan de uitkomst niet is bewaard. Open het bestand in Excel, sla het op en open het hier opnieuw.".to_owned(),
@@ -441,8 +442,8 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::IsPdf => "Dit is een PDF. Exporteer de lijst als CSV; uit een PDF zijn bedragen niet betrouwbaar te lezen.".to_owned(),
         IntakeError::IsArchive => "Dit is een gecomprimeerd bestand. Pak het eerst uit en open wat erin zit.".to_owned(),
         IntakeError::IsHtml => "Dit is een webpagina. Exporteer de lijst als CSV in plaats van de pagina te bewaren.".to_owned(),
-        IntakeError::IsXml => "Dit is een XML-bestand. Kernklant leest nu nog alleen CSV en tekst; exporteer als CSV.".to_owned(),
-        IntakeError::IsXaf => "Dit is een auditfile. Kernklant leest die nog niet; vraag om een omzetlijst per klant als CSV.".to_owned(),
+        IntakeError::IsXml => "Dit is een XML-bestand; hier past alleen CSV of tekst. Een auditfile of factuur open je bij Gegevens.".to_owned(),
+        IntakeError::IsXaf => "Dit is een auditfile; hier past alleen CSV of tekst. Open hem bij Gegevens.".to_owned(),
         IntakeError::IsJson => "Dit is een JSON-bestand. Een bewaarde kopie open je met ‘Open bewaard werk’; anders: exporteer als CSV.".to_owned(),
         IntakeError::IsXls => "Dit is een oude Excel-map. Open haar in Excel en kies Opslaan als, CSV; of kopieer de rijen en plak ze hier.".to_owned(),
         IntakeError::IsXlsx => "Dit is een Excel-map. Kies in Excel Opslaan als, CSV; of kopieer de rijen en plak ze hier.".to_owned(),

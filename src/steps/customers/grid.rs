@@ -29,6 +29,9 @@ use row::{Group, Row};
 /// As many columns fit beside the notes; with more the grid scrolls sideways.
 const MOST_THAT_FIT: usize = 9;
 
+/// Euros, from which sums need a wider column.
+const LONG_SUM: f64 = 1_000_000.0;
+
 /// All customers that the query shows.
 #[component]
 pub(super) fn Grid() -> impl IntoView {
@@ -51,6 +54,7 @@ pub(super) fn Grid() -> impl IntoView {
             .zip(lines.iter().copied())
             .collect::<Vec<(usize, Line)>>()
     };
+    let is_long = Memo::new(move |_| screen.sums.with(|sums| sums.total.revenue >= LONG_SUM));
     let n_lines = move || screen.listing.with(|listing| listing.lines.len());
     let above = move || rover.height_of(rover.window.with(|window| window.start));
     let below = move || {
@@ -68,6 +72,7 @@ pub(super) fn Grid() -> impl IntoView {
         <table
             class="grid"
             class=("grid--wide", move || n_columns() > MOST_THAT_FIT)
+            class=("grid--long", move || is_long.get())
             role="grid"
             node_ref=table
             aria-label=texts.grid_label

@@ -28,7 +28,7 @@ pub(super) fn begin_guessing(session: SessionState) {
     viewport::focus_after(".letters__pick");
 }
 
-/// One line above the finding, until somebody guessed or would rather not.
+/// One line beside the place, until somebody guessed or would rather not.
 #[component]
 pub(super) fn GuessOffer() -> impl IntoView {
     let texts = &i18n::catalog().surprises;

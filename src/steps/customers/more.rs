@@ -37,6 +37,7 @@ pub(super) fn MorePictures() -> impl IntoView {
     view! {
         <div class="more">
             <div class="tabs" role="group" aria-label=texts.more>
+                <span class="note">{texts.more}</span>
                 {texts.names.into_iter().enumerate().map(name).collect_view()}
             </div>
             {picture}

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::assumed::{hours_that_make_all_c, is_time_assumed, lacks, spread_of_assumed_hours};
 use super::figures::{FEW, opening_figures};
+use super::guessing::GuessOffer;
 use super::reckoning::ReckoningLine;
 use super::screen::Screen;
-use crate::components::Opening;
+use crate::components::{Disclosure, Opening};
 use crate::i18n;
 use crate::state::Turn;
 use crate::state::derived::Outcome;
@@ -23,7 +24,6 @@ const SHORT_MONTHS: u16 = 6;
 pub(super) fn Finding() -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
-    let certainty = &locale.catalog().certainty;
     let screen = Screen::expect();
     let outcome = screen.turns.outcome(Turn::Finding);
     let spans = Memo::new(move |_| {
@@ -54,58 +54,101 @@ pub(super) fn Finding() -> impl IntoView {
         })
     };
     let has_revenue = screen.has_revenue;
-    let small = Memo::new(move |_| {
+    // What an owner must know before the sentence is believed.
+    let limits = Memo::new(move |_| {
         outcome.with(|outcome| {
-            let sums = screen.sums.get();
-            let few = (sums.total.n < FEW).then(|| texts.few.to_owned());
-            let provisional = (sums.n_provisional > 0 && !is_bare.get())
-                .then(|| (texts.n_provisional)(sums.n_provisional, &lacks(outcome)));
-            let n_without = sums.n_unclassified;
-            let without = (n_without > 0).then(|| (texts.n_without_class)(n_without));
+            let few = (screen.sums.get().total.n < FEW).then(|| texts.few.to_owned());
             let months = outcome.project.cost_model.known_months();
             let short = months.filter(|months| *months < SHORT_MONTHS);
-            let short = short.map(texts.short_period);
-            let books = books_result(outcome, &sums).map(|(contribution, result)| {
+            let books = books_result(outcome, &screen.sums.get()).map(|(contribution, result)| {
                 let [contribution, result] =
                     [contribution, result].map(|euros| format.money_whole(euros));
                 (texts.books_result)(&contribution, &result)
             });
-            few.into_iter()
-                .chain(short)
-                .chain(provisional)
-                .chain(without)
-                .chain(books)
-                .collect::<Vec<_>>()
-                .join(" ")
+            let said = [few, short.map(texts.short_period), books];
+            said.into_iter().flatten().collect::<Vec<_>>().join(" ")
         })
     });
-    let small = move || {
-        let text = small.get();
+    let limits = move || {
+        let text = limits.get();
         (!text.is_empty()).then(|| view! { <p class="note">{text}</p> })
-    };
-    let sure = move || {
-        let certain = screen.certainty.found.get()?;
-        let counts = screen.sure_counts.get()?;
-        let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
-        let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
-        let assumed = outcome.with(|outcome| {
-            let is_some_assumed = outcome.inputs.iter().any(is_time_assumed);
-            is_some_assumed.then(|| spread_of_assumed_hours(outcome, format))
-        });
-        let rests_on = (certainty.rests_on)(n_near, n_runs, assumed.as_deref());
-        Some(view! { <p class="note"><Sentence spans on_link/> " " {rests_on}</p> })
     };
     view! {
         <div class="finding">
-            <Opening place>
+            <Opening
+                place
+                beside=move || {
+                    view! {
+                        <Show when=move || has_revenue.get()>
+                            <GuessOffer/>
+                        </Show>
+                    }
+                }
+            >
                 <Sentence spans on_link/>
             </Opening>
             {bare}
             {all_c}
             <Show when=move || has_revenue.get()>
-                {small}
-                {sure}
-                <ReckoningLine/>
+                {limits}
+                <Ground is_bare/>
+            </Show>
+        </div>
+    }
+}
+
+/// How sure the classes are, and what that and they rest on, the latter a press away.
+#[component]
+fn Ground(
+    /// Whether revenue is all that is known: then the sentence has said so.
+    is_bare: Memo<bool>,
+) -> impl IntoView {
+    let locale = i18n::locale();
+    let (texts, format) = (&locale.catalog().customers, locale.format());
+    let certainty = &locale.catalog().certainty;
+    let screen = Screen::expect();
+    let outcome = screen.turns.outcome(Turn::Finding);
+    let on_link = move |target: &'static str| screen.follow(target);
+    let n_provisional = Memo::new(move |_| {
+        if is_bare.get() {
+            0
+        } else {
+            screen.sums.get().n_provisional
+        }
+    });
+    let rests_on = Memo::new(move |_| {
+        outcome.with(|outcome| {
+            let sums = screen.sums.get();
+            let n_provisional = n_provisional.get();
+            let provisional =
+                (n_provisional > 0).then(|| (texts.n_provisional)(n_provisional, &lacks(outcome)));
+            let n_without = sums.n_unclassified;
+            let without = (n_without > 0).then(|| (texts.n_without_class)(n_without));
+            let reckoned = screen.certainty.found.get().map(|certain| {
+                let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
+                let is_some_assumed = outcome.inputs.iter().any(is_time_assumed);
+                let assumed = is_some_assumed.then(|| spread_of_assumed_hours(outcome, format));
+                (certainty.rests_on)(n_near, n_runs, assumed.as_deref())
+            });
+            let parts = [provisional, without, reckoned];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        })
+    });
+    let has_ground = Memo::new(move |_| rests_on.with(|text| !text.is_empty()));
+    let sure = move || {
+        screen.certainty.found.get()?;
+        let counts = screen.sure_counts.get()?;
+        let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
+        Some(view! { <p class="note"><Sentence spans on_link/></p> })
+    };
+    view! {
+        <div class="finding__ground">
+            {sure} <ReckoningLine/> <Show when=move || has_ground.get()>
+                <Disclosure summary=Signal::derive(move || {
+                    (texts.rests_on)(n_provisional.get())
+                })>
+                    <p class="note">{move || rests_on.get()}</p>
+                </Disclosure>
             </Show>
         </div>
     }

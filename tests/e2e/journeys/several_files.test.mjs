@@ -94,7 +94,7 @@ test("the letter to the bookkeeper is ready in both languages", async (t) => {
   const letter = app.page.getByLabel("De brief");
   assert.match(await letter.inputValue(), /XML Auditfile Financieel, XAF/);
   await app.page.getByRole("button", { name: "In het Engels" }).click();
-  assert.match(await letter.inputValue(), /^Subject: audit file/);
+  assert.match(await letter.inputValue(), /^Subject: auditfile/);
 });
 
 test("an auditfile and an hours export dropped together end with classes", async (t) => {

@@ -44,8 +44,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
     let cases = [
         (
             figures(),
-            "15 van je 58 klanten zijn A; zij brengen 65% van de winst. 7 klanten brengen, tegen jouw kosten per uur, samen € 11.248 minder op dan ze kosten.",
-            "15 of your 58 customers are A; they bring 65% of the profit. At your own cost per hour, 7 customers bring € 11.248 less than they cost.",
+            "15 van je 58 klanten zijn A; zij brengen 65% van de winst. 7 klanten kosten samen € 11.248 meer dan ze opbrengen.",
+            "15 of your 58 customers are A; they bring 65% of the profit. 7 customers together cost € 11.248 more than they bring.",
         ),
         (
             with(|f| {
@@ -69,16 +69,16 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
                 f.n_loss = 1;
                 f.assumed_rate = Some("€ 60".to_owned());
             }),
-            "1 van je 58 klanten is A; die brengt 65% van de winst. 1 klant brengt, tegen een aangenomen € 60 per uur, € 11.248 minder op dan hij kost.",
-            "1 of your 58 customers is A; it brings 65% of the profit. At an assumed € 60 an hour, 1 customer brings € 11.248 less than it costs.",
+            "1 van je 58 klanten is A; die brengt 65% van de winst. 1 klant kost, tegen een aangenomen € 60 per uur, € 11.248 meer dan hij opbrengt.",
+            "1 of your 58 customers is A; it brings 65% of the profit. 1 customer, at an assumed € 60 an hour, costs € 11.248 more than it brings.",
         ),
         (
             with(|f| {
                 f.a_share = None;
                 f.shortfall = Some("€ 900".to_owned());
             }),
-            "15 van je 58 klanten zijn A. Alles bij elkaar brengen je klanten, tegen jouw kosten per uur, € 900 minder op dan ze kosten.",
-            "15 of your 58 customers are A. At your own cost per hour, your customers together bring € 900 less than they cost.",
+            "15 van je 58 klanten zijn A. Alles bij elkaar kosten je klanten € 900 meer dan ze opbrengen.",
+            "15 of your 58 customers are A. All together your customers cost € 900 more than they bring.",
         ),
         (
             with(|f| {

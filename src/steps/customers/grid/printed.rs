@@ -116,7 +116,7 @@ impl Printed {
             contribution: money(found.cm2, grade),
             margin: figure(found.margin.map(|margin| format.margin(margin)), grade),
             hours: figure(
-                input.hours.map(|hours| format.short(hours, 2)),
+                input.hours.map(|hours| format.decimals(hours, 2)),
                 input.hours_grade,
             ),
             score: figure(found.total.map(|total| format.decimals(total, 0)), grade),

@@ -255,7 +255,7 @@ pub(super) fn Group(
                 ..Cell::default()
             }),
             Column::Hours => {
-                let hours = |hours| format.short(hours, 2);
+                let hours = |hours| format.decimals(hours, 2);
                 Some(Cell::of_sum(sum.hours, hours, texts))
             }
             _ => None,
