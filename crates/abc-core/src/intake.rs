@@ -42,7 +42,8 @@ pub use sniff::{FileKind, SNIFF_BYTES, sniff, text_from};
 pub use typed::Cell;
 
 use crate::date::Date;
-use crate::mapping::{Choice, Column, Question, QuestionId, Role, words};
+use crate::mapping::{self, CellReading, Choice, Column, Question, QuestionId, Role, words};
+use crate::money::Cents;
 
 /// The character encoding that was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -347,6 +348,35 @@ impl Source {
         let end_of = |year: u16| Date::new(i16::try_from(year).ok()?, 12, 31).ok();
         let last = self.period.map(|(_, last)| last);
         last.or_else(|| year.and_then(end_of))
+    }
+
+    /// What is made of a raw value in the column at `idx`, as its row was read: thousands are euros, and
+    /// where what is negative stands for revenue it is turned.
+    pub fn read_cell(&self, idx: usize, raw: &str) -> CellReading {
+        let Some(column) = self.columns.get(idx) else {
+            return CellReading::Unused;
+        };
+        let holds = |id: QuestionId, choice: &Choice| {
+            let mut asked = self.questions.iter().filter(|question| question.id == id);
+            asked.any(|question| {
+                let answer = question.answers.get(question.given.unwrap_or(0));
+                answer.is_some_and(|answer| answer.choice == *choice)
+            })
+        };
+        match mapping::read_cell(column, raw) {
+            CellReading::Money(Cents(cents)) => {
+                let is_thousands = holds(QuestionId::UnitScale, &Choice::Thousands);
+                let is_turned = matches!(column.role, Role::Revenue | Role::RevenueInclVat)
+                    && holds(QuestionId::Sign, &Choice::Negate);
+                let scale = if is_thousands { 1_000 } else { 1 };
+                let sign = if is_turned { -1 } else { 1 };
+                let read = cents.checked_mul(scale * sign);
+                read.map_or(CellReading::Unreadable, |cents| {
+                    CellReading::Money(Cents(cents))
+                })
+            }
+            reading => reading,
+        }
     }
 
     /// Notes that the likely answer to a question is right: it was read so.

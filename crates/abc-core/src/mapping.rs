@@ -13,7 +13,8 @@ mod stats;
 pub(crate) mod words;
 
 pub use day::DayOrder;
-pub use reading::{CellReading, read_cell, roles_for_choice};
+pub(crate) use reading::read_cell;
+pub use reading::{CellReading, roles_for_choice};
 
 use serde::{Deserialize, Serialize};
 

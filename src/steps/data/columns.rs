@@ -1,7 +1,7 @@
 //! What each column means: the raw value above, what Kernklant reads below.
 
 use abc_core::intake::{Encoding, Source};
-use abc_core::mapping::{CellReading, Column, Confidence, Role, read_cell, roles_for_choice};
+use abc_core::mapping::{CellReading, Column, Confidence, Role, roles_for_choice};
 use leptos::prelude::*;
 
 use super::notices::RefusedChoice;
@@ -65,18 +65,15 @@ fn Mapping(
         .zip(source.columns.iter().cloned())
         .map(|(idx, column)| view! { <Head reading idx column can_change/> })
         .collect_view();
-    let columns = source.columns.clone();
     let rows = source
         .sample
         .iter()
         .take(ROWS)
         .map(|row| {
-            let cells = columns
-                .iter()
-                .enumerate()
-                .map(|(idx, column)| {
+            let cells = (0..source.columns.len())
+                .map(|idx| {
                     let raw = row.get(idx).cloned().unwrap_or_default();
-                    view! { <Read reading=read_cell(column, &raw) raw format/> }
+                    view! { <Read reading=source.read_cell(idx, &raw) raw format/> }
                 })
                 .collect_view();
             view! { <tr>{cells}</tr> }

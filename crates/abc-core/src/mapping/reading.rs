@@ -2,7 +2,7 @@
 
 use super::amount::{self, Unreadable};
 use super::day;
-use super::{Column, Role};
+use super::{Column, Role, words};
 use crate::date::Date;
 use crate::money::Cents;
 
@@ -25,11 +25,13 @@ pub enum CellReading {
     Unreadable,
 }
 
-/// What is made of a raw value in a column, by the column's role and notation.
-pub fn read_cell(column: &Column, raw: &str) -> CellReading {
+/// What is made of a raw value in a column, by the column's role, notation and header.
+pub(crate) fn read_cell(column: &Column, raw: &str) -> CellReading {
     if raw.trim_matches(amount::is_blank).is_empty() {
         return CellReading::Empty;
     }
+    let is_in_minutes = column.role == Role::Hours && words::says_minutes(&column.header);
+    let per_hour = if is_in_minutes { 60.0 } else { 1.0 };
     match column.role {
         Role::Ignored => CellReading::Unused,
         Role::Revenue
@@ -64,7 +66,7 @@ pub fn read_cell(column: &Column, raw: &str) -> CellReading {
             .or_else(|| {
                 amount::number(raw)
                     .ok()
-                    .map(|number| number.value_in(column.notation))
+                    .map(|number| number.value_in(column.notation) / per_hour)
             })
             .map_or(CellReading::Unreadable, CellReading::Number),
         Role::Name

@@ -2,7 +2,8 @@
 
 use abc_core::date::Date;
 use abc_core::intake::{Example, IntakeError, ReadOptions, example};
-use abc_core::mapping::{CellReading, Choice, QuestionId, read_cell};
+use abc_core::mapping::{CellReading, Choice, QuestionId};
+use abc_core::money::Cents;
 
 use super::{read, read_in_chunks};
 
@@ -196,7 +197,52 @@ fn a_column_of_days_says_which_comes_first() {
     let (_, read) = read_in_chunks(text, 1_000, options).expect("a readable file");
     let day = Date::new(2025, 3, 4).expect("a day");
     assert_eq!(
-        read_cell(&read.source.columns[1], "03-04-2025"),
+        read.source.read_cell(1, "03-04-2025"),
         CellReading::Day(day)
     );
+}
+
+#[test]
+fn a_cell_is_shown_as_its_row_is_read() {
+    let cases: [(&str, &[u8], usize, &str, CellReading); 5] = [
+        (
+            "minutes",
+            b"Klant;Datum;Minuten\nA;3-4-2025;90\nB;4-4-2025;45\n",
+            2,
+            "90",
+            CellReading::Number(1.5),
+        ),
+        (
+            "a clock in a column of minutes",
+            b"Klant;Datum;Minuten\nA;3-4-2025;90\nB;4-4-2025;45\n",
+            2,
+            "1:30",
+            CellReading::Number(1.5),
+        ),
+        (
+            "thousands",
+            b"Klant;Omzet (x 1.000)\nA;12\nB;7\n",
+            1,
+            "12",
+            CellReading::Money(Cents(12_000_00)),
+        ),
+        (
+            "all of them negative",
+            b"Klant;Omzet;Inkoop\nA;-12,00;3,00\nB;-7,00;2,00\n",
+            1,
+            "-12,00",
+            CellReading::Money(Cents(12_00)),
+        ),
+        (
+            "cost beside it",
+            b"Klant;Omzet;Inkoop\nA;-12,00;3,00\nB;-7,00;2,00\n",
+            2,
+            "3,00",
+            CellReading::Money(Cents(3_00)),
+        ),
+    ];
+    for (name, text, column, raw, expected) in cases {
+        let (_, read) = read_in_chunks(text, 1_000, ReadOptions::default()).expect(name);
+        assert_eq!(read.source.read_cell(column, raw), expected, "{name}");
+    }
 }
