@@ -7,8 +7,10 @@ mod linked;
 mod pair;
 mod unmatched;
 
+use std::sync::Arc;
+
 use abc_core::customers::SECONDS_PER_HOUR;
-use abc_core::join::{Compared, Flag, MOST_COMPARED, Proposal};
+use abc_core::join::{Compared, Flag, Joined, MOST_COMPARED, Proposal};
 use abc_core::money::Cents;
 use abc_core::stats::order::sort_short_by_key;
 use leptos::prelude::*;
@@ -51,7 +53,7 @@ fn Names() -> impl IntoView {
     let joined = Memo::new_with_compare(
         move |_| project.get().joined.clone(),
         |a, b| match (a, b) {
-            (Some(a), Some(b)) => !std::sync::Arc::ptr_eq(a, b),
+            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
             _ => true,
         },
     );
@@ -68,9 +70,12 @@ fn Names() -> impl IntoView {
             </Show>
         }
     };
-    let flags = move || {
+    let is_as_long = Memo::new(move |_| {
         let model = &project.get().cost_model;
-        let is_as_long = model.months_of_hours() >= model.months;
+        model.months_of_hours() >= model.months
+    });
+    let flags = move || {
+        let is_as_long = is_as_long.get();
         joined.with(|joined| {
             let notice = |flag| view! { <Notice>{(texts.flag)(flag)}</Notice> };
             // What belongs to nobody is said with its figures above.
@@ -102,7 +107,7 @@ fn Names() -> impl IntoView {
         <Section id=NAMES_ID heading=texts.title end=end>
             <Proposals proposals=Signal::derive(move || joined.with(|joined| joined.proposals.clone()))/>
             {partial}
-            <WithoutCustomer/>
+            <WithoutCustomer joined/>
             {flags}
             <Unmatched/>
             <Linked/>
@@ -155,20 +160,19 @@ fn Proposals(proposals: Signal<Vec<Proposal>>) -> impl IntoView {
 
 /// Revenue and hours of nobody, always in sight.
 #[component]
-fn WithoutCustomer() -> impl IntoView {
+fn WithoutCustomer(joined: Memo<Arc<Joined>>) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().joins, locale.format());
-    let project = ProjectState::expect();
     move || {
-        let now = project.get();
-        let without = now.joined.unassigned;
+        let joined = joined.get();
+        let without = joined.unassigned;
         let revenue = (without.revenue != Cents::ZERO).then(|| format.money_exact(without.revenue));
         let hours = (without.seconds > 0).then(|| hours_text(format, without.seconds));
         if revenue.is_none() && hours.is_none() {
             return None;
         }
         let seconds_of = |is_internal: bool| -> u64 {
-            let names = now.joined.unmatched.iter();
+            let names = joined.unmatched.iter();
             let names = names.filter(|name| name.is_internal == is_internal);
             names.map(|name| name.seconds).sum()
         };

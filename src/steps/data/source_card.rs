@@ -1,5 +1,7 @@
 //! What one file was and where every row of it went.
 
+use std::sync::Arc;
+
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
 use abc_core::intake::{FileFlag, Noted, Source, SourceKind};
@@ -24,18 +26,30 @@ use crate::steps::place::{FILES_ID, source_name};
 pub(super) fn SourceCards() -> impl IntoView {
     let texts = &i18n::catalog().data;
     let project = ProjectState::expect();
-    let cards = move || {
+    // A rating or a cost changes no file: its card stays, with the lists that are open in it.
+    let readings = Memo::new_with_compare(
+        move |_| project.get().readings.clone(),
+        |before, now| match (before, now) {
+            (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+            _ => true,
+        },
+    );
+    let standings = Memo::new(move |_| {
         let now = project.get();
-        now.readings
-            .iter()
-            .enumerate()
-            .map(|(idx, reading)| {
-                let reading = reading.clone();
-                let copy_of = original_of(&now, idx);
-                let is_earlier = is_earlier(&now, &reading.source);
-                view! { <Card idx reading copy_of is_earlier is_sample=now.is_sample/> }
-            })
-            .collect_view()
+        let standing = |(idx, reading): (usize, &Reading)| {
+            (original_of(&now, idx), is_earlier(&now, &reading.source))
+        };
+        let standings: Vec<_> = now.readings.iter().enumerate().map(standing).collect();
+        (now.is_sample, standings)
+    });
+    let cards = move || {
+        let (is_sample, standings) = standings.get();
+        let readings = readings.get();
+        let all = readings.iter().cloned().zip(standings).enumerate();
+        all.map(|(idx, (reading, (copy_of, is_earlier)))| {
+            view! { <Card idx reading copy_of is_earlier is_sample/> }
+        })
+        .collect_view()
     };
     view! { <Section id=FILES_ID heading=texts.files>{cards}</Section> }
 }
@@ -253,19 +267,9 @@ fn RowList(title: &'static str, n: u64, lines: Vec<ListLine>) -> impl IntoView {
     let cut = (shown < n)
         .then(|| (texts.first_of)(&format.count(shown), &count))
         .map(|text| view! { <p class="note">{text}</p> });
-    let csv = abc_core::export::csv_text(
-        &[texts.col_line, texts.col_reason, texts.col_text],
-        lines.iter().map(|(line, reason, text)| {
-            vec![
-                Cell::Number(line.to_string()),
-                Cell::Text((*reason).to_owned()),
-                Cell::Text(text.clone()),
-            ]
-        }),
-    )
-    .unwrap_or_default();
     let rows = lines
-        .into_iter()
+        .iter()
+        .cloned()
         .map(|(line, reason, text)| {
             view! {
                 <tr>
@@ -279,6 +283,15 @@ fn RowList(title: &'static str, n: u64, lines: Vec<ListLine>) -> impl IntoView {
         })
         .collect_view();
     let on_download = move |_| {
+        let lines = lines.iter().map(|(line, reason, text)| {
+            vec![
+                Cell::Number(line.to_string()),
+                Cell::Text((*reason).to_owned()),
+                Cell::Text(text.clone()),
+            ]
+        });
+        let head = [texts.col_line, texts.col_reason, texts.col_text];
+        let csv = abc_core::export::csv_text(&head, lines).unwrap_or_default();
         // A refused download shows in the browser itself.
         let _ = page::download(
             "kernklant-regels.csv",
