@@ -64,7 +64,8 @@ pub fn App() -> impl IntoView {
         load(project, session).await;
         is_loaded.set(true);
     });
-    effects::dress_document(preferences, session);
+    let place = Memo::new(move |_| session.place(project));
+    effects::dress_document(preferences, place);
     effects::save_project(project, derived, session);
     effects::remember_forms(project, session);
     effects::classify_in_slices(project, derived);
@@ -78,14 +79,12 @@ pub fn App() -> impl IntoView {
 
     // A change of language mounts the screens anew: a screen then takes its texts once. A change of the
     // project must not: what is being typed or focused would be gone.
-    let is_empty = Memo::new(move |_| project.is_empty());
     let screen = move || {
         let _ = preferences.locale.get();
-        let is_empty = is_empty.get();
-        match session.step.get() {
-            Step::Customers if !is_empty => view! { <CustomersStep/> }.into_any(),
-            Step::Ideal if !is_empty => view! { <IdealStep/> }.into_any(),
-            _ => view! { <DataStep/> }.into_any(),
+        match place.get() {
+            Step::Data => view! { <DataStep/> }.into_any(),
+            Step::Customers => view! { <CustomersStep/> }.into_any(),
+            Step::Ideal => view! { <IdealStep/> }.into_any(),
         }
     };
     let n_on_screen = move || {

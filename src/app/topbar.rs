@@ -50,14 +50,7 @@ fn Places() -> impl IntoView {
     let texts = move || &preferences.locale.get().catalog().shell;
     let place = move |step: Step| {
         let is_reachable = move || step == Step::Data || !project.is_empty();
-        let is_current = move || {
-            let shown = if project.is_empty() {
-                Step::Data
-            } else {
-                session.step.get()
-            };
-            (shown == step).then_some("page")
-        };
+        let is_current = move || (session.place(project) == step).then_some("page");
         view! {
             <a
                 class="places__to"

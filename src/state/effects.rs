@@ -114,13 +114,13 @@ fn step_for_a_while<T>(mut step: impl FnMut() -> Option<T>) -> Option<T> {
 }
 
 /// Language, theme and title of the document follow the preferences, which are saved.
-pub fn dress_document(preferences: PreferencesState, session: SessionState) {
+pub fn dress_document(preferences: PreferencesState, place: Memo<Step>) {
     Effect::new(move |previous: Option<(Locale, Theme, Vec<Column>)>| {
         let locale = preferences.locale.get();
         let theme = preferences.theme.get();
         let columns = preferences.columns.get();
         let shell = &locale.catalog().shell;
-        let title = format!("{} · {}", shell.place(session.step.get()), shell.brand);
+        let title = format!("{} · {}", shell.place(place.get()), shell.brand);
         page::dress(
             locale.code(),
             (theme != Theme::System).then(|| theme.code()),

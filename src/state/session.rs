@@ -6,6 +6,7 @@ use abc_core::intake::Source;
 use abc_core::readings::names::NamedCustomer;
 use leptos::prelude::*;
 
+use super::ProjectState;
 use crate::platform::File;
 use crate::platform::location::Step;
 use crate::platform::worker::{self, ReadInput, WorkerError};
@@ -422,6 +423,15 @@ impl SessionState {
     /// The state provided above.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// The place that is on screen: without customers there is one. Tracked.
+    pub fn place(self, project: ProjectState) -> Step {
+        if project.is_empty() {
+            Step::Data
+        } else {
+            self.step.get()
+        }
     }
 
     /// Shows a place; the one that is on screen is not made anew.

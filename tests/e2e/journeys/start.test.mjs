@@ -10,6 +10,13 @@ test("the page starts without a complaint, under the policy, and locks itself", 
   assert.ok(await page.locator("main").isVisible());
 });
 
+test("an address of a place that has nothing to show yet opens, and is called, the first", async (t) => {
+  const { page } = await openApp(t);
+  await page.evaluate(() => (location.hash = "#ideal"));
+  await page.waitForFunction(() => document.title === "Gegevens · Kernklant");
+  await page.getByRole("button", { name: "Bekijk voorbeeld" }).waitFor();
+});
+
 test("the opening words are painted without any script", async (t) => {
   const app = await openApp(t);
   const context = await app.context.browser().newContext({ javaScriptEnabled: false });
