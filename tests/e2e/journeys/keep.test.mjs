@@ -6,6 +6,13 @@ import { test } from "node:test";
 import { openApp } from "../lib/app.mjs";
 import { PASTED } from "../lib/files.mjs";
 
+/** The potential of a customer in the grid, as a list to choose from. */
+const potential = (page, name) =>
+  page
+    .locator("tr[data-line]")
+    .filter({ hasText: name })
+    .getByRole("combobox", { name: /^Potentie/ });
+
 const openWhere = (app) => app.page.locator(".topbar__saved").click();
 
 test("a reload shows exactly what was there", async (t) => {
@@ -95,4 +102,33 @@ test("what cannot be saved is said, and stays in memory", async (t) => {
   await app.page.getByText("Niet bewaard: bekijk waarom").click();
   await app.page.getByText(/opslag van de browser is vol/).waitFor();
   await app.classified(4);
+});
+
+test("of two tabs the later save stays; the other says so, and can go on from there", async (t) => {
+  const app = await openApp(t);
+  const first = app.page;
+  await first.getByRole("button", { name: "Bekijk voorbeeld" }).click();
+  await app.classified(60);
+  await app.saved().waitFor();
+
+  const second = await app.newTab();
+  await second.getByRole("link", { name: "Klanten" }).click();
+  await app.classified(60);
+  await potential(second, "Beumer Warmtepompen").selectOption("1");
+  await app.saved().waitFor();
+
+  await potential(first, "Hoekstra Advocaten").selectOption("2");
+  await first.getByText("Niet bewaard: bekijk waarom").click();
+  await first.getByText(/^In een ander tabblad is later iets bewaard/).waitFor();
+  await app.reload();
+  await app.classified(60);
+  assert.equal(await potential(second, "Beumer Warmtepompen").inputValue(), "1");
+  assert.equal(await potential(second, "Hoekstra Advocaten").inputValue(), "4");
+
+  await first.getByRole("button", { name: "Bewaar hier verder" }).click();
+  await first.locator(".topbar__saved", { hasText: /^Bewaard op dit apparaat/ }).waitFor();
+  await app.reload();
+  await app.classified(60);
+  assert.equal(await potential(second, "Hoekstra Advocaten").inputValue(), "2");
+  assert.equal(await potential(second, "Beumer Warmtepompen").inputValue(), "5");
 });

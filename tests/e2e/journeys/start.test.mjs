@@ -13,7 +13,9 @@ test("the page starts without a complaint, under the policy, and locks itself", 
 test("an address of a place that has nothing to show yet opens, and is called, the first", async (t) => {
   const { page } = await openApp(t);
   await page.evaluate(() => (location.hash = "#ideal"));
-  await page.waitForFunction(() => document.title === "Gegevens · Kernklant");
+  await page.waitForURL(/#ideal$/);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  assert.equal(await page.title(), "Gegevens · Kernklant");
   await page.getByRole("button", { name: "Bekijk voorbeeld" }).waitFor();
 });
 
