@@ -1,9 +1,13 @@
 //! What is going on now: reading, looking, selecting. Never saved.
 
+use std::sync::Arc;
+
 use abc_core::classify::Criterion;
 use abc_core::customers::CustomerId;
 use abc_core::intake::Source;
+use abc_core::join::FileKey;
 use abc_core::readings::names::NamedCustomer;
+use futures::lock::Mutex;
 use leptos::prelude::*;
 
 use super::ProjectState;
@@ -87,7 +91,8 @@ pub struct Naming {
 }
 
 impl Naming {
-    fn forget(self) {
+    /// Lets go of what was typed.
+    pub fn forget(self) {
         self.typed.set(String::new());
         self.named.set(Vec::new());
         self.is_guessing.set(false);
@@ -98,8 +103,8 @@ impl Naming {
 /// What a reading was made from, to read it again under other answers.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    /// The name of the source.
-    pub name: String,
+    /// Of which source.
+    pub file: FileKey,
     /// The bytes of the source.
     pub n_bytes: u64,
     /// The file or text itself.
@@ -111,7 +116,7 @@ pub struct Kept {
 impl Kept {
     /// Whether it is what this was read from.
     pub fn is_of(&self, source: &Source) -> bool {
-        self.name == source.name && self.n_bytes == source.n_bytes
+        self.file == FileKey::of(source) && self.n_bytes == source.n_bytes
     }
 }
 
@@ -378,11 +383,13 @@ pub struct SessionState {
     /// What had to be done to load the project at the start, if anything.
     pub recovery: RwSignal<Option<crate::platform::storage::Recovery>>,
     /// The project that was loaded at the start, which need not be saved again.
-    pub loaded: RwSignal<Option<std::sync::Arc<abc_core::project::Project>>>,
+    pub loaded: RwSignal<Option<Arc<abc_core::project::Project>>>,
     /// What the readings were made from; gone after a reload.
     pub inputs: StoredValue<Vec<Kept>, LocalStorage>,
-    /// Counts what was dropped, picked or pasted: the last one has the worker.
-    pub batch: StoredValue<u32>,
+    /// Who holds it is reading; what is dropped, picked, pasted or answered meanwhile waits for it.
+    pub turn: StoredValue<Arc<Mutex<()>>>,
+    /// Counts how often reading was stopped: what waited then is not read.
+    pub n_stops: StoredValue<u32>,
     /// Counts copies that were opened and wipes: what began to be read before one of them belongs to other work.
     pub n_works: StoredValue<u32>,
 }
@@ -413,7 +420,8 @@ impl SessionState {
             recovery: RwSignal::default(),
             loaded: RwSignal::default(),
             inputs: StoredValue::new_local(Vec::new()),
-            batch: StoredValue::new(0),
+            turn: StoredValue::default(),
+            n_stops: StoredValue::new(0),
             n_works: StoredValue::new(0),
         };
         provide_context(state);
@@ -441,24 +449,31 @@ impl SessionState {
         }
     }
 
+    /// Tells later on whether the work is still that of now: no copy was opened and nothing wiped since.
+    pub fn same_work(self) -> impl Fn() -> bool + Copy {
+        let n_works = self.n_works;
+        let now = n_works.get_value();
+        move || n_works.get_value() == now
+    }
+
     /// Other work takes the place of this: lets go of what belonged to it, files that are being read included.
     pub fn begin_other_work(self) {
         self.n_works.update_value(|n| *n = n.wrapping_add(1));
         worker::cancel();
         self.inputs.set_value(Vec::new());
         self.forget_view();
+        self.naming.forget();
+        self.pasted.set(String::new());
         self.mapping_of.set(None);
         self.phase.set(Phase::Idle);
     }
 
-    /// Lets go of what was selected, filtered and typed: it belonged to another list.
+    /// Lets go of what was selected and filtered: it belonged to another list.
     pub fn forget_view(self) {
         self.selected.set(None);
         self.filter.set(Filter::All);
         self.search.set(String::new());
         self.is_guessing.set(false);
         self.not_last_time.set(None);
-        self.naming.forget();
-        self.pasted.set(String::new());
     }
 }

@@ -1,13 +1,15 @@
 //! State without a browser: provide, act, read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use abc_core::certainty::questions::Answer;
 use abc_core::classify::Criterion;
 use abc_core::classify::summary::summary;
 use abc_core::costs::OwnRating;
 use abc_core::customers::{Attention, Class, Customer, CustomerId, Rating};
-use abc_core::intake::ReadOptions;
+use abc_core::intake::{ReadOptions, Source, SourceKind};
+use abc_core::join::FileKey;
 use abc_core::migration::{found_again, migration_from};
 use abc_core::money::Cents;
 use abc_core::project::{MAX_TEXT_BYTES, Override, OverrideReason, Project, check};
@@ -20,7 +22,7 @@ use super::actions::customers::{
     answer, edit_upgrade, mark_liked, mark_never_satisfied, move_policy, override_class, rate,
     set_policy, wipe_notes, write_note,
 };
-use super::actions::data::{Place, project_with};
+use super::actions::data::{Place, number_of, project_with};
 use super::actions::guesses::{forget_guesses, guess};
 use super::actions::ideal::{TooLong, edit_sentence, set_prospects, set_target};
 use super::actions::last_time::{
@@ -296,9 +298,89 @@ fn a_file_of_the_same_name_takes_its_place_and_another_one_is_added() {
     let files: Vec<&str> = two.sources().map(|source| source.name.as_str()).collect();
     assert_eq!(files, ["klanten.csv", "meer.csv"]);
     assert_eq!(two.readings[0].parties[0].revenue, Some(Cents(150)));
-    let pasted = (None, reading(vec![customer("Kapper", 1)]));
-    let three = project_with(&two, vec![pasted.clone(), pasted], false);
+    let mut pasted = [1, 2].map(|cents| (None, reading(vec![customer("Kapper", cents)])));
+    pasted[1].1.source.nth = 1;
+    let three = project_with(&two, pasted.to_vec(), false);
     assert_eq!(three.readings.len(), 4);
+}
+
+#[test]
+fn files_that_are_called_the_same_are_told_apart() {
+    let source = |name: &str, kind: SourceKind, n_bytes: u64, nth: u32| Source {
+        name: name.to_owned(),
+        kind,
+        n_bytes,
+        nth,
+        ..Source::default()
+    };
+    let list = |n_bytes, nth| source("regels.csv", SourceKind::Transactions, n_bytes, nth);
+    let pasted = |n_bytes, nth| source("", SourceKind::Customers, n_bytes, nth);
+    let invoices = |n_bytes, nth| source("factuur.xml", SourceKind::Ubl, n_bytes, nth);
+    let before = |sources: &[Source]| {
+        let reading = |source: &Source| Reading {
+            source: source.clone(),
+            ..Reading::default()
+        };
+        Project::of_readings(sources.iter().map(reading).collect::<Vec<_>>())
+    };
+    let cases = [
+        ("the first", vec![], vec![], list(1, 0), 0),
+        ("corrected", vec![list(1, 0)], vec![], list(2, 0), 0),
+        ("of another folder", vec![], vec![list(1, 0)], list(2, 0), 1),
+        (
+            "dropped again",
+            vec![list(1, 0), list(2, 1)],
+            vec![],
+            list(2, 0),
+            1,
+        ),
+        (
+            "both dropped again",
+            vec![list(1, 0), list(2, 1)],
+            vec![list(2, 1)],
+            list(1, 0),
+            0,
+        ),
+        ("pasted again", vec![pasted(5, 0)], vec![], pasted(5, 0), 1),
+        (
+            "other invoices",
+            vec![invoices(5, 0)],
+            vec![],
+            invoices(9, 0),
+            1,
+        ),
+        (
+            "the same invoices",
+            vec![invoices(5, 0)],
+            vec![],
+            invoices(5, 0),
+            0,
+        ),
+        (
+            "of another kind",
+            vec![list(1, 0)],
+            vec![],
+            source("regels.csv", SourceKind::Hours, 1, 0),
+            0,
+        ),
+    ];
+    for (name, there, of_batch, read, expected) in cases {
+        let found = number_of(&read, &before(&there), of_batch.iter());
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn of_two_pasted_lists_the_chosen_one_counts() {
+    let mut pasted = [100, 200].map(|cents| (None, reading(vec![customer("Kapper", cents)])));
+    pasted[1].1.source.nth = 1;
+    let both = project_with(&Project::default(), pasted.to_vec(), false);
+    for (at, cents) in [(0, 100), (1, 200)] {
+        let mut joins = both.joins.clone();
+        joins.revenue = vec![FileKey::of(&both.readings[at].source)];
+        let chosen = both.rejoined(Arc::clone(&both.readings), joins);
+        assert_eq!(chosen.customers[0].revenue, Some(Cents(cents)));
+    }
 }
 
 #[test]

@@ -134,19 +134,23 @@ pub(super) fn source_name(source: &Source, is_sample: bool, locale: Locale) -> S
     if is_sample {
         return locale.catalog().data.sample_name.to_owned();
     }
-    name_or_kind(&source.name, source.kind, locale)
+    name_or_kind(&FileKey::of(source), locale)
 }
 
 /// The same of a file that is known by its key.
 pub(super) fn file_name(file: &FileKey, locale: Locale) -> String {
-    name_or_kind(&file.name, file.kind, locale)
+    name_or_kind(file, locale)
 }
 
-fn name_or_kind(name: &str, kind: SourceKind, locale: Locale) -> String {
+fn name_or_kind(file: &FileKey, locale: Locale) -> String {
     let texts = &locale.catalog().data;
-    match (name, kind) {
-        ("", SourceKind::Names) => texts.typed_names.to_owned(),
-        ("", _) => texts.pasted_text.to_owned(),
-        _ => name.to_owned(),
+    let name = match (file.name.as_str(), file.kind) {
+        ("", SourceKind::Names) => texts.typed_names,
+        ("", _) => texts.pasted_text,
+        (name, _) => name,
+    };
+    match file.nth {
+        0 => name.to_owned(),
+        nth => format!("{name} ({})", nth + 1),
     }
 }

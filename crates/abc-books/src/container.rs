@@ -82,6 +82,14 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Its name, with that of the archive that it came in: twelve archives may each hold a `lines.csv`.
+    pub(crate) fn full_name(&self) -> String {
+        match self.entry {
+            Some(_) => format!("{}: {}", self.input.name(), self.name),
+            None => self.name.clone(),
+        }
+    }
+
     /// Whether it came out of an archive.
     pub(crate) fn is_packed(&self) -> bool {
         self.is_gzip || self.entry.is_some()

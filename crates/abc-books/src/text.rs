@@ -18,7 +18,7 @@ pub(crate) fn read_text<'a>(
     options: &ReadOptions,
     meter: &'a Meter<'a>,
 ) -> Result<Reading, IntakeError> {
-    let mut reader = Reader::new(&document.name, 0, options.clone());
+    let mut reader = Reader::new(&document.full_name(), 0, options.clone());
     let mut chunk = vec![0; CHUNK_BYTES];
     loop {
         let mut bytes = document.open(meter)?;

@@ -284,6 +284,9 @@ pub struct LookAlikes {
 pub struct Source {
     /// File name as given; empty for pasted text.
     pub name: String,
+    /// Which of the files of this name, kind and sheet it is, from 0: pasted text has no name, and two folders
+    /// may hold a file that is called the same.
+    pub nth: u32,
     /// Bytes read.
     pub n_bytes: u64,
     /// One row per customer or many lines.

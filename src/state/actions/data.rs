@@ -1,6 +1,7 @@
 //! Getting data in: files, paste, the sample firm, answers and meanings of columns.
 
 mod jobs;
+mod place;
 
 use std::sync::Arc;
 
@@ -24,9 +25,21 @@ use crate::state::project::Change;
 use crate::state::session::{Failure, Input, Kept, NotLastTime, Phase};
 use crate::state::{ProjectState, SessionState, sample};
 use jobs::{Again, Job, as_before, jobs_of, read_input};
+use place::position_of;
+pub use place::{Place, number_of};
 
 /// How the name of a saved copy ends.
 const COPY: &str = ".kernklant";
+
+/// A reading that came in, and the place it takes where it was read again.
+type Arrived = (Option<Place>, Reading);
+
+/// What came of files that were begun together.
+#[derive(Default)]
+struct Read {
+    arrived: Vec<Arrived>,
+    refused: Vec<Failure>,
+}
 
 /// What the data actions work on; taken once at the top of a component.
 #[derive(Clone, Copy)]
@@ -124,7 +137,7 @@ impl DataActions {
             return;
         }
         let readings = self.asking_the_same(reading, question);
-        self.read_again(&readings, |at, options| {
+        self.read_again(&readings, move |at, options| {
             options.answers.retain(|(id, _)| *id != question);
             options.answers.push((question, choice.clone()));
             options.is_from_earlier |= at != reading;
@@ -213,7 +226,7 @@ impl DataActions {
 
     /// Gives a column another meaning and reads the file again.
     pub fn set_role(self, reading: usize, column: u32, role: Role) {
-        self.read_again(&[reading], |_, options| {
+        self.read_again(&[reading], move |_, options| {
             options.roles.retain(|(idx, _)| *idx != column);
             options.roles.push((column, role));
         });
@@ -221,7 +234,7 @@ impl DataActions {
 
     /// Reads the file again with another delimiter; `None` detects it.
     pub fn set_delimiter(self, reading: usize, delimiter: Option<u8>) {
-        self.read_again(&[reading], |_, options| {
+        self.read_again(&[reading], move |_, options| {
             options.delimiter = delimiter;
             options.roles.clear();
             options.answers.clear();
@@ -230,7 +243,7 @@ impl DataActions {
 
     /// Reads the file again in another encoding; `None` detects it.
     pub fn set_encoding(self, reading: usize, encoding: Option<Encoding>) {
-        self.read_again(&[reading], |_, options| options.encoding = encoding);
+        self.read_again(&[reading], move |_, options| options.encoding = encoding);
     }
 
     /// Takes a file of an earlier year out, and lays it beside the others as last time.
@@ -272,8 +285,11 @@ impl DataActions {
         });
     }
 
-    /// Stops the reading that is under way; files that came before it stay.
+    /// Stops the reading that is under way and what waits for it; files that came before it stay.
     pub fn cancel(self) {
+        self.session
+            .n_stops
+            .update_value(|n| *n = n.wrapping_add(1));
         worker::cancel();
     }
 
@@ -284,106 +300,139 @@ impl DataActions {
         })
     }
 
-    fn read_again(self, readings: &[usize], edit: impl Fn(usize, &mut ReadOptions)) {
+    fn read_again(self, readings: &[usize], edit: impl Fn(usize, &mut ReadOptions) + 'static) {
         let project = self.project.get_untracked();
-        let job = |place: &usize| {
-            let source = project.sources().nth(*place)?;
-            let kept = self.kept(source)?;
-            let mut options = source.options.clone();
-            options.today = page::today();
-            edit(*place, &mut options);
-            let again = Again {
-                place: Place::of(*place, source),
-                name: kept.name,
-                form: kept.form,
-            };
-            Some(Job {
-                input: kept.input,
-                options,
-                again: Some(again),
-            })
+        let place = |at: &usize| {
+            let source = project.sources().nth(*at)?;
+            let place = Place::of(*at, source);
+            self.can_read_again(source).then_some((*at, place))
         };
-        let jobs: Vec<Job> = readings.iter().filter_map(job).collect();
-        if !jobs.is_empty() {
-            let jobs = async move { (jobs, Vec::new()) };
-            self.begin(jobs, Change::Mapping, Step::Data);
+        let places: Vec<(usize, Place)> = readings.iter().filter_map(place).collect();
+        if places.is_empty() {
+            return;
         }
+        let jobs = async move {
+            // What was said of them before may have been read meanwhile.
+            let project = self.project.get_untracked();
+            let job = |(asked_at, place): (usize, Place)| {
+                let at = place.among(&project.readings)?;
+                let source = project.sources().nth(at)?;
+                let kept = self.kept(source)?;
+                let mut options = source.options.clone();
+                options.today = page::today();
+                edit(asked_at, &mut options);
+                let again = Again {
+                    place,
+                    name: kept.file.name,
+                    form: kept.form,
+                };
+                Some(Job {
+                    input: kept.input,
+                    options,
+                    again: Some(again),
+                })
+            };
+            (places.into_iter().filter_map(job).collect(), Vec::new())
+        };
+        self.begin(jobs, Change::Mapping, Step::Data);
     }
 
-    /// Reads one thing after another and takes all that came of it in as one step of undo.
+    /// Reads one thing after another, once what was begun before is read, and takes all that came of it in
+    /// as one step of undo.
     fn begin(
         self,
         jobs: impl Future<Output = (Vec<Job>, Vec<Failure>)> + 'static,
         change: Change,
         then: Step,
     ) {
-        let batch = self.session.batch.with_value(|batch| batch + 1);
-        self.session.batch.set_value(batch);
-        let is_current = move || self.session.batch.with_value(|now| *now == batch);
-        let work = self.session.n_works.get_value();
-        let is_other_work = move || self.session.n_works.get_value() != work;
+        let session = self.session;
+        let is_same_work = session.same_work();
+        let n_stops = session.n_stops.get_value();
+        let is_stopped = move || session.n_stops.get_value() != n_stops;
+        let turn = session.turn.get_value();
         self.owner.get_value().with(|| {
             spawn_local_scoped(async move {
-                let (jobs, mut failures) = jobs.await;
-                let n_files = jobs.len();
-                let mut arrived = Vec::new();
-                for (nth, job) in (1..).zip(jobs) {
-                    // Files that were dropped later have the worker now.
-                    if !is_current() {
-                        break;
-                    }
-                    let name = job.input.name();
-                    let place = job.again.as_ref().map(|again| again.place.clone());
-                    match self.read(job, nth, n_files).await {
-                        Ok(results) => {
-                            for result in results {
-                                match result {
-                                    Ok(reading) => arrived.push((place.clone(), reading)),
-                                    Err(failure) => failures.push(failure),
-                                }
-                            }
-                        }
-                        Err(WorkerError::Cancelled | WorkerError::Replaced) => break,
-                        Err(error) => failures.push(Failure { name, error }),
-                    }
-                }
-                if is_other_work() {
+                let has_waited = turn.try_lock().is_none();
+                let held = turn.lock().await;
+                if !is_same_work() || is_stopped() {
                     return;
                 }
+                // What could not be read before it would be told for as long as this takes.
+                let untold = session.phase.with_untracked(|phase| match phase {
+                    Phase::Failed(failures) if has_waited => failures.clone(),
+                    _ => Vec::new(),
+                });
+                let (jobs, failures) = jobs.await;
+                if jobs.is_empty() && failures.is_empty() {
+                    return;
+                }
+                let read = self.read_all(jobs, is_stopped).await;
+                let Read { arrived, refused } = read;
+                if !is_same_work() {
+                    return;
+                }
+                let is_choice = change == Change::Mapping && untold.is_empty();
+                let failures = [untold, failures, refused].concat();
                 let has_arrived = !arrived.is_empty();
                 if has_arrived {
-                    if is_current() && failures.is_empty() {
+                    if failures.is_empty() {
                         // At once, and not when the address has changed: else the place that is left would
                         // be made once more, of what was read.
-                        self.session.show(then);
+                        session.show(then);
                     }
                     self.take_in(arrived, change);
                 }
-                if is_current() {
-                    // What failed is said beside the drop zone, or where the choice was made.
-                    if failures.is_empty() {
-                        self.session.phase.set(Phase::Idle);
-                        if has_arrived {
-                            // The place is shown already; its address costs the browser 10 ms.
-                            page::breathe().await;
-                            location::go(then);
-                            viewport::focus_when_lost("#main");
-                        }
-                    } else {
-                        self.session.phase.set(if change == Change::Mapping {
-                            Phase::ChoiceRefused(failures)
-                        } else {
-                            Phase::Failed(failures)
-                        });
-                        location::go(Step::Data);
+                // What failed is said beside the drop zone, or where the choice was made.
+                if failures.is_empty() {
+                    session.phase.set(Phase::Idle);
+                    if has_arrived {
+                        // The place is shown already; its address costs the browser 10 ms.
+                        page::breathe().await;
+                        location::go(then);
+                        viewport::focus_when_lost("#main");
                     }
+                } else {
+                    session.phase.set(if is_choice {
+                        Phase::ChoiceRefused(failures)
+                    } else {
+                        Phase::Failed(failures)
+                    });
+                    location::go(Step::Data);
                 }
+                drop(held);
                 if has_arrived {
-                    // Asked once there is something to keep; the page never promises more.
+                    // Asked once there is something to keep; the page never promises more. The browser may
+                    // ask the user, so nobody waits for the answer.
                     let _ = storage::persist().await;
                 }
             });
         });
+    }
+
+    /// One job after the other, until one is stopped.
+    async fn read_all(self, jobs: Vec<Job>, is_stopped: impl Fn() -> bool) -> Read {
+        let n_files = jobs.len();
+        let mut read = Read::default();
+        for (nth, job) in (1..).zip(jobs) {
+            if is_stopped() {
+                break;
+            }
+            let name = job.input.name();
+            let place = job.again.as_ref().map(|again| again.place.clone());
+            match self.read(job, nth, n_files, &read.arrived).await {
+                Ok(results) => {
+                    for result in results {
+                        match result {
+                            Ok(reading) => read.arrived.push((place.clone(), reading)),
+                            Err(failure) => read.refused.push(failure),
+                        }
+                    }
+                }
+                Err(WorkerError::Cancelled | WorkerError::Replaced) => break,
+                Err(error) => read.refused.push(Failure { name, error }),
+            }
+        }
+        read
     }
 
     /// What came of the files of a job.
@@ -392,6 +441,7 @@ impl DataActions {
         job: Job,
         nth: usize,
         n_files: usize,
+        arrived: &[Arrived],
     ) -> Result<Vec<Result<Reading, Failure>>, WorkerError> {
         let phase = self.session.phase;
         let (name, n_bytes) = (job.input.name(), job.input.n_bytes());
@@ -406,7 +456,7 @@ impl DataActions {
             });
         };
         on_progress(0, 0);
-        let mut taken = Vec::new();
+        let mut taken: Vec<Result<Reading, Failure>> = Vec::new();
         for (input, result) in read_input(job.input, job.options, on_progress.clone()).await? {
             let reading = match result {
                 Ok(reading) => reading,
@@ -421,12 +471,19 @@ impl DataActions {
                 continue;
             }
             let (form, reading) = if let Some(again) = &job.again {
+                let mut reading = reading;
+                reading.source.nth = again.place.nth();
                 (again.form.clone(), reading)
             } else {
                 let form = form_signature(&reading.source);
                 let of_form = form.as_deref().unwrap_or_default();
                 let again = input.clone();
-                let reading = as_before(of_form, again, reading, on_progress.clone()).await?;
+                let mut reading = as_before(of_form, again, reading, on_progress.clone()).await?;
+                let of_job = taken.iter().filter_map(|taken| taken.as_ref().ok());
+                let of_batch = arrived.iter().map(|(_, reading)| reading).chain(of_job);
+                let of_batch = of_batch.map(|reading| &reading.source);
+                let before = self.project.get_untracked();
+                reading.source.nth = number_of(&reading.source, &before, of_batch);
                 (form, reading)
             };
             self.keep(&reading.source, input, form);
@@ -446,7 +503,7 @@ impl DataActions {
         self.session.inputs.update_value(|inputs| {
             inputs.retain(|kept| !kept.is_of(source));
             inputs.push(Kept {
-                name: source.name.clone(),
+                file: FileKey::of(source),
                 n_bytes: source.n_bytes,
                 input,
                 form,
@@ -454,12 +511,16 @@ impl DataActions {
         });
     }
 
-    fn take_in(self, arrived: Vec<(Option<Place>, Reading)>, change: Change) {
+    fn take_in(self, arrived: Vec<Arrived>, change: Change) {
         if change == Change::LastTime {
             self.take_in_last_time(arrived);
             return;
         }
         self.session.forget_view();
+        let is_pasted = |(_, reading): &Arrived| reading.source.name.is_empty();
+        if change != Change::Sample && arrived.iter().any(is_pasted) {
+            self.session.pasted.set(String::new());
+        }
         let today = page::today();
         self.project.apply(change, |project| {
             *project = project_with(project, arrived, change == Change::Sample);
@@ -467,7 +528,7 @@ impl DataActions {
         });
     }
 
-    fn take_in_last_time(self, arrived: Vec<(Option<Place>, Reading)>) {
+    fn take_in_last_time(self, arrived: Vec<Arrived>) {
         let readings: Vec<Reading> = arrived.into_iter().map(|(_, reading)| reading).collect();
         let first = readings.first();
         let name = first.map_or_else(String::new, |reading| reading.source.name.clone());
@@ -480,49 +541,11 @@ impl DataActions {
     }
 }
 
-/// The place of a reading that is read again. Others may come and go meanwhile, so its file is told too.
-#[derive(Clone, Debug)]
-pub struct Place {
-    at: usize,
-    file: FileKey,
-}
-
-impl Place {
-    /// The place of the reading at `at`, of this source.
-    pub fn of(at: usize, source: &Source) -> Self {
-        Self {
-            at,
-            file: FileKey::of(source),
-        }
-    }
-
-    /// Where it is now; `None` when it was taken out.
-    fn among(&self, readings: &[Reading]) -> Option<usize> {
-        let there = readings.get(self.at);
-        let is_there = there.is_some_and(|reading| FileKey::of(&reading.source) == self.file);
-        if is_there {
-            Some(self.at)
-        } else {
-            position_of(&self.file, readings)
-        }
-    }
-}
-
-fn position_of(file: &FileKey, readings: &[Reading]) -> Option<usize> {
-    let mut keys = readings.iter().map(|reading| FileKey::of(&reading.source));
-    keys.position(|key| key == *file)
-}
-
 /// A project with what was read; decisions about customers that are still there are kept.
 ///
 /// A reading takes the place it is given, and is dropped when what stood there was taken out meanwhile; else
-/// that of the file of the same name and kind, else it is added. Text that was pasted has no name: it is
-/// always added. The made-up firm stands alone.
-pub fn project_with(
-    before: &Project,
-    arrived: Vec<(Option<Place>, Reading)>,
-    is_sample: bool,
-) -> Project {
+/// that of the same file, else it is added. The made-up firm stands alone.
+pub fn project_with(before: &Project, arrived: Vec<Arrived>, is_sample: bool) -> Project {
     // The made-up firm's decisions say nothing about a real one.
     let fresh = Project::default();
     let is_same_firm = before.is_sample == is_sample;
@@ -536,7 +559,6 @@ pub fn project_with(
         let is_again = place.is_some();
         let at = match place {
             Some(place) => place.among(&readings),
-            None if reading.source.name.is_empty() => None,
             None => position_of(&FileKey::of(&reading.source), &readings),
         };
         match at.and_then(|at| readings.get_mut(at)) {

@@ -23,8 +23,13 @@ pub fn save_copy(project: ProjectState) -> bool {
 /// Opens a copy through the one restore gate; a refused copy leaves everything as it was.
 pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
     let name = file.name();
+    let is_same_work = session.same_work();
     spawn_local_scoped(async move {
-        let Some(text) = page::text_of(&file).await else {
+        let text = page::text_of(&file).await;
+        if !is_same_work() {
+            return;
+        }
+        let Some(text) = text else {
             let error = WorkerError::Unreadable;
             session
                 .phase
@@ -47,8 +52,12 @@ pub fn open_copy(project: ProjectState, session: SessionState, file: File) {
 /// as it was.
 pub fn open_as_last_time(project: ProjectState, session: SessionState, file: File) {
     let name = file.name();
+    let is_same_work = session.same_work();
     spawn_local_scoped(async move {
         let text = page::text_of(&file).await.unwrap_or_default();
+        if !is_same_work() {
+            return;
+        }
         let refused = match last_time_of_copy(name.clone(), &text) {
             Ok(Some(last)) => {
                 set_last_time(project, Some(last));

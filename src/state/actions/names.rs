@@ -23,6 +23,7 @@ pub fn named_now(project: ProjectState) -> Vec<NamedCustomer> {
 pub fn take_names(project: ProjectState, session: SessionState, named: &[NamedCustomer]) {
     let reading = reading_from_names(named);
     session.forget_view();
+    session.naming.forget();
     let today = page::today();
     project.apply(Change::Import, |project| {
         let mut sources = project.sources().enumerate();

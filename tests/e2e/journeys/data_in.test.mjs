@@ -138,3 +138,25 @@ test("markup and formulas in names stay text", async (t) => {
   assert.equal(await app.page.evaluate(() => globalThis.canary), 0);
   assert.equal(await app.page.locator("main img, main script").count(), 0);
 });
+
+test("what is dropped while a file is read waits its turn, and what is refused stays said", async (t) => {
+  const app = await openApp(t);
+  await app.page.evaluate(() => {
+    const drop = (name, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], name));
+      document
+        .querySelector(".drop")
+        .dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    };
+    const lines = (year, name) =>
+      ["Klant;Datum;Bedrag"].concat(Array(50).fill(`${name};3-4-${year};10,00`)).join("\n");
+    drop("eerst.csv", lines(2025, "Bakker"));
+    drop("plan.pdf", "%PDF-1.7\n%\u00e2\u00e3");
+    drop("daarna.csv", lines(2025, "Slager"));
+  });
+  await app.page.getByRole("heading", { name: "daarna.csv" }).waitFor();
+  await app.page.getByRole("heading", { name: "eerst.csv" }).waitFor();
+  await app.page.getByText(/plan\.pdf/).waitFor();
+  assert.equal(await app.page.getByText(/wordt gelezen|Lezen/).count(), 0);
+});

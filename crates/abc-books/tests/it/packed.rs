@@ -35,7 +35,7 @@ fn lists_in_a_zip_are_read_as_if_they_were_dropped_by_themselves() {
     let list = results.next().unwrap();
     assert_eq!(list.names, ["alles.zip"]);
     let list = list.result.unwrap();
-    assert_eq!(list.source.name, "klanten.csv");
+    assert_eq!(list.source.name, "alles.zip: klanten.csv");
     assert_eq!(list.source.n_bytes, LIST.len() as u64);
     assert_eq!(list.source.revenue_cents, 325_050);
     let hours = results.next().unwrap().result.unwrap();

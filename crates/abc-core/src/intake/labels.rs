@@ -147,7 +147,7 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
 
 /// A figure about the customers above it that is no sum of theirs: "Gemiddelde", "Aantal klanten", "BTW 21%".
 pub(crate) fn is_figure(text: &str) -> bool {
-    const FIGURES: [&str; 19] = [
+    const FIGURES: [&str; 18] = [
         "gemiddelde",
         "gemiddeld",
         "average",
@@ -166,7 +166,6 @@ pub(crate) fn is_figure(text: &str) -> bool {
         "waarvan",
         "maximum",
         "minimum",
-        "max",
     ];
     const BESIDE: [&str; 13] = [
         "per", "klant", "customer", "kunde", "regels", "rijen", "rows", "lines", "records",

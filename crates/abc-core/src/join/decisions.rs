@@ -38,6 +38,8 @@ pub struct FileKey {
     pub name: String,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// Which of those that are called the same, from 0.
+    pub nth: u32,
 }
 
 impl FileKey {
@@ -47,6 +49,7 @@ impl FileKey {
             kind: source.kind,
             name: source.name.clone(),
             sheet: source.sheet.clone(),
+            nth: source.nth,
         }
     }
 }

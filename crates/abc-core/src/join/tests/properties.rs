@@ -93,6 +93,7 @@ fn decisions() -> impl Strategy<Value = JoinDecisions> {
                 kind: SourceKind::Hours,
                 name: "bestand 0 (1)".to_owned(),
                 sheet: None,
+                nth: 0,
             };
             let mut decisions = JoinDecisions {
                 apart,

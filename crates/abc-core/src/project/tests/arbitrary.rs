@@ -345,6 +345,7 @@ fn source() -> impl Strategy<Value = Source> {
         .prop_map(
             |(file, table, rejected, ignored, flagged, file_flags, asked, rest)| Source {
                 name: file.0,
+                nth: u32::from(rest.1 < 0),
                 n_bytes: file.1,
                 kind: file.2,
                 encoding: file.3,
@@ -631,10 +632,11 @@ fn spelled() -> impl Strategy<Value = Spelled> {
 
 fn joins() -> impl Strategy<Value = JoinDecisions> {
     let file = || {
-        (source_kind(), text(), of(text())).prop_map(|(kind, name, sheet)| FileKey {
+        (source_kind(), text(), of(text()), 0..3_u32).prop_map(|(kind, name, sheet, nth)| FileKey {
             kind,
             name,
             sheet,
+            nth,
         })
     };
     (

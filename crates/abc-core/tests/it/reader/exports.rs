@@ -99,8 +99,8 @@ fn rows_about_the_customers_above_are_no_customers() {
     }
     // Names that begin alike, and one that is no sum.
     check(&[(
-        "Klant;Omzet\nAap;1,00\nBTW-advies Zuid;2,00\nSaldo;9,00\n",
-        "Aap 100, BTW-advies Zuid 200, Saldo 900",
+        "Klant;Omzet\nAap;1,00\nBTW-advies Zuid;2,00\nSaldo;9,00\nMax;5,00\n",
+        "Aap 100, BTW-advies Zuid 200, Saldo 900, Max 500",
     )]);
 }
 

@@ -83,6 +83,8 @@ struct StoredFileKey {
     kind: StoredSourceKind,
     name: String,
     sheet: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    nth: u32,
 }
 
 impl From<&FileKey> for StoredFileKey {
@@ -91,6 +93,7 @@ impl From<&FileKey> for StoredFileKey {
             kind: file.kind.into(),
             name: file.name.clone(),
             sheet: file.sheet.clone(),
+            nth: file.nth,
         }
     }
 }
@@ -101,6 +104,7 @@ impl From<StoredFileKey> for FileKey {
             kind: stored.kind.into(),
             name: stored.name,
             sheet: stored.sheet,
+            nth: stored.nth,
         }
     }
 }

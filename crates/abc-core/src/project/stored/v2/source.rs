@@ -18,6 +18,8 @@ use crate::project::ProjectError;
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredSource {
     name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    nth: u32,
     n_bytes: u64,
     kind: StoredSourceKind,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -92,6 +94,7 @@ impl From<&Source> for StoredSource {
     fn from(source: &Source) -> Self {
         Self {
             name: source.name.clone(),
+            nth: source.nth,
             n_bytes: source.n_bytes,
             kind: source.kind.into(),
             container: StoredContainer::from(&source.container),
@@ -130,6 +133,7 @@ impl TryFrom<StoredSource> for Source {
     fn try_from(stored: StoredSource) -> Result<Self, ProjectError> {
         Ok(Self {
             name: stored.name,
+            nth: stored.nth,
             n_bytes: stored.n_bytes,
             kind: stored.kind.into(),
             container: stored.container.into(),
