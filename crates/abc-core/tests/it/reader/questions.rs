@@ -224,21 +224,21 @@ fn a_cell_is_shown_as_its_row_is_read() {
             b"Klant;Omzet (x 1.000)\nA;12\nB;7\n",
             1,
             "12",
-            CellReading::Money(Cents(12_000_00)),
+            CellReading::Money(Cents(1_200_000)),
         ),
         (
             "all of them negative",
             b"Klant;Omzet;Inkoop\nA;-12,00;3,00\nB;-7,00;2,00\n",
             1,
             "-12,00",
-            CellReading::Money(Cents(12_00)),
+            CellReading::Money(Cents(1_200)),
         ),
         (
             "cost beside it",
             b"Klant;Omzet;Inkoop\nA;-12,00;3,00\nB;-7,00;2,00\n",
             2,
             "3,00",
-            CellReading::Money(Cents(3_00)),
+            CellReading::Money(Cents(300)),
         ),
     ];
     for (name, text, column, raw, expected) in cases {
