@@ -15,7 +15,7 @@ use crate::mapping::amount::{self, Unreadable};
 use crate::mapping::cell::CellKind;
 use crate::mapping::{DayOrder, Notation, Role, words};
 use crate::mapping::{
-    formula::Formula,
+    formula::{Formula, Side},
     guess::{Mapping, Subject},
 };
 
@@ -314,6 +314,21 @@ impl Columns {
                 Ok(Amount {
                     value: net(cents.value)?,
                     other: cents.other.map(net).transpose()?,
+                    ..cents
+                })
+            }
+            Formula::Sided {
+                column,
+                side,
+                positive,
+            } => {
+                let cents = cents_of(numbers, *column, record)?;
+                let is_other =
+                    Side::said_by(&record.field(*side)).is_some_and(|said| said != *positive);
+                let sign = if is_other { -1 } else { 1 };
+                Ok(Amount {
+                    value: cents.value * sign,
+                    other: cents.other.map(|other| other * sign),
                     ..cents
                 })
             }

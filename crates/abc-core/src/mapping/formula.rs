@@ -11,10 +11,41 @@ pub(crate) enum Formula {
     Sum(Vec<usize>),
     /// One column less another, either of which may be empty.
     Difference { plus: usize, minus: usize },
+    /// The cell of one column, negative where another says that it is on the other side: `100,00;D`.
+    Sided {
+        column: usize,
+        side: usize,
+        positive: Side,
+    },
     /// Whole euros in one column and cents in the next: an unquoted decimal comma split the cell.
     Split { whole: usize, cents: usize },
     /// The cell of one column, with VAT at this percentage taken out.
     WithoutVat { column: usize, percent: u8 },
+}
+
+/// A side of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Debit,
+    Credit,
+}
+
+impl Side {
+    /// The side that a cell names, if any.
+    pub(crate) fn said_by(cell: &[u8]) -> Option<Self> {
+        const DEBIT: [&str; 6] = ["d", "db", "dr", "debet", "debit", "af"];
+        const CREDIT: [&str; 5] = ["c", "cr", "k", "credit", "bij"];
+        let cell = cell.trim_ascii();
+        let is_any = |words: &[&str]| {
+            let mut words = words.iter();
+            words.any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        if is_any(&DEBIT) {
+            Some(Self::Debit)
+        } else {
+            is_any(&CREDIT).then_some(Self::Credit)
+        }
+    }
 }
 
 impl Formula {
@@ -24,6 +55,8 @@ impl Formula {
             Self::Column(column) | Self::WithoutVat { column, .. } => vec![*column],
             Self::Sum(columns) => columns.clone(),
             Self::Difference { plus, minus } => vec![*plus, *minus],
+            // The side is no number.
+            Self::Sided { column, .. } => vec![*column],
             Self::Split { whole, cents } => vec![*whole, *cents],
         }
     }
@@ -74,6 +107,22 @@ pub(super) fn debit_and_credit(debit: usize, credit: usize) -> Vec<Candidate> {
                 minus: credit,
             },
         },
+    ]
+}
+
+/// One column of amounts beside one that says `D` or `C`.
+pub(super) fn by_side(column: usize, side: usize) -> Vec<Candidate> {
+    let candidate = |choice, positive| Candidate {
+        choice,
+        formula: Formula::Sided {
+            column,
+            side,
+            positive,
+        },
+    };
+    vec![
+        candidate(Choice::CreditMinusDebit, Side::Credit),
+        candidate(Choice::DebitMinusCredit, Side::Debit),
     ]
 }
 

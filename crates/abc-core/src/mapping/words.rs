@@ -12,7 +12,9 @@ use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
 pub(crate) use periods::{period_year, says_sum, year_in, year_of};
 use phrases::{ALONE, WORDS};
-pub(crate) use units::{says_foreign, says_kept_hours, says_minutes, says_rate, says_thousands};
+pub(crate) use units::{
+    says_foreign, says_kept_hours, says_minutes, says_rate, says_side, says_thousands,
+};
 
 /// What a header says about its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::Guess;
 use crate::mapping::formula::{
-    Candidate, Formula, debit_and_credit, meanings_of, single, split_candidates, sum_of,
+    Candidate, Formula, by_side, debit_and_credit, meanings_of, single, split_candidates, sum_of,
 };
 use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Meaning};
@@ -17,6 +17,7 @@ impl Guess<'_> {
     /// else what the values allow.
     pub(super) fn amounts(&self) -> Ways {
         self.given_amounts()
+            .or_else(|| self.sided_amounts())
             .or_else(|| self.named_amounts())
             .or_else(|| self.total_of_periods())
             .or_else(|| self.period_amounts())
@@ -117,6 +118,25 @@ impl Guess<'_> {
                 let candidates = debit_and_credit(*debit, *credit);
                 Some((candidates, Some(QuestionId::DebitCredit)))
             }
+            _ => None,
+        }
+    }
+
+    /// One column of amounts beside a column that says on which side each is.
+    fn sided_amounts(&self) -> Option<Ways> {
+        let is_side = |guess: &Self, index: usize| words::says_side(guess.header(index));
+        let sides = self.columns_where(is_side);
+        let [side] = sides.as_slice() else {
+            return None;
+        };
+        let (amounts, _) = self.named_amounts().or_else(|| self.unnamed_amounts())?;
+        match amounts.as_slice() {
+            [
+                Candidate {
+                    formula: Formula::Column(column),
+                    ..
+                },
+            ] => Some((by_side(*column, *side), Some(QuestionId::DebitCredit))),
             _ => None,
         }
     }

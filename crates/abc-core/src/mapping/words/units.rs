@@ -17,6 +17,28 @@ pub(crate) fn says_foreign(text: &str) -> bool {
     words.any(is_foreign_code)
 }
 
+/// Whether a header is of a column that says on which side of an account an amount is: `D/C`, `Af Bij`.
+pub(crate) fn says_side(header: &str) -> bool {
+    const SIDES: [&str; 15] = [
+        "d/c",
+        "dc",
+        "d c",
+        "c/d",
+        "db/cr",
+        "dr/cr",
+        "debet/credit",
+        "debet credit",
+        "debit/credit",
+        "debit credit",
+        "credit/debet",
+        "af bij",
+        "af/bij",
+        "bij/af",
+        "debet / credit",
+    ];
+    SIDES.contains(&super::normalised(header).as_str())
+}
+
 /// Whether a text says that amounts are in thousands: `(x € 1.000)`, `in duizenden`, `kEUR`.
 pub(crate) fn says_thousands(text: &str) -> bool {
     let lower = text.to_lowercase();

@@ -74,6 +74,14 @@ fn money_that_is_no_revenue_in_euros_is_not_counted_unasked() {
         ("Klant;Verwachte omzet\nAap;1,00\n", "?AmountMeaning"),
         ("Klant;Af;Bij\nAap;;1,00\nNoot;2,00;\n", "?DebitCredit"),
         (
+            "Klant;Bedrag;D/C\nAap;3,00;C\nAap;1,00;D\nNoot;2,00;C\n",
+            "?DebitCredit",
+        ),
+        (
+            "Klant;Omzet;Debet/Credit\nAap;3,00;Credit\nNoot;2,00;Debet\n",
+            "?DebitCredit",
+        ),
+        (
             "Bedragen x EUR 1.000\nKlant;Omzet\nAap;1\nNoot;2\n",
             "?UnitScale",
         ),

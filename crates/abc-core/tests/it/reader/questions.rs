@@ -8,7 +8,7 @@ use abc_core::money::Cents;
 use super::{read, read_in_chunks};
 
 /// (file, the blocking question, its likely answer).
-const CASES: [(&str, QuestionId, Choice); 15] = [
+const CASES: [(&str, QuestionId, Choice); 16] = [
     (
         "Klant;2023;2024;2025\nA;1,00;2,00;3,00\nB;4,00;5,00;6,00\n",
         QuestionId::AmountColumn,
@@ -61,6 +61,11 @@ const CASES: [(&str, QuestionId, Choice); 15] = [
     ),
     (
         "Klant;Debet;Credit\nA;;100,00\nB;20,00;30,00\n",
+        QuestionId::DebitCredit,
+        Choice::CreditMinusDebit,
+    ),
+    (
+        "Klant;Bedrag;D/C\nA;100,00;C\nA;25,00;D\nB;30,00;C\n",
         QuestionId::DebitCredit,
         Choice::CreditMinusDebit,
     ),
