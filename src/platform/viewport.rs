@@ -209,6 +209,18 @@ pub fn focus_row_after(row: Option<usize>) {
     });
 }
 
+/// Scrolls the page, once the first element of this selector is there, so far that it begins at the top of the
+/// view: only where less than half of the view would be left for it.
+pub fn make_room_after(selector: &'static str) {
+    on_next_frame(move |body| {
+        if let Some(found) = find_in(body, selector)
+            && top_px(&found) > height_px() / 2.0
+        {
+            found.scroll_into_view();
+        }
+    });
+}
+
 fn on_next_frame(act: impl FnOnce(&Element) + 'static) {
     request_animation_frame(move || {
         let document = web_sys::window().and_then(|window| window.document());

@@ -25,10 +25,10 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     chart_say: |[solid, fair, shaky, open]| {
         let all = solid + fair + shaky + open;
         match (solid, all) {
-            (1, 1) => "The only class stands firm".to_owned(),
-            (0, 1) => "The only class does not stand firm".to_owned(),
-            (1, all) => format!("1 of the {} classes stands firm", count(all)),
-            (solid, all) => format!("{} of the {} classes stand firm", count(solid), count(all)),
+            (1, 1) => "The only class is solid".to_owned(),
+            (0, 1) => "The only class is not solid".to_owned(),
+            (1, all) => format!("1 of the {} classes is solid", count(all)),
+            (solid, all) => format!("{} of the {} classes are solid", count(solid), count(all)),
         }
     },
     chart_label: |[a, b, c]| {

@@ -106,7 +106,7 @@ pub(super) const TEXTS: CostsTexts = CostsTexts {
     equation_hint: "Hours a year by the attention that a customer takes, plus hours per order, visit and complaint.",
     ours_again: "Back to our numbers",
     spreads: "How far a figure may be off",
-    spreads_hint: "In percent of the figure: in two of three cases it is off by less. Kernklant uses it to work out how sure a class is.",
+    spreads_hint: "As a percentage of the figure: in two of three cases it is off by less. Kernklant uses it to work out how sure a class is.",
     fills_hours: "Estimate hours where they are not known",
     hours_of: |grade| match grade {
         Grade::Recorded => "Registered",

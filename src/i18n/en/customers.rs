@@ -256,7 +256,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             Some(_) => "scaled to 12 months",
         };
         let vat = if is_net {
-            "without VAT"
+            "excluding VAT"
         } else {
             "VAT as in your file"
         };
@@ -473,7 +473,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     never_satisfied: "Never satisfied",
     never_satisfied_mark: "never satisfied",
     liked_mark: "liked best",
-    verdict: "Your verdict",
+    verdict: "Your decision",
     was_computed: |then, now| format!("Computed was {then} then, {now} now. Do you stand by it?"),
     keep_class: |class| format!("Yes, keep {class}"),
     computed: "Computed:",
@@ -600,7 +600,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
     }
     match f.n_loss {
         0 if f.footing == Footing::CostAssumed => spans.push(plain(
-            " With what is assumed, nobody costs more than they bring.",
+            " On these assumptions, nobody costs more than they bring.",
         )),
         0 => spans.push(plain(" Nobody costs more than they bring.")),
         1 => spans.extend([

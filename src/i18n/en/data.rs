@@ -12,7 +12,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     drop_here: "Drop your export here",
     drop_another: "Read another file: drop it here",
     choose_file: "Choose a file",
-    or_paste: "or paste with Ctrl V",
+    or_paste: "or paste with Ctrl+V",
     kinds: "Auditfile (XAF) from your bookkeeper, Excel, CSV, LibreOffice, UBL invoices or an hours export. Several files at once are fine: Kernklant lays them side by side. A name and revenue are enough.",
     stays_here: |requests| match requests {
         Some(n) => vec![
@@ -33,7 +33,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     paste_list: "Paste a list",
     paste_is: "Rows from Excel or from an e-mail",
     open_copy: "Open saved work",
-    copy_is: "Go on with a .kernklant file",
+    copy_is: "Continue from a .kernklant file",
     you_get: "What you get back",
     sample_found: |n_a, n, share| {
         format!("The sample: {n_a} of the {n} customers bring {share} of the profit.")
@@ -44,7 +44,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     b_title: "The middle.",
     b_means: "Enough attention, and who can become A",
     c_title: "Brings too little.",
-    c_means: "Why, and first: can it be better?",
+    c_means: "Why, and first: can it be fixed?",
     paste_title: "Paste a list",
     no_list_pasted: "There is no list of customers in this. Put a name and an amount on each line; your text is still in the box to paste in.",
     paste_label: "Rows with at least a name and an amount",
@@ -144,7 +144,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     unlinked_hours: |hours| {
         vec![
-            plain(format!("{hours} hours count for nobody yet: ")),
+            plain(format!("{hours} hours are not linked to a customer yet: ")),
             link("link the names", "names"),
             plain("."),
         ]
@@ -159,7 +159,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain(" were refused and do not count."),
         ],
     },
-    only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; below you can make them better.",
+    only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; fill them in below.",
     no_revenue: "Without revenue nobody gets a class. Add a customer list, invoices or an auditfile.",
     files: "Files",
     kind_customers: "Customer list: one row per customer.",
@@ -171,7 +171,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     kind_names: "Names that you gave, with guessed figures.",
     period: "Period",
     from_to: |from, to| format!("{from} to {to}"),
-    fiscal_year: |year| format!("fiscal year {year}"),
+    fiscal_year: |year| format!("financial year {year}"),
     brought_to_year: |months| match months {
         1 => "1 month, scaled to 12".to_owned(),
         months => format!("{months} months, scaled to 12"),
@@ -321,12 +321,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         }
         FileFlag::SplitFilesJoined => "The parts were read as one auditfile.",
         FileFlag::SeveralYears => {
-            "There are several fiscal years; the latest counts, they are not added up."
+            "There are several financial years; the latest counts, they are not added up."
         }
         FileFlag::CustomerRenamed => {
             "A customer number has more than one name; the latest is used."
         }
-        FileFlag::BrokenFinancialYear => "The fiscal year is not a calendar year.",
+        FileFlag::BrokenFinancialYear => "The financial year is not a calendar year.",
         FileFlag::NamesCutAt50 => {
             "Long names were cut at 50 characters by the bookkeeping program."
         }
@@ -399,7 +399,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
                 .collect();
             format!("Added up: {}", names.join(" + "))
         }
-        Choice::RevenueExclVat => "Revenue without VAT".to_owned(),
+        Choice::RevenueExclVat => "Revenue excluding VAT".to_owned(),
         Choice::InclVat(percent) => format!("Amount with {percent}% VAT in it"),
         Choice::NotRevenue => "No revenue (a balance, a limit or something else)".to_owned(),
         Choice::AsWritten => "As written".to_owned(),

@@ -368,12 +368,12 @@ fn quartiles(said: &QuartilesSaid) -> String {
 fn brings(said: &AveragesSaid) -> Vec<Span> {
     let mut spans = match said.contribution {
         Some(contribution) => vec![
-            plain("On average such a customer brings "),
+            plain("On average an A customer brings "),
             strong(contribution),
             plain(format!(" a year on {} of revenue", said.revenue)),
         ],
         None => vec![
-            plain("On average such a customer brings "),
+            plain("On average an A customer brings "),
             strong(said.revenue),
             plain(" of revenue a year"),
         ],

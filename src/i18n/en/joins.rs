@@ -98,7 +98,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     none_found: "No customer found.",
     link: "Link",
     flag: |flag| match flag {
-        Flag::TwoRevenueSources => "Several files tell revenue. It is never added up.",
+        Flag::TwoRevenueSources => "Several files contain revenue. They are never added together.",
         Flag::CustomerCodeUnknown => "A customer number is not in the customer list.",
         Flag::CustomerRenamed => "One customer number has two names; the first one is used.",
         Flag::HoursWithoutCustomer => "Part of the hours belongs to no customer.",
@@ -116,7 +116,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     count_once: "Yes, count them once",
     count_both: "No, count both",
-    which_revenue: "Several files tell revenue. Which one counts?",
+    which_revenue: "Several files contain revenue. Which one counts?",
     together: " and ",
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))

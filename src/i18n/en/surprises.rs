@@ -17,7 +17,7 @@ fn largest(n: usize) -> String {
 pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     offer: |n| {
         format!(
-            "Guess first? Give {} an A, B or C; then see where you are surprised.",
+            "Guess first? Give {} an A, B or C; then see where the figures surprise you.",
             largest(n)
         )
     },
@@ -41,7 +41,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
     show_rows: "show in the list",
     invite: |n| {
         format!(
-            "Guess the class of {} yourself and see where you are surprised.",
+            "Guess the class of {} yourself and see where the figures surprise you.",
             largest(n)
         )
     },
@@ -56,21 +56,21 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             return vec![plain(format!("You had {all} right."))];
         }
         vec![
-            plain("You had "),
+            plain("Your guess matches the figures for "),
             strong(format!("{n} of {all}")),
-            plain(" right."),
+            plain("."),
         ]
     },
     beyond: |strength, kappa| {
         let how = match strength {
-            Strength::None => "That is no better than chance",
-            Strength::Slight => "That is hardly better than chance",
-            Strength::Fair => "That is somewhat better than chance",
-            Strength::Moderate => "That is clearly better than chance",
-            Strength::Substantial => "That is much better than chance",
+            Strength::None => "That is no more than chance",
+            Strength::Slight => "That is hardly more than chance",
+            Strength::Fair => "That is somewhat more than chance",
+            Strength::Moderate => "That is clearly more than chance",
+            Strength::Substantial => "That is much more than chance",
             Strength::Full => "You know your customers: there is hardly any chance in this",
         };
-        format!("{how} (kappa {kappa}; 0 is chance, 1 is all right).")
+        format!("{how} (kappa {kappa}; 0 is chance, 1 is all the same).")
     },
     n_unclassified: |n| {
         if n == 1 {

@@ -134,7 +134,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     up: |name| format!("{name} omhoog"),
     down: |name| format!("{name} omlaag"),
     by_pairs: "Vergelijk ze twee aan twee",
-    by_pairs_how: "Zes vragen; de wegen volgen eruit.",
+    by_pairs_how: "Zes vragen; de gewichten volgen eruit.",
     pair: |first, second| format!("{} of {}", criterion(first), criterion(second)),
     pair_answer: |answer, first, second| match answer {
         PairAnswer::FirstMuch => format!("{} veel meer", criterion(first)),

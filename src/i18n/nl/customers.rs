@@ -319,7 +319,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             customers(n)
         )
     },
-    let_go: "Laat los",
+    let_go: "Klaar",
     column_notes: "Let op",
     group: |class, n| match class {
         Some(class) => format!("{class}, {}", customers(n)),
@@ -620,7 +620,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
     }
     match f.n_loss {
         0 if f.footing == Footing::CostAssumed => spans.push(plain(
-            " Niemand kost, met wat er is aangenomen, meer dan hij opbrengt.",
+            " Met deze aannames kost niemand meer dan hij opbrengt.",
         )),
         0 => spans.push(plain(" Niemand kost meer dan hij opbrengt.")),
         1 => spans.extend([

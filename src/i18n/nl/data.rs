@@ -12,7 +12,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     drop_here: "Sleep hier je export heen",
     drop_another: "Ander bestand lezen: sleep het hierheen",
     choose_file: "Kies een bestand",
-    or_paste: "of plak met Ctrl V",
+    or_paste: "of plak met Ctrl+V",
     kinds: "Auditfile (XAF) van je boekhouder, Excel, CSV, LibreOffice, UBL-facturen of een urenexport. Meer bestanden tegelijk mag: Kernklant legt ze naast elkaar. Naam en omzet zijn genoeg.",
     stays_here: |requests| match requests {
         Some(n) => vec![
@@ -157,7 +157,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain(" zijn geweigerd en tellen niet mee."),
         ],
     },
-    only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; hieronder maak je ze beter.",
+    only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; vul ze hieronder in.",
     no_revenue: "Zonder omzet krijgt niemand een klasse. Voeg een klantenlijst, facturen of een auditfile toe.",
     files: "Bestanden",
     kind_customers: "Klantenlijst: één regel per klant.",

@@ -375,12 +375,12 @@ fn quartiles(said: &QuartilesSaid) -> String {
 fn brings(said: &AveragesSaid) -> Vec<Span> {
     let mut spans = match said.contribution {
         Some(contribution) => vec![
-            plain("Zo’n klant brengt gemiddeld "),
+            plain("Een A-klant brengt gemiddeld "),
             strong(contribution),
             plain(format!(" per jaar bij op {} omzet", said.revenue)),
         ],
         None => vec![
-            plain("Zo’n klant brengt gemiddeld "),
+            plain("Een A-klant brengt gemiddeld "),
             strong(said.revenue),
             plain(" omzet per jaar"),
         ],

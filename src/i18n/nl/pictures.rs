@@ -31,7 +31,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
         Dependency::Warning => Some("kwetsbaar: drie tiende of meer"),
     },
     five_largest: "Vijf grootste samen",
-    as_equal: "Even verdeeld als bij",
+    as_equal: "Zo gespreid als bij",
     n_equal: |n| format!("{n} even grote klanten"),
     gini: "Gini",
     gini_is: "0 is allemaal even groot, 1 is één klant alles",
@@ -94,7 +94,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
             count(c)
         )
     },
-    scales: "Beide assen lopen in wortels: twee keer zo ver is vier keer zo veel.",
+    scales: "De assen zijn samengedrukt: twee keer zo ver is vier keer zo veel.",
     n_left_out: |n| {
         if n == 1 {
             "1 klant staat er niet in: de uren of de bijdrage zijn onbekend.".to_owned()

@@ -47,7 +47,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                  gegevens aanneemt. Zodra de pagina geladen is, mag ze van zichzelf niets meer versturen of ophalen.",
     where_kept: "Bewaard op dit apparaat",
     kept: |local, indexed| format!("{local} in localStorage, {indexed} in IndexedDB"),
-    where_requests: "Verzoeken sinds de pagina op slot ging",
+    where_requests: "Verzoeken naar buiten sinds het laden",
     not_counted: "deze browser telt ze niet",
     where_check: "Zelf nagaan: open de ontwikkelhulp van je browser (F12), kies Netwerk en gebruik de app: er \
                   komt niets bij. Of zet het netwerk uit nadat de pagina geladen is; alles blijft werken.",

@@ -45,7 +45,7 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             largest(n)
         )
     },
-    guess_again: "Schat zelf",
+    guess_again: "Schat de klassen",
     right: |n, all| {
         if n == all {
             let all = if all == 1 {
@@ -56,21 +56,21 @@ pub(super) const TEXTS: SurpriseTexts = SurpriseTexts {
             return vec![plain(format!("Van {all} je schatte, klopte de klasse."))];
         }
         vec![
-            plain("Je had "),
+            plain("Bij "),
             strong(format!("{n} van de {all}")),
-            plain(" goed."),
+            plain(" klopt je schatting met de cijfers."),
         ]
     },
     beyond: |strength, kappa| {
         let how = match strength {
-            Strength::None => "Dat is niet beter dan gokken",
-            Strength::Slight => "Dat is nauwelijks beter dan gokken",
-            Strength::Fair => "Dat is iets beter dan gokken",
-            Strength::Moderate => "Dat is duidelijk beter dan gokken",
-            Strength::Substantial => "Dat is veel beter dan gokken",
-            Strength::Full => "Je kent je klanten: dit is bijna geen gokken meer",
+            Strength::None => "Dat verschilt niet van toeval",
+            Strength::Slight => "Dat is nauwelijks meer dan toeval",
+            Strength::Fair => "Dat is iets meer dan toeval",
+            Strength::Moderate => "Dat is duidelijk meer dan toeval",
+            Strength::Substantial => "Dat is veel meer dan toeval",
+            Strength::Full => "Je kent je klanten: dit is geen toeval meer",
         };
-        format!("{how} (kappa {kappa}; 0 is gokken, 1 is alles goed).")
+        format!("{how} (kappa {kappa}; 0 is toeval, 1 is alles gelijk).")
     },
     n_unclassified: |n| {
         if n == 1 {
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn how_many_were_right_reads_well_at_both_ends() {
         for (n, all, expected) in [
-            (9, 15, "Je had 9 van de 15 goed."),
+            (9, 15, "Bij 9 van de 15 klopt je schatting met de cijfers."),
             (
                 15,
                 15,

@@ -201,6 +201,7 @@ impl Screen {
     pub(super) fn open(self, customer: u32) {
         self.session.is_drawer_open.set(false);
         self.session.selected.set(Some(CustomerId(customer)));
+        viewport::make_room_after(".panel");
     }
 
     /// Opens the explanation of a customer named elsewhere on the screen, at its row.
@@ -221,6 +222,7 @@ impl Screen {
     pub(super) fn open_drawer(self) {
         self.session.selected.set(None);
         self.session.is_drawer_open.set(true);
+        viewport::make_room_after(".panel");
     }
 }
 

@@ -225,7 +225,7 @@ test("several customers are picked by mouse, added up and rated together", async
   await page.keyboard.press("Control+z");
   assert.deepEqual(await ratings(), ["4", "4"]);
 
-  await bar.getByRole("button", { name: "Laat los" }).click();
+  await bar.getByRole("button", { name: "Klaar" }).click();
   await bar.waitFor({ state: "detached" });
   await row("Hoekstra Advocaten").click();
   await page.getByRole("button", { name: "Sluit uitleg" }).waitFor();

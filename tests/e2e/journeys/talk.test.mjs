@@ -32,9 +32,9 @@ test("the owner guesses by keyboard before seeing figures, and is told the surpr
   assert.doesNotMatch(main, /€|%|bijdrage/, "no figure shows while guessing");
 
   await page.getByRole("button", { name: "Leg ernaast" }).click();
-  const right = section(page).getByText(/Je had \d+ van de 15 goed\..*kappa/);
+  const right = section(page).getByText(/Bij \d+ van de 15 klopt je schatting.*kappa/);
   await right.waitFor();
-  const nRight = Number(/Je had (\d+)/.exec(await right.innerText())[1]);
+  const nRight = Number(/Bij (\d+)/.exec(await right.innerText())[1]);
   const n = 15 - nRight;
   await page.getByRole("heading", { name: `${n} verrassing` }).waitFor();
   const told = section(page).locator(".surprises__row");
@@ -56,7 +56,9 @@ test("the owner guesses by keyboard before seeing figures, and is told the surpr
   await app.saved().waitFor();
   await app.reload();
   await app.classified(60);
-  await section(page).getByText(`Je had ${nRight} van de 15 goed.`).waitFor();
+  await section(page)
+    .getByText(`Bij ${nRight} van de 15 klopt je schatting met de cijfers.`)
+    .waitFor();
 
   await section(page).getByRole("button", { name: "Wis de schatting" }).click();
   await section(page)
@@ -64,7 +66,9 @@ test("the owner guesses by keyboard before seeing figures, and is told the surpr
     .waitFor();
   assert.equal(await page.getByRole("button", { name: "Begin", exact: true }).count(), 0);
   await page.keyboard.press("Control+z");
-  await section(page).getByText(`Je had ${nRight} van de 15 goed.`).waitFor();
+  await section(page)
+    .getByText(`Bij ${nRight} van de 15 klopt je schatting met de cijfers.`)
+    .waitFor();
 });
 
 test("who would rather not guess is not asked again, and can still", async (t) => {
@@ -76,7 +80,7 @@ test("who would rather not guess is not asked again, and can still", async (t) =
   await app.reload();
   await app.classified(60);
   assert.equal(await page.getByText("Eerst zelf schatten?").count(), 0);
-  await section(page).getByRole("button", { name: "Schat zelf" }).click();
+  await section(page).getByRole("button", { name: "Schat de klassen" }).click();
 
   // By pointer: a press chooses, a second one takes back.
   const first = page.getByRole("radiogroup").first();

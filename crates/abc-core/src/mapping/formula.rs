@@ -52,11 +52,12 @@ impl Formula {
     /// The columns that are looked at.
     pub(crate) fn columns(&self) -> Vec<usize> {
         match self {
-            Self::Column(column) | Self::WithoutVat { column, .. } => vec![*column],
+            // The side is no number.
+            Self::Column(column) | Self::WithoutVat { column, .. } | Self::Sided { column, .. } => {
+                vec![*column]
+            }
             Self::Sum(columns) => columns.clone(),
             Self::Difference { plus, minus } => vec![*plus, *minus],
-            // The side is no number.
-            Self::Sided { column, .. } => vec![*column],
             Self::Split { whole, cents } => vec![*whole, *cents],
         }
     }
