@@ -98,7 +98,7 @@ pub struct Derived {
 }
 
 /// What a memo asks to know whether something changed: two allocations are two values.
-pub fn is_other<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+pub fn is_other<T: ?Sized>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
         _ => true,

@@ -394,6 +394,12 @@ pub struct SessionState {
     pub n_works: StoredValue<u32>,
 }
 
+/// Tells later on whether a counter is still what it is now.
+fn stays(counter: StoredValue<u32>) -> impl Fn() -> bool + Copy {
+    let now = counter.get_value();
+    move || counter.get_value() == now
+}
+
 impl SessionState {
     /// Makes the state and provides it to everything below.
     pub fn provide(step: Step) -> Self {
@@ -451,9 +457,12 @@ impl SessionState {
 
     /// Tells later on whether the work is still that of now: no copy was opened and nothing wiped since.
     pub fn same_work(self) -> impl Fn() -> bool + Copy {
-        let n_works = self.n_works;
-        let now = n_works.get_value();
-        move || n_works.get_value() == now
+        stays(self.n_works)
+    }
+
+    /// Tells later on whether reading was not stopped since.
+    pub fn not_stopped(self) -> impl Fn() -> bool + Copy {
+        stays(self.n_stops)
     }
 
     /// Other work takes the place of this: lets go of what belonged to it, files that are being read included.

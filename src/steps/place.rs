@@ -33,9 +33,7 @@ pub(super) fn still_open(project: &Project, locale: Locale) -> Vec<Span> {
         .sources()
         .filter(|source| source.kind != SourceKind::Ubl);
     let refused = rows.map(|source| source.tally.rejected).sum::<u64>();
-    let unlinked = project.joined.unmatched.iter();
-    let unlinked = unlinked.filter(|unmatched| !unmatched.is_internal);
-    let seconds: u64 = unlinked.map(|unmatched| unmatched.seconds).sum();
+    let seconds = project.joined.unmatched_seconds(false);
     let is_unlinked = seconds > 0 && project.has_revenue();
     let said = [
         (of_files.count() + of_joining.count(), texts.open_questions),
@@ -134,15 +132,11 @@ pub(super) fn source_name(source: &Source, is_sample: bool, locale: Locale) -> S
     if is_sample {
         return locale.catalog().data.sample_name.to_owned();
     }
-    name_or_kind(&FileKey::of(source), locale)
+    file_name(&FileKey::of(source), locale)
 }
 
 /// The same of a file that is known by its key.
 pub(super) fn file_name(file: &FileKey, locale: Locale) -> String {
-    name_or_kind(file, locale)
-}
-
-fn name_or_kind(file: &FileKey, locale: Locale) -> String {
     let texts = &locale.catalog().data;
     let name = match (file.name.as_str(), file.kind) {
         ("", SourceKind::Names) => texts.typed_names,

@@ -362,7 +362,7 @@ impl Source {
         let holds = |id: QuestionId, choice: &Choice| {
             let mut asked = self.questions.iter().filter(|question| question.id == id);
             asked.any(|question| {
-                let answer = question.answers.get(question.given.unwrap_or(0));
+                let answer = question.answers.get(question.in_use());
                 answer.is_some_and(|answer| answer.choice == *choice)
             })
         };

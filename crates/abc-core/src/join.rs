@@ -91,6 +91,13 @@ impl Joined {
         });
         chosen.map_or(&[], |answer| &answer.files)
     }
+
+    /// Seconds of names that belong to no customer: the firm's own, or those that wait for one.
+    pub fn unmatched_seconds(&self, is_internal: bool) -> u64 {
+        let names = self.unmatched.iter();
+        let names = names.filter(|name| name.is_internal == is_internal);
+        names.map(|name| name.seconds).sum()
+    }
 }
 
 /// Somebody hours were registered for who is not among the customers.

@@ -132,6 +132,13 @@ pub struct Question {
     pub given: Option<usize>,
 }
 
+impl Question {
+    /// The answer that the file is read under, as an index into `answers`: the given one, else the likely one.
+    pub(crate) fn in_use(&self) -> usize {
+        self.given.unwrap_or_default()
+    }
+}
+
 /// What can be asked about a delimited file (csv-corpus/README.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum QuestionId {

@@ -1,4 +1,5 @@
 use abc_core::classify::{Criterion, Status};
+use abc_core::customers::Class;
 use abc_core::project::OverrideReason;
 
 use super::{count, customers};
@@ -656,19 +657,20 @@ fn cause(cause: &CauseWords) -> String {
     }
 }
 
+/// The two amounts that an owner knows a customer by.
+fn earned(class: Class, cm2: &str, revenue: &str) -> String {
+    format!("{class}: {cm2} contribution on {revenue} revenue.")
+}
+
 fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
     let money = cm2.map_or_else(
         || format!("C: {revenue} revenue."),
-        |cm2| format!("C: {cm2} contribution on {revenue} revenue."),
+        |cm2| earned(Class::C, cm2, revenue),
     );
     let text = match rule {
         RuleWords::Loss => format!("{money} Nothing is left over."),
         RuleWords::NoRevenue => match cm2 {
-            Some(cm2) => {
-                format!(
-                    "C: {cm2} contribution on {revenue} revenue. There is cost, but no revenue."
-                )
-            }
+            Some(_) => format!("{money} There is cost, but no revenue."),
             None => "C: there is cost, but no revenue.".to_owned(),
         },
         RuleWords::Credited => {
@@ -710,7 +712,7 @@ fn why_a(why: &WhyA) -> Vec<Span> {
         )
     };
     let mut spans = vec![strong(match &why.money {
-        Some((cm2, revenue)) => format!("A: {cm2} contribution on {revenue} revenue."),
+        Some((cm2, revenue)) => earned(Class::A, cm2, revenue),
         None => "A.".to_owned(),
     })];
     if !better.is_empty() {
@@ -764,7 +766,7 @@ fn why_b(why: &WhyB) -> Vec<Span> {
     };
     let mut spans = match &why.money {
         Some((cm2, revenue)) => vec![
-            strong(format!("B: {cm2} contribution on {revenue} revenue.")),
+            strong(earned(Class::B, cm2, revenue)),
             plain(format!(" {}", capitalised(&why_not))),
         ],
         None => vec![strong(format!("B: {why_not}"))],

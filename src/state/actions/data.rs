@@ -347,14 +347,13 @@ impl DataActions {
     ) {
         let session = self.session;
         let is_same_work = session.same_work();
-        let n_stops = session.n_stops.get_value();
-        let is_stopped = move || session.n_stops.get_value() != n_stops;
+        let is_wanted = session.not_stopped();
         let turn = session.turn.get_value();
         self.owner.get_value().with(|| {
             spawn_local_scoped(async move {
                 let has_waited = turn.try_lock().is_none();
                 let held = turn.lock().await;
-                if !is_same_work() || is_stopped() {
+                if !is_same_work() || !is_wanted() {
                     return;
                 }
                 // What could not be read before it would be told for as long as this takes.
@@ -366,8 +365,7 @@ impl DataActions {
                 if jobs.is_empty() && failures.is_empty() {
                     return;
                 }
-                let read = self.read_all(jobs, is_stopped).await;
-                let Read { arrived, refused } = read;
+                let Read { arrived, refused } = self.read_all(jobs, is_wanted).await;
                 if !is_same_work() {
                     return;
                 }
@@ -410,11 +408,11 @@ impl DataActions {
     }
 
     /// One job after the other, until one is stopped.
-    async fn read_all(self, jobs: Vec<Job>, is_stopped: impl Fn() -> bool) -> Read {
+    async fn read_all(self, jobs: Vec<Job>, is_wanted: impl Fn() -> bool) -> Read {
         let n_files = jobs.len();
         let mut read = Read::default();
         for (nth, job) in (1..).zip(jobs) {
-            if is_stopped() {
+            if !is_wanted() {
                 break;
             }
             let name = job.input.name();

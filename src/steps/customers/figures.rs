@@ -25,13 +25,14 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
     let a = sums.class(Class::A);
     let model = &outcome.project.cost_model;
     let n_near_a = outcome.classification.customers.iter();
-    let is_cost_unknown = is_cost_unknown(outcome);
+    let footing = footing_of(sums, outcome);
+    let is_cost_unknown = footing == Footing::CostUnknown;
     OpeningFigures {
         n: sums.total.n,
         n_a: a.n,
         n_near_a: n_near_a.filter(|found| is_near_a(found)).count(),
         a_share: a_share(a, sums.total, is_cost_unknown, format),
-        footing: footing_of(sums, outcome),
+        footing,
         is_partial: sums.total.n_cm2_unknown > 0,
         shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
         n_loss: sums.n_loss,

@@ -75,16 +75,7 @@ pub(super) fn Finding() -> impl IntoView {
     };
     view! {
         <div class="finding">
-            <Opening
-                place
-                beside=move || {
-                    view! {
-                        <Show when=move || has_revenue.get()>
-                            <GuessOffer/>
-                        </Show>
-                    }
-                }
-            >
+            <Opening place beside=|| view! { <GuessOffer/> }>
                 <Sentence spans on_link/>
             </Opening>
             {bare}

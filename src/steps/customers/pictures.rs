@@ -357,6 +357,8 @@ fn flagged(
     if let Some(first) = pairs.first().filter(is_a) {
         told.push((first.position, texts.slope_best, true));
     }
+    // Big and not the best it may be, but not beside the first place in what it brings.
+    let first = pairs.iter().find(|pair| pair.profit_rank == 1);
     let is_ranked = |position: &u32| pairs.iter().any(|pair| pair.position == *position);
     let warnings = Warning::ALL.into_iter().zip(warned);
     for ((warning, warned), name) in warnings.zip(texts.warning_marks) {
@@ -370,14 +372,9 @@ fn flagged(
             .take(n)
             .collect();
         told.extend(fresh.into_iter().map(|position| {
-            // Big and not the best it may be, but not beside the first place in what it brings.
-            let is_first = |pair: &RankPair| pair.position == position && pair.profit_rank == 1;
-            let is_first = pairs.iter().any(is_first);
-            (
-                position,
-                if is_first { texts.slope_first } else { name },
-                false,
-            )
+            let is_first = first.is_some_and(|first| first.position == position);
+            let name = if is_first { texts.slope_first } else { name };
+            (position, name, false)
         }));
     }
     told

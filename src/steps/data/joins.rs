@@ -20,6 +20,7 @@ use crate::i18n::catalog::joins::{HoursApart, WithoutCustomer};
 use crate::i18n::{self, Format};
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
+use crate::state::derived::is_other;
 use crate::steps::place::NAMES_ID;
 use crate::steps::sentence::Sentence;
 use decided::Decided;
@@ -50,13 +51,7 @@ fn Names() -> impl IntoView {
     let (texts, format) = (&locale.catalog().joins, locale.format());
     let project = ProjectState::expect();
     let actions = JoinActions::expect();
-    let joined = Memo::new_with_compare(
-        move |_| project.get().joined.clone(),
-        |a, b| match (a, b) {
-            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-            _ => true,
-        },
-    );
+    let joined = Memo::new_with_compare(move |_| project.get().joined.clone(), is_other);
     let n_sure =
         move || joined.with(|joined| joined.proposals.iter().filter(|p| p.is_sure).count());
     let end = move || {
@@ -171,12 +166,8 @@ fn WithoutCustomer(joined: Memo<Arc<Joined>>) -> impl IntoView {
         if revenue.is_none() && hours.is_none() {
             return None;
         }
-        let seconds_of = |is_internal: bool| -> u64 {
-            let names = joined.unmatched.iter();
-            let names = names.filter(|name| name.is_internal == is_internal);
-            names.map(|name| name.seconds).sum()
-        };
-        let [unlinked, own] = [false, true].map(seconds_of);
+        let [unlinked, own] =
+            [false, true].map(|is_internal| joined.unmatched_seconds(is_internal));
         let nameless = without.seconds.saturating_sub(unlinked + own);
         let written = |seconds: u64| (seconds > 0).then(|| hours_text(format, seconds));
         let apart = [

@@ -1,7 +1,5 @@
 //! What one file was and where every row of it went.
 
-use std::sync::Arc;
-
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
 use abc_core::export::Cell;
 use abc_core::intake::{FileFlag, Noted, Source, SourceKind};
@@ -18,6 +16,7 @@ use crate::components::{Disclosure, Fact, Facts, Notice, Section};
 use crate::i18n::{self, text_of};
 use crate::platform::{page, viewport};
 use crate::state::actions::data::DataActions;
+use crate::state::derived::is_other;
 use crate::state::{ProjectState, SessionState};
 use crate::steps::place::{FILES_ID, source_name};
 
@@ -27,13 +26,7 @@ pub(super) fn SourceCards() -> impl IntoView {
     let texts = &i18n::catalog().data;
     let project = ProjectState::expect();
     // A rating or a cost changes no file: its card stays, with the lists that are open in it.
-    let readings = Memo::new_with_compare(
-        move |_| project.get().readings.clone(),
-        |before, now| match (before, now) {
-            (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
-            _ => true,
-        },
-    );
+    let readings = Memo::new_with_compare(move |_| project.get().readings.clone(), is_other);
     let standings = Memo::new(move |_| {
         let now = project.get();
         let standing = |(idx, reading): (usize, &Reading)| {

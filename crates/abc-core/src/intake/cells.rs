@@ -47,6 +47,17 @@ pub(crate) struct Amount {
     pub(crate) flag: Option<FlagReason>,
 }
 
+impl Amount {
+    /// The same on the other side of nothing.
+    pub(crate) fn turned(self) -> Self {
+        Self {
+            value: -self.value,
+            other: self.other.map(|other| -other),
+            ..self
+        }
+    }
+}
+
 impl NumberColumn {
     /// A column about which the beginning of the file told a notation.
     pub(crate) fn new(index: usize, reading: Reading, accepts_foreign: bool) -> Self {

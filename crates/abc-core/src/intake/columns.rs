@@ -15,12 +15,12 @@ use crate::mapping::amount::{self, Unreadable};
 use crate::mapping::cell::CellKind;
 use crate::mapping::{DayOrder, Notation, Role, words};
 use crate::mapping::{
-    formula::{Formula, Side},
+    formula::Formula,
     guess::{Mapping, Subject},
 };
 
 use super::cells::{Amount, DayColumn, NumberColumn, Reading};
-use super::kinds::{is_draft, kind_column, says_credit, says_supplier, status_column};
+use super::kinds::{is_draft, kind_column, says_credit, says_supplier, side_of, status_column};
 use super::labels;
 use super::record::Record;
 use super::{RejectReason, SourceKind};
@@ -278,15 +278,7 @@ impl Columns {
         let says = |column: usize| says_credit(&record.field(column));
         let is_credit = amount.value > 0 && self.kind_column.is_some_and(says);
         self.has_turned_credits |= is_credit;
-        Ok(if is_credit {
-            Amount {
-                value: -amount.value,
-                other: amount.other.map(|other| -other),
-                ..amount
-            }
-        } else {
-            amount
-        })
+        Ok(if is_credit { amount.turned() } else { amount })
     }
 
     /// Whether a row is of somebody we buy from.
@@ -323,14 +315,9 @@ impl Columns {
                 positive,
             } => {
                 let cents = cents_of(numbers, *column, record)?;
-                let is_other =
-                    Side::said_by(&record.field(*side)).is_some_and(|said| said != *positive);
-                let sign = if is_other { -1 } else { 1 };
-                Ok(Amount {
-                    value: cents.value * sign,
-                    other: cents.other.map(|other| other * sign),
-                    ..cents
-                })
+                let said = side_of(&record.field(*side));
+                let is_other = said.is_some_and(|said| said != *positive);
+                Ok(if is_other { cents.turned() } else { cents })
             }
             Formula::Split { whole, cents } => split_cents(*whole, *cents, record),
             Formula::Sum(columns) => {

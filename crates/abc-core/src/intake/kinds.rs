@@ -1,6 +1,7 @@
 //! What a column of kinds or states says of a row: a draft, a credit note whose positive amount counts
-//! negative, or a supplier.
+//! negative, a supplier, or a side of an account.
 
+use crate::mapping::formula::Side;
 use crate::mapping::words;
 
 /// The column that may say that a row is a draft or a quote, by its header.
@@ -105,4 +106,15 @@ pub(crate) fn says_credit(cell: &[u8]) -> bool {
 pub(crate) fn says_supplier(cell: &[u8]) -> bool {
     const SUPPLIERS: [&str; 5] = ["leverancier", "crediteur", "supplier", "creditor", "vendor"];
     is_any(cell, &SUPPLIERS)
+}
+
+/// The side of an account that a cell names, if any.
+pub(crate) fn side_of(cell: &[u8]) -> Option<Side> {
+    const DEBIT: [&str; 6] = ["d", "db", "dr", "debet", "debit", "af"];
+    const CREDIT: [&str; 5] = ["c", "cr", "k", "credit", "bij"];
+    if is_any(cell, &DEBIT) {
+        Some(Side::Debit)
+    } else {
+        is_any(cell, &CREDIT).then_some(Side::Credit)
+    }
 }

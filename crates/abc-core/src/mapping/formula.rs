@@ -30,24 +30,6 @@ pub(crate) enum Side {
     Credit,
 }
 
-impl Side {
-    /// The side that a cell names, if any.
-    pub(crate) fn said_by(cell: &[u8]) -> Option<Self> {
-        const DEBIT: [&str; 6] = ["d", "db", "dr", "debet", "debit", "af"];
-        const CREDIT: [&str; 5] = ["c", "cr", "k", "credit", "bij"];
-        let cell = cell.trim_ascii();
-        let is_any = |words: &[&str]| {
-            let mut words = words.iter();
-            words.any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
-        };
-        if is_any(&DEBIT) {
-            Some(Self::Debit)
-        } else {
-            is_any(&CREDIT).then_some(Self::Credit)
-        }
-    }
-}
-
 impl Formula {
     /// The columns that are looked at.
     pub(crate) fn columns(&self) -> Vec<usize> {

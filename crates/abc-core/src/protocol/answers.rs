@@ -41,7 +41,7 @@ pub(super) fn count_answers(
         ) {
             return true;
         }
-        let in_use = question.given.unwrap_or_default();
+        let in_use = question.in_use();
         let mut is_readable = true;
         for (idx, answer) in question.answers.iter_mut().enumerate() {
             let totals = if idx == in_use {
