@@ -87,7 +87,9 @@ fn customer_of(
 ) -> Customer {
     let told = Told::of(members, revenue);
     let all = || members.iter().map(|member| member.customer);
-    let named = all().find(|party| !party.name.is_empty() && party.name != party.code);
+    let code = all().map(|party| &party.code).find(|code| !code.is_empty());
+    let is_number = |party: &Customer| code.is_some_and(|code| party.name == *code);
+    let named = all().find(|party| !party.name.is_empty() && !is_number(party));
     let direct = told.first(|party| party.direct_cost);
     let other = told.first(|party| Some(party.other_cost).filter(|cost| *cost != Cents::ZERO));
     let own_fault = told.first(|party| Some(party.own_fault_hours).filter(|hours| *hours != 0.0));
@@ -96,11 +98,7 @@ fn customer_of(
             .or_else(|| all().next())
             .map(|party| party.name.clone())
             .unwrap_or_default(),
-        code: all()
-            .map(|party| &party.code)
-            .find(|code| !code.is_empty())
-            .cloned()
-            .unwrap_or_default(),
+        code: code.cloned().unwrap_or_default(),
         revenue: revenue_of(members, revenue),
         revenue_grade: revenue_grade_of(members, revenue),
         direct_cost: sum(&direct, Cents::saturating_add),
@@ -205,13 +203,14 @@ fn add_hours(customer: &mut Customer, members: &[PartyAt<'_>], told: &Told<'_>, 
 /// The parties of a customer, those of the files whose revenue counts first.
 struct Told<'a> {
     members: Vec<&'a PartyAt<'a>>,
+    revenue: &'a Revenue,
 }
 
 impl<'a> Told<'a> {
-    fn of(members: &'a [PartyAt<'a>], revenue: &Revenue) -> Self {
+    fn of(members: &'a [PartyAt<'a>], revenue: &'a Revenue) -> Self {
         let mut members: Vec<&PartyAt<'_>> = members.iter().collect();
         members.sort_by_key(|member| !revenue.counts(member.origin.reading));
-        Self { members }
+        Self { members, revenue }
     }
 
     /// The first figure that is known.
@@ -221,10 +220,15 @@ impl<'a> Told<'a> {
             .find_map(|member| figure(member.customer))
     }
 
-    /// The figures of the first file that knows any.
+    /// The figures of the first file that knows any, of the year whose revenue counts.
     fn first<T>(&self, figure: impl Fn(&Customer) -> Option<T>) -> Vec<(&'a PartyAt<'a>, T)> {
         let known = |member: &&'a PartyAt<'a>| Some((*member, figure(member.customer)?));
-        let mut known = self.members.iter().filter_map(known).peekable();
+        let is_of_year = |member: &&&PartyAt<'_>| {
+            let reading = member.origin.reading;
+            !self.revenue.is_of_other_year(reading)
+        };
+        let of_year = self.members.iter().filter(is_of_year);
+        let mut known = of_year.filter_map(known).peekable();
         let reading = known.peek().map(|(member, _)| member.origin.reading);
         known
             .filter(|(member, _)| Some(member.origin.reading) == reading)

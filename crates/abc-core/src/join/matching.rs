@@ -20,6 +20,8 @@ struct Index<'a> {
     /// `None` for a number that several customers of one file carry, such as that of a tax group.
     registrations: HashMap<String, Option<u32>>,
     codes: HashMap<&'a str, u32>,
+    /// Parties without a number whose name may be one: invoices that call a customer `K0012`.
+    numbers_for_names: HashMap<&'a str, u32>,
     names: HashMap<&'a str, Vec<u32>>,
 }
 
@@ -95,10 +97,24 @@ impl<'a> Index<'a> {
         }
         if !customer.code.is_empty() {
             self.codes.entry(&customer.code).or_insert(at);
+        } else if may_be_number(&customer.name) {
+            self.numbers_for_names.entry(&customer.name).or_insert(at);
         }
         if parties.is_named(at) {
             self.names.entry(parties.key(at)).or_default().push(at);
         }
+    }
+
+    /// The party whose number is this one's name, or whose name is this one's number.
+    fn by_number_for_name(&self, customer: &Customer) -> Option<u32> {
+        let found = if !customer.code.is_empty() {
+            self.numbers_for_names.get(customer.code.as_str())
+        } else if may_be_number(&customer.name) {
+            self.codes.get(customer.name.as_str())
+        } else {
+            None
+        };
+        found.copied()
     }
 
     fn find(
@@ -113,7 +129,8 @@ impl<'a> Index<'a> {
         };
         let by_number = registrations(customer)
             .find_map(|registration| self.registrations.get(&registration).copied().flatten())
-            .or_else(|| self.codes.get(customer.code.as_str()).copied());
+            .or_else(|| self.codes.get(customer.code.as_str()).copied())
+            .or_else(|| self.by_number_for_name(customer));
         if let Some(other) = by_number {
             return Found::One(other);
         }
@@ -140,6 +157,11 @@ impl<'a> Index<'a> {
             _ => Found::Several(roots),
         }
     }
+}
+
+/// Whether a name may be a number of the customers' own numbering: a digit in it, and one word.
+fn may_be_number(name: &str) -> bool {
+    name.bytes().any(|byte| byte.is_ascii_digit()) && !name.contains(char::is_whitespace)
 }
 
 fn has_number(parties: &Parties<'_>, at: u32) -> bool {

@@ -27,6 +27,7 @@ pub struct RevenueAnswer {
 /// Which readings' revenue counts.
 pub(super) struct Revenue {
     counted: Vec<u32>,
+    of_other_years: Vec<u32>,
     is_whole_ledger: bool,
     /// Calendar months that it covers.
     pub(super) months: Option<u16>,
@@ -42,6 +43,12 @@ impl Revenue {
     /// Whether the revenue of a reading counts.
     pub(super) fn counts(&self, reading: u32) -> bool {
         self.counted.contains(&reading)
+    }
+
+    /// Whether a reading tells the revenue of another year than the one that counts: what it says was
+    /// spent and done belongs to that year too.
+    pub(super) fn is_of_other_year(&self, reading: u32) -> bool {
+        self.of_other_years.contains(&reading)
     }
 
     /// Whether it comes from a ledger: then who is not in it has no revenue, which is known.
@@ -103,6 +110,7 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
             .filter_map(|reading| Some(reading.source.books.as_deref()?.cost_cents))
             .reduce(Cents::saturating_add),
         period,
+        of_other_years: of_other_years(parties, &sets, &counted),
         counted,
         question,
     }
@@ -144,6 +152,23 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
         sets.extend(of_kind.iter().map(|(position, _)| vec![*position]));
     }
     sets
+}
+
+/// The readings that tell revenue but not of a year that counts. Who says no year may be of the same.
+fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], counted: &[u32]) -> Vec<u32> {
+    let year_of = |reading: &Reading| Some(reading.source.last_day()?.year());
+    let years: Option<Vec<i16>> = of(parties, counted).map(year_of).collect();
+    let Some(years) = years.filter(|years| !years.is_empty()) else {
+        return Vec::new();
+    };
+    let is_of_other = |position: &u32| {
+        let year = parties.reading(*position).and_then(year_of);
+        year.is_some_and(|year| !years.contains(&year))
+    };
+    let mut others: Vec<u32> = sets.iter().flatten().copied().filter(is_of_other).collect();
+    others.sort_unstable();
+    others.dedup();
+    others
 }
 
 /// The books before invoices before lists before guesses.

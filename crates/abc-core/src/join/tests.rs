@@ -755,6 +755,55 @@ fn a_hundred_thousand_with_one_name_are_joined_in_time() {
     assert!(joined.proposals.is_empty());
 }
 
+/// Invoices that call their customers by number, beside the list that says who those are.
+#[test]
+fn a_name_that_is_a_number_of_the_list_is_that_customer() {
+    let lines = vec![sold("", "K0012", 100), sold("", "K0099", 5), sold("", "Alfa", 1)];
+    let invoices = reading(SourceKind::Transactions, "facturen.csv", lines);
+    let list = vec![listed("K0012", "Alfa BV"), listed("Alfa", "Beta")];
+    let list = reading(SourceKind::CustomerList, "klanten.csv", list);
+    for files in [[invoices.clone(), list.clone()], [list, invoices]] {
+        let joined = join(&files, &JoinDecisions::default());
+        let mut told = rows(&joined);
+        told.sort_unstable();
+        assert_eq!(
+            told,
+            [
+                ("Alfa", Some(1), None),
+                ("Alfa BV", Some(100), None),
+                ("Beta", None, None),
+                ("K0099", Some(5), None)
+            ]
+        );
+    }
+}
+
+/// What an earlier list says was spent and done, was for the revenue of that year.
+#[test]
+fn costs_and_hours_of_another_year_are_left_with_its_revenue() {
+    let year = |name: &str, cost: Option<i64>| {
+        let customer = Customer {
+            direct_cost: cost.map(Cents),
+            hours: cost.map(|_| 10.0),
+            tenure_months: Some(40.0),
+            ..sold("", "Alfa", 500 + cost.unwrap_or_default())
+        };
+        reading(SourceKind::Customers, name, vec![customer])
+    };
+    let told = |files: &[Reading]| {
+        let joined = join(files, &JoinDecisions::default());
+        let alfa = &joined.customers[0];
+        (alfa.direct_cost, alfa.hours, alfa.tenure_months)
+    };
+    let (this, last) = (year("omzet-2025.csv", None), year("omzet-2024.csv", Some(7)));
+    assert_eq!(told(&[last, this.clone()]), (None, None, Some(40.0)));
+    let without_year = year("klanten.csv", Some(7));
+    assert_eq!(
+        told(&[without_year, this]),
+        (Some(Cents(7)), Some(10.0), Some(40.0))
+    );
+}
+
 /// The other year's revenue does not count, so its months say nothing about how often it buys now.
 #[test]
 fn only_files_whose_revenue_counts_say_when_a_customer_bought() {
