@@ -56,6 +56,8 @@ pub(crate) struct Columns {
     pub(crate) name_column: Option<usize>,
     /// What stands before it.
     first_name_column: Option<usize>,
+    /// First and last name of the person that stands in for a company without a name.
+    person_columns: Option<(usize, usize)>,
     code_column: Option<usize>,
     currency_column: Option<usize>,
     /// The whole file is in one other currency: its amounts are read as they stand.
@@ -66,6 +68,8 @@ pub(crate) struct Columns {
     /// Every column of money or numbers that is read, by its position in the file.
     numbers: Vec<Option<NumberColumn>>,
     pub(crate) date: Option<DayColumn>,
+    /// The year of a row, where nothing tells its day.
+    year_column: Option<usize>,
     pub(crate) since: Option<DayColumn>,
     roles: Vec<(Role, usize)>,
     /// What the rows count.
@@ -171,8 +175,9 @@ impl Columns {
         }
         Self {
             n_in_table: n_columns,
-            name_column: mapping.column_of(Role::Name),
+            name_column: mapping.name_column(),
             first_name_column: mapping.first_name,
+            person_columns: mapping.person_name,
             code_column: mapping.column_of(Role::Code),
             currency_column: mapping
                 .column_of(Role::Currency)
@@ -182,6 +187,7 @@ impl Columns {
             candidates,
             numbers,
             date: mapping.column_of(Role::Date).map(&day_column_of),
+            year_column: mapping.year,
             since: mapping.column_of(Role::Since).map(&day_column_of),
             roles,
             subject: mapping.subject,
@@ -337,6 +343,13 @@ impl Columns {
         let first_name = self
             .first_name_column
             .map(|index| trimmed(record.field(index)));
+        if name.is_empty()
+            && let Some((first, last)) = self.person_columns
+        {
+            let (first, last) = (trimmed(record.field(first)), trimmed(record.field(last)));
+            let joined = [&first[..], &last[..]].join(&b' ');
+            return Cow::Owned(joined.trim_ascii().to_vec());
+        }
         match first_name {
             Some(first) if name.is_empty() => first,
             Some(first) if !first.is_empty() => Cow::Owned([&first, &b" "[..], &name].concat()),
@@ -355,6 +368,16 @@ impl Columns {
             || is_error_or_cut(&code)
             || unusable(record.kind(index)).is_some();
         if is_nothing { Cow::Borrowed(&[]) } else { code }
+    }
+
+    /// The year of a row, by its first and last day.
+    pub(crate) fn year(&self, record: &Record<'_>) -> Option<(Date, Date)> {
+        let cell = record.field(self.year_column?);
+        let year = std::str::from_utf8(&cell).ok()?.trim().parse().ok()?;
+        let day = |month, day| Date::new(year, month, day).ok();
+        day(1, 1).zip(day(12, 31)).filter(|(first, last)| {
+            self.likely_days.contains(first) && self.likely_days.contains(last)
+        })
     }
 
     /// The first cell of a row that holds letters.

@@ -36,9 +36,9 @@ fn is_any(cell: &[u8], words: &[&str]) -> bool {
         .any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Whether a status says that nothing was invoiced yet.
+/// Whether a status says that nothing was invoiced yet, or that it was taken back.
 pub(crate) fn is_draft(cell: &[u8]) -> bool {
-    const DRAFTS: [&str; 15] = [
+    const DRAFTS: [&str; 23] = [
         "concept",
         "conceptfactuur",
         "draft",
@@ -54,6 +54,14 @@ pub(crate) fn is_draft(cell: &[u8]) -> bool {
         "prospect",
         "niet verzonden",
         "not sent",
+        "geannuleerd",
+        "vervallen",
+        "ingetrokken",
+        "cancelled",
+        "canceled",
+        "void",
+        "voided",
+        "storniert",
     ];
     is_any(cell, &DRAFTS)
 }

@@ -145,6 +145,37 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
     at_an_end.then_some(TotalLabel::Perhaps)
 }
 
+/// What a program writes where a line has no customer: "(geen klant)", "(leeg)", "Without client".
+pub(crate) fn is_nobody(name: &str) -> bool {
+    const NOBODY: [&str; 16] = [
+        "geen klant",
+        "zonder klant",
+        "geen relatie",
+        "geen debiteur",
+        "leeg",
+        "geen",
+        "onbekend",
+        "geen opdrachtgever",
+        "no client",
+        "no customer",
+        "without client",
+        "without customer",
+        "blank",
+        "none",
+        "unknown",
+        "not set",
+    ];
+    let lower = name.trim().to_lowercase();
+    let inner = lower
+        .strip_prefix(['(', '[', '<'])
+        .and_then(|rest| rest.strip_suffix([')', ']', '>']));
+    // One word may be a name where nothing stands around it.
+    inner.map_or_else(
+        || lower.contains(' ') && NOBODY.contains(&lower.as_str()),
+        |inner| NOBODY.contains(&inner.trim()),
+    )
+}
+
 /// A figure about the customers above it that is no sum of theirs: "Gemiddelde", "Aantal klanten", "BTW 21%".
 pub(crate) fn is_figure(text: &str) -> bool {
     const FIGURES: [&str; 18] = [

@@ -283,6 +283,12 @@ impl Rows {
             && self.columns.name_column.is_some()
             && self.columns.subject == Subject::Revenue;
         let known = self.ledger.known(&code, &name).filter(|_| !is_nameless);
+        let is_nobody = known.is_none() && labels::is_nobody(&String::from_utf8_lossy(&name));
+        let name = if is_nobody {
+            Cow::Borrowed(&[][..])
+        } else {
+            name
+        };
         let is_unassigned = known.is_none() && self.is_unassigned(record, &code, &name);
         // Somebody called "Total" may have worked before the total comes.
         let may_be_total = known.is_none()
@@ -615,7 +621,13 @@ impl Rows {
         self.revenue_in_other_notation += i128::from(other.unwrap_or(cents));
         self.n_positive += u64::from(cents > 0);
         self.n_negative += u64::from(cents < 0);
-        let day_column = self.columns.date.as_mut()?;
+        let Some(day_column) = self.columns.date.as_mut() else {
+            if let Some((first, last)) = self.columns.year(record) {
+                self.extend_period(first);
+                self.extend_period(last);
+            }
+            return None;
+        };
         let column = day_column.index;
         let day = day_of(day_column, record).transpose()?;
         let likely = day

@@ -224,7 +224,7 @@ fn check_mapping(
             IntakeError::NoDelimiter
         });
     }
-    let has_party = mapping.column_of(Role::Name).is_some()
+    let has_party = mapping.name_column().is_some()
         || names_by_code(mapping)
         || matches!(names_stand, NamesStand::InHeadings(_))
         // Hours of nobody are still hours that were worked.

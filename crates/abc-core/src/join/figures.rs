@@ -88,7 +88,9 @@ fn customer_of(
     let told = Told::of(members, revenue);
     let all = || members.iter().map(|member| member.customer);
     let code = all().map(|party| &party.code).find(|code| !code.is_empty());
-    let is_number = |party: &Customer| code.is_some_and(|code| party.name == *code);
+    let is_number = |party: &Customer| {
+        code.is_some_and(|code| party.name == *code) || party.registrations.contains(&party.name)
+    };
     let named = all().find(|party| !party.name.is_empty() && !is_number(party));
     let direct = told.first(|party| party.direct_cost);
     let other = told.first(|party| Some(party.other_cost).filter(|cost| *cost != Cents::ZERO));

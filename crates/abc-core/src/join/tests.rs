@@ -758,7 +758,11 @@ fn a_hundred_thousand_with_one_name_are_joined_in_time() {
 /// Invoices that call their customers by number, beside the list that says who those are.
 #[test]
 fn a_name_that_is_a_number_of_the_list_is_that_customer() {
-    let lines = vec![sold("", "K0012", 100), sold("", "K0099", 5), sold("", "Alfa", 1)];
+    let lines = vec![
+        sold("", "K0012", 100),
+        sold("", "K0099", 5),
+        sold("", "Alfa", 1),
+    ];
     let invoices = reading(SourceKind::Transactions, "facturen.csv", lines);
     let list = vec![listed("K0012", "Alfa BV"), listed("Alfa", "Beta")];
     let list = reading(SourceKind::CustomerList, "klanten.csv", list);
@@ -795,7 +799,10 @@ fn costs_and_hours_of_another_year_are_left_with_its_revenue() {
         let alfa = &joined.customers[0];
         (alfa.direct_cost, alfa.hours, alfa.tenure_months)
     };
-    let (this, last) = (year("omzet-2025.csv", None), year("omzet-2024.csv", Some(7)));
+    let (this, last) = (
+        year("omzet-2025.csv", None),
+        year("omzet-2024.csv", Some(7)),
+    );
     assert_eq!(told(&[last, this.clone()]), (None, None, Some(40.0)));
     let without_year = year("klanten.csv", Some(7));
     assert_eq!(

@@ -28,6 +28,10 @@ pub(crate) enum Subject {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Mapping {
     pub(crate) columns: Vec<Column>,
+    /// The column with the year of a row, where none has its day.
+    pub(crate) year: Option<usize>,
+    /// What stands in for a company that has no name: the first and the last name of a person.
+    pub(crate) person_name: Option<(usize, usize)>,
     /// What stands before the name of a person whose last name alone would be that of many.
     pub(crate) first_name: Option<usize>,
     pub(crate) subject: Subject,
@@ -51,6 +55,16 @@ impl Mapping {
             .filter(|(_, column)| column.role == role)
             .map(|(index, _)| index)
             .collect()
+    }
+
+    /// The column that customers are called by: without names and numbers of their own, the number under
+    /// which they are registered.
+    pub(crate) fn name_column(&self) -> Option<usize> {
+        self.column_of(Role::Name).or_else(|| {
+            let is_numbered = self.column_of(Role::Code).is_some();
+            self.column_of(Role::Registration)
+                .filter(|_| !is_numbered && self.subject == Subject::Revenue)
+        })
     }
 
     /// The first column with a role.
@@ -86,6 +100,9 @@ pub(crate) fn mapping_from(
     };
     guess.into_mapping(rows, given, answers)
 }
+
+const FIRST_NAMES: [&str; 4] = ["voornaam", "first name", "firstname", "vorname"];
+const LAST_NAMES: [&str; 5] = ["achternaam", "last name", "lastname", "surname", "nachname"];
 
 struct Guess<'a> {
     headers: Vec<&'a str>,
@@ -152,6 +169,7 @@ impl Guess<'_> {
         }
         let hours = self.choose_hours(subject);
         let first_name = self.choose_person_name(subject);
+        let person_name = self.person_beside_company(subject);
         let answer = answers
             .iter()
             .find(|(id, _)| Some(*id) == question)
@@ -172,7 +190,9 @@ impl Guess<'_> {
                 .any(|index| self.says_thousands(*index))
         });
         Mapping {
+            year: self.year_column(),
             columns: self.columns(),
+            person_name,
             first_name,
             subject,
             hours,
@@ -423,15 +443,48 @@ impl Guess<'_> {
         }
     }
 
+    /// The year of a row says how many months the revenue covers, where no day does.
+    fn year_column(&self) -> Option<usize> {
+        let says_year = |guess: &Self, index: usize| {
+            let stats = guess.stats.get(index);
+            words::says_year(guess.header(index))
+                && stats.is_some_and(|stats| stats.n_filled > 0 && stats.n_years == stats.n_filled)
+        };
+        let has_day = self.is_taken(Role::Date);
+        self.columns_where(says_year)
+            .first()
+            .copied()
+            .filter(|_| !has_day)
+    }
+
+    /// Some customers have no company: beside its column stand the first and the last name of a person.
+    fn person_beside_company(&self, subject: Subject) -> Option<(usize, usize)> {
+        let named = self.with_role(Role::Name)?;
+        let has_gaps = self
+            .stats
+            .get(named)
+            .is_some_and(|stats| stats.n_filled < stats.n_rows);
+        let (first, last) = (
+            self.column_named(&FIRST_NAMES)?,
+            self.column_named(&LAST_NAMES)?,
+        );
+        let is_beside = subject == Subject::Revenue && ![first, last].contains(&named);
+        (is_beside && has_gaps).then_some((first, last))
+    }
+
+    fn column_named(&self, any: &[&str]) -> Option<usize> {
+        let is_named =
+            |index: &usize| any.contains(&words::normalised(self.header(*index)).as_str());
+        (0..self.headers.len()).find(is_named)
+    }
+
     /// Customers that are persons, in two columns: the last name is the name, and the first name goes before
     /// it. Beside hours these are the people who worked.
     fn choose_person_name(&mut self, subject: Subject) -> Option<usize> {
-        let header_is = |index: usize, any: &[&str]| {
-            any.contains(&words::normalised(self.header(index)).as_str())
-        };
-        let find = |any: &[&str]| (0..self.headers.len()).find(|index| header_is(*index, any));
-        let first = find(&["voornaam", "first name", "firstname", "vorname"]);
-        let last = find(&["achternaam", "last name", "lastname", "surname", "nachname"]);
+        let (first, last) = (
+            self.column_named(&FIRST_NAMES),
+            self.column_named(&LAST_NAMES),
+        );
         let named = self.with_role(Role::Name);
         if subject != Subject::Revenue || self.is_taken(Role::Hours) {
             return None;
@@ -442,7 +495,7 @@ impl Guess<'_> {
                 first
             }
             (Some(named), last) if last == Some(named) => first,
-            (Some(named), None) if header_is(named, &["naam", "name"]) => first,
+            (Some(named), None) if self.column_named(&["naam", "name"]) == Some(named) => first,
             _ => None,
         }
     }

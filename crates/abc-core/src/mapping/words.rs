@@ -10,7 +10,7 @@ use super::Role;
 use Meaning::{Balance, Identifier, NotRevenue, Revenue};
 use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
-pub(crate) use periods::{period_year, says_sum, year_in, year_of};
+pub(crate) use periods::{period_year, says_sum, says_year, year_in, year_of};
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
     says_foreign, says_kept_hours, says_minutes, says_rate, says_side, says_thousands,

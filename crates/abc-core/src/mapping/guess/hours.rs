@@ -70,8 +70,8 @@ impl Guess<'_> {
         meanings.any(|matched| matches!(matched.meaning, Meaning::Revenue(2..)))
     }
 
-    /// Names with numbers by which other files know them, or with what kind of customer each is. Names
-    /// alone say nothing.
+    /// Names with numbers by which other files know them, with what was bought for them, or with what kind of
+    /// customer each is. Names alone say nothing.
     fn is_name_list(&self) -> bool {
         let is_exact = |index: usize| self.matched(index).is_some_and(|matched| matched.is_exact);
         let has = |role: Role| self.with_role(role).is_some_and(is_exact);
@@ -83,7 +83,9 @@ impl Guess<'_> {
             .flatten()
             .filter(|found| is_trait(found))
             .count();
-        has(Role::Name) && (has(Role::Code) || has(Role::Registration) || n_traits > 1)
+        let says_more =
+            has(Role::Code) || has(Role::Registration) || has(Role::DirectCost) || n_traits > 1;
+        has(Role::Name) && says_more
     }
 
     /// The columns of an hour registration, marked with their roles.

@@ -9,6 +9,21 @@ pub(super) fn is_year(words: &[&str]) -> bool {
     matches!(words, [word, year] if YEARS.contains(word) && year_in(year).is_some())
 }
 
+/// Whether a header says that each row is of a year.
+pub(crate) fn says_year(header: &str) -> bool {
+    const YEARS: [&str; 8] = [
+        "jaar",
+        "boekjaar",
+        "factuurjaar",
+        "kalenderjaar",
+        "year",
+        "fiscal year",
+        "invoice year",
+        "jahr",
+    ];
+    YEARS.contains(&normalised(header).as_str())
+}
+
 /// "Totaal 2025".
 pub(super) fn is_total_of_year(words: &[&str]) -> bool {
     matches!(words, [word, year] if is_total_word(word) && year_in(year).is_some())
