@@ -106,14 +106,13 @@ fn judge_one(folder: &Path, out: &Path, id: &str) {
         .iter()
         .find(|case| case["id"] == id)
         .expect("a case of this name");
-    let actual = match case["file"].as_str() {
-        Some(file) => csv_case(&folder.join(file)),
-        None => {
-            let beside = folder.join(format!("{id}.expected.json"));
-            // Files that nobody has described yet are read with the likely answers.
-            let known = beside.exists().then(|| json_of(&beside));
-            books::actual(folder, known.as_ref().unwrap_or(case))
-        }
+    let actual = if let Some(file) = case["file"].as_str() {
+        csv_case(&folder.join(file))
+    } else {
+        let beside = folder.join(format!("{id}.expected.json"));
+        // Files that nobody has described yet are read with the likely answers.
+        let known = beside.exists().then(|| json_of(&beside));
+        books::actual(folder, known.as_ref().unwrap_or(case))
     };
     let text = serde_json::to_string_pretty(&actual).expect("text");
     std::fs::write(result_path(out, id), text).expect("a result that can be written");

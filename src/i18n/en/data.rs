@@ -288,7 +288,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::TotalRow => "total",
         IgnoreReason::OtherTable => "other table",
         IgnoreReason::DuplicateRow => "the same row again",
-        IgnoreReason::DraftRow => "draft or quote",
+        IgnoreReason::DraftRow => "draft, quote or cancelled",
         IgnoreReason::SupplierRow => "supplier",
     },
     flag: |reason| match reason {
@@ -379,7 +379,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::DuplicateRows => {
             format!("{name} holds the same row more than once. Does it count each time?")
         }
-        QuestionId::DraftLines => format!("{name} holds drafts or quotes. Do they count?"),
+        QuestionId::DraftLines => {
+            format!("{name} holds drafts, quotes or cancelled lines. Do they count?")
+        }
         QuestionId::NamesAbove => {
             format!("Many rows of {name} have no name. Do they belong to the customer above?")
         }

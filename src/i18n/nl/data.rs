@@ -286,7 +286,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::TotalRow => "totaal",
         IgnoreReason::OtherTable => "andere tabel",
         IgnoreReason::DuplicateRow => "dezelfde regel nog eens",
-        IgnoreReason::DraftRow => "concept of offerte",
+        IgnoreReason::DraftRow => "concept, offerte of geannuleerd",
         IgnoreReason::SupplierRow => "leverancier",
     },
     flag: |reason| match reason {
@@ -373,7 +373,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::DuplicateRows => {
             format!("{name} bevat dezelfde regel meer dan eens. Telt die elke keer?")
         }
-        QuestionId::DraftLines => format!("{name} bevat concepten of offertes. Tellen die mee?"),
+        QuestionId::DraftLines => {
+            format!("{name} bevat concepten, offertes of geannuleerde regels. Tellen die mee?")
+        }
         QuestionId::NamesAbove => {
             format!("Veel regels van {name} hebben geen naam. Zijn ze van de klant erboven?")
         }

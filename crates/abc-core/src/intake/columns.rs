@@ -57,7 +57,7 @@ pub(crate) struct Columns {
     /// What stands before it.
     first_name_column: Option<usize>,
     /// First and last name of the person that stands in for a company without a name.
-    person_columns: Option<(usize, usize)>,
+    person_beside: Option<(usize, usize)>,
     code_column: Option<usize>,
     currency_column: Option<usize>,
     /// The whole file is in one other currency: its amounts are read as they stand.
@@ -159,12 +159,11 @@ impl Columns {
             .iter()
             .filter(|(role, _)| quantity_roles.contains(role))
             .map(|(_, index)| *index);
-        let of_hours = [mapping.hours.duration, mapping.hours.cost];
+        let hours = &mapping.hours;
+        let of_hours = [hours.duration, hours.cost, hours.minutes, hours.pause];
+        let of_hours = of_hours.iter().flatten().chain(&hours.more).copied();
         let of_candidates = candidates.iter().flat_map(Formula::columns);
-        for index in of_candidates
-            .chain(of_roles)
-            .chain(of_hours.into_iter().flatten())
-        {
+        for index in of_candidates.chain(of_roles).chain(of_hours) {
             if let Some(slot) = numbers.get_mut(index) {
                 *slot = Some(NumberColumn::new(
                     index,
@@ -177,7 +176,7 @@ impl Columns {
             n_in_table: n_columns,
             name_column: mapping.name_column(),
             first_name_column: mapping.first_name,
-            person_columns: mapping.person_name,
+            person_beside: mapping.person_name,
             code_column: mapping.column_of(Role::Code),
             currency_column: mapping
                 .column_of(Role::Currency)
@@ -217,7 +216,7 @@ impl Columns {
     /// Whether a row has anything where its amount should be.
     pub(crate) fn has_amount_cell(&self, record: &Record<'_>) -> bool {
         let columns = self.candidates.first().map(Formula::columns);
-        let duration = self.hours.as_ref().and_then(HoursReader::duration_column);
+        let duration = self.hours.as_ref().map(HoursReader::first_column);
         let mut columns = columns.into_iter().flatten().chain(duration);
         columns.any(|index| !trimmed(record.field(index)).is_empty())
     }
@@ -238,13 +237,13 @@ impl Columns {
         self.code_column = None;
     }
 
-    /// Who worked, and what it cost where that is said.
-    pub(crate) fn work(&mut self, record: &Record<'_>) -> Result<Work, CellTrouble> {
+    /// Who worked, and what these seconds cost where that is said.
+    pub(crate) fn work(&mut self, record: &Record<'_>, seconds: i64) -> Result<Work, CellTrouble> {
         let is_foreign = self.foreign_currency(record).is_some();
         let Some(hours) = &mut self.hours else {
             return Ok(Work::default());
         };
-        let cost = hours.cost(&mut self.numbers, record)?;
+        let cost = hours.cost(&mut self.numbers, record, seconds)?;
         Ok(Work {
             person: hours.person(record),
             // Only euros can be added up.
@@ -344,7 +343,7 @@ impl Columns {
             .first_name_column
             .map(|index| trimmed(record.field(index)));
         if name.is_empty()
-            && let Some((first, last)) = self.person_columns
+            && let Some((first, last)) = self.person_beside
         {
             let (first, last) = (trimmed(record.field(first)), trimmed(record.field(last)));
             let joined = [&first[..], &last[..]].join(&b' ');

@@ -284,11 +284,7 @@ impl Rows {
             && self.columns.subject == Subject::Revenue;
         let known = self.ledger.known(&code, &name).filter(|_| !is_nameless);
         let is_nobody = known.is_none() && labels::is_nobody(&String::from_utf8_lossy(&name));
-        let name = if is_nobody {
-            Cow::Borrowed(&[][..])
-        } else {
-            name
-        };
+        let name = if is_nobody { Cow::default() } else { name };
         let is_unassigned = known.is_none() && self.is_unassigned(record, &code, &name);
         // Somebody called "Total" may have worked before the total comes.
         let may_be_total = known.is_none()
@@ -311,7 +307,7 @@ impl Rows {
             }
             None => (code, name, known),
         };
-        let added = self.added(record)?;
+        let added = self.added(record, amount.value)?;
         let out_of_range = || Verdict::Rejected(RejectReason::AmountOutOfRange, None);
         let sum = self
             .sum
@@ -333,10 +329,7 @@ impl Rows {
             self.note_name(&code, &name, amount.value);
         }
         let buyer = if is_unassigned {
-            self.n_unassigned += 1;
-            self.unassigned_seconds = self
-                .unassigned_seconds
-                .saturating_add(amount.value.unsigned_abs());
+            self.count_unassigned(amount.value.unsigned_abs());
             self.flag(record, Oddity::default(), amount.flag);
             None
         } else {
@@ -358,6 +351,11 @@ impl Rows {
             self.add_day(buyer, day, amount.value);
         }
         Ok(())
+    }
+
+    fn count_unassigned(&mut self, seconds: u64) {
+        self.n_unassigned += 1;
+        self.unassigned_seconds = self.unassigned_seconds.saturating_add(seconds);
     }
 
     #[inline]
@@ -438,7 +436,7 @@ impl Rows {
     }
 
     /// What a row says besides what it counts, or why it refuses the row.
-    fn added(&mut self, record: &Record<'_>) -> Result<Added, Verdict> {
+    fn added(&mut self, record: &Record<'_>, amount: i64) -> Result<Added, Verdict> {
         let is_hours = self.columns.subject == Subject::Hours;
         if let Some(column) = self.columns.foreign_currency(record)
             && !is_hours
@@ -453,7 +451,7 @@ impl Rows {
             .has_values()
             .then(|| self.columns.values(record));
         let values = values.transpose().map_err(|trouble| rejection(&trouble))?;
-        let work = is_hours.then(|| self.columns.work(record));
+        let work = is_hours.then(|| self.columns.work(record, amount));
         let work = work.transpose().map_err(|trouble| rejection(&trouble))?;
         Ok(Added { values, work })
     }

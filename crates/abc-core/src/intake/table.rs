@@ -7,7 +7,7 @@ mod outcome;
 
 use crate::mapping::cell::SampledRow;
 use crate::mapping::day::DayOrder;
-use crate::mapping::guess::{Mapping, Subject, mapping_from};
+use crate::mapping::guess::{About, Mapping, Subject, mapping_from};
 use crate::mapping::{Choice, Confidence, Notation, QuestionId, Role, words};
 
 use super::cells::{DayColumn, Reading};
@@ -282,20 +282,23 @@ fn mapping_of(dialect: &Dialect, options: &ReadOptions) -> Mapping {
         .skip(dialect.first_data)
         .map(SampleRecord::row)
         .collect();
-    let mut mapping = mapping_from(
-        &header,
-        &rows,
-        dialect.n_columns,
-        dialect.has_split_decimals,
-        program_of(&header).is_some(),
-        &options.roles,
-        &options.answers,
-    );
     let titles = dialect
         .records
         .iter()
         .take(dialect.first_data.saturating_sub(1));
     let mut titles = titles.flat_map(|record| &record.cells);
+    let mut mapping = mapping_from(
+        &header,
+        &rows,
+        dialect.n_columns,
+        About {
+            has_split_decimals: dialect.has_split_decimals,
+            is_time_export: program_of(&header).is_some(),
+            says_hours: titles.clone().any(|cell| words::says_hours(cell)),
+        },
+        &options.roles,
+        &options.answers,
+    );
     mapping.says_thousands |= titles.clone().any(|cell| words::says_thousands(cell));
     mapping.is_foreign |= titles.any(|cell| words::says_foreign(cell));
     mapping

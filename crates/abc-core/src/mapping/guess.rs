@@ -73,14 +73,23 @@ impl Mapping {
     }
 }
 
-/// Maps the columns of a table: `header` is empty for a file without one; `is_time_export` where it
-/// is known to be that of a time tracker.
+/// What is known of a table besides its header and rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct About {
+    /// An unquoted decimal comma cut its amounts in two.
+    pub(crate) has_split_decimals: bool,
+    /// Its header is that of a time tracker.
+    pub(crate) is_time_export: bool,
+    /// A title above it names hours, and no revenue.
+    pub(crate) says_hours: bool,
+}
+
+/// Maps the columns of a table: `header` is empty for a file without one.
 pub(crate) fn mapping_from(
     header: &[String],
     rows: &[SampledRow<'_>],
     n_columns: usize,
-    has_split_decimals: bool,
-    is_time_export: bool,
+    about: About,
     given: &[(u32, Role)],
     answers: &[(QuestionId, Choice)],
 ) -> Mapping {
@@ -95,8 +104,7 @@ pub(crate) fn mapping_from(
         stats: (0..n_columns).map(|index| stats_of(rows, index)).collect(),
         headers,
         roles: vec![None; n_columns],
-        has_split_decimals,
-        is_time_export,
+        about,
     };
     guess.into_mapping(rows, given, answers)
 }
@@ -109,9 +117,7 @@ struct Guess<'a> {
     matches: Vec<Option<Match>>,
     stats: Vec<ColumnStats>,
     roles: Vec<Option<(Role, Confidence)>>,
-    has_split_decimals: bool,
-    /// The header is that of a time tracker.
-    is_time_export: bool,
+    about: About,
 }
 
 /// Roles of which a file has one column each, in the order in which they choose.
@@ -164,10 +170,10 @@ impl Guess<'_> {
         self.choose_code_by_values();
         let (mut candidates, mut question) = self.amounts();
         let subject = self.subject(&candidates);
+        let hours = self.choose_hours(subject, &candidates, rows);
         if subject != Subject::Revenue {
             (candidates, question) = (Vec::new(), None);
         }
-        let hours = self.choose_hours(subject);
         let first_name = self.choose_person_name(subject);
         let person_name = self.person_beside_company(subject);
         let answer = answers

@@ -13,7 +13,8 @@ use periods::{is_total_of_year, is_year, period_of};
 pub(crate) use periods::{period_year, says_sum, says_year, year_in, year_of};
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
-    says_foreign, says_kept_hours, says_minutes, says_rate, says_side, says_thousands,
+    says_foreign, says_hours, says_kept_hours, says_minutes, says_pause, says_rate, says_side,
+    says_thousands,
 };
 
 /// What a header says about its column.
@@ -168,6 +169,13 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
         "uur",
         "hour",
     ]);
+    // "Totaal uren"; but "Omzet uren" is what they brought in.
+    let names_money = has(&[
+        "omzet", "bedrag", "revenue", "amount", "sales", "turnover", "€", "eur", "euro",
+    ]);
+    if is_money && has(&["uren", "hours"]) && !names_money {
+        return Some(Meaning::Role(Role::Hours));
+    }
     let is_tax = has(&["tax"]) && !has(&INCLUDING) && !has(&EXCLUDING);
     if is_money && (is_about || is_tax) {
         return Some(Identifier);

@@ -14,6 +14,7 @@ use crate::mapping::guess::HoursColumns;
 
 use super::CellTrouble;
 
+const SECONDS_PER_HOUR: u64 = 3_600;
 const SECONDS_PER_DAY: u64 = 86_400;
 
 /// A duration may differ this much from start and end before it is worth a look.
@@ -46,14 +47,9 @@ impl HoursReader {
         date: Option<&DayColumn>,
         record: &Record<'_>,
     ) -> Result<Amount, (Unreadable, usize)> {
-        let column = self.columns.duration.unwrap_or_default();
-        let span = self.span(date, record);
-        let written = match written(numbers, column, record) {
-            Ok(Written::Rounded(seconds, hidden)) if self.columns.is_in_minutes => {
-                Ok(Written::Rounded(seconds / 60, hidden / 60))
-            }
-            written => written,
-        };
+        let column = self.first_column();
+        let span = self.span(numbers, date, record)?;
+        let written = self.written(numbers, record);
         let (seconds, is_settled) = match (written, span) {
             (Err(Unreadable::Empty), Some(span)) => (span, true),
             (Err(unreadable), _) => return Err((unreadable, column)),
@@ -77,8 +73,71 @@ impl HoursReader {
         })
     }
 
+    /// The length of time that a line has in one cell or more.
+    fn written(
+        &self,
+        numbers: &mut [Option<NumberColumn>],
+        record: &Record<'_>,
+    ) -> Result<Written, Unreadable> {
+        let first = self.columns.duration.ok_or(Unreadable::Empty)?;
+        let mut time = match written(numbers, first, record) {
+            Ok(Written::Rounded(seconds, hidden)) if self.columns.is_in_minutes => {
+                Ok(Written::Rounded(seconds / 60, hidden / 60))
+            }
+            time => time,
+        };
+        let minutes = self.columns.minutes.map(|column| (column, 60));
+        let months = self.columns.more.iter().map(|column| (*column, 1));
+        for (column, parts) in minutes.into_iter().chain(months) {
+            time = match (time, written(numbers, column, record)) {
+                (time, Err(Unreadable::Empty)) => time,
+                (Ok(time), Ok(more)) => {
+                    let (seconds, hidden) =
+                        (time.seconds() + more.seconds() / parts, time.hidden());
+                    Ok(Written::Rounded(seconds, hidden.max(more.hidden())))
+                }
+                (Err(Unreadable::Empty), Ok(more)) => {
+                    Ok(Written::Rounded(more.seconds() / parts, more.hidden()))
+                }
+                (Err(unreadable), _) | (_, Err(unreadable)) => Err(unreadable),
+            };
+        }
+        time
+    }
+
+    /// What was not worked between start and end: a clock, minutes, or part of an hour.
+    fn pause(
+        &self,
+        numbers: &mut [Option<NumberColumn>],
+        record: &Record<'_>,
+    ) -> Result<u64, (Unreadable, usize)> {
+        let Some(column) = self.columns.pause else {
+            return Ok(0);
+        };
+        match written(numbers, column, record) {
+            Ok(Written::Clock(clock)) => Ok(clock.seconds),
+            // Nobody pauses for five hours.
+            Ok(Written::Rounded(seconds, _)) if seconds < 5 * SECONDS_PER_HOUR => Ok(seconds),
+            Ok(Written::Rounded(seconds, _)) => Ok(seconds / 60),
+            Err(Unreadable::Empty) => Ok(0),
+            Err(unreadable) => Err((unreadable, column)),
+        }
+    }
+
     /// From start to end in seconds, where the line says both.
-    fn span(&self, date: Option<&DayColumn>, record: &Record<'_>) -> Option<u64> {
+    fn span(
+        &self,
+        numbers: &mut [Option<NumberColumn>],
+        date: Option<&DayColumn>,
+        record: &Record<'_>,
+    ) -> Result<Option<u64>, (Unreadable, usize)> {
+        let Some(whole) = self.whole_span(date, record) else {
+            return Ok(None);
+        };
+        Ok(whole.checked_sub(self.pause(numbers, record)?))
+    }
+
+    fn whole_span(&self, date: Option<&DayColumn>, record: &Record<'_>) -> Option<u64> {
         let time = |column: Option<usize>| {
             let cell = record.field(column?);
             duration::time_of_day(std::str::from_utf8(&cell).ok()?)
@@ -105,12 +164,18 @@ impl HoursReader {
         &self,
         numbers: &mut [Option<NumberColumn>],
         record: &Record<'_>,
+        seconds: i64,
     ) -> Result<Option<i64>, CellTrouble> {
         let Some(column) = self.columns.cost else {
             return Ok(None);
         };
         let cost = super::revenue::cents_of(numbers, column, record);
         match cost {
+            Ok(cents) if self.columns.is_cost_per_hour => {
+                let per_hour = i128::from(SECONDS_PER_HOUR);
+                let cost = i128::from(cents.value) * i128::from(seconds);
+                Ok(i64::try_from((cost + per_hour / 2).div_euclid(per_hour)).ok())
+            }
             Ok(cents) => Ok(Some(cents.value)),
             Err((Unreadable::Empty, _)) => Ok(None),
             Err(_) => Err(CellTrouble {
@@ -124,8 +189,10 @@ impl HoursReader {
         self.columns.start_time.is_some()
     }
 
-    pub(super) fn duration_column(&self) -> Option<usize> {
-        self.columns.duration
+    /// The column that a line has its time in, or begins to.
+    pub(super) fn first_column(&self) -> usize {
+        let first = self.columns.duration.or(self.columns.start_time);
+        first.unwrap_or_default()
     }
 
     /// Whether the line names somebody who worked, and not the label of a total.
@@ -176,6 +243,22 @@ enum Written {
     Clock(Duration),
     /// Decimals, in seconds, and what rounding may hide of them.
     Rounded(u64, u64),
+}
+
+impl Written {
+    fn seconds(&self) -> u64 {
+        match self {
+            Self::Clock(clock) => clock.seconds,
+            Self::Rounded(seconds, _) => *seconds,
+        }
+    }
+
+    fn hidden(&self) -> u64 {
+        match self {
+            Self::Clock(_) => 0,
+            Self::Rounded(_, hidden) => *hidden,
+        }
+    }
 }
 
 fn written(

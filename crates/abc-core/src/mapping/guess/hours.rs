@@ -1,21 +1,33 @@
 //! Whether a table is an hour registration or a list of names, and where its columns are.
 
+use std::collections::BTreeMap;
+
 use super::{Guess, Subject};
+use crate::mapping::cell::SampledRow;
 use crate::mapping::formula::Candidate;
+use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Match, Meaning};
-use crate::mapping::{Confidence, Role};
+use crate::mapping::{Confidence, Role, amount, duration};
 use crate::stats::order::sort_short_by_key;
 
 /// The columns of an hour registration besides customer and day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct HoursColumns {
-    /// The length of time: an exact one before a rounded one.
+    /// The length of time: an exact one before a rounded one. `None` where only start and end are kept.
     pub(crate) duration: Option<usize>,
     /// Its numbers are minutes.
     pub(crate) is_in_minutes: bool,
+    /// More of it: the months beside the first one.
+    pub(crate) more: Vec<usize>,
+    /// The minutes beside whole hours.
+    pub(crate) minutes: Option<usize>,
+    /// What is not worked between start and end.
+    pub(crate) pause: Option<usize>,
     /// One column, or first and last name.
     pub(crate) persons: Vec<usize>,
     pub(crate) cost: Option<usize>,
+    /// It is that of one hour.
+    pub(crate) is_cost_per_hour: bool,
     pub(crate) start_time: Option<usize>,
     pub(crate) end_date: Option<usize>,
     pub(crate) end_time: Option<usize>,
@@ -26,19 +38,34 @@ impl Guess<'_> {
     /// whatever its amounts are, for what may be billed is no revenue; else revenue, where there is any.
     pub(super) fn subject(&self, candidates: &[Candidate]) -> Subject {
         let given_revenue = self.is_taken(Role::Revenue) || self.is_taken(Role::RevenueInclVat);
-        let has_hours = self.with_role(Role::Hours).is_some();
-        let is_registration = self.is_time_export
+        let has_hours = self.with_role(Role::Hours).is_some() || self.has_span();
+        let is_by_month =
+            self.about.says_hours && self.periods().len() > 1 && !self.is_plain_revenue(candidates);
+        let is_registration = self.about.is_time_export
             || candidates.is_empty()
             || ((self.is_by_person() || self.is_by_rate()) && !self.is_plain_revenue(candidates));
         if given_revenue {
             Subject::Revenue
-        } else if has_hours && is_registration {
+        } else if is_by_month || (has_hours && is_registration) {
             Subject::Hours
         } else if candidates.is_empty() && self.is_name_list() {
             Subject::Names
         } else {
             Subject::Revenue
         }
+    }
+
+    /// A time at which the work began, and one at which it ended.
+    fn has_span(&self) -> bool {
+        let is_kept = |wanted: Meaning| {
+            let says = |guess: &Self, index: usize| {
+                let says_so = guess.matched(index).is_some_and(|m| m.meaning == wanted);
+                let is_clock = |stats: &ColumnStats| stats.is_mostly(stats.n_durations, 80);
+                says_so && guess.stats.get(index).is_some_and(is_clock)
+            };
+            !self.columns_where(says).is_empty()
+        };
+        is_kept(Meaning::StartTime) && is_kept(Meaning::EndTime)
     }
 
     /// Lines of work: somebody did it, or it began and ended.
@@ -89,8 +116,28 @@ impl Guess<'_> {
     }
 
     /// The columns of an hour registration, marked with their roles.
-    pub(super) fn choose_hours(&mut self, subject: Subject) -> HoursColumns {
-        let duration = self.with_role(Role::Hours);
+    pub(super) fn choose_hours(
+        &mut self,
+        subject: Subject,
+        candidates: &[Candidate],
+        rows: &[SampledRow<'_>],
+    ) -> HoursColumns {
+        let mut more = Vec::new();
+        if subject == Subject::Hours && !self.is_taken(Role::Hours) && !self.has_span() {
+            // The months of an overview of hours, or their total.
+            more = candidates
+                .first()
+                .map(|c| c.formula.columns())
+                .unwrap_or_default();
+            for index in &more {
+                self.set(*index, Role::Hours, Confidence::Fair);
+            }
+        }
+        let apart = self.hours_and_minutes(subject, rows);
+        let duration = apart
+            .map(|(hours, _)| hours)
+            .or_else(|| self.with_role(Role::Hours));
+        more.retain(|index| Some(*index) != duration);
         let is_in_minutes = duration.is_some_and(|at| words::says_minutes(self.header(at)));
         if subject != Subject::Hours {
             // Beside revenue only hours are read.
@@ -117,15 +164,101 @@ impl Guess<'_> {
             };
             self.columns_where(says).first().copied()
         };
+        let pause = self.columns_where(|guess, index| words::says_pause(guess.header(index)));
+        let (persons, cost) = (self.persons(), self.with_role(Role::HoursCost));
+        let is_cost_per_hour = duration
+            .zip(cost)
+            .is_some_and(|(hours, cost)| self.is_cost_per_hour(rows, hours, cost, &persons));
         HoursColumns {
             duration,
             is_in_minutes,
-            persons: self.persons(),
-            cost: self.with_role(Role::HoursCost),
+            more,
+            minutes: apart.map(|(_, minutes)| minutes),
+            pause: pause.first().copied(),
+            persons,
+            cost,
+            is_cost_per_hour,
             start_time: meaning(Meaning::StartTime),
             end_date: meaning(Meaning::EndDate),
             end_time: meaning(Meaning::EndTime),
         }
+    }
+
+    /// Whole hours in one column and minutes in another: `7;45`. More than 59 of them are the same time again.
+    fn hours_and_minutes(
+        &mut self,
+        subject: Subject,
+        rows: &[SampledRow<'_>],
+    ) -> Option<(usize, usize)> {
+        let says = |guess: &Self, index: usize| {
+            let found = guess.matched(index);
+            found.is_some_and(|found| found.is_exact && found.meaning == Meaning::Role(Role::Hours))
+        };
+        let columns = self.columns_where(says);
+        let [first, second] = columns.as_slice() else {
+            return None;
+        };
+        let (hours, minutes) = match [first, second].map(|at| words::says_minutes(self.header(*at)))
+        {
+            [false, true] => (*first, *second),
+            [true, false] => (*second, *first),
+            _ => return None,
+        };
+        let below = |index: usize, end: f64| {
+            rows.iter().all(|row| {
+                let cell = row.cells.get(index).map_or("", |cell| cell.trim());
+                let number = self.number_in(index, cell);
+                cell.is_empty() || number.is_some_and(|n| n.fract() == 0.0 && n < end)
+            })
+        };
+        let is_apart = subject == Subject::Hours && below(hours, f64::MAX) && below(minutes, 60.0);
+        if !is_apart || self.is_given(hours) || self.is_given(minutes) {
+            return None;
+        }
+        self.set(hours, Role::Hours, Confidence::High);
+        self.set(minutes, Role::Hours, Confidence::High);
+        Some((hours, minutes))
+    }
+
+    /// A number of the sample in the notation of its column.
+    fn number_in(&self, index: usize, cell: &str) -> Option<f64> {
+        let notation = self.stats.get(index).and_then(ColumnStats::notation);
+        let number = amount::number(cell).ok()?;
+        Some(number.value_in(notation.unwrap_or_default()))
+    }
+
+    /// Whether the cost stays the same for a person whose hours do not: then it is that of one hour.
+    fn is_cost_per_hour(
+        &self,
+        rows: &[SampledRow<'_>],
+        hours: usize,
+        cost: usize,
+        persons: &[usize],
+    ) -> bool {
+        let mut by_person: BTreeMap<Vec<&str>, Vec<(f64, f64)>> = BTreeMap::new();
+        for row in rows {
+            let cell = |index: usize| row.cells.get(index).map_or("", |cell| cell.trim());
+            let time = duration::written(cell(hours)).map(|clock| clock.seconds as f64);
+            let figures = time
+                .or_else(|| self.number_in(hours, cell(hours)))
+                .zip(self.number_in(cost, cell(cost)));
+            let who = persons.iter().map(|index| cell(*index)).collect();
+            by_person.entry(who).or_default().extend(figures);
+        }
+        let differ = |figures: &[(f64, f64)], of: fn(&(f64, f64)) -> f64| {
+            figures
+                .windows(2)
+                .any(|pair| matches!(pair, [a, b] if of(a).total_cmp(&of(b)).is_ne()))
+        };
+        let telling: Vec<&Vec<(f64, f64)>> = by_person
+            .values()
+            .filter(|figures| differ(figures, |(hours, _)| *hours))
+            .collect();
+        let is_known = |figures: &Vec<(f64, f64)>| figures.iter().any(|(_, cost)| *cost != 0.0);
+        telling.iter().any(|figures| is_known(figures))
+            && telling
+                .iter()
+                .all(|figures| !differ(figures, |(_, cost)| *cost))
     }
 
     /// Who worked: one column with the whole name, else first and last name in this order.

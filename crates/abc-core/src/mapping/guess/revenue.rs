@@ -52,7 +52,7 @@ impl Guess<'_> {
         let plain = self.plain_revenue();
         match plain.as_slice() {
             [] => None,
-            [column] if self.has_split_decimals => {
+            [column] if self.about.has_split_decimals => {
                 Some((split_candidates(*column), Some(QuestionId::SplitDecimals)))
             }
             _ => Some(one_of(plain)),
@@ -222,7 +222,7 @@ impl Guess<'_> {
     }
 
     /// Months or quarters.
-    fn periods(&self) -> Vec<usize> {
+    pub(super) fn periods(&self) -> Vec<usize> {
         self.columns_where(|guess, index| {
             let is_period = matches!(
                 guess.matched(index).map(|m| m.meaning),

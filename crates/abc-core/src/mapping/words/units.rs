@@ -11,6 +11,27 @@ pub(crate) fn says_minutes(header: &str) -> bool {
         .any(|word| matches!(word, "minuten" | "minutes"))
 }
 
+/// Whether a header is that of the time in between that was not worked.
+pub(crate) fn says_pause(header: &str) -> bool {
+    let normal = normalised(header);
+    let first = normal.split([' ', '(']).next();
+    matches!(first, Some("pauze" | "pauzetijd" | "break"))
+}
+
+/// Whether a title names hours, and no money: "Urenoverzicht 2025".
+pub(crate) fn says_hours(title: &str) -> bool {
+    let normal = normalised(title);
+    let mut words = normal.split(' ');
+    let starts = |any: &[&str]| {
+        let mut words = words.clone();
+        words.any(|word| any.iter().any(|start| word.starts_with(start)))
+    };
+    let is_money = starts(&[
+        "omzet", "bedrag", "factu", "revenue", "invoice", "sales", "euro",
+    ]);
+    !is_money && words.any(|word| word.starts_with("uren") || matches!(word, "hours" | "timesheet"))
+}
+
 /// Whether a text names a currency that is not the euro: `Omzet (USD)`, `Revenue £`, `Valuta: CHF`.
 pub(crate) fn says_foreign(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || "()[]:;,/-_.".contains(c));

@@ -143,6 +143,16 @@ fn a_title_may_say_which_months_it_is_about() {
 }
 
 #[test]
+fn the_year_of_each_row_says_how_many_months_it_is_about() {
+    let months = |rows: &str| {
+        let text = format!("Klant;Jaar;Omzet\n{rows}");
+        read(text.as_bytes()).expect("a readable file").1.months
+    };
+    assert_eq!(months("A;2024;10,00\nA;2025;5,00\nB;2025;1,00\n"), Some(24));
+    assert_eq!(months("A;2025;5,00\nB;2025;1,00\n"), Some(12));
+}
+
+#[test]
 fn a_credit_note_counts_negative_whichever_way_it_is_written() {
     check(&[
         (

@@ -154,6 +154,35 @@ fn hours_in_other_exports_are_recognised_by_their_columns() {
             1_200,
             0,
         ),
+        // Only start and end, less what was not worked.
+        (
+            "Datum;Klant;Begintijd;Eindtijd;Pauze\n13-01-2025;A;09:00;12:30;0:30\n14-01-2025;A;22:00;01:00;\n14-01-2025;;9:00;10:00;0:15\n",
+            21_600,
+            2_700,
+        ),
+        (
+            "Datum;Klant;Begintijd;Eindtijd;Pauze (min)\n13-01-2025;A;09:00;17:00;30\n",
+            27_000,
+            0,
+        ),
+        // Whole hours and minutes apart; more than 59 minutes would be the same time again.
+        (
+            "Datum;Medewerker;Klant;Uren;Minuten\n1-2-2025;Jo;A;7;45\n2-2-2025;Jo;A;0;30\n2-2-2025;Jo;;1;5\n",
+            29_700,
+            3_900,
+        ),
+        (
+            "Datum;Medewerker;Klant;Uren;Minuten\n1-2-2025;Jo;A;1,5;90\n2-2-2025;Jo;A;2;120\n",
+            12_600,
+            0,
+        ),
+        // Months beside each other, under a title that says what they hold.
+        (
+            "Urenoverzicht 2025\n\nKlant;jan;feb;mrt\nA;2,5;;0,25\nB;1;1;1\n",
+            9_900,
+            0,
+        ),
+        ("Klant;Totaal uren\nA;1,25\nB;2\n", 4_500, 0),
     ];
     for (text, seconds, unassigned) in cases {
         let (customers, read) = read_text(text);
@@ -295,6 +324,35 @@ fn hours_without_a_cost_rate_do_not_make_the_others_cheaper() {
     let (customers, read) = read_text(text);
     assert_eq!(customers[0].costed_hours(), Some((1.0, 40.0)));
     assert_eq!(read.source.file_flags, [FileFlag::CostRateZeroIsUnknown]);
+}
+
+#[test]
+fn a_cost_that_stays_while_hours_differ_is_that_of_one_hour() {
+    let head = "Medewerker;Klant;Uren;Kostprijs\n";
+    // (lines, cost of the hours of A)
+    let cases = [
+        ("Jo;A;8;55,00\nEd;A;2,5;40,00\nJo;B;4;55,00\n", 54_000),
+        ("Jo;A;8;440,00\nEd;A;2,5;100,00\nJo;B;4;220,00\n", 54_000),
+        // Nobody's hours differ: nothing tells them apart, and a cost is of its line.
+        ("Jo;A;8;55,00\nEd;A;8;40,00\n", 9_500),
+    ];
+    for (lines, cost) in cases {
+        let (customers, _) = read_text(&format!("{head}{lines}"));
+        assert_eq!(customers[0].hours_cost, Some(Cents(cost)), "{lines}");
+    }
+}
+
+#[test]
+fn what_a_program_writes_for_no_customer_is_nobody() {
+    for nobody in ["(geen klant)", "[leeg]", "Zonder klant", "(Without client)"] {
+        let text = format!("Klant;Medewerker;Uren\nA;Jo;1\n{nobody};Jo;2\n");
+        let (customers, read) = read_text(&text);
+        assert_eq!(figures(&customers), [("A", Some(3_600), None)], "{nobody}");
+        assert_eq!(read.unassigned.seconds, 7_200, "{nobody}");
+    }
+    // One word alone may be a name.
+    let (customers, _) = read_text("Klant;Medewerker;Uren\nLeeg;Jo;2\n");
+    assert_eq!(figures(&customers), [("Leeg", Some(7_200), None)]);
 }
 
 #[test]

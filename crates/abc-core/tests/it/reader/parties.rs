@@ -1,7 +1,9 @@
 //! Files that say who the customers are, and files that know them by their number alone.
 
+use abc_core::customers::Customer;
 use abc_core::intake::{IntakeError, SourceKind};
 use abc_core::money::Cents;
+use abc_core::protocol::Read;
 
 use super::read;
 
@@ -95,4 +97,34 @@ fn registration_numbers_are_kept_as_written() {
     let (customers, _) = read(text.as_bytes()).expect("a readable file");
     assert_eq!(customers[0].registrations, ["NL001234567B01", "01234567"]);
     assert_eq!(customers[1].registrations, ["76543210"]);
+}
+
+#[test]
+fn customers_may_be_known_by_their_registration_alone() {
+    let (customers, read) = read_text("KvK-nummer;Omzet\n01234567;10,00\n76543210;1,00\n");
+    let names: Vec<_> = customers.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names, ["01234567", "76543210"]);
+    assert_eq!(read.source.revenue_cents, 1_100);
+}
+
+#[test]
+fn a_person_stands_in_for_a_company_without_a_name() {
+    let text =
+        "Bedrijf;Voornaam;Achternaam;Omzet\nAlfa;Jan;Bos;10,00\n;Piet;de Wit;5,00\n;;Groen;2,00\n";
+    let (customers, _) = read_text(text);
+    let names: Vec<_> = customers.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names, ["Alfa", "Piet de Wit", "Groen"]);
+}
+
+#[test]
+fn what_was_bought_for_whom_is_a_list_of_costs() {
+    let text = "Datum;Klant;Leverancier;Inkoopbedrag\n1-2-2025;A;X;100,00\n2-2-2025;A;Y;50,00\n";
+    let (customers, read) = read_text(text);
+    assert_eq!(read.source.kind, SourceKind::CustomerList);
+    assert_eq!(customers[0].direct_cost, Some(Cents(15_000)));
+    assert_eq!(customers[0].revenue, None);
+}
+
+fn read_text(text: &str) -> (Vec<Customer>, Read) {
+    read(text.as_bytes()).expect("a readable file")
 }

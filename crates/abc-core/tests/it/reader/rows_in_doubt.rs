@@ -21,7 +21,7 @@ type Totals = (usize, i64);
 type Case = (&'static str, QuestionId, Totals, Totals);
 
 /// A file in doubt, and the customers and cents under the likely answer and under the other.
-const CASES: [Case; 2] = [
+const CASES: [Case; 3] = [
     (
         "Factuurnr;Klant;Bedrag\n1;A;10,00\n2;B;5,00\n1;A;10,00\n1;A;10,00\n",
         QuestionId::DuplicateRows,
@@ -33,6 +33,12 @@ const CASES: [Case; 2] = [
         QuestionId::DraftLines,
         (2, 1_600),
         (1, 1_000),
+    ),
+    (
+        "Factuurnr;Klant;Status;Bedrag\n1;A;Betaald;10,00\n2;A;Geannuleerd;5,00\n3;B;Open;1,00\n",
+        QuestionId::DraftLines,
+        (2, 1_600),
+        (2, 1_100),
     ),
 ];
 
