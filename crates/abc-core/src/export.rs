@@ -2,8 +2,6 @@
 //!
 //! Labels come from the caller; nothing here is a word that a user reads.
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
-
 /// Excel takes the file for UTF-8 only with this in front.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -16,49 +14,42 @@ pub enum Cell {
     Text(String),
 }
 
-/// CSV with `;`, a byte order mark and CRLF. `None` only if memory fails while writing.
-pub fn csv_text(header: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<String> {
-    Some(csv_head(header)? + &csv_rows(rows)?)
+/// CSV with `;`, a byte order mark and CRLF.
+pub fn csv_text(header: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+    csv_head(header) + &csv_rows(rows)
 }
 
 /// The byte order mark and the first line, for a text that is made in pieces.
-pub fn csv_head(header: &[&str]) -> Option<String> {
+pub fn csv_head(header: &[&str]) -> String {
     let names = header.iter().map(|name| Cell::Text((*name).to_owned()));
-    let mut head = csv_rows([names.collect()])?;
+    let mut head = csv_rows([names.collect()]);
     head.insert(0, BYTE_ORDER_MARK);
-    Some(head)
+    head
 }
 
 /// Lines that follow [`csv_head`].
-pub fn csv_rows(rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<String> {
+pub fn csv_rows(rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
     let mut out = String::new();
     for row in rows {
-        let mut record = Vec::new();
         for (idx, cell) in row.iter().enumerate() {
             if idx > 0 {
-                record.push(b';');
+                out.push(';');
             }
             match cell {
-                Cell::Number(text) => record.extend_from_slice(text.as_bytes()),
-                Cell::Text(text) => record.extend(quoted(&neutral(text))?),
+                Cell::Number(text) => out.push_str(text),
+                Cell::Text(text) => quote_into(&neutral(text), &mut out),
             }
         }
-        out.push_str(&String::from_utf8(record).ok()?);
         out.push_str("\r\n");
     }
-    Some(out)
+    out
 }
 
-/// One field as the csv crate quotes it.
-fn quoted(text: &str) -> Option<Vec<u8>> {
-    let mut writer = WriterBuilder::new()
-        .quote_style(QuoteStyle::Always)
-        .terminator(Terminator::Any(b'\n'))
-        .from_writer(Vec::new());
-    writer.write_record([text]).ok()?;
-    let mut bytes = writer.into_inner().ok()?;
-    bytes.pop();
-    Some(bytes)
+/// One field between quotes, with those inside it doubled.
+fn quote_into(text: &str, out: &mut String) {
+    out.push('"');
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
 }
 
 /// `'` before a text that a spreadsheet would take for a formula; reading takes it off again.

@@ -77,7 +77,7 @@ pub(super) fn Tools() -> impl IntoView {
             locale,
         };
         spawn_local_scoped(async move {
-            let pieces = list.csv().await.unwrap_or_default();
+            let pieces = list.csv().await;
             // A refused download shows in the browser itself.
             let _ = page::download(texts.file_name, "text/csv", &pieces);
         });

@@ -284,7 +284,7 @@ fn RowList(title: &'static str, n: u64, lines: Vec<ListLine>) -> impl IntoView {
             ]
         });
         let head = [texts.col_line, texts.col_reason, texts.col_text];
-        let csv = abc_core::export::csv_text(&head, lines).unwrap_or_default();
+        let csv = abc_core::export::csv_text(&head, lines);
         // A refused download shows in the browser itself.
         let _ = page::download(
             "kernklant-regels.csv",

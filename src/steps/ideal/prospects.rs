@@ -118,7 +118,7 @@ fn Scores(scored: Scored, n_unnamed: usize, judged: ReadSignal<Option<Judged>>) 
     let on_download = move |()| {
         let csv = scored.with_value(|scored| scored.csv(locale));
         // A refused download shows in the browser itself.
-        let _ = page::download(texts.file_name, "text/csv", &[csv.unwrap_or_default()]);
+        let _ = page::download(texts.file_name, "text/csv", &[csv]);
     };
     let head = [
         (texts.name, false),

@@ -70,7 +70,7 @@ impl Scored {
     }
 
     /// All of them as a file.
-    pub(super) fn csv(&self, locale: Locale) -> Option<String> {
+    pub(super) fn csv(&self, locale: Locale) -> String {
         let texts = &locale.catalog().prospects;
         let header = [
             texts.name,
@@ -217,7 +217,7 @@ mod tests {
             assert_eq!(rows[2].unknown, "Branche");
             assert!(rows[3].unknown.starts_with("Branche: Kapper ("));
 
-            let csv = scored.csv(locale).unwrap();
+            let csv = scored.csv(locale);
             assert_eq!(csv.lines().count(), 5);
             assert!(csv.contains("\"'=Wie\""), "{csv}");
         }
