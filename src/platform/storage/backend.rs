@@ -1,5 +1,7 @@
 //! The few things that storage needs of a browser; the tests have a backend that fails on demand.
 
+use super::StorageError;
+
 /// A key-value store that answers at once, a store of large records that does not, and a clock.
 pub(super) trait Backend {
     /// Whether the page has stopped, so that nothing may be written.
@@ -13,6 +15,15 @@ pub(super) trait Backend {
     fn get(&self, key: &str) -> Result<Option<String>, Fault>;
     /// Replaces the text under a key.
     fn set(&self, key: &str, text: &str) -> Result<(), Fault>;
+    /// Replaces the text under a key, and looks whether it is there.
+    fn set_checked(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.set(key, text)?;
+        if self.get(key)?.as_deref() == Some(text) {
+            Ok(())
+        } else {
+            Err(StorageError::NotReadBack)
+        }
+    }
     /// Removes a key and its text.
     fn remove(&self, key: &str) -> Result<(), Fault>;
     /// All keys, those of others on this origin included.

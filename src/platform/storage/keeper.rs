@@ -116,8 +116,9 @@ impl<B: Backend> Keeper<B> {
         self.may_write(known)?;
         let now_ms = self.backend.now_ms();
         let seal = Seal::of(Print::of(text), Place::Local, known + 1, now_ms);
-        self.set_checked(seal.slot(), &format!("{}\n{text}", seal.line()))?;
-        self.set_checked(HEAD, &seal.line())?;
+        self.backend
+            .set_checked(seal.slot(), &format!("{}\n{text}", seal.line()))?;
+        self.backend.set_checked(HEAD, &seal.line())?;
         Ok(seal)
     }
 
@@ -144,7 +145,7 @@ impl<B: Backend> Keeper<B> {
         // Another tab may have saved while this one waited for the disk.
         let outcome = if is_whole {
             self.may_write(known)
-                .and_then(|()| self.set_checked(HEAD, &seal.line()))
+                .and_then(|()| self.backend.set_checked(HEAD, &seal.line()))
         } else {
             Err(StorageError::NotReadBack)
         };
@@ -198,7 +199,7 @@ impl<B: Backend> Keeper<B> {
             && !matches!(head, Head::Good(_))
         {
             // Where this fails, the next save says why.
-            self.set_checked(HEAD, &found.seal.line()).ok();
+            self.backend.set_checked(HEAD, &found.seal.line()).ok();
         }
         let recovered = match found {
             _ if !is_damaged => None,
@@ -329,16 +330,6 @@ impl<B: Backend> Keeper<B> {
             Head::Good(seal) if seal.sequence > known => Err(StorageError::ChangedElsewhere),
             Head::Missing if known > 0 => Err(StorageError::WipedElsewhere),
             Head::Good(_) | Head::Missing | Head::Broken => Ok(()),
-        }
-    }
-
-    /// Writes, and looks whether it is there.
-    fn set_checked(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.backend.set(key, text)?;
-        if self.backend.get(key)?.as_deref() == Some(text) {
-            Ok(())
-        } else {
-            Err(StorageError::NotReadBack)
         }
     }
 }

@@ -82,10 +82,5 @@ fn write<B: Backend>(backend: &B, key: &str, text: &str) -> Result<(), StorageEr
     if backend.is_stopped() {
         return Err(StorageError::Stopped);
     }
-    backend.set(key, text)?;
-    if backend.get(key)?.as_deref() == Some(text) {
-        Ok(())
-    } else {
-        Err(StorageError::NotReadBack)
-    }
+    backend.set_checked(key, text)
 }
