@@ -22,7 +22,7 @@ use super::certainty::{Certain, Reckoning, asks_same};
 use super::derived::{AT_ONCE, Outcome, overrides_of};
 use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
-use super::recognition::Recognized;
+use super::recognition::{Recognized, has_same_times};
 use super::session::{Column, SaveStatus, Sought};
 use super::turns::N_TURNS;
 use super::{
@@ -348,24 +348,23 @@ fn percent(done: f64) -> u8 {
 }
 
 /// Finds the customers of last time among those of now, in slices between frames; another list, or another
-/// last time, drops the older run.
+/// last time, drops the older run. Any other change leaves it at work.
 pub fn recognize_customers(project: ProjectState, recognition: RecognitionState) {
     let newest = Newest::default();
-    Effect::new(move |_| {
+    Effect::new(move |asked: Option<Arc<Project>>| {
         let now = project.get();
-        let known = recognition.0.get_untracked();
-        if known.as_ref().is_some_and(|known| known.is_about(&now)) {
-            return;
+        if asked.is_some_and(|asked| has_same_times(&asked, &now)) {
+            return now;
         }
         let is_newest = newest.begin();
-        if known.is_some() {
+        if recognition.0.with_untracked(Option::is_some) {
             recognition.0.set(None);
         }
         let Some(last) = now.last_time.clone() else {
-            return;
+            return now;
         };
+        let customers = Arc::clone(&now.customers);
         spawn_local_scoped(async move {
-            let customers = Arc::clone(&now.customers);
             let mut work = Recognition::new(&last.customers, &customers);
             let again = loop {
                 if let Some(again) = step_for_a_while(|| work.step()) {
@@ -383,6 +382,7 @@ pub fn recognize_customers(project: ProjectState, recognition: RecognitionState)
                 again,
             })));
         });
+        now
     });
 }
 

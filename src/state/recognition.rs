@@ -28,6 +28,15 @@ impl Recognized {
     }
 }
 
+/// Whether two states of the project lay the same last time beside the same customers.
+pub(super) fn has_same_times(a: &Project, b: &Project) -> bool {
+    let is_same_last_time = match (&a.last_time, &b.last_time) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    is_same_last_time && Arc::ptr_eq(&a.customers, &b.customers)
+}
+
 /// The last answer; it may be about an earlier list.
 #[derive(Clone, Copy)]
 pub struct RecognitionState(pub RwSignal<Option<Arc<Recognized>>>);

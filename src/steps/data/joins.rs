@@ -12,6 +12,7 @@ use std::sync::Arc;
 use abc_core::customers::SECONDS_PER_HOUR;
 use abc_core::join::{Compared, Flag, Joined, MOST_COMPARED, Proposal};
 use abc_core::money::Cents;
+use abc_core::project::Project;
 use abc_core::stats::order::sort_short_by_key;
 use leptos::prelude::*;
 
@@ -51,7 +52,11 @@ fn Names() -> impl IntoView {
     let (texts, format) = (&locale.catalog().joins, locale.format());
     let project = ProjectState::expect();
     let actions = JoinActions::expect();
-    let joined = Memo::new_with_compare(move |_| project.get().joined.clone(), is_other);
+    let as_joined = as_joined(project);
+    let joined = Memo::new_with_compare(
+        move |_| as_joined.with(|project| Arc::clone(&project.joined)),
+        is_other,
+    );
     let n_sure =
         move || joined.with(|joined| joined.proposals.iter().filter(|p| p.is_sure).count());
     let end = move || {
@@ -104,11 +109,23 @@ fn Names() -> impl IntoView {
             {partial}
             <WithoutCustomer joined/>
             {flags}
-            <Unmatched/>
-            <Linked/>
-            <Decided/>
+            <Unmatched as_joined/>
+            <Linked as_joined/>
+            <Decided as_joined/>
         </Section>
     }
+}
+
+/// The project, heard of only when its files are joined anew: a rating or a cost joins nothing, so the lists
+/// stay, with what is open in them.
+fn as_joined(project: ProjectState) -> Memo<Arc<Project>> {
+    Memo::new_with_compare(
+        move |_| project.get(),
+        |before, now| match (before, now) {
+            (Some(before), Some(now)) => !Arc::ptr_eq(&before.joined, &now.joined),
+            _ => true,
+        },
+    )
 }
 
 /// The pairs, sure ones first; all of them on request.

@@ -1,6 +1,7 @@
 //! What was decided about names, each to be taken back.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use abc_core::intake::SourceKind;
 use abc_core::join::{FileKey, Spelled, Verdict};
@@ -9,7 +10,6 @@ use leptos::prelude::*;
 
 use crate::components::Disclosure;
 use crate::i18n::{self, Locale};
-use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
 use crate::steps::place::file_name;
 
@@ -27,12 +27,11 @@ enum Decision {
 
 /// The list, when there is one.
 #[component]
-pub(super) fn Decided() -> impl IntoView {
+pub(super) fn Decided(as_joined: Memo<Arc<Project>>) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().joins;
-    let project = ProjectState::expect();
     move || {
-        let now = project.get();
+        let now = as_joined.get();
         let decisions = decisions_of(&now);
         (!decisions.is_empty()).then(|| {
             let names = names_of(&now, &decisions);

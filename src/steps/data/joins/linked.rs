@@ -1,5 +1,8 @@
 //! The customers that several files agree on by themselves; each can be taken apart.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use abc_core::customers::CustomerId;
 use abc_core::intake::SourceKind;
 use abc_core::join::Spelled;
@@ -9,7 +12,6 @@ use leptos::prelude::*;
 use super::FIRST_ROWS;
 use crate::components::Disclosure;
 use crate::i18n::{self, Locale};
-use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
 use crate::steps::place::source_name;
 
@@ -28,12 +30,11 @@ struct Link {
 
 /// The list, when there is one.
 #[component]
-pub(super) fn Linked() -> impl IntoView {
+pub(super) fn Linked(as_joined: Memo<Arc<Project>>) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().joins;
-    let project = ProjectState::expect();
     let shows_all = RwSignal::new(false);
-    let links = Memo::new(move |_| links_of(&project.get(), locale));
+    let links = Memo::new(move |_| as_joined.with(|project| links_of(project, locale)));
     move || {
         let n = links.with(Vec::len);
         // Those of one customer stand together.
@@ -99,6 +100,9 @@ fn links_of(project: &Project, locale: Locale) -> Vec<Link> {
     if project.readings.len() < 2 {
         return Vec::new();
     }
+    let pairs = project.joins.pairs.keys();
+    let decided: BTreeSet<&Spelled> = pairs.flat_map(|(a, b)| [a, b]).collect();
+    let decided = &decided;
     let ids = (0_u32..).map(CustomerId).zip(project.customers.iter());
     ids.flat_map(|(id, customer)| {
         let origins = project.joined.origins.of(id.index());
@@ -107,12 +111,7 @@ fn links_of(project: &Project, locale: Locale) -> Vec<Link> {
             let reading = project.readings.get(origin.reading as usize)?;
             let party = reading.parties.get(origin.party as usize)?;
             let spelled = Spelled::of(party);
-            let is_decided = project
-                .joins
-                .pairs
-                .keys()
-                .any(|(a, b)| *a == spelled || *b == spelled);
-            (!is_decided).then(|| Link {
+            (!decided.contains(&spelled)).then(|| Link {
                 id,
                 name: customer.name.clone(),
                 other: party.name.clone(),

@@ -1,25 +1,26 @@
 //! Names in the hours that are no customer: waiting, or the firm's own.
 
+use std::sync::Arc;
+
 use abc_core::join::Spelled;
+use abc_core::project::Project;
 use leptos::prelude::*;
 
 use super::hours_text;
 use super::link_dialog::{LinkDialog, Linking};
 use crate::components::Disclosure;
 use crate::i18n;
-use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
 
 /// The list, when there is one; each name can be linked to a customer, or made one of its own.
 #[component]
-pub(super) fn Unmatched() -> impl IntoView {
+pub(super) fn Unmatched(as_joined: Memo<Arc<Project>>) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().joins, locale.format());
-    let project = ProjectState::expect();
     let actions = JoinActions::expect();
     let linking: Linking = RwSignal::new(None);
     let list = move || {
-        let now = project.get();
+        let now = as_joined.get();
         let unmatched = &now.joined.unmatched;
         if unmatched.is_empty() {
             return None;
