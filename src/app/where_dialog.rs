@@ -64,30 +64,7 @@ pub(super) fn WhereDialog() -> impl IntoView {
             </dl>
             <p class="note">{texts.where_check}</p>
             <p class="note">{texts.where_best_effort}</p>
-            {move || match session.save_status.get() {
-                SaveStatus::Failed(error) => {
-                    let can_take_over = matches!(
-                        error,
-                        StorageError::ChangedElsewhere | StorageError::WipedElsewhere
-                    );
-                    Some(
-                        view! {
-                            <Notice kind=NoticeKind::Error>
-                                <p>{i18n::describe::storage_error(&error, texts)}</p>
-                                <Show when=move || can_take_over>
-                                    <button
-                                        class="button"
-                                        on:click=move |_| keep::take_over(project, session)
-                                    >
-                                        {texts.take_over}
-                                    </button>
-                                </Show>
-                            </Notice>
-                        },
-                    )
-                }
-                _ => None,
-            }}
+            <NotSaved/>
             <p class="line">
                 <button
                     class="button button--main"
@@ -113,5 +90,35 @@ pub(super) fn WhereDialog() -> impl IntoView {
                 </Notice>
             </Show>
         </Dialog>
+    }
+}
+
+/// Why saving failed, while it does; another tab's work can be saved over.
+#[component]
+fn NotSaved() -> impl IntoView {
+    let texts = &i18n::catalog().shell;
+    let session = SessionState::expect();
+    let project = ProjectState::expect();
+    move || {
+        let SaveStatus::Failed(error) = session.save_status.get() else {
+            return None;
+        };
+        let can_take_over = matches!(
+            error,
+            StorageError::ChangedElsewhere | StorageError::WipedElsewhere
+        );
+        Some(view! {
+            <Notice kind=NoticeKind::Error>
+                <p>{i18n::describe::storage_error(&error, texts)}</p>
+                <Show when=move || can_take_over>
+                    <button
+                        class="button"
+                        on:click=move |_| keep::take_over(project, session)
+                    >
+                        {texts.take_over}
+                    </button>
+                </Show>
+            </Notice>
+        })
     }
 }

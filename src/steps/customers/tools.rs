@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use abc_core::classify::summary::Summary;
 use abc_core::customers::Class;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
@@ -10,7 +11,7 @@ use super::list_file::List;
 use super::rows::rows_in;
 use super::screen::Screen;
 use crate::components::{Button, Checkbox, Disclosure, FilterTab, FilterTabs, Input, InputKind};
-use crate::i18n::{self, catalog::CustomersTexts};
+use crate::i18n::{self, Locale, catalog::CustomersTexts};
 use crate::platform::{page, viewport};
 use crate::state::session::{Column, Filter, Sort, Warning};
 
@@ -21,32 +22,7 @@ pub(super) fn Tools() -> impl IntoView {
     let texts = &locale.catalog().customers;
     let screen = Screen::expect();
     let session = screen.session;
-    let tabs = Memo::new(move |_| {
-        let sums = screen.sums.get();
-        let n = sums.total.n + sums.n_unclassified;
-        let all = FilterTab {
-            value: Filter::All,
-            text: (texts.filter_all)(n),
-        };
-        let classes = Class::ALL.map(|class| FilterTab {
-            value: Filter::Class(class),
-            text: (texts.filter_class)(class, sums.class(class).n),
-        });
-        let n_unclassified = sums.n_unclassified;
-        let unclassified = (n_unclassified > 0).then(|| FilterTab {
-            value: Filter::Unclassified,
-            text: (texts.filter_unclassified)(n_unclassified),
-        });
-        let special = special_name(session.filter.get(), texts).map(|name| FilterTab {
-            value: session.filter.get(),
-            text: name.to_owned(),
-        });
-        std::iter::once(all)
-            .chain(classes)
-            .chain(unclassified)
-            .chain(special)
-            .collect::<Vec<_>>()
-    });
+    let tabs = Memo::new(move |_| tabs_of(&screen.sums.get(), session.filter.get(), texts));
     let toggle = move |()| {
         if session.is_drawer_open.get_untracked() {
             session.is_drawer_open.set(false);
@@ -62,20 +38,8 @@ pub(super) fn Tools() -> impl IntoView {
             screen.picked.is_picking.set(true);
         }
     };
-    // Who is picked, in the order of the list and then those that it does not show; else all that it shows.
     let download = move |()| {
-        let listing = screen.listing.get_untracked();
-        let mut picked = screen.picked.who.get_untracked();
-        let is_all = picked.is_empty();
-        let shown = rows_in(&listing.lines);
-        let mut rows: Vec<u32> = shown.filter(|row| is_all || picked.remove(row)).collect();
-        rows.extend(picked);
-        let list = List {
-            outcome: Arc::clone(&listing.outcome),
-            certain: screen.certainty.found.get_untracked(),
-            rows,
-            locale,
-        };
+        let list = list_of(screen, locale);
         spawn_local_scoped(async move {
             let pieces = list.csv().await;
             // A refused download shows in the browser itself.
@@ -113,6 +77,49 @@ pub(super) fn Tools() -> impl IntoView {
                 </Button>
             </span>
         </div>
+    }
+}
+
+/// The filters with their counts, that which is on among them.
+fn tabs_of(sums: &Summary, filter: Filter, texts: &CustomersTexts) -> Vec<FilterTab<Filter>> {
+    let n = sums.total.n + sums.n_unclassified;
+    let all = FilterTab {
+        value: Filter::All,
+        text: (texts.filter_all)(n),
+    };
+    let classes = Class::ALL.map(|class| FilterTab {
+        value: Filter::Class(class),
+        text: (texts.filter_class)(class, sums.class(class).n),
+    });
+    let n_unclassified = sums.n_unclassified;
+    let unclassified = (n_unclassified > 0).then(|| FilterTab {
+        value: Filter::Unclassified,
+        text: (texts.filter_unclassified)(n_unclassified),
+    });
+    let special = special_name(filter, texts).map(|name| FilterTab {
+        value: filter,
+        text: name.to_owned(),
+    });
+    std::iter::once(all)
+        .chain(classes)
+        .chain(unclassified)
+        .chain(special)
+        .collect()
+}
+
+/// Who is picked, in the order of the list and then those that it does not show; else all that it shows.
+fn list_of(screen: Screen, locale: Locale) -> List {
+    let listing = screen.listing.get_untracked();
+    let mut picked = screen.picked.who.get_untracked();
+    let is_all = picked.is_empty();
+    let shown = rows_in(&listing.lines);
+    let mut rows: Vec<u32> = shown.filter(|row| is_all || picked.remove(row)).collect();
+    rows.extend(picked);
+    List {
+        outcome: Arc::clone(&listing.outcome),
+        certain: screen.certainty.found.get_untracked(),
+        rows,
+        locale,
     }
 }
 

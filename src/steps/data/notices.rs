@@ -1,6 +1,7 @@
 //! What reading is doing or why it gave nothing, beside the place where a file is dropped.
 
 use abc_core::intake::IntakeError;
+use abc_core::project::Project;
 use leptos::prelude::*;
 
 use crate::components::{Notice, NoticeKind};
@@ -19,7 +20,6 @@ pub(super) fn Notices() -> impl IntoView {
     let format = i18n::locale().format();
     let session = SessionState::expect();
     let project = ProjectState::expect();
-    let actions = DataActions::expect();
     let name_of = move |name: &str| name_of(texts, name);
     let recovery = move || {
         session.recovery.get().map(|recovery| {
@@ -54,20 +54,8 @@ pub(super) fn Notices() -> impl IntoView {
             let percent = (n_read * 100).checked_div(n_bytes).unwrap_or(0).min(100);
             let label = (texts.reading)(&name_of(&name), percent);
             let place = (n_files > 1).then(|| (texts.nth_file)(nth, n_files));
-            view! {
-                <div class="reading" role="status">
-                    <progress class="bar" max="100" value=percent.to_string() aria-label=label.clone()></progress>
-                    <p class="line">
-                        <span>{label}</span>
-                        {place.map(|place| view! { <span class="note">{place}</span> })}
-                        <span class="note">{(texts.records_so_far)(&format.count(n_records))}</span>
-                        <button class="button" on:click=move |_| actions.cancel()>
-                            {texts.stop}
-                        </button>
-                    </p>
-                </div>
-            }
-            .into_any()
+            let so_far = (texts.records_so_far)(&format.count(n_records));
+            view! { <Progress percent label place so_far/> }.into_any()
         }
         Phase::Failed(failures) => failures
             .into_iter()
@@ -82,16 +70,9 @@ pub(super) fn Notices() -> impl IntoView {
             })
             .collect_view()
             .into_any(),
-        // Said at the columns of the file while these are open, and of no file that was taken out since.
         Phase::ChoiceRefused(failures) => {
-            let now = project.get();
             let open = session.mapping_of.get();
-            let open = open.and_then(|reading| now.sources().nth(reading));
-            let is_here = |failure: &Failure| {
-                now.sources().any(|source| source.name == failure.name)
-                    && open.is_none_or(|source| source.name != failure.name)
-            };
-            let failures = failures.into_iter().filter(is_here);
+            let failures = said_here(failures, &project.get(), open).into_iter();
             failures
                 .map(|failure| view! { <RefusedChoice failure/> })
                 .collect_view()
@@ -115,6 +96,37 @@ pub(super) fn Notices() -> impl IntoView {
         {recovery}
         {phase}
     }
+}
+
+/// How far reading is, and the way to stop it.
+#[component]
+fn Progress(percent: u64, label: String, place: Option<String>, so_far: String) -> impl IntoView {
+    let texts = &i18n::catalog().data;
+    let actions = DataActions::expect();
+    view! {
+        <div class="reading" role="status">
+            <progress class="bar" max="100" value=percent.to_string() aria-label=label.clone()></progress>
+            <p class="line">
+                <span>{label}</span>
+                {place.map(|place| view! { <span class="note">{place}</span> })}
+                <span class="note">{so_far}</span>
+                <button class="button" on:click=move |_| actions.cancel()>
+                    {texts.stop}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+/// Those to say beside the drop zone: of no file whose columns are `open`, for there it is said, and of none
+/// that was taken out since.
+fn said_here(failures: Vec<Failure>, now: &Project, open: Option<usize>) -> Vec<Failure> {
+    let open = open.and_then(|reading| now.sources().nth(reading));
+    let is_here = |failure: &Failure| {
+        now.sources().any(|source| source.name == failure.name)
+            && open.is_none_or(|source| source.name != failure.name)
+    };
+    failures.into_iter().filter(is_here).collect()
 }
 
 /// Why a file that is loaded cannot be read under what was chosen.

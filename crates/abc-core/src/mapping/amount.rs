@@ -335,47 +335,68 @@ fn mark_of(c: char) -> Option<Mark> {
     }
 }
 
-/// Digits with marks between them.
-fn body(cell: &str, is_negative: bool, tail: Option<Evidence>) -> Result<Number, Unreadable> {
-    let mut digits: u128 = 0;
-    // (mark, digits before it, digits after it)
-    let mut groups: Option<(Mark, bool)> = None;
-    let mut decimal: Option<Mark> = None;
-    let mut n_run = 0_u32;
-    let mut n_marks_single = 0_u32;
-    let mut n_first = 0_u32;
-    let mut last_mark: Option<Mark> = None;
-    for c in cell.chars() {
-        if let Some(digit) = c.to_digit(10) {
-            digits = digits
-                .checked_mul(10)
-                .and_then(|d| d.checked_add(u128::from(digit)))
-                .ok_or(Unreadable::OutOfRange)?;
-            n_run += 1;
-            continue;
+/// Digits with marks between them, as they stand.
+#[derive(Default)]
+struct Shape {
+    digits: u128,
+    /// The first mark, and how many of it there are.
+    mark: Option<Mark>,
+    n_marks: u32,
+    /// Another mark after those.
+    decimal: Option<Mark>,
+    /// Digits before the first mark.
+    n_first: u32,
+    /// Digits after the last mark, or all of them.
+    n_last: u32,
+}
+
+impl Shape {
+    /// Between two marks stand three digits, and after another mark than the first there is none.
+    fn of(cell: &str) -> Result<Self, Unreadable> {
+        let mut shape = Self::default();
+        for c in cell.chars() {
+            if let Some(digit) = c.to_digit(10) {
+                let digits = shape.digits.checked_mul(10);
+                shape.digits = digits
+                    .and_then(|digits| digits.checked_add(u128::from(digit)))
+                    .ok_or(Unreadable::OutOfRange)?;
+                shape.n_last += 1;
+            } else {
+                shape.meet(mark_of(c).ok_or(Unreadable::NotANumber)?)?;
+            }
         }
-        let mark = mark_of(c).ok_or(Unreadable::NotANumber)?;
-        if decimal.is_some() {
+        Ok(shape)
+    }
+
+    fn meet(&mut self, mark: Mark) -> Result<(), Unreadable> {
+        if self.decimal.is_some() || (self.mark.is_some() && self.n_last != 3) {
             return Err(Unreadable::NotANumber);
         }
-        match last_mark {
-            None => n_first = n_run,
-            // The run between two marks must be a group of three.
-            Some(_) if n_run != 3 => return Err(Unreadable::NotANumber),
-            Some(_) => {}
-        }
-        match groups {
+        match self.mark {
             None => {
-                groups = Some((mark, true));
-                n_marks_single = 1;
+                self.mark = Some(mark);
+                self.n_marks = 1;
+                self.n_first = self.n_last;
             }
-            Some((first, _)) if first == mark => n_marks_single += 1,
-            Some(_) if matches!(mark, Mark::Dot | Mark::Comma) => decimal = Some(mark),
+            Some(first) if first == mark => self.n_marks += 1,
+            Some(_) if matches!(mark, Mark::Dot | Mark::Comma) => self.decimal = Some(mark),
             Some(_) => return Err(Unreadable::NotANumber),
         }
-        last_mark = Some(mark);
-        n_run = 0;
+        self.n_last = 0;
+        Ok(())
     }
+}
+
+/// What digits with marks between them say, with what is known of the decimal mark from their end.
+fn body(cell: &str, is_negative: bool, tail: Option<Evidence>) -> Result<Number, Unreadable> {
+    let Shape {
+        digits,
+        mark,
+        n_marks,
+        decimal,
+        n_first,
+        n_last,
+    } = Shape::of(cell)?;
     let is_grouped = (1..=3).contains(&n_first);
     let number = |n_decimals: u32, evidence: Evidence| {
         Ok(Number {
@@ -397,29 +418,29 @@ fn body(cell: &str, is_negative: bool, tail: Option<Evidence>) -> Result<Number,
         Mark::Comma => Evidence::Dot,
         Mark::Group(_) => tail.unwrap_or(Evidence::None),
     };
-    match (groups, decimal) {
-        (None, _) if n_run == 0 => Err(Unreadable::NotANumber),
+    match (mark, decimal) {
+        (None, _) if n_last == 0 => Err(Unreadable::NotANumber),
         (None, _) => number(0, tail.unwrap_or(Evidence::None)),
-        (Some(_), Some(mark)) if is_grouped && n_run > 0 && tail.is_none() => {
-            number(n_run, evidence_of(mark))
+        (Some(_), Some(mark)) if is_grouped && n_last > 0 && tail.is_none() => {
+            number(n_last, evidence_of(mark))
         }
         (Some(_), Some(_)) => Err(Unreadable::NotANumber),
-        (Some((mark, _)), None) if n_marks_single > 1 => {
+        (Some(mark), None) if n_marks > 1 => {
             let is_consistent = tail.is_none_or(|t| mark_agrees(mark, t));
-            if is_grouped && n_run == 3 && is_consistent {
+            if is_grouped && n_last == 3 && is_consistent {
                 number(0, group_evidence(mark))
             } else {
                 Err(Unreadable::NotANumber)
             }
         }
-        (Some((mark @ Mark::Group(_), _)), None) => {
-            if is_grouped && n_run == 3 {
+        (Some(mark @ Mark::Group(_)), None) => {
+            if is_grouped && n_last == 3 {
                 number(0, group_evidence(mark))
             } else {
                 Err(Unreadable::NotANumber)
             }
         }
-        (Some((mark, _)), None) => match (n_run, tail) {
+        (Some(mark), None) => match (n_last, tail) {
             (3, Some(t)) if is_grouped && mark_agrees(mark, t) => number(0, t),
             (0, _) | (_, Some(_)) => Err(Unreadable::NotANumber),
             // `0.345` and `1234.567` cannot be thousands.
@@ -431,7 +452,7 @@ fn body(cell: &str, is_negative: bool, tail: Option<Evidence>) -> Result<Number,
                 };
                 number(3, evidence)
             }
-            (_, None) => number(n_run, evidence_of(mark)),
+            (_, None) => number(n_last, evidence_of(mark)),
         },
     }
 }

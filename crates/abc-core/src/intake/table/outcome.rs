@@ -92,33 +92,13 @@ impl Table {
         if forget_free_hours(&mut customers) {
             source.file_flags.push(FileFlag::CostRateZeroIsUnknown);
         }
-        if factor != 1 {
-            let scale = factors.scale();
-            for customer in &mut customers {
-                multiply(customer.revenue.as_mut(), factor);
-                multiply(customer.direct_cost.as_mut(), scale);
-                multiply(Some(&mut customer.other_cost), scale);
-            }
-        }
+        multiply_all(&mut customers, factors);
         let persons = columns.take_person_names();
         let traits = columns.into_traits(customers.len(), source.kind);
+        let of_file: Vec<usize> = traits.iter().map(|(_, of_file, _)| *of_file).collect();
+        ignore_other_traits(&mut source.columns, &of_file);
         let kept: Vec<usize> = traits.iter().map(|(position, _, _)| *position).collect();
-        for (index, column) in source.columns.iter_mut().enumerate() {
-            let is_kept = traits.iter().any(|(_, of_file, _)| *of_file == index);
-            if column.role == Role::Trait && !is_kept && column.confidence != Confidence::Given {
-                column.role = Role::Ignored;
-            }
-        }
-        for customer in &mut customers {
-            // In place, from left to right: a kept trait never moves to the right.
-            for (to, from) in kept.iter().enumerate() {
-                let value = customer.traits.get(*from).copied().unwrap_or_default();
-                if let Some(slot) = customer.traits.get_mut(to) {
-                    *slot = value;
-                }
-            }
-            customer.traits.truncate(kept.len());
-        }
+        keep_traits(&mut customers, &kept);
         let trait_columns = traits.into_iter().map(|(_, _, column)| column).collect();
         Ok(Outcome {
             customers,
@@ -185,9 +165,46 @@ fn columns_as_read(mapping: &Mapping, rows: &Rows) -> Vec<Column> {
     mapping.columns.iter().enumerate().map(as_read).collect()
 }
 
+/// Money as it was answered to be meant: turned, or in thousands.
+fn multiply_all(customers: &mut [Customer], factors: Factors) {
+    let (factor, scale) = (factors.product(), factors.scale());
+    if factor == 1 {
+        return;
+    }
+    for customer in customers {
+        multiply(customer.revenue.as_mut(), factor);
+        multiply(customer.direct_cost.as_mut(), scale);
+        multiply(Some(&mut customer.other_cost), scale);
+    }
+}
+
 fn multiply(amount: Option<&mut Cents>, factor: i64) {
     if let Some(amount) = amount {
         *amount = Cents(amount.0.saturating_mul(factor));
+    }
+}
+
+/// A column that was guessed to be a trait and makes no groups is none; `kept` are those that do.
+fn ignore_other_traits(columns: &mut [Column], kept: &[usize]) {
+    for (index, column) in columns.iter_mut().enumerate() {
+        let is_guess = column.role == Role::Trait && column.confidence != Confidence::Given;
+        if is_guess && !kept.contains(&index) {
+            column.role = Role::Ignored;
+        }
+    }
+}
+
+/// Leaves every customer the traits at these positions, which ascend.
+fn keep_traits(customers: &mut [Customer], kept: &[usize]) {
+    for customer in customers {
+        // In place, from left to right: a kept trait never moves to the right.
+        for (to, from) in kept.iter().enumerate() {
+            let value = customer.traits.get(*from).copied().unwrap_or_default();
+            if let Some(slot) = customer.traits.get_mut(to) {
+                *slot = value;
+            }
+        }
+        customer.traits.truncate(kept.len());
     }
 }
 
