@@ -53,7 +53,7 @@ pub enum WorkerError {
     /// The user stopped it.
     #[error("cancelled")]
     Cancelled,
-    /// Another reading has begun: this one has nothing to say any more.
+    /// A later reading has begun: this one, which is for practice, has nothing to say any more.
     #[error("replaced by another reading")]
     Replaced,
     /// A cached worker of another build answered.
@@ -63,7 +63,8 @@ pub enum WorkerError {
 
 /// Reads `input` in the worker; `on_progress` hears bytes and records.
 ///
-/// A reading that is still under way is replaced; dropping the future stops it as well.
+/// One at a time: the app waits for its turn (`state::actions::data`), and whoever does not ends the reading
+/// that is under way, as this ends the one for practice. Dropping the future stops it as well.
 pub async fn read_text(
     input: ReadInput,
     options: ReadOptions,
@@ -236,7 +237,7 @@ impl<T> Ending<T> {
         }))
     }
 
-    /// The end of a new reading, which takes the place of the one under way.
+    /// The end of a new reading; one that is still under way ends here.
     fn begin(current: &'static Current<T>) -> Rc<Self> {
         settle(current, WorkerError::Replaced);
         let ending = Rc::new(Self::new());

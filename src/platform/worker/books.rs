@@ -26,7 +26,7 @@ pub struct BooksFile {
 
 /// Reads `files` in the worker; `on_progress` hears bytes and records.
 ///
-/// A reading that is still under way is replaced; dropping the future stops it as well.
+/// One at a time, as for text; dropping the future stops it as well.
 pub async fn read_books(
     files: Vec<File>,
     options: ReadOptions,
