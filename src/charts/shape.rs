@@ -83,7 +83,7 @@ impl Tone {
 }
 
 /// The attribute that says which end of a text stands at its point.
-pub(super) const fn text_anchor(anchor: Anchor) -> &'static str {
+const fn text_anchor(anchor: Anchor) -> &'static str {
     match anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",

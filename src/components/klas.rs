@@ -15,7 +15,7 @@ pub enum Letter {
 
 impl Letter {
     /// The value of `data-class`, which picks shape and colours.
-    pub const fn data_class(self) -> &'static str {
+    const fn data_class(self) -> &'static str {
         match self {
             Self::A => "a",
             Self::B => "b",

@@ -206,8 +206,8 @@ impl CertaintyState {
 
 #[cfg(test)]
 mod tests {
-    use abc_core::certainty::certainties_from;
     use abc_core::customers::{Customer, CustomerId};
+    use abc_core::doubt::{Answer, Question};
     use abc_core::money::Cents;
     use abc_core::project::{Override, OverrideReason, Project};
 
@@ -230,15 +230,18 @@ mod tests {
 
     fn certain(outcome: Arc<Outcome>) -> Certain {
         let project = &outcome.project;
-        let certainties = certainties_from(
-            &project.policy,
-            project.cost_model.rate(),
-            &outcome.inputs,
-            &outcome.classification,
-        );
+        let question = Question::Classes {
+            policy: project.policy.clone(),
+            rate: project.cost_model.rate(),
+            inputs: Arc::clone(&outcome.inputs),
+            uncertainty: project.cost_model.uncertainty,
+        };
+        let Answer::Classes(about) = question.answer(|_| ()) else {
+            panic!("no answer about classes");
+        };
         Certain {
             outcome,
-            certainties,
+            certainties: about.certainties,
             second_opinion: None,
         }
     }

@@ -4,7 +4,7 @@
 //! Weightings stand on a fixed lattice and figures are drawn with a fixed seed, so the same file gives the
 //! same answer. [`Certainty::step`] does a bounded piece of the work, for a worker or between two frames.
 //!
-//! Not here: what is missing altogether (`classify::open`), and what would change a class
+//! Not here: what is missing altogether (`Classified::missing`), and what would change a class
 //! (`classify::explain`).
 
 pub mod questions;
@@ -210,23 +210,6 @@ impl<'a> Certainty<'a> {
             n_any: self.weightings.n_any(),
             n_runs: self.n_runs,
             customers: found.zip(self.trials.shares()).map(sureness_of).collect(),
-        }
-    }
-}
-
-/// How sure everybody's class is, in one go.
-pub fn certainties_from(
-    policy: &Policy,
-    rate: f64,
-    inputs: &[Inputs],
-    classification: &Classification,
-) -> Certainties {
-    let n_runs = n_runs_for(inputs.len());
-    let uncertainty = Uncertainty::default();
-    let mut certainty = Certainty::new(policy, rate, inputs, classification, uncertainty, n_runs);
-    loop {
-        if let Some(certainties) = certainty.step() {
-            return certainties;
         }
     }
 }

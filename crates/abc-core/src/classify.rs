@@ -7,13 +7,10 @@
 //! Not here: filling what is unknown (`costs`), words (the app's `i18n`), how sure a class is (`certainty`).
 
 pub mod answer;
-pub mod averages;
 pub mod concentration;
 pub mod explain;
-pub mod open;
 pub(crate) mod pipeline;
 pub mod policy;
-pub mod ratings;
 pub(crate) mod rules;
 pub mod second_opinion;
 pub mod summary;

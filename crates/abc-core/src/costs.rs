@@ -181,7 +181,12 @@ fn hours_of(
 
 /// The inputs of a customer if the owner's own word of it were `own`; nobody else's change by that.
 /// `now` are those that [`inputs_from`] made of it.
-pub fn inputs_if(now: &Inputs, customer: &Customer, model: &CostModel, own: OwnRating) -> Inputs {
+pub(crate) fn inputs_if(
+    now: &Inputs,
+    customer: &Customer,
+    model: &CostModel,
+    own: OwnRating,
+) -> Inputs {
     let then = inputs_of(customer, model, 0.0, own);
     // What is filled by a share of the whole firm stays as it is.
     let is_share_used = customer.direct_cost.is_none() && own.purchases_permille.is_none();

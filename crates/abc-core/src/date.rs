@@ -13,7 +13,7 @@ pub const MOST_MONTHS: u16 = 1_200;
 
 /// Days from one day to another; negative when that is earlier. Subtracting two days of jiff would do, and
 /// take the words of all its errors along.
-pub fn days_between(first: Date, last: Date) -> i64 {
+pub(crate) fn days_between(first: Date, last: Date) -> i64 {
     last.duration_since(first).as_hours() / 24
 }
 

@@ -98,7 +98,6 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
-    use crate::certainty::certainties_from;
 
     fn inputs() -> Vec<Inputs> {
         (1..=40)
@@ -112,12 +111,15 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_answers_what_the_functions_answer() {
+    fn the_worker_answers_what_the_steps_come_to() {
         let (policy, inputs) = (Policy::default(), inputs());
         let classification = classification_from(&policy, 60.0, &inputs, &[]);
         let second = second_opinion(&policy, &inputs, &classification);
+        let (n_runs, uncertainty) = (n_runs_for(inputs.len()), Uncertainty::default());
+        let mut work = Certainty::new(&policy, 60.0, &inputs, &classification, uncertainty, n_runs);
+        let certainties = std::iter::repeat_with(|| work.step()).flatten().next();
         let expected = AboutClasses {
-            certainties: certainties_from(&policy, 60.0, &inputs, &classification),
+            certainties: certainties.unwrap(),
             second_opinion: second.map(|opinion| opinion.in_short()),
         };
         let question = Question::Classes {

@@ -13,7 +13,7 @@ use crate::costs::Inputs;
 use crate::customers::{Class, Customer};
 use crate::date::Date;
 use crate::stats::order::sort_short;
-pub use matching::{Recognition, found_again};
+pub use matching::Recognition;
 
 /// The classes of an earlier analysis, as a project keeps them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -211,7 +211,7 @@ pub struct Migration {
 }
 
 /// Compares last time with now; `inputs` and `classification` are those of now, and `again` says who of
-/// last time each of them is: [`found_again`]. `as_then` classifies the inputs of now by the settings of last
+/// last time each of them is: [`Recognition`]. `as_then` classifies the inputs of now by the settings of last
 /// time, where those were others.
 pub fn migration_from(
     past: &[Past],

@@ -1,4 +1,4 @@
-//! Deciding about a C: what repair, less attention and leaving would really change
+//! Deciding about a C: what repair and leaving would really change
 //! (method.md section 7).
 //!
 //! Avoidable cost counts, not allocated cost: hours are saved only when they are put to other use, so a
@@ -55,7 +55,7 @@ impl Relation {
     }
 
     /// What the customer brings beside leaving: cm1 - S - share x hours x value.
-    pub fn relevant_contribution(self, redeployment: Redeployment) -> f64 {
+    fn relevant_contribution(self, redeployment: Redeployment) -> f64 {
         self.cm1 - self.other_cost - redeployment.share * self.hours * redeployment.value_per_hour
     }
 
@@ -74,11 +74,6 @@ impl Relation {
         } else {
             (freed > 0.0).then(|| kept / freed)
         }
-    }
-
-    /// The change of profit when the customer takes `hours` instead: what the saved hours bring elsewhere.
-    pub fn less_attention_delta(self, hours: f64, redeployment: Redeployment) -> f64 {
-        (self.hours - hours) * redeployment.value_per_hour * redeployment.share
     }
 }
 

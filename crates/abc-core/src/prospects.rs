@@ -18,11 +18,11 @@ use crate::customers::{Class, Customer, TraitColumn, TraitKind};
 use crate::profile::TraitTable;
 use crate::stats::groups::quartiles;
 use crate::stats::order::largest_first;
-use evidence::Counts;
-pub use evidence::{FitData, TIE};
+pub use evidence::FitData;
+use evidence::{Counts, TIE};
 
 /// Fewest A customers, and fewest others, to learn from.
-pub const MIN_EACH: usize = 5;
+const MIN_EACH: usize = 5;
 
 /// Most traits that are proposed, the first of the [`useful_traits`]; the user may pick others, or more.
 pub const MOST_PROPOSED: usize = 6;

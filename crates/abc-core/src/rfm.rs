@@ -3,7 +3,6 @@
 
 use crate::customers::{Bought, Customer};
 use crate::date::Date;
-use crate::stats::ranks::percentiles;
 use crate::stats::tolerance::is_below;
 
 /// How one customer buys.
@@ -28,29 +27,8 @@ pub struct Rfm {
     pub monetary: u8,
 }
 
-/// The scores of everybody, in input order: 1 + one for every full fifth below (from the mid-rank
-/// percentile, so that equal customers score the same and all equal score 3).
-pub fn rfm_from(customers: &[Buying]) -> Vec<Rfm> {
-    let scores = |figure: fn(&Buying) -> f64| -> Vec<f64> {
-        percentiles(&customers.iter().map(figure).collect::<Vec<_>>())
-    };
-    let recency = scores(|buying| buying.recency_days);
-    let frequency = scores(|buying| buying.frequency);
-    let monetary = scores(|buying| buying.monetary);
-    recency
-        .into_iter()
-        .zip(frequency)
-        .zip(monetary)
-        .map(|((recency, frequency), monetary)| Rfm {
-            recency: fifth(100.0 - recency),
-            frequency: fifth(frequency),
-            monetary: fifth(monetary),
-        })
-        .collect()
-}
-
-/// The scores of one among everybody, as [`rfm_from`] gives them, without ranking the others. `None` beyond
-/// the list.
+/// The scores of one among everybody: 1 + one for every full fifth below (from the mid-rank percentile, so
+/// that equal customers score the same and all equal score 3). `None` beyond the list.
 pub fn rfm_of(customers: &[Buying], idx: usize) -> Option<Rfm> {
     let own = customers.get(idx)?;
     let percentile = |figure: fn(&Buying) -> f64| {
@@ -226,28 +204,6 @@ mod tests {
     }
 
     #[test]
-    fn one_scores_among_all_as_when_all_are_scored() {
-        let buying = |recency_days, frequency, monetary| Buying {
-            recency_days,
-            frequency,
-            monetary,
-        };
-        let all = [
-            buying(3.0, 1.0, 100.0),
-            buying(200.0, 12.0, 9_000.0),
-            buying(3.0, 4.0, -50.0),
-            buying(40.0, 4.0, 100.0),
-            buying(0.0, 11.0, 70_000.0),
-            buying(90.0, 2.0, 800.0),
-        ];
-        let scores = rfm_from(&all);
-        for (idx, score) in scores.iter().enumerate() {
-            assert_eq!(rfm_of(&all, idx), Some(*score), "{idx}");
-        }
-        assert_eq!(rfm_of(&all, all.len()), None);
-    }
-
-    #[test]
     fn the_period_is_from_the_first_purchase_to_the_last_of_anybody() {
         let bought_on = |days: &[(i8, i8)]| {
             let mut customer = Customer::default();
@@ -278,7 +234,9 @@ mod tests {
             frequency: 3,
             monetary: 3,
         };
-        assert_eq!(rfm_from(&[same; 4]), [middle; 4]);
-        assert_eq!(rfm_from(&[]), []);
+        for idx in 0..4 {
+            assert_eq!(rfm_of(&[same; 4], idx), Some(middle));
+        }
+        assert_eq!(rfm_of(&[same; 4], 4), None);
     }
 }

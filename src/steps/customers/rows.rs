@@ -247,7 +247,7 @@ pub(super) fn in_groups(rows: Vec<u32>, key: impl Fn(u32) -> (usize, Option<f64>
 }
 
 /// Per customer whether the filter shows it.
-pub(super) fn shown_by(filter: Filter, outcome: &Outcome, chosen: &[u32]) -> Vec<bool> {
+fn shown_by(filter: Filter, outcome: &Outcome, chosen: &[u32]) -> Vec<bool> {
     let found = &outcome.classification.customers;
     match filter {
         Filter::Fitting | Filter::Shaky | Filter::Surprise => {

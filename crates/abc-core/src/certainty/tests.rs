@@ -23,7 +23,12 @@ fn customer(revenue: f64, direct_cost: f64, hours: f64, rating: u8) -> Inputs {
 fn certainties(inputs: &[Inputs]) -> Certainties {
     let policy = Policy::default();
     let classification = classification_from(&policy, RATE, inputs, &[]);
-    certainties_from(&policy, RATE, inputs, &classification)
+    let (n_runs, uncertainty) = (n_runs_for(inputs.len()), Uncertainty::default());
+    let mut work = Certainty::new(&policy, RATE, inputs, &classification, uncertainty, n_runs);
+    std::iter::repeat_with(|| work.step())
+        .flatten()
+        .next()
+        .unwrap()
 }
 
 #[test]

@@ -7,10 +7,10 @@ use crate::customers::Class;
 use crate::stats::tolerance::{is_above, is_below};
 
 /// Parts of a weight: steps of 5%.
-pub const PARTS: u32 = 20;
+const PARTS: u32 = 20;
 
 /// How far a near weighting may be off, on every criterion.
-pub const RADIUS: f64 = 0.10;
+const RADIUS: f64 = 0.10;
 
 /// Calls `visit` with every way to divide `parts` over this many criteria, in lexicographic order.
 pub fn each_division(n_criteria: usize, parts: u32, mut visit: impl FnMut(&[u32])) {

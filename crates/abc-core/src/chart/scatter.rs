@@ -147,7 +147,7 @@ pub enum Toward {
 impl ScatterSpec {
     /// How many marks or squares there are.
     #[must_use]
-    pub fn n_places(&self) -> usize {
+    fn n_places(&self) -> usize {
         match &self.marks {
             ScatterMarks::Marks(marks) => marks.len(),
             ScatterMarks::Bins { bins, .. } => bins.len(),

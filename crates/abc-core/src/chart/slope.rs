@@ -246,7 +246,8 @@ fn label_ys(ranks: &[u32], bottom: f64, y_of: impl Fn(u32) -> f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::{MAX_HAIRLINES, SlopeFlag, SlopeLine, SlopeSpec, slope_from};
-    use crate::chart::{Mark, Weight, width_px};
+    use crate::chart::text::width_px;
+    use crate::chart::{Mark, Weight};
 
     fn lines(n: u32, flagged: &[u32]) -> Vec<SlopeLine> {
         let line = |rank: u32| SlopeLine {

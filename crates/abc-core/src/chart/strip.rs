@@ -228,7 +228,8 @@ fn place_labels_below(bars: &mut [StripBar], row: &StripRow, y: f64, width: f64)
 #[cfg(test)]
 mod tests {
     use super::{StripRow, StripSpec, strip_from};
-    use crate::chart::{Mark, Weight, width_px};
+    use crate::chart::text::width_px;
+    use crate::chart::{Mark, Weight};
 
     fn row(name: &str, values: [f64; 3]) -> StripRow {
         let labels = ["A", "B", "C"].map(|letter| {

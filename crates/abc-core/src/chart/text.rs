@@ -14,7 +14,7 @@ pub enum Weight {
 
 /// Width in pixels of a text at 13 px.
 #[must_use]
-pub fn width_px(text: &str, weight: Weight) -> f64 {
+pub(crate) fn width_px(text: &str, weight: Weight) -> f64 {
     let normal: f64 = text.chars().map(char_width_px).sum();
     match weight {
         Weight::Normal => normal,
@@ -24,7 +24,7 @@ pub fn width_px(text: &str, weight: Weight) -> f64 {
 
 /// The text, or as much of its beginning as fits before an ellipsis.
 #[must_use]
-pub fn shortened(text: &str, weight: Weight, max_px: f64) -> String {
+pub(crate) fn shortened(text: &str, weight: Weight, max_px: f64) -> String {
     if width_px(text, weight) <= max_px {
         return text.to_owned();
     }

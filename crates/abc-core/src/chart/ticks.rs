@@ -5,7 +5,7 @@
 /// Multiples of 1, 2, 2.5 or 5 times a power of ten, zero among them when it is in the range.
 /// A range without length gives its one value; one that is not finite gives nothing.
 #[must_use]
-pub fn ticks_within(low: f64, high: f64, max_count: usize) -> Vec<f64> {
+pub(crate) fn ticks_within(low: f64, high: f64, max_count: usize) -> Vec<f64> {
     let span = high - low;
     if !span.is_finite() || span < 0.0 || max_count == 0 {
         return Vec::new();

@@ -47,7 +47,7 @@ impl Rank {
 /// The class by the rules of customer `at` if its inputs were `instead`; everybody else's stay as they are.
 ///
 /// `rate` is the cost of an hour in euros. `None` when it would not be classified, or is not there.
-pub fn class_if(
+pub(crate) fn class_if(
     policy: &Policy,
     rate: f64,
     inputs: &[Inputs],

@@ -394,7 +394,7 @@ fn weighted(policy: &Policy) -> impl Iterator<Item = (Criterion, f64)> {
 }
 
 /// The weighted mean of the known scores; `None` when no known score has weight.
-pub(super) fn total_of(scores: &[Option<f64>; 4], policy: &Policy) -> Option<f64> {
+fn total_of(scores: &[Option<f64>; 4], policy: &Policy) -> Option<f64> {
     let known = scores
         .iter()
         .zip(policy.weights)

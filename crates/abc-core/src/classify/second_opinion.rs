@@ -1,12 +1,11 @@
-//! A second opinion on the order of customers: distance to the best customer imaginable (TOPSIS), and how
-//! far the weighted score could move if only the order of the weights were trusted. Neither gives a class.
+//! A second opinion on the order of customers: distance to the best customer imaginable (TOPSIS). It gives no
+//! class.
 
-use crate::stats::order::sort_short;
 use serde::{Deserialize, Serialize};
 
-use super::{Classification, Criterion, Policy};
+use super::{Classification, Policy};
 use crate::costs::Inputs;
-use crate::stats::multicriteria::{ordered_bounds, ranks_descending, topsis};
+use crate::stats::multicriteria::{ranks_descending, topsis};
 use crate::stats::ranks::{percentiles, spearman};
 use crate::stats::tolerance::is_at_most_zero;
 
@@ -46,7 +45,7 @@ pub struct InShort {
 
 impl SecondOpinion {
     /// What there is to say of it.
-    pub fn in_short(&self) -> InShort {
+    pub(crate) fn in_short(&self) -> InShort {
         let apart = |opinion: &Opinion| opinion.rank.abs_diff(opinion.total_rank);
         InShort {
             correlation: self.correlation,
@@ -111,21 +110,6 @@ pub fn second_opinion(
         opinions,
         correlation,
     })
-}
-
-/// The least and the largest weighted total of one customer over all weights in the order of the user's
-/// own (equal weights in the order of `Criterion::ALL`). `None` when a score with weight is unknown.
-pub fn total_bounds(policy: &Policy, scores: &[Option<f64>; 4]) -> Option<(f64, f64)> {
-    let mut weighted: Vec<(f64, Option<f64>)> = Criterion::ALL
-        .into_iter()
-        .zip(policy.weights)
-        .zip(scores)
-        .filter(|((_, weight), _)| *weight > 0.0)
-        .map(|((_, weight), score)| (weight, *score))
-        .collect();
-    sort_short(&mut weighted, |a, b| b.0.total_cmp(&a.0));
-    let ordered: Option<Vec<f64>> = weighted.into_iter().map(|(_, score)| score).collect();
-    ordered_bounds(&ordered?)
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl Bought {
     }
 
     /// Adds the days of another part of the same customer.
-    pub fn merge(&mut self, other: Self) {
+    pub(crate) fn merge(&mut self, other: Self) {
         self.months |= other.months;
         self.period = match (self.period, other.period) {
             (Some((first, last)), Some((from, to))) => Some((first.min(from), last.max(to))),
@@ -73,7 +73,7 @@ impl Bought {
 
     /// Months with something bought in the first half of a period and in its second, a middle month left
     /// out; `None` when the period has more months than are told apart.
-    pub fn halves(&self, (first, last): (Date, Date)) -> Option<(u32, u32)> {
+    pub(crate) fn halves(&self, (first, last): (Date, Date)) -> Option<(u32, u32)> {
         let (from, to) = (month_number(first), month_number(last));
         if !(0..N_MONTHS).contains(&(to - from)) {
             return None;

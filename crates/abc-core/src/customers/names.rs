@@ -7,7 +7,7 @@ pub use alike::{Difference, are_alike, comparable};
 pub(crate) use alike::{Name, difference_of_form, is_abbreviated, is_part, likeness};
 
 /// Characters that nobody sees.
-pub(crate) fn is_invisible(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'

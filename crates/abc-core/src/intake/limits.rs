@@ -11,7 +11,7 @@ pub(crate) const MAX_FIELD_BYTES: usize = 1_000_000;
 /// Bytes of a record: four fields at their cap.
 pub(crate) const MAX_RECORD_BYTES: usize = 4 * MAX_FIELD_BYTES;
 /// Characters of a name.
-pub(crate) const MAX_NAME_CHARS: usize = 1_000;
+const MAX_NAME_CHARS: usize = 1_000;
 /// Persons of an hour registration; what a project may hold.
 pub(crate) const MAX_PERSONS: usize = 10_000;
 /// Rows kept of each list of notes; all are counted.

@@ -6,24 +6,15 @@ use super::Past;
 use crate::customers::names::comparable;
 use crate::customers::{Customer, registration};
 
-/// For every customer of now, the position among those of last time, each of them at most once.
+/// Customers per step: a few milliseconds.
+const BATCH: usize = 1_000;
+
+/// Finds for every customer of now the position among those of last time, each of them at most once, in
+/// steps none of which takes long.
 ///
 /// A registration number decides; then a name that is equal apart from capitals, accents, punctuation and
 /// legal form, and that nobody else carries; then a debtor number, but only when those found by name kept
 /// theirs: another system deals the same numbers out anew.
-pub fn found_again(past: &[Past], customers: &[Customer]) -> Vec<Option<u32>> {
-    let mut work = Recognition::new(past, customers);
-    loop {
-        if let Some(found) = work.step() {
-            return found;
-        }
-    }
-}
-
-/// Customers per step: a few milliseconds.
-const BATCH: usize = 1_000;
-
-/// The work of [`found_again`] in steps, none of which takes long.
 pub struct Recognition<'a> {
     past: &'a [Past],
     customers: &'a [Customer],

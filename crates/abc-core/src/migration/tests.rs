@@ -37,6 +37,14 @@ fn outcome(class: Class) -> Outcome {
     }
 }
 
+fn found_again(past: &[Past], customers: &[Customer]) -> Vec<Option<u32>> {
+    let mut work = Recognition::new(past, customers);
+    std::iter::repeat_with(|| work.step())
+        .flatten()
+        .next()
+        .unwrap()
+}
+
 #[test]
 fn customers_are_found_again_by_number_and_name() {
     let past = [

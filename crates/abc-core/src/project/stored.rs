@@ -23,7 +23,7 @@ mod v2;
 pub const SCHEMA: u32 = 2;
 
 /// The most text that is read; a customer takes about 200 bytes.
-pub const MAX_BYTES: usize = 200_000_000;
+pub(crate) const MAX_BYTES: usize = 200_000_000;
 
 /// Parties, or customers of last time, per piece: a piece is made within a few milliseconds.
 const PER_PIECE: usize = 2_000;

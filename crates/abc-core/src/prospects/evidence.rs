@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Two scores that differ no more are equal.
-pub const TIE: f64 = 1e-12;
+pub(super) const TIE: f64 = 1e-12;
 
 /// Weight of the common share of a value, in customers (Cestnik 1990): with the usual "one of each" a rare
 /// value would speak for A without a single A customer having it.
@@ -88,24 +88,15 @@ impl FitData {
         counts
     }
 
-    /// Everybody's score by counts that include themselves: too rosy to show, see `loo_scores`.
-    pub fn apparent_scores(&self) -> Vec<f64> {
-        self.scores(|tally, _| tally)
-    }
-
-    /// Everybody's score by the counts of all others.
+    /// Everybody's score by the counts of all others: by counts that include themselves it would be too rosy.
     pub fn loo_scores(&self) -> Vec<f64> {
-        self.scores(Tally::without)
-    }
-
-    fn scores(&self, seen_by: impl Fn(Tally, bool) -> Tally) -> Vec<f64> {
         let counts = self.counts(&self.is_a);
         self.rows()
             .zip(&self.is_a)
             .map(|(row, is_a)| {
                 let known = counts.iter().zip(row).filter(|(_, code)| **code > 0);
                 known
-                    .map(|(counts, code)| seen_by(counts.of(*code), *is_a).evidence())
+                    .map(|(counts, code)| counts.of(*code).without(*is_a).evidence())
                     .sum()
             })
             .collect()

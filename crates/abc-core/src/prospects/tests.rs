@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
-use super::validation::{Signal, Validation, Validator, auc, n_shuffles_for, validation_of};
+use super::validation::{Signal, Validation, Validator, auc, n_shuffles_for};
 use super::*;
+use crate::doubt::{Answer, Question};
 use crate::profile::{ProfileGrade, profile_from};
 use crate::stats::random::{METHOD_SEED, SplitMix64};
 
@@ -182,6 +183,14 @@ fn long_lists_are_shuffled_less_but_never_too_little() {
     assert_eq!(n_shuffles_for(&data(20_000)), 39);
     assert_eq!(n_shuffles_for(&data(1)), 199);
     assert_eq!(validation_of(&data(1)), None);
+}
+
+/// What the certainty worker answers.
+fn validation_of(data: &FitData) -> Option<Validation> {
+    match Question::Score(data.clone()).answer(|_| ()) {
+        Answer::Score(found) => found,
+        other => panic!("no answer about a score: {other:?}"),
+    }
 }
 
 /// The definition: count everybody again without the two of a pair.

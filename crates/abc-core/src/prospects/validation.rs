@@ -209,13 +209,3 @@ impl<'a> Validator<'a> {
         })
     }
 }
-
-/// The whole validation in one go; `None` when one of the two groups is empty.
-pub fn validation_of(data: &FitData) -> Option<Validation> {
-    let mut validator = Validator::new(data, n_shuffles_for(data))?;
-    loop {
-        if let Some(validation) = validator.step() {
-            return Some(validation);
-        }
-    }
-}

@@ -7,7 +7,7 @@ use crate::intake::{Container, RowTally, Source, SourceKind};
 use crate::money::Cents;
 
 /// Names that are taken; who has more has a list.
-pub const MOST_NAMES: usize = 1_000;
+const MOST_NAMES: usize = 1_000;
 
 /// A name that is longer is cut.
 const MOST_CHARS: usize = 200;

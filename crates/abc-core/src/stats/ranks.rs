@@ -8,7 +8,7 @@ use super::tolerance::is_below;
 /// itself counted among the equal (scipy `percentileofscore(kind="mean")`). Sorts `entries`.
 ///
 /// Values within [`super::tolerance::eps`] of the smallest of their group share a percentile.
-pub fn each_percentile(entries: &mut [(f64, u32)], mut give: impl FnMut(u32, f64)) {
+pub(crate) fn each_percentile(entries: &mut [(f64, u32)], mut give: impl FnMut(u32, f64)) {
     let n = entries.len() as f64;
     largest_first(entries);
     entries.reverse();

@@ -134,7 +134,7 @@ impl Name {
     }
 
     /// Into the text that is compared.
-    pub(crate) fn into_core(self) -> String {
+    fn into_core(self) -> String {
         self.core
     }
 

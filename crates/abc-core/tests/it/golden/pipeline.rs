@@ -1,7 +1,9 @@
 //! Files 10 and 11: the whole classification, with counterfactuals and gaps, and how sure it is.
 
+use std::sync::Arc;
+
 use abc_core::certainty::range::{RangeVerdict, range_of};
-use abc_core::certainty::{Certainties, Stability, Sureness, certainties_from};
+use abc_core::certainty::{Certainties, Stability, Sureness};
 use abc_core::classify::concentration::whale_from;
 use abc_core::classify::explain::{GapNeed, gaps_of, repair_of};
 use abc_core::classify::{
@@ -10,6 +12,7 @@ use abc_core::classify::{
 };
 use abc_core::costs::{Inputs, Uncertainty};
 use abc_core::customers::{Class, Grade, Rating};
+use abc_core::doubt::{Answer, Question};
 use serde_json::{Map, Value, json};
 
 use super::concentration::whale_json;
@@ -40,7 +43,7 @@ impl Run {
             .map(|row| class_from(&row["override"]))
             .collect();
         let classification = classification_from(&policy, rate, &inputs, &overrides);
-        let certainties = certainties_from(&policy, rate, &inputs, &classification);
+        let certainties = certainties_of(&policy, rate, &inputs);
         let ids = rows.iter().map(|row| row["id"].as_str().map(str::to_owned));
         Self {
             ids: ids.collect(),
@@ -50,6 +53,20 @@ impl Run {
             classification,
             certainties,
         }
+    }
+}
+
+/// What the certainty worker answers.
+fn certainties_of(policy: &Policy, rate: f64, inputs: &[Inputs]) -> Certainties {
+    let question = Question::Classes {
+        policy: policy.clone(),
+        rate,
+        inputs: Arc::new(inputs.to_vec()),
+        uncertainty: Uncertainty::default(),
+    };
+    match question.answer(|_| ()) {
+        Answer::Classes(about) => about.certainties,
+        other => panic!("no answer about classes: {other:?}"),
     }
 }
 

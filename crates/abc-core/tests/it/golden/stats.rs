@@ -1,6 +1,6 @@
 //! Files 02, 06 and 09: ranks, buying, tests and repeatable chance.
 
-use abc_core::rfm::{Buying, Rfm, rfm_from};
+use abc_core::rfm::{Buying, Rfm, rfm_of};
 use abc_core::stats::groups::{mann_whitney, quartiles};
 use abc_core::stats::multiple::benjamini_hochberg;
 use abc_core::stats::random::{SplitMix64, box_muller};
@@ -37,7 +37,8 @@ fn golden_02_buying() {
             monetary,
         })
         .collect();
-    let found = rfm_from(&customers);
+    let all = 0..customers.len();
+    let found: Vec<Rfm> = all.filter_map(|idx| rfm_of(&customers, idx)).collect();
     let scores = |score: fn(&Rfm) -> u8| found.iter().map(score).collect::<Vec<_>>();
     let found = json!({
         "r": scores(|rfm| rfm.recency),
