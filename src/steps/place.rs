@@ -3,7 +3,7 @@
 
 use abc_core::customers::SECONDS_PER_HOUR;
 use abc_core::date::MONTHS_A_YEAR;
-use abc_core::intake::{Source, SourceKind};
+use abc_core::intake::{FileFlag, Source, SourceKind};
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
@@ -125,6 +125,7 @@ fn is_source_net(source: &Source) -> bool {
     is_booked
         || headers.any(|header| header.contains("excl"))
         || source.options.answers.iter().any(is_taken_off)
+        || source.file_flags.contains(&FileFlag::VatTakenOff)
 }
 
 /// What a person calls the source: the made-up firm, typed names, pasted text, or the file's own name.

@@ -239,6 +239,7 @@ pub enum FileFlag {
     NamesInHeadings,
     PartsNotCounted,
     CreditNotesTurned,
+    VatTakenOff,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

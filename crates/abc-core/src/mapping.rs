@@ -29,7 +29,7 @@ pub enum Role {
     Date,
     /// Revenue excl. VAT.
     Revenue,
-    /// An amount incl. VAT: converted on request, never taken silently.
+    /// An amount incl. VAT: what VAT there is in it is asked, or taken off as another column has it.
     RevenueInclVat,
     /// Purchases, subcontractors.
     DirectCost,

@@ -342,6 +342,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::OtherSheetsIgnored => "Other sheets were not read.",
         FileFlag::HoursWithoutCustomer => "Hours without a customer are shown apart.",
         FileFlag::CostRateZeroIsUnknown => "A cost rate of 0 is read as unknown.",
+        FileFlag::VatTakenOff => "The VAT in the column for VAT was taken off the amounts.",
         FileFlag::NamesInHeadings => {
             "The customers’ names come from the headings above their rows."
         }

@@ -336,6 +336,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::OtherSheetsIgnored => "Andere bladen zijn niet gelezen.",
         FileFlag::HoursWithoutCustomer => "Uren zonder klant staan apart.",
         FileFlag::CostRateZeroIsUnknown => "Een kostentarief van 0 is gelezen als onbekend.",
+        FileFlag::VatTakenOff => "De btw uit de btw-kolom is van de bedragen afgetrokken.",
         FileFlag::NamesInHeadings => {
             "De namen van de klanten komen uit de koppen boven hun regels."
         }

@@ -213,6 +213,11 @@ impl Columns {
         }
     }
 
+    /// Whether the VAT of a row is taken off its amount.
+    pub(crate) fn takes_off_vat(&self) -> bool {
+        matches!(self.candidates.first(), Some(Formula::LessVat { .. }))
+    }
+
     /// Whether a row has anything where its amount should be.
     pub(crate) fn has_amount_cell(&self, record: &Record<'_>) -> bool {
         let columns = self.candidates.first().map(Formula::columns);
@@ -325,6 +330,19 @@ impl Columns {
                 Ok(if is_other { cents.turned() } else { cents })
             }
             Formula::Split { whole, cents } => split_cents(*whole, *cents, record),
+            Formula::LessVat { column, vat } => {
+                let gross = cents_of(numbers, *column, record)?;
+                let less = match cents_of(numbers, *vat, record) {
+                    Err((Unreadable::Empty, _)) => return Ok(gross),
+                    less => less?,
+                };
+                let value = gross.value.checked_sub(less.value);
+                Ok(Amount {
+                    value: value.ok_or((Unreadable::OutOfRange, *column))?,
+                    other: None,
+                    flag: gross.flag.or(less.flag),
+                })
+            }
             Formula::Sum(columns) => {
                 sum_of(numbers, columns.iter().map(|column| (*column, 1)), record)
             }

@@ -353,16 +353,22 @@ fn header_score(
         .iter()
         .filter_map(|cell| words::meaning_of(cell))
         .collect();
-    // "Omzet" above amounts, and nothing above the names.
-    let is_money = |m: &words::Match| m.is_exact && matches!(m.meaning, Meaning::Revenue(_));
-    let names_one = record.n_fields == 2 && matches.iter().any(is_money);
-    if filled.len() < 2 - usize::from(names_one) || filled.iter().any(is_value) {
-        return None;
-    }
-    let n_exact = matches.iter().filter(|m| m.is_exact).count();
     let says_name = matches
         .iter()
         .any(|m| m.meaning == Meaning::Role(Role::Name));
+    // "Naam;1;2;3": numbers of months, beside the word for customers.
+    let numbered = words::numbered(cells.iter().copied());
+    let has_values = cells
+        .iter()
+        .enumerate()
+        .any(|(index, cell)| is_value(cell) && !(says_name && numbered.contains(&index)));
+    // "Omzet" above amounts, and nothing above the names.
+    let is_money = |m: &words::Match| m.is_exact && matches!(m.meaning, Meaning::Revenue(_));
+    let names_one = record.n_fields == 2 && matches.iter().any(is_money);
+    if filled.len() < 2 - usize::from(names_one) || has_values {
+        return None;
+    }
+    let n_exact = matches.iter().filter(|m| m.is_exact).count();
     let is_wide = record.n_fields >= modal;
     let turning = value_columns(&cells, later);
     // Unknown words below rows of the same form are one more of them, whose figure is not filled in.

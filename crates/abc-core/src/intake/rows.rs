@@ -12,6 +12,7 @@ use crate::customers::table::ByteTable;
 use crate::date::Date;
 use crate::mapping::amount::Unreadable;
 use crate::mapping::guess::Subject;
+use crate::mapping::words;
 
 use super::cells::DayColumn;
 use super::columns::{CellTrouble, Columns, Work, unusable};
@@ -108,6 +109,8 @@ pub(crate) struct Rows {
     pub(crate) n_totals: u64,
     /// A second table began; its rows are not read unless the user wants them.
     pub(crate) has_other_table: bool,
+    /// Notes among the rows which say that amounts are in thousands.
+    pub(crate) n_notes_of_thousands: u64,
     reads_other_tables: bool,
     /// Bytes of names that are not UTF-8, to tell their encoding by.
     pub(crate) broken_names: Vec<u8>,
@@ -160,6 +163,7 @@ impl Rows {
             total_above: None,
             n_totals: 0,
             has_other_table: false,
+            n_notes_of_thousands: 0,
             reads_other_tables: said.reads_other_tables,
             broken_names: Vec::new(),
             period: None,
@@ -763,6 +767,10 @@ impl Rows {
             return Some(Verdict::Ignored(IgnoreReason::SeparatorLine));
         }
         if let Some(only) = only {
+            if words::is_note_of_thousands(only) {
+                self.n_notes_of_thousands += 1;
+                return Some(Verdict::Ignored(IgnoreReason::NoteRow));
+            }
             if labels::is_note(only) {
                 return Some(Verdict::Ignored(IgnoreReason::NoteRow));
             }

@@ -19,6 +19,8 @@ pub(crate) enum Formula {
     },
     /// Whole euros in one column and cents in the next: an unquoted decimal comma split the cell.
     Split { whole: usize, cents: usize },
+    /// The cell of one column, less the VAT that stands in another, where it does.
+    LessVat { column: usize, vat: usize },
     /// The cell of one column, with VAT at this percentage taken out.
     WithoutVat { column: usize, percent: u8 },
 }
@@ -41,6 +43,7 @@ impl Formula {
             Self::Sum(columns) => columns.clone(),
             Self::Difference { plus, minus } => vec![*plus, *minus],
             Self::Split { whole, cents } => vec![*whole, *cents],
+            Self::LessVat { column, vat } => vec![*column, *vat],
         }
     }
 }
@@ -107,6 +110,14 @@ pub(super) fn by_side(column: usize, side: usize) -> Vec<Candidate> {
         candidate(Choice::CreditMinusDebit, Side::Credit),
         candidate(Choice::DebitMinusCredit, Side::Debit),
     ]
+}
+
+/// The amount with VAT less its VAT.
+pub(super) fn less_vat(column: usize, vat: usize) -> Candidate {
+    Candidate {
+        choice: choice_of(column),
+        formula: Formula::LessVat { column, vat },
+    }
 }
 
 /// The amount in the last named column, its cents in a column without a name behind it.

@@ -96,11 +96,18 @@ pub(crate) fn mapping_from(
     let headers: Vec<&str> = (0..n_columns)
         .map(|i| header.get(i).map_or("", |cell| cell.trim()))
         .collect();
+    let numbered = words::numbered(headers.iter().copied());
+    let meaning_of = |(index, header): (usize, &&str)| {
+        let place = u8::try_from(index.saturating_sub(numbered.start) + 1).unwrap_or(u8::MAX);
+        let period = Match {
+            meaning: Meaning::Period(place),
+            is_exact: false,
+        };
+        let found = words::meaning_of(header);
+        found.or_else(|| numbered.contains(&index).then_some(period))
+    };
     let guess = Guess {
-        matches: headers
-            .iter()
-            .map(|header| words::meaning_of(header))
-            .collect(),
+        matches: headers.iter().enumerate().map(meaning_of).collect(),
         stats: (0..n_columns).map(|index| stats_of(rows, index)).collect(),
         headers,
         roles: vec![None; n_columns],
@@ -168,7 +175,7 @@ impl Guess<'_> {
         self.choose_name_by_values();
         self.forget_row_numbers(rows);
         self.choose_code_by_values();
-        let (mut candidates, mut question) = self.amounts();
+        let (mut candidates, mut question) = self.amounts(rows);
         let subject = self.subject(&candidates);
         let hours = self.choose_hours(subject, &candidates, rows);
         if subject != Subject::Revenue {

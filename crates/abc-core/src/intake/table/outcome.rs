@@ -38,11 +38,12 @@ impl Table {
     pub(crate) fn finish(self, name: &str, options: ReadOptions) -> Result<Outcome, IntakeError> {
         let Self {
             dialect,
-            mapping,
+            mut mapping,
             rows,
             ..
         } = self;
         check_rows(&rows)?;
+        mapping.says_thousands |= rows.n_notes_of_thousands > 0;
         let look_alikes = look_alikes_of(&rows);
         let mut questions = questions_of(&mapping, &rows, &options.answers);
         questions.extend(header_question(&dialect, &options.answers));
@@ -257,6 +258,9 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     }
     if rows.has_doubled() {
         flags.push(FileFlag::PartsNotCounted);
+    }
+    if rows.columns.takes_off_vat() {
+        flags.push(FileFlag::VatTakenOff);
     }
     if rows.columns.has_turned_credits {
         flags.push(FileFlag::CreditNotesTurned);

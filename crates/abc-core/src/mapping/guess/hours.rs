@@ -221,7 +221,7 @@ impl Guess<'_> {
     }
 
     /// A number of the sample in the notation of its column.
-    fn number_in(&self, index: usize, cell: &str) -> Option<f64> {
+    pub(super) fn number_in(&self, index: usize, cell: &str) -> Option<f64> {
         let notation = self.stats.get(index).and_then(ColumnStats::notation);
         let number = amount::number(cell).ok()?;
         Some(number.value_in(notation.unwrap_or_default()))

@@ -1,8 +1,10 @@
 //! Which columns could be the revenue, and what to ask about them.
 
 use super::Guess;
+use crate::mapping::cell::SampledRow;
 use crate::mapping::formula::{
-    Candidate, Formula, by_side, debit_and_credit, meanings_of, single, split_candidates, sum_of,
+    Candidate, Formula, by_side, debit_and_credit, less_vat, meanings_of, single, split_candidates,
+    sum_of,
 };
 use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Meaning};
@@ -12,12 +14,19 @@ use crate::stats::order::sort_short_by_key;
 /// The ways to read the revenue, likely one first, and what to ask about them.
 type Ways = (Vec<Candidate>, Option<QuestionId>);
 
+/// The Dutch rates of VAT; 6% was the low one until 2019.
+const VAT_RATES: [f64; 3] = [0.21, 0.09, 0.06];
+/// What rounding per line may add up to on an invoice, in euros.
+const VAT_ROUNDING: f64 = 0.05;
+
 impl Guess<'_> {
     /// The ways to read the revenue: what the user said, else what the headers say most plainly,
     /// else what the values allow.
-    pub(super) fn amounts(&self) -> Ways {
-        self.given_amounts()
+    pub(super) fn amounts(&self, rows: &[SampledRow<'_>]) -> Ways {
+        self.given_amounts(rows)
             .or_else(|| self.sided_amounts())
+            .or_else(|| self.open_items(rows))
+            .or_else(|| self.with_vat(rows))
             .or_else(|| self.named_amounts())
             .or_else(|| self.total_of_periods())
             .or_else(|| self.period_amounts())
@@ -29,7 +38,7 @@ impl Guess<'_> {
             .unwrap_or_default()
     }
 
-    fn given_amounts(&self) -> Option<Ways> {
+    fn given_amounts(&self, rows: &[SampledRow<'_>]) -> Option<Ways> {
         let given = |wanted: Role| {
             self.columns_where(|guess, index| {
                 let role = guess.roles.get(index).copied().flatten();
@@ -42,7 +51,9 @@ impl Guess<'_> {
             given(Role::RevenueInclVat).as_slice(),
         ) {
             ([], []) => None,
-            ([], [column, ..]) => Some((meanings_of(*column, true), asked)),
+            ([], [column, ..]) => self
+                .less_vat(*column, rows)
+                .or_else(|| Some((meanings_of(*column, true), asked))),
             ([column], _) => Some((vec![single(*column)], None)),
             (columns, _) => Some((vec![sum_of(columns)], None)),
         }
@@ -139,6 +150,69 @@ impl Guess<'_> {
             ] => Some((by_side(*column, *side), Some(QuestionId::DebitCredit))),
             _ => None,
         }
+    }
+
+    /// Where something is still to be paid on every line, these are the invoices that are open, and not all
+    /// of a year's.
+    fn open_items(&self, rows: &[SampledRow<'_>]) -> Option<Ways> {
+        let is_open = |index: &usize| {
+            let mut amounts = rows.iter().map(|row| {
+                let cell = row.cells.get(*index).map_or("", |cell| cell.trim());
+                self.number_in(*index, cell)
+            });
+            rows.len() > 1 && amounts.all(|amount| amount.is_some_and(|amount| amount > 0.0))
+        };
+        let balances =
+            self.columns_where(|guess, index| words::says_still_owed(guess.header(index)));
+        let plain = self.plain_revenue();
+        let [column] = plain.as_slice() else {
+            return None;
+        };
+        // "Netto" is what was invoiced, whatever of it is open.
+        let is_bare =
+            ["bedrag", "amount"].contains(&words::normalised(self.header(*column)).as_str());
+        (is_bare && balances.iter().any(is_open))
+            .then(|| (meanings_of(*column, false), Some(QuestionId::AmountMeaning)))
+    }
+
+    /// Amounts beside the VAT that is in them, whatever their header says of it.
+    fn with_vat(&self, rows: &[SampledRow<'_>]) -> Option<Ways> {
+        let mut columns = self.plain_revenue();
+        if columns.is_empty() {
+            columns = self.meaning_of_free(Meaning::Role(Role::RevenueInclVat));
+        }
+        match columns.as_slice() {
+            [column] => self.less_vat(*column, rows),
+            _ => None,
+        }
+    }
+
+    /// What an amount with VAT is without it, where another column has the VAT: that of Dutch rates in
+    /// nearly every row, so that it is no percentage and no VAT of something else.
+    fn less_vat(&self, column: usize, rows: &[SampledRow<'_>]) -> Option<Ways> {
+        let says_vat = |guess: &Self, index: usize| words::says_vat_amount(guess.header(index));
+        let vat_columns = self.columns_where(says_vat);
+        let [vat] = vat_columns.as_slice() else {
+            return None;
+        };
+        let mut n_taxed = 0_usize;
+        let mut n_at_a_rate = 0_usize;
+        for row in rows {
+            let number = |index: usize| {
+                let cell = row.cells.get(index).map_or("", |cell| cell.trim());
+                self.number_in(index, cell)
+            };
+            let (Some(gross), Some(vat)) = (number(column), number(*vat)) else {
+                continue;
+            };
+            // Of cents any rate is right.
+            let is_taxed = vat.abs() >= 1.0;
+            let is_at = |rate: &f64| (vat - (gross - vat) * rate).abs() < VAT_ROUNDING;
+            n_taxed += usize::from(is_taxed);
+            n_at_a_rate += usize::from(is_taxed && VAT_RATES.iter().any(is_at));
+        }
+        let is_vat_of_it = n_taxed > 0 && n_at_a_rate * 10 >= n_taxed * 8;
+        is_vat_of_it.then(|| (vec![less_vat(column, *vat)], None))
     }
 
     /// Money that is not plainly revenue: what is it?
@@ -241,10 +315,15 @@ impl Guess<'_> {
             return;
         };
         let role = match first.formula {
-            Formula::WithoutVat { .. } => Role::RevenueInclVat,
+            Formula::WithoutVat { .. } | Formula::LessVat { .. } => Role::RevenueInclVat,
             _ => Role::Revenue,
         };
-        for index in first.formula.columns() {
+        let mut columns = first.formula.columns();
+        if matches!(first.formula, Formula::LessVat { .. }) {
+            // The VAT itself is no revenue.
+            columns.truncate(1);
+        }
+        for index in columns {
             let is_named = self
                 .matched(index)
                 .is_some_and(|m| matches!(m.meaning, Meaning::Revenue(_)));

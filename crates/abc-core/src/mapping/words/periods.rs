@@ -1,5 +1,7 @@
 //! Years, months and quarters in headers, and the totals beside them.
 
+use std::ops::Range;
+
 use super::normalised;
 use crate::mapping::day::month_named;
 
@@ -89,6 +91,24 @@ pub(super) fn period_of(words: &[&str]) -> Option<u8> {
         ["periode" | "period" | "maand" | "month", number] => up_to(number, 13),
         ["week" | "wk", number] => up_to(number, 53),
         _ => None,
+    }
+}
+
+/// The columns headed `1`, `2`, `3` and so on: months, quarters or weeks, three of them or more.
+pub(crate) fn numbered<'a>(headers: impl Iterator<Item = &'a str>) -> Range<usize> {
+    let mut run = 0..0;
+    for (index, header) in headers.enumerate() {
+        let number: Option<usize> = header.trim().parse().ok();
+        match number {
+            Some(1) if run.len() < 3 => run = index..index + 1,
+            Some(number) if index == run.end && number == run.len() + 1 => run.end = index + 1,
+            _ => {}
+        }
+    }
+    if (3..=53).contains(&run.len()) {
+        run
+    } else {
+        0..0
     }
 }
 

@@ -11,6 +11,43 @@ pub(crate) fn says_minutes(header: &str) -> bool {
         .any(|word| matches!(word, "minuten" | "minutes"))
 }
 
+/// Whether a header is that of the VAT on an amount, and not of its rate or code.
+pub(crate) fn says_vat_amount(header: &str) -> bool {
+    const VAT: [&str; 14] = [
+        "btw",
+        "btw bedrag",
+        "btwbedrag",
+        "bedrag btw",
+        "totaal btw",
+        "btw totaal",
+        "vat",
+        "vat amount",
+        "total vat",
+        "tax",
+        "taxes",
+        "tax amount",
+        "mwst",
+        "tva",
+    ];
+    VAT.contains(&normalised(header).as_str())
+}
+
+/// Whether a header is that of what is still to be paid.
+pub(crate) fn says_still_owed(header: &str) -> bool {
+    const OWED: [&str; 9] = [
+        "openstaand",
+        "openstaand bedrag",
+        "openstaand saldo",
+        "nog te betalen",
+        "nog te ontvangen",
+        "outstanding",
+        "outstanding amount",
+        "amount due",
+        "open amount",
+    ];
+    OWED.contains(&normalised(header).as_str())
+}
+
 /// Whether a header is that of the time in between that was not worked.
 pub(crate) fn says_pause(header: &str) -> bool {
     let normal = normalised(header);
@@ -58,6 +95,13 @@ pub(crate) fn says_side(header: &str) -> bool {
         "debet / credit",
     ];
     SIDES.contains(&super::normalised(header).as_str())
+}
+
+/// Whether a line by itself says that the amounts around it are in thousands; "Jansen (K)" is a name.
+pub(crate) fn is_note_of_thousands(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let names_money = ["bedrag", "amount", "duizend", "thousand", "eur", "€"];
+    says_thousands(line) && names_money.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a text says that amounts are in thousands: `(x € 1.000)`, `in duizenden`, `kEUR`.

@@ -3,6 +3,7 @@
 
 use abc_core::intake::FileFlag;
 use abc_core::mapping::QuestionId;
+use abc_core::money::Cents;
 
 use super::read;
 
@@ -140,6 +141,64 @@ fn a_title_may_say_which_months_it_is_about() {
     );
     assert_eq!(months("Afgedrukt op 03-03-2026"), None);
     assert_eq!(months("Periode 2025"), None);
+}
+
+#[test]
+fn months_may_be_headed_by_their_numbers() {
+    let (customers, read) =
+        read(b"Naam;1;2;3\nA;1,00;2,00;3,00\nB;4,00;;5,00\n").expect("a readable file");
+    let revenue: Vec<_> = customers.iter().map(|c| c.revenue).collect();
+    assert_eq!(revenue, [Some(Cents(600)), Some(Cents(900))]);
+    assert_eq!(read.source.questions[0].id, QuestionId::SumColumns);
+}
+
+#[test]
+fn vat_beside_an_amount_is_taken_out_where_it_is_in_it() {
+    // (header, rows, cents, the question)
+    let mixed = "A;1.210,00;210,00\nB;1.090,00;90,00\nC;500,00;0,00\nD;50,00;\n";
+    let asked = Some(QuestionId::AmountMeaning);
+    let cases = [
+        ("Bedrag incl. btw;Btw-bedrag", mixed, 255_000, None),
+        ("Totaal;BTW", mixed, 255_000, None),
+        ("Bedrag;BTW", mixed, 255_000, None),
+        // VAT that is not in it, its percentage, and amounts too small to tell.
+        (
+            "Bedrag;BTW",
+            "A;1.000,00;210,00\nB;100,00;9,00\n",
+            110_000,
+            None,
+        ),
+        (
+            "Bedrag incl. btw;BTW",
+            "A;1.210,00;21\nB;109,00;9\n",
+            109_008,
+            asked,
+        ),
+        (
+            "Bedrag incl. btw;BTW",
+            "A;0,30;0,04\nB;0,20;0,00\n",
+            42,
+            asked,
+        ),
+    ];
+    for (header, rows, cents, question) in cases {
+        let text = format!("Klant;{header}\n{rows}");
+        let (_, read) = read(text.as_bytes()).expect("a readable file");
+        assert_eq!(read.source.revenue_cents, cents, "{text}");
+        let asked = read.source.questions.first().map(|question| question.id);
+        assert_eq!(asked, question, "{text}");
+        let is_said = read.source.file_flags.contains(&FileFlag::VatTakenOff);
+        assert_eq!(is_said, cents == 255_000, "{text}");
+    }
+}
+
+#[test]
+fn a_note_below_the_rows_may_say_thousands() {
+    let text = "Klant;Omzet\nA;120\nB;45\n\nAlle bedragen zijn in duizenden euro's;\n";
+    let (_, read) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(read.source.revenue_cents, 16_500_000);
+    assert_eq!(read.source.questions[0].id, QuestionId::UnitScale);
+    assert_eq!(read.source.tally.rejected, 0);
 }
 
 #[test]

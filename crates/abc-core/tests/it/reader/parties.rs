@@ -61,6 +61,17 @@ fn what_is_owed_per_age_is_likely_no_revenue() {
 }
 
 #[test]
+fn invoices_that_are_all_open_are_likely_not_all_of_them() {
+    let likely = |rows: &str| {
+        let text = format!("Klant;Factuurnr;Bedrag;Openstaand\n{rows}");
+        let (_, read) = read_text(&text);
+        read.source.is_likely_no_revenue()
+    };
+    assert!(likely("A;1;121,00;121,00\nB;2;60,00;10,00\n"));
+    assert!(!likely("A;1;121,00;121,00\nB;2;60,00;0,00\n"));
+}
+
+#[test]
 fn invoices_may_know_customers_by_their_number_alone() {
     let text = "Klantcode;Factuurdatum;Bedrag excl. btw\r\n3;11-08-2025;6.049,06\r\n1;04-09-2025;6.000,00\r\n3;05-09-2025;1,00\r\nTotaal;;12.050,06\r\n;06-09-2025;5,00\r\n";
     let (customers, read) = read(text.as_bytes()).expect("a readable file");

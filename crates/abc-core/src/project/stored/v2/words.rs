@@ -242,6 +242,7 @@ words!(StoredFileFlag, FileFlag {
     NamesInHeadings "names_in_headings",
     PartsNotCounted "parts_not_counted",
     CreditNotesTurned "credit_notes_turned",
+    VatTakenOff "vat_taken_off",
 });
 
 words!(StoredRole, Role {
