@@ -106,8 +106,24 @@ pub(crate) fn mapping_from(
         let found = words::meaning_of(header);
         found.or_else(|| numbered.contains(&index).then_some(period))
     };
+    let mut matches: Vec<Option<Match>> = headers.iter().enumerate().map(meaning_of).collect();
+    for (index, pair) in headers.windows(2).enumerate() {
+        // One merged cell heads two columns.
+        let sides = match pair {
+            [head, ""] => words::both_sides(head),
+            _ => None,
+        };
+        if let Some((two, sides)) = matches.get_mut(index..index + 2).zip(sides) {
+            two.copy_from_slice(&sides.map(|meaning| {
+                Some(Match {
+                    meaning,
+                    is_exact: true,
+                })
+            }));
+        }
+    }
     let guess = Guess {
-        matches: headers.iter().enumerate().map(meaning_of).collect(),
+        matches,
         stats: (0..n_columns).map(|index| stats_of(rows, index)).collect(),
         headers,
         roles: vec![None; n_columns],

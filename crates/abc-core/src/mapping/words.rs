@@ -13,8 +13,8 @@ use periods::{is_total_of_year, is_year, period_of};
 pub(crate) use periods::{numbered, period_year, says_sum, says_year, year_in, year_of};
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
-    is_note_of_thousands, says_foreign, says_hours, says_kept_hours, says_minutes, says_pause,
-    says_rate, says_side, says_still_owed, says_thousands, says_vat_amount,
+    both_sides, is_note_of_thousands, says_foreign, says_hours, says_kept_hours, says_minutes,
+    says_pause, says_rate, says_side, says_still_owed, says_thousands, says_vat_amount,
 };
 
 /// What a header says about its column.

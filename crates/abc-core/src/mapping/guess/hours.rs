@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Guess, Subject};
 use crate::mapping::cell::SampledRow;
-use crate::mapping::formula::Candidate;
+use crate::mapping::formula::{Candidate, Formula};
 use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Match, Meaning};
 use crate::mapping::{Confidence, Role, amount, duration};
@@ -39,14 +39,13 @@ impl Guess<'_> {
     pub(super) fn subject(&self, candidates: &[Candidate]) -> Subject {
         let given_revenue = self.is_taken(Role::Revenue) || self.is_taken(Role::RevenueInclVat);
         let has_hours = self.with_role(Role::Hours).is_some() || self.has_span();
-        let is_by_month =
-            self.about.says_hours && self.periods().len() > 1 && !self.is_plain_revenue(candidates);
+        let is_overview = self.about.says_hours && !candidates.is_empty() && !self.names_money();
         let is_registration = self.about.is_time_export
             || candidates.is_empty()
             || ((self.is_by_person() || self.is_by_rate()) && !self.is_plain_revenue(candidates));
         if given_revenue {
             Subject::Revenue
-        } else if is_by_month || (has_hours && is_registration) {
+        } else if is_overview || (has_hours && is_registration) {
             Subject::Hours
         } else if candidates.is_empty() && self.is_name_list() {
             Subject::Names
@@ -124,11 +123,7 @@ impl Guess<'_> {
     ) -> HoursColumns {
         let mut more = Vec::new();
         if subject == Subject::Hours && !self.is_taken(Role::Hours) && !self.has_span() {
-            // The months of an overview of hours, or their total.
-            more = candidates
-                .first()
-                .map(|c| c.formula.columns())
-                .unwrap_or_default();
+            more = self.overview(candidates);
             for index in &more {
                 self.set(*index, Role::Hours, Confidence::Fair);
             }
@@ -182,6 +177,31 @@ impl Guess<'_> {
             end_date: meaning(Meaning::EndDate),
             end_time: meaning(Meaning::EndTime),
         }
+    }
+
+    /// The columns of an overview of hours: its total, else its months or persons. Jan is both.
+    fn overview(&self, candidates: &[Candidate]) -> Vec<usize> {
+        let first = candidates.first().map(|candidate| &candidate.formula);
+        let first = first.map(Formula::columns).unwrap_or_default();
+        let is_part = |guess: &Self, index: usize| {
+            let found = guess.matched(index).map(|found| found.meaning);
+            let stats = guess.stats.get(index);
+            guess.is_free(index)
+                && matches!(found, None | Some(Meaning::Period(_)))
+                && stats.is_some_and(|stats| stats.is_mostly(stats.n_numbers, 80))
+        };
+        let parts = self.columns_where(is_part);
+        if first.iter().all(|index| parts.contains(index)) {
+            parts
+        } else {
+            first
+        }
+    }
+
+    fn names_money(&self) -> bool {
+        let meanings = self.matches.iter().flatten().map(|found| found.meaning);
+        let mut meanings = meanings.filter(|meaning| matches!(meaning, Meaning::Revenue(_)));
+        meanings.next().is_some()
     }
 
     /// Whole hours in one column and minutes in another: `7;45`. More than 59 of them are the same time again.

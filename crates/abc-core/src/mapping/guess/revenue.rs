@@ -52,7 +52,7 @@ impl Guess<'_> {
         ) {
             ([], []) => None,
             ([], [column, ..]) => self
-                .less_vat(*column, rows)
+                .beside_vat(*column, rows)
                 .or_else(|| Some((meanings_of(*column, true), asked))),
             ([column], _) => Some((vec![single(*column)], None)),
             (columns, _) => Some((vec![sum_of(columns)], None)),
@@ -175,44 +175,51 @@ impl Guess<'_> {
             .then(|| (meanings_of(*column, false), Some(QuestionId::AmountMeaning)))
     }
 
-    /// Amounts beside the VAT that is in them, whatever their header says of it.
+    /// Amounts beside their VAT, which tells whether it is in them, whatever their header says of it.
     fn with_vat(&self, rows: &[SampledRow<'_>]) -> Option<Ways> {
         let mut columns = self.plain_revenue();
         if columns.is_empty() {
             columns = self.meaning_of_free(Meaning::Role(Role::RevenueInclVat));
         }
         match columns.as_slice() {
-            [column] => self.less_vat(*column, rows),
+            [column] => self.beside_vat(*column, rows),
             _ => None,
         }
     }
 
-    /// What an amount with VAT is without it, where another column has the VAT: that of Dutch rates in
-    /// nearly every row, so that it is no percentage and no VAT of something else.
-    fn less_vat(&self, column: usize, rows: &[SampledRow<'_>]) -> Option<Ways> {
+    /// An amount less the VAT in another column, where it is in it, and as it stands where it is not. It must
+    /// be that of Dutch rates in nearly every row, so that it is no percentage and no VAT of something else.
+    fn beside_vat(&self, column: usize, rows: &[SampledRow<'_>]) -> Option<Ways> {
         let says_vat = |guess: &Self, index: usize| words::says_vat_amount(guess.header(index));
         let vat_columns = self.columns_where(says_vat);
-        let [vat] = vat_columns.as_slice() else {
+        let [vat_column] = vat_columns.as_slice() else {
             return None;
         };
-        let mut n_taxed = 0_usize;
-        let mut n_at_a_rate = 0_usize;
-        for row in rows {
+        let figures = rows.iter().filter_map(|row| {
             let number = |index: usize| {
                 let cell = row.cells.get(index).map_or("", |cell| cell.trim());
                 self.number_in(index, cell)
             };
-            let (Some(gross), Some(vat)) = (number(column), number(*vat)) else {
-                continue;
-            };
             // Of cents any rate is right.
-            let is_taxed = vat.abs() >= 1.0;
-            let is_at = |rate: &f64| (vat - (gross - vat) * rate).abs() < VAT_ROUNDING;
-            n_taxed += usize::from(is_taxed);
-            n_at_a_rate += usize::from(is_taxed && VAT_RATES.iter().any(is_at));
+            let vat = number(*vat_column).filter(|vat| vat.abs() >= 1.0)?;
+            Some((number(column)?, vat))
+        });
+        let figures: Vec<(f64, f64)> = figures.collect();
+        let is_mostly = |net: fn(f64, f64) -> f64| {
+            let is_at_a_rate = |(amount, vat): &&(f64, f64)| {
+                let is_at = |rate: &f64| (vat - net(*amount, *vat) * rate).abs() < VAT_ROUNDING;
+                VAT_RATES.iter().any(is_at)
+            };
+            let n_at_a_rate = figures.iter().filter(is_at_a_rate).count();
+            !figures.is_empty() && n_at_a_rate * 10 >= figures.len() * 8
+        };
+        if is_mostly(|amount, vat| amount - vat) {
+            Some((vec![less_vat(column, *vat_column)], None))
+        } else if is_mostly(|amount, _| amount) {
+            Some((vec![single(column)], None))
+        } else {
+            None
         }
-        let is_vat_of_it = n_taxed > 0 && n_at_a_rate * 10 >= n_taxed * 8;
-        is_vat_of_it.then(|| (vec![less_vat(column, *vat)], None))
     }
 
     /// Money that is not plainly revenue: what is it?

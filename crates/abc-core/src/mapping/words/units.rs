@@ -1,6 +1,6 @@
 //! In what a column is measured, where its header or a title says so.
 
-use super::normalised;
+use super::{Meaning, normalised};
 use crate::mapping::amount::is_foreign_code;
 
 /// Whether a length of time is in minutes, by its header.
@@ -95,6 +95,18 @@ pub(crate) fn says_side(header: &str) -> bool {
         "debet / credit",
     ];
     SIDES.contains(&super::normalised(header).as_str())
+}
+
+/// The sides of an account that a header names both, in its order: `Bedrag (Debet / Credit)`.
+pub(crate) fn both_sides(header: &str) -> Option<[Meaning; 2]> {
+    let normal = normalised(header);
+    let debit = normal.find("debet").or_else(|| normal.find("debit"))?;
+    let credit = normal.find("credit")?;
+    Some(if debit < credit {
+        [Meaning::Debit, Meaning::Credit]
+    } else {
+        [Meaning::Credit, Meaning::Debit]
+    })
 }
 
 /// Whether a line by itself says that the amounts around it are in thousands; "Jansen (K)" is a name.

@@ -169,6 +169,12 @@ fn vat_beside_an_amount_is_taken_out_where_it_is_in_it() {
             None,
         ),
         (
+            "Totaal;Btw-bedrag",
+            "A;1.000,00;210,00\nB;100,00;9,00\n",
+            110_000,
+            None,
+        ),
+        (
             "Bedrag incl. btw;BTW",
             "A;1.210,00;21\nB;109,00;9\n",
             109_008,
@@ -190,6 +196,15 @@ fn vat_beside_an_amount_is_taken_out_where_it_is_in_it() {
         let is_said = read.source.file_flags.contains(&FileFlag::VatTakenOff);
         assert_eq!(is_said, cents == 255_000, "{text}");
     }
+}
+
+#[test]
+fn one_merged_header_may_stand_above_debit_and_credit() {
+    let text = "Datum;Relatie;Bedrag (Debet / Credit);\n10-01-2025;A;;1000\n10-05-2025;B;;2500,5\n10-06-2025;A;250;\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    let revenue: Vec<_> = customers.iter().map(|c| c.revenue).collect();
+    assert_eq!(revenue, [Some(Cents(75_000)), Some(Cents(250_050))]);
+    assert_eq!(read.source.questions[0].id, QuestionId::DebitCredit);
 }
 
 #[test]

@@ -92,99 +92,111 @@ fn snake(flag: FileFlag) -> String {
     crate::corpus::snake(flag)
 }
 
+/// A file, seconds of customer A, seconds of nobody.
+const IN_OTHER_EXPORTS: [(&str, u64, u64); 21] = [
+    (
+        "Datum;Medewerker;Klant;Project;Uren;Tarief;Bedrag\n1-2-2025;Jo;A;P;7,5;90,00;675,00\n2-2-2025;Jo;;P;1;90,00;90,00\n",
+        27_000,
+        3_600,
+    ),
+    ("Klant;Aantal uren\nA;1,25\nB;2\n", 4_500, 0),
+    (
+        "Debiteurnr;Klant;Duur;Duur (decimaal)\n1;A;0:20;0,33\n2;B;1:00;1,00\n",
+        1_200,
+        0,
+    ),
+    ("Klant;Tijd\nA;18:25 min\nA;26:30:00\n", 1_105 + 95_400, 0),
+    (
+        "Gebruiker,Klant,Duur (decimaal)\nJo,A,0.25\nJo,,2.50\n",
+        900,
+        9_000,
+    ),
+    (
+        "Klant;Medewerker;Uren\n\"A\";Jo;\"1,5\"\nTotaal;;1,5\n",
+        5_400,
+        0,
+    ),
+    (
+        "Datum;Klant;Medewerker;Minuten\n1-2-2025;A;Jo;90\n1-2-2025;;Jo;30\n",
+        5_400,
+        1_800,
+    ),
+    (
+        "Datum;Klant;Uren;Tarief;Bedrag\n1-2-2025;A;1,5;80,00;120,00\n1-2-2025;;1;80,00;80,00\n",
+        5_400,
+        3_600,
+    ),
+    (
+        "Datum;Klant;Consultant;Uren;Bedrag\n1-2-2025;A;Jo;1,5;120,00\n",
+        5_400,
+        0,
+    ),
+    (
+        "Datum;Klant;Begin tijd;Eind tijd;Uren\n1-2-2025;A;09:00;10:20;1,33\n",
+        4_800,
+        0,
+    ),
+    // The label of the total stands where the day does.
+    (
+        "Datum;Klant;Uren\n1-2-2025;A;1,5\nSubtotaal februari;;1,5\nTotaal;;1,5\n",
+        5_400,
+        0,
+    ),
+    (
+        "Proyecto,Cliente,Usuario,Fecha de inicio,Duración (h),Duración (decimal)\nWeb,A,Jo,01/02/2025,00:20:00,0.33\n",
+        1_200,
+        0,
+    ),
+    (
+        "Projekt,Kunde,Benutzer,Startdatum,Dauer (h),Dauer (dezimal)\nWeb,A,Jo,01/02/2025,00:20:00,0.33\n",
+        1_200,
+        0,
+    ),
+    // Only start and end, less what was not worked.
+    (
+        "Datum;Klant;Begintijd;Eindtijd;Pauze\n13-01-2025;A;09:00;12:30;0:30\n14-01-2025;A;22:00;01:00;\n14-01-2025;;9:00;10:00;0:15\n",
+        21_600,
+        2_700,
+    ),
+    (
+        "Datum;Klant;Begintijd;Eindtijd;Pauze (min)\n13-01-2025;A;09:00;17:00;30\n",
+        27_000,
+        0,
+    ),
+    // Whole hours and minutes apart; more than 59 minutes would be the same time again.
+    (
+        "Datum;Medewerker;Klant;Uren;Minuten\n1-2-2025;Jo;A;7;45\n2-2-2025;Jo;A;0;30\n2-2-2025;Jo;;1;5\n",
+        29_700,
+        3_900,
+    ),
+    (
+        "Datum;Medewerker;Klant;Uren;Minuten\n1-2-2025;Jo;A;1,5;90\n2-2-2025;Jo;A;2;120\n",
+        12_600,
+        0,
+    ),
+    // Months beside each other, under a title that says what they hold.
+    (
+        "Urenoverzicht 2025\n\nKlant;jan;feb;mrt\nA;2,5;;0,25\nB;1;1;1\n",
+        9_900,
+        0,
+    ),
+    ("Klant;Totaal uren\nA;1,25\nB;2\n", 4_500, 0),
+    // So do those who worked.
+    (
+        "Urenoverzicht 2025\n\nKlant;Jan;Els;Totaal\nA;1;1,5;2,5\nB;;2;2\nTotaal;1;3,5;4,5\n",
+        9_000,
+        0,
+    ),
+    (
+        "Uren per klant 2025\n\nKlant;Jan;Els\nA;1;1,5\nB;;2\n",
+        9_000,
+        0,
+    ),
+];
+
 #[test]
 fn hours_in_other_exports_are_recognised_by_their_columns() {
-    // (file, seconds of customer A, seconds of nobody)
-    let cases = [
-        (
-            "Datum;Medewerker;Klant;Project;Uren;Tarief;Bedrag\n1-2-2025;Jo;A;P;7,5;90,00;675,00\n2-2-2025;Jo;;P;1;90,00;90,00\n",
-            27_000,
-            3_600,
-        ),
-        ("Klant;Aantal uren\nA;1,25\nB;2\n", 4_500, 0),
-        (
-            "Debiteurnr;Klant;Duur;Duur (decimaal)\n1;A;0:20;0,33\n2;B;1:00;1,00\n",
-            1_200,
-            0,
-        ),
-        ("Klant;Tijd\nA;18:25 min\nA;26:30:00\n", 1_105 + 95_400, 0),
-        (
-            "Gebruiker,Klant,Duur (decimaal)\nJo,A,0.25\nJo,,2.50\n",
-            900,
-            9_000,
-        ),
-        (
-            "Klant;Medewerker;Uren\n\"A\";Jo;\"1,5\"\nTotaal;;1,5\n",
-            5_400,
-            0,
-        ),
-        (
-            "Datum;Klant;Medewerker;Minuten\n1-2-2025;A;Jo;90\n1-2-2025;;Jo;30\n",
-            5_400,
-            1_800,
-        ),
-        (
-            "Datum;Klant;Uren;Tarief;Bedrag\n1-2-2025;A;1,5;80,00;120,00\n1-2-2025;;1;80,00;80,00\n",
-            5_400,
-            3_600,
-        ),
-        (
-            "Datum;Klant;Consultant;Uren;Bedrag\n1-2-2025;A;Jo;1,5;120,00\n",
-            5_400,
-            0,
-        ),
-        (
-            "Datum;Klant;Begin tijd;Eind tijd;Uren\n1-2-2025;A;09:00;10:20;1,33\n",
-            4_800,
-            0,
-        ),
-        // The label of the total stands where the day does.
-        (
-            "Datum;Klant;Uren\n1-2-2025;A;1,5\nSubtotaal februari;;1,5\nTotaal;;1,5\n",
-            5_400,
-            0,
-        ),
-        (
-            "Proyecto,Cliente,Usuario,Fecha de inicio,Duración (h),Duración (decimal)\nWeb,A,Jo,01/02/2025,00:20:00,0.33\n",
-            1_200,
-            0,
-        ),
-        (
-            "Projekt,Kunde,Benutzer,Startdatum,Dauer (h),Dauer (dezimal)\nWeb,A,Jo,01/02/2025,00:20:00,0.33\n",
-            1_200,
-            0,
-        ),
-        // Only start and end, less what was not worked.
-        (
-            "Datum;Klant;Begintijd;Eindtijd;Pauze\n13-01-2025;A;09:00;12:30;0:30\n14-01-2025;A;22:00;01:00;\n14-01-2025;;9:00;10:00;0:15\n",
-            21_600,
-            2_700,
-        ),
-        (
-            "Datum;Klant;Begintijd;Eindtijd;Pauze (min)\n13-01-2025;A;09:00;17:00;30\n",
-            27_000,
-            0,
-        ),
-        // Whole hours and minutes apart; more than 59 minutes would be the same time again.
-        (
-            "Datum;Medewerker;Klant;Uren;Minuten\n1-2-2025;Jo;A;7;45\n2-2-2025;Jo;A;0;30\n2-2-2025;Jo;;1;5\n",
-            29_700,
-            3_900,
-        ),
-        (
-            "Datum;Medewerker;Klant;Uren;Minuten\n1-2-2025;Jo;A;1,5;90\n2-2-2025;Jo;A;2;120\n",
-            12_600,
-            0,
-        ),
-        // Months beside each other, under a title that says what they hold.
-        (
-            "Urenoverzicht 2025\n\nKlant;jan;feb;mrt\nA;2,5;;0,25\nB;1;1;1\n",
-            9_900,
-            0,
-        ),
-        ("Klant;Totaal uren\nA;1,25\nB;2\n", 4_500, 0),
-    ];
-    for (text, seconds, unassigned) in cases {
+    for (text, seconds, unassigned) in IN_OTHER_EXPORTS {
         let (customers, read) = read_text(text);
         assert_eq!(read.source.kind, SourceKind::Hours, "{text}");
         assert_eq!(customers[0].name, "A", "{text}");
