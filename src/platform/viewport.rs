@@ -105,6 +105,30 @@ pub fn focus_quietly(element: &Element) -> bool {
     focus().is_ok()
 }
 
+/// What has the focus; nothing when that is the page itself.
+pub fn focused() -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    let body = document.body()?;
+    document
+        .active_element()
+        .filter(|active| !body.is_same_node(Some(active)))
+}
+
+/// Gives the focus back to an element, and scrolls to it, once what was opened from it is gone; false when it
+/// is no longer on the page.
+pub fn focus_back_after(element: Element) -> bool {
+    let is_there = element.is_connected();
+    if is_there {
+        request_animation_frame(move || {
+            if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+                // What takes no focus is left where it is.
+                element.focus().ok();
+            }
+        });
+    }
+    is_there
+}
+
 /// Whether the focus is on `element` or inside it.
 pub fn has_focus(element: &Element) -> bool {
     web_sys::window()

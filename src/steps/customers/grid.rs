@@ -128,7 +128,13 @@ fn on_key(screen: Screen, rover: Rover, event: &ev::KeyboardEvent) {
         }
         "Escape" if screen.session.selected.get_untracked().is_some() => {
             event.prevent_default();
-            screen.session.selected.set(None);
+            // Who has walked on to another row stays there.
+            let here = rover.customer_at(place).map(CustomerId);
+            if here == screen.session.selected.get_untracked() {
+                screen.close();
+            } else {
+                screen.session.selected.set(None);
+            }
         }
         "Delete" | "Backspace" => set_rating(screen, rover, place, event, None),
         // A list in a cell would take a letter for the first letter of one of its lines.

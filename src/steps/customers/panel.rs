@@ -64,16 +64,7 @@ pub(super) fn Explanation() -> impl IntoView {
             screen.is_held.try_set(false);
         }
     };
-    let close = move |()| {
-        let at = selected.get_untracked();
-        selected.set(None);
-        if let Some(id) = at {
-            let line = screen
-                .listing
-                .with_untracked(|listing| listing.line_of(id.0));
-            viewport::focus_row_after(line.map(|line| line + 1));
-        }
-    };
+    let close = move |()| screen.close();
     view! {
         <div
             class="customers__side"

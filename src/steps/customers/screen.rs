@@ -69,6 +69,8 @@ pub(super) struct Screen {
     pub(super) picked: Picked,
     /// The customer whose row the grid is asked to bring into view.
     pub(super) sought: RwSignal<Option<u32>>,
+    /// Where else on the screen the explanation was opened.
+    opener: StoredValue<Option<viewport::Element>, LocalStorage>,
 }
 
 impl Screen {
@@ -158,6 +160,7 @@ impl Screen {
             is_narrow: viewport::narrow(),
             picked: Picked::of(project),
             sought: RwSignal::new(None),
+            opener: StoredValue::new_local(None),
         };
         provide_context(screen);
         screen
@@ -199,9 +202,24 @@ impl Screen {
 
     /// Opens the explanation of a customer.
     pub(super) fn open(self, customer: u32) {
+        self.opener.set_value(None);
         self.session.is_drawer_open.set(false);
         self.session.selected.set(Some(CustomerId(customer)));
         viewport::make_room_after(".panel");
+    }
+
+    /// Closes the explanation; the focus goes back to where it was opened, or to the row.
+    pub(super) fn close(self) {
+        let at = self.session.selected.get_untracked();
+        self.session.selected.set(None);
+        let opener = self.opener.try_update_value(Option::take).flatten();
+        if opener.is_some_and(viewport::focus_back_after) {
+            return;
+        }
+        if let Some(id) = at {
+            let line = self.listing.with_untracked(|listing| listing.line_of(id.0));
+            viewport::focus_row_after(line.map(|line| line + 1));
+        }
     }
 
     /// Opens the explanation of a customer named elsewhere on the screen, at its row.
@@ -211,7 +229,9 @@ impl Screen {
             self.session.search.set(String::new());
             self.session.filter.set(Filter::All);
         }
+        let opener = viewport::focused();
         self.open(customer);
+        self.opener.set_value(opener);
         // On a phone the explanation covers the page, and the focus goes there.
         if !self.is_narrow.get_untracked() {
             self.sought.set(Some(customer));

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Dialog, Rate, Select, SelectOption, TextArea};
 use crate::i18n;
+use crate::platform::viewport;
 use crate::state::actions::names::{named_now, take_names};
 use crate::state::session::Naming;
 use crate::state::{ProjectState, SessionState};
@@ -53,6 +54,12 @@ fn NamesAndGuesses() -> impl IntoView {
         is_guessing.set(true);
         // From here on guesses are given.
         is_begun.set(true);
+        // The button is gone, and the focus with it.
+        viewport::focus_after(".names * select");
+    };
+    let on_back = move |_| {
+        is_guessing.set(false);
+        viewport::focus_after(".dialog * textarea");
     };
     let on_show = move |_| {
         session.is_names_open.set(false);
@@ -96,7 +103,7 @@ fn NamesAndGuesses() -> impl IntoView {
                 <button class="button button--main" on:click=on_show>
                     {texts.show}
                 </button>
-                <button class="button" on:click=move |_| is_guessing.set(false)>
+                <button class="button" on:click=on_back>
                     {texts.back}
                 </button>
             </p>

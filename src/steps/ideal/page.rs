@@ -1,13 +1,14 @@
 //! The sentences under each other, with the buttons that edit and copy them.
 
 use abc_core::chart::Mark;
-use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
+use leptos::{ev, prelude::*};
 
 use crate::charts::MarkGlyph;
 use crate::components::{Button, DoneNotice, Section};
 use crate::i18n::{self, Span};
-use crate::platform::page::copy_text;
+use crate::platform::page::{copy_text, leave_field};
+use crate::platform::viewport;
 use crate::state::{Derived, ProjectState};
 
 use super::copied::page_text;
@@ -49,6 +50,21 @@ pub(super) fn Page(
             is_copied.set(Some(copy_text(&text).await));
         });
     };
+    let edit = move |()| {
+        if !is_editing.get_untracked() {
+            viewport::focus_after(".claim * textarea");
+        }
+        is_editing.update(|is_on| *is_on = !*is_on);
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && is_editing.get_untracked() {
+            event.prevent_default();
+            // What was typed stays: a step back is what undo is for.
+            leave_field();
+            is_editing.set(false);
+            viewport::focus_after(".section__head * button");
+        }
+    };
     let edit_text = move || {
         if is_editing.get() {
             texts.edit_done
@@ -69,7 +85,7 @@ pub(super) fn Page(
                 </span>
             </span>
             <span class="line">
-                <Button on_press=move |()| is_editing.update(|is_on| *is_on = !*is_on)>
+                <Button on_press=edit>
                     {edit_text}
                 </Button>
                 <Button on_press=copy>{texts.copy}</Button>
@@ -97,7 +113,7 @@ pub(super) fn Page(
             <Show when=move || is_editing.get()>
                 <p class="note">{texts.edit_hint}</p>
             </Show>
-            <div>
+            <div on:keydown=on_key>
                 <For each=move || keys.get() key=String::clone children=row/>
             </div>
             <Figures/>

@@ -41,6 +41,17 @@ test("whom the owner likes stands beside the figures, here and in the panel", as
   await app.page.getByText(/^Vink de klanten aan/).waitFor();
 });
 
+test("Edit goes to the first sentence, and Escape back with what was typed", async (t) => {
+  const { page } = await atIdeal(t);
+  const edit = page.getByRole("button", { name: "Bewerken" });
+  await edit.press("Enter");
+  await page.locator(".claim textarea:focus").waitFor();
+  await page.keyboard.type("Wij helpen installateurs. ");
+  await page.keyboard.press("Escape");
+  await page.locator("button:focus", { hasText: "Bewerken" }).waitFor();
+  await page.getByText(/Wij helpen installateurs\./).waitFor();
+});
+
 test("a target and a text for a channel are kept", async (t) => {
   const app = await atIdeal(t);
   const target = app.page.getByRole("textbox", { name: "Je doel, in % van je klanten" });
