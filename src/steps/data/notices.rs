@@ -27,7 +27,8 @@ pub(super) fn Notices() -> impl IntoView {
             view! { <Notice kind=NoticeKind::Error>{text}</Notice> }
         })
     };
-    let refused = move |name: String, why: String| {
+    // Said once, after the last of them.
+    let refused = move |name: String, why: String, is_last: bool| {
         view! {
             <Notice kind=NoticeKind::Error>
                 <p>
@@ -35,7 +36,7 @@ pub(super) fn Notices() -> impl IntoView {
                     " "
                     {why}
                     " "
-                    {(!project.has_no_files()).then_some(texts.unchanged)}
+                    {(is_last && !project.has_no_files()).then_some(texts.unchanged)}
                 </p>
             </Notice>
         }
@@ -57,26 +58,26 @@ pub(super) fn Notices() -> impl IntoView {
             let so_far = (texts.records_so_far)(&format.count(n_records));
             view! { <Progress percent label place so_far/> }.into_any()
         }
-        Phase::Failed(failures) => failures
-            .into_iter()
-            .map(|failure| {
+        Phase::Failed(failures) => {
+            let n = failures.len();
+            let failures = failures.into_iter().zip(1..);
+            let notice = |(failure, nth): (Failure, usize)| {
                 let is_paste = failure.name.is_empty() && is_no_list(&failure.error);
-                let why = if is_paste {
-                    texts.no_list_pasted.to_owned()
-                } else {
-                    why(texts, &failure.error)
+                let why = match &failure.error {
+                    _ if is_paste => texts.no_list_pasted.to_owned(),
+                    error => why(texts, error),
                 };
-                refused(failure.name, why)
-            })
-            .collect_view()
-            .into_any(),
+                refused(failure.name, why, nth == n)
+            };
+            failures.map(notice).collect_view().into_any()
+        }
         Phase::ChoiceRefused(failures) => {
             let open = session.mapping_of.get();
-            let failures = said_here(failures, &project.get(), open).into_iter();
-            failures
-                .map(|failure| view! { <RefusedChoice failure/> })
-                .collect_view()
-                .into_any()
+            let failures = said_here(failures, &project.get(), open);
+            let n = failures.len();
+            let failures = failures.into_iter().zip(1..);
+            let notice = |(failure, nth)| view! { <RefusedChoice failure is_last=nth == n/> };
+            failures.map(notice).collect_view().into_any()
         }
         // Until it is back: taken back, or opened again.
         Phase::LeftOut { name } if project.get().sources().any(|source| source.name == name) => {
@@ -90,7 +91,7 @@ pub(super) fn Notices() -> impl IntoView {
             let text = (texts.copy_not_alone)(&name);
             view! { <Notice kind=NoticeKind::Error>{text}</Notice> }.into_any()
         }
-        Phase::CopyRefused { name, error } => refused(name, (texts.project_error)(&error)),
+        Phase::CopyRefused { name, error } => refused(name, (texts.project_error)(&error), true),
     };
     view! {
         {recovery}
@@ -131,7 +132,12 @@ fn said_here(failures: Vec<Failure>, now: &Project, open: Option<usize>) -> Vec<
 
 /// Why a file that is loaded cannot be read under what was chosen.
 #[component]
-pub(super) fn RefusedChoice(failure: Failure) -> impl IntoView {
+pub(super) fn RefusedChoice(
+    failure: Failure,
+    /// Whether no other one follows.
+    #[prop(default = true)]
+    is_last: bool,
+) -> impl IntoView {
     let texts = &i18n::catalog().data;
     let why = match &failure.error {
         WorkerError::Intake(IntakeError::NoAmountColumn) => texts.needs_amount.to_owned(),
@@ -144,7 +150,7 @@ pub(super) fn RefusedChoice(failure: Failure) -> impl IntoView {
             " "
             {why}
             " "
-            {texts.unchanged}
+            {is_last.then_some(texts.unchanged)}
         </Notice>
     }
 }
