@@ -73,13 +73,16 @@ fn line_path(from: Point, to: Point) -> String {
 }
 
 fn draw_flag(flag: &SlopeFlagSpec) -> impl IntoView + use<> {
+    let class = data_class(flag.mark);
+    let (left, right) = (&flag.left, &flag.right);
     let line_class = if flag.is_good {
         "chart__line chart__line--class"
+    } else if right.text.is_empty() {
+        // Named only, because there are few.
+        "chart__line chart__line--thin"
     } else {
         "chart__line chart__line--ink"
     };
-    let class = data_class(flag.mark);
-    let (left, right) = (&flag.left, &flag.right);
     view! {
         <path class=line_class data-class=class d=line_path(left.at, right.at) />
         {draw_mark(flag.mark, left.at.x, left.at.y, MARK_PX)}

@@ -1,7 +1,8 @@
 //! The whale curve, drawn.
 
 use abc_core::chart::{
-    Rug, RugBin, WhaleBar, WhaleLabels, WhaleSpec, WhaleText, path_through, whale_from,
+    Anchor, Label, Point, Rug, RugBin, Weight, WhaleBar, WhaleLabels, WhaleSpec, WhaleText,
+    path_through, whale_from, width_px,
 };
 use leptos::{html, prelude::*};
 
@@ -12,6 +13,9 @@ use super::{
 };
 
 const DOT_PX: f64 = 3.5;
+/// What stays free around the value of a gridline, beside it and from line to line.
+const TICK_GAP_PX: f64 = 4.0;
+const TICK_LINE_PX: f64 = 16.0;
 /// The height of the row of bins.
 const BIN_HEIGHT_PX: f64 = 8.0;
 
@@ -84,14 +88,24 @@ fn draw_curve(spec: &WhaleSpec) -> impl IntoView + use<> {
     }
 }
 
-/// After the curve, which may run through them.
+/// After the curve: at the left, or at the right where the curve climbs through that place and nothing else
+/// stands there.
 fn draw_ticks(spec: &WhaleSpec, tick: Callback<f64, String>) -> AnyView {
+    let rest = spec.rest_text.iter().flat_map(|text| &text.lines);
+    let taken: Vec<f64> = rest.map(|line| line.at.y).collect();
     let ticks = spec.gridlines.iter().map(|line| {
-        view! {
-            <text class="chart__text chart__text--over" x="0" y=line.y - 4.0>
-                {tick.run(line.value)}
-            </text>
-        }
+        let text = tick.run(line.value);
+        let (width, y) = (width_px(&text, Weight::Normal) + TICK_GAP_PX, line.y - 4.0);
+        let beside = spec.curve.iter().find(|point| point.x >= width);
+        let is_crossed = line.value > 0.0 && beside.is_some_and(|point| point.y < line.y);
+        let is_right_free = taken.iter().all(|other| (other - y).abs() > TICK_LINE_PX);
+        let (x, anchor) = if is_crossed && is_right_free {
+            (spec.plot_right, Anchor::End)
+        } else {
+            (0.0, Anchor::Start)
+        };
+        let at = Point { x, y };
+        draw_label(&Label { text, at, anchor }, Tone::Quiet)
     });
     ticks.collect_view().into_any()
 }

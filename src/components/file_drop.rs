@@ -79,7 +79,7 @@ pub fn FileDrop(
                         }
                     />
                 </label>
-                {beside.map(ViewFnOnce::run)}
+                {beside.map(|beside| view! { <span class="note drop__mouse">{beside.run()}</span> })}
             </p>
             {below.map(ViewFnOnce::run)}
         </div>

@@ -28,10 +28,10 @@ pub(super) fn Start() -> impl IntoView {
                     pick=texts.choose_files
                     multiple=true
                     on_files=open_all(actions)
-                    beside=move || view! { <span class="note">{texts.or_paste}</span> }
+                    beside=move || texts.or_paste
                     below=move || view! { <p class="note">{kinds}</p> }
                 >
-                    <p class="lead">{texts.drop_here}</p>
+                    <p class="lead drop__mouse">{texts.drop_here}</p>
                 </FileDrop>
                 <Proof/>
                 <LetterLink/>

@@ -153,14 +153,14 @@ pub fn slope_from(lines: &[SlopeLine], names: [&str; 2], width_px: f64) -> Slope
 fn texts_of(line: &SlopeLine, flag: &SlopeFlag, width: f64) -> [String; 2] {
     if width >= WIDE_FROM_PX {
         [
-            shortened(&flag.name, Weight::Normal, width * 0.26),
+            shortened(&flag.name, Weight::Normal, width * 0.3),
             shortened(&flag.reason, Weight::Normal, width * 0.32),
         ]
     } else {
         let rank = width_px(&line.right_rank.to_string(), Weight::Bold);
         [
             String::new(),
-            shortened(&flag.name, Weight::Normal, (width * 0.5 - rank).max(0.0)),
+            shortened(&flag.name, Weight::Normal, (width * 0.58 - rank).max(0.0)),
         ]
     }
 }
