@@ -35,6 +35,7 @@ pub(super) fn Liked(
             said => (texts.liked_says)(&said),
         }
     });
+    let is_none = Memo::new(move |_| liked(&project.get()).next().is_none());
     let names = move || {
         let names = names_of(&project.get(), locale);
         (!names.is_empty()).then(|| view! { <p class="note">{names}</p> })
@@ -63,7 +64,7 @@ pub(super) fn Liked(
     };
     view! {
         <Section heading=texts.liked>
-            <p>
+            <p class=("prompt", move || is_none.get())>
                 <Sentence spans on_link/>
             </p>
             {names}

@@ -76,7 +76,7 @@ pub(super) fn Prospects(
             {move || {
                 let (fitting, list) = (fitting.get(), list.get());
                 if list.prospects.is_empty() {
-                    return view! { <p>{texts.empty}</p> }.into_any();
+                    return view! { <p class="prompt">{texts.empty}</p> }.into_any();
                 }
                 let n_unnamed = list.n_unnamed;
                 match Scored::of(fitting, list) {
