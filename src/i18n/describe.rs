@@ -57,7 +57,9 @@ pub fn known_sentence(words: &KnownWords, known: &KnownShares, format: Format) -
         }));
         // Neither nothing nor everything is said of a part.
         let is_edge = !(0.005..0.995).contains(&share);
-        spans.push(strong(if is_edge {
+        spans.push(strong(if n > 2 && at + 1 == n {
+            words.rest.to_owned()
+        } else if is_edge {
             format.percent1(share)
         } else {
             format.percent(share)

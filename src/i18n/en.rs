@@ -50,3 +50,11 @@ fn customers(n: usize) -> String {
         n => format!("{} customers", count(n)),
     }
 }
+
+/// What somebody brings: a loss is called so, without its sign.
+fn brings(amount: &str) -> String {
+    match amount.split_once('\u{2212}') {
+        Some((before, after)) => format!("{before}{after} loss"),
+        None => format!("{amount} profit"),
+    }
+}

@@ -101,8 +101,8 @@ fn how_costs_are_known_reads_as_a_sentence() {
         ),
         (
             [0.42, 0.38, 0.2, 0.0],
-            "Van 42% van je omzet zijn de uren geregistreerd, van 38% geschat en van 20% aangenomen",
-            "For 42% of your revenue the hours are registered, for 38% estimated and for 20% assumed",
+            "Van 42% van je omzet zijn de uren geregistreerd, van 38% geschat en van de rest aangenomen",
+            "For 42% of your revenue the hours are registered, for 38% estimated and for the rest assumed",
         ),
         (
             [0.998, 0.0, 0.0, 0.002],

@@ -17,12 +17,14 @@ mod start;
 mod you_get;
 
 use abc_core::customers::{Customer, Grade};
+use abc_core::date::MONTHS_A_YEAR;
 use abc_core::money::Cents;
 use abc_core::project::Project;
 use leptos::prelude::*;
 
 use crate::components::{FileDrop, Opening, Section};
 use crate::i18n;
+use crate::i18n::catalog::data::OpeningSaid;
 use crate::platform::location::{self, Step};
 use crate::platform::{File, viewport};
 use crate::state::actions::data::DataActions;
@@ -78,19 +80,26 @@ fn Loaded() -> impl IntoView {
         let now = project.get();
         let revenues = now.customers.iter().filter_map(|c| c.revenue);
         let revenue = revenues.reduce(Cents::saturating_add);
-        let mut spans = (texts.opening)(
-            &format.count(now.customers.len()),
-            revenue
-                .map(|revenue| {
-                    if now.customers.iter().any(is_guessed) {
-                        (texts.about)(&format.rounded_money(revenue.euros()))
-                    } else {
-                        format.money(revenue.euros())
-                    }
-                })
-                .as_deref(),
-            is_ledger(&now),
-        );
+        let is_about = now.customers.iter().any(is_guessed);
+        let money = |euros: f64| {
+            if is_about {
+                (texts.about)(&format.rounded_money(euros))
+            } else {
+                format.money(euros)
+            }
+        };
+        // Customers shows it per year.
+        let model = &now.cost_model;
+        let months = model
+            .known_months()
+            .filter(|months| *months != MONTHS_A_YEAR);
+        let a_year = revenue.map(|revenue| money(revenue.euros() * model.per_year()));
+        let mut spans = (texts.opening)(&OpeningSaid {
+            customers: format.count(now.customers.len()),
+            revenue: revenue.map(|revenue| money(revenue.euros())),
+            scaled: months.zip(a_year),
+            is_ledger: is_ledger(&now),
+        });
         spans.extend(still_open(&now, locale));
         spans
     });

@@ -14,7 +14,7 @@ pub mod weights;
 
 use serde::{Deserialize, Serialize};
 
-use crate::classify::{Classification, Classified, Policy};
+use crate::classify::{Classification, Classified, Policy, Status};
 use crate::costs::{Inputs, Uncertainty};
 use crate::customers::Class;
 use crate::stats::tolerance::is_below;
@@ -55,6 +55,18 @@ pub enum Stability {
     Shaky,
 }
 
+impl Stability {
+    fn of(share: f64) -> Self {
+        if !is_below(share, SOLID) {
+            Self::Solid
+        } else if !is_below(share, FAIR) {
+            Self::Fair
+        } else {
+            Self::Shaky
+        }
+    }
+}
+
 /// How sure the computed class of one customer is. Shares run from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sureness {
@@ -71,20 +83,24 @@ pub struct Sureness {
 impl Sureness {
     /// The word for the weaker of the two.
     pub fn stability(&self) -> Stability {
+        Stability::of(self.near.min(self.same_data))
+    }
+
+    /// The weaker of the two. Of a provisional class it stays below solid: what is missing or assumed was
+    /// not weighed.
+    pub fn weakest(&self, found: &Classified) -> f64 {
         let weakest = self.near.min(self.same_data);
-        if !is_below(weakest, SOLID) {
-            Stability::Solid
-        } else if !is_below(weakest, FAIR) {
-            Stability::Fair
+        if found.status == Status::Provisional {
+            weakest.min(SOLID - 0.01)
         } else {
-            Stability::Shaky
+            weakest
         }
     }
 
     /// The word to show; `None` while more than one class is possible: the class is open, and an answer
     /// helps more than a probability.
     pub fn label(&self, found: &Classified) -> Option<Stability> {
-        (found.possible.len() <= 1).then(|| self.stability())
+        (found.possible.len() <= 1).then(|| Stability::of(self.weakest(found)))
     }
 }
 

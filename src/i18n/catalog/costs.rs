@@ -67,6 +67,8 @@ pub struct KnownWords {
     pub are: &'static str,
     pub next: &'static str,
     pub last: &'static str,
+    /// Instead of the last of more than two shares.
+    pub rest: &'static str,
     /// Instead of all that, where one word holds for all revenue.
     pub all_are: &'static str,
     /// Recorded, estimated, assumed, unknown.
@@ -79,7 +81,7 @@ pub struct CostsTexts {
     pub title: &'static str,
     /// How hours are known, by revenue; a whole sentence but for its end.
     pub hours_known: KnownWords,
-    /// How direct cost is known; goes on after the hours.
+    /// How direct cost is known; a sentence after that.
     pub direct_known: KnownWords,
     pub setting: fn(Setting) -> &'static str,
     pub setting_hint: fn(Setting) -> Option<&'static str>,

@@ -181,11 +181,22 @@ pub enum GapWords {
     Contribution(String),
 }
 
+/// The two amounts that an owner knows a customer by.
+#[derive(Clone, Debug)]
+pub struct Earned {
+    /// The contribution.
+    pub amount: String,
+    /// What it is of.
+    pub revenue: String,
+    /// Whether a part of it is our assumption.
+    pub is_assumed: bool,
+}
+
 /// Why somebody is A.
 #[derive(Clone, Debug)]
 pub struct WhyA {
     /// Contribution and revenue.
-    pub money: Option<(String, String)>,
+    pub money: Option<Earned>,
     /// Among the others with revenue; `None` without any.
     pub larger: Option<Larger>,
     /// Score in profit.
@@ -223,7 +234,7 @@ impl Larger {
 #[derive(Clone, Debug)]
 pub struct WhyB {
     /// Contribution and revenue; `None` where the contribution is unknown.
-    pub money: Option<(String, String)>,
+    pub money: Option<Earned>,
     /// What is not met.
     pub fails: Vec<FailWords>,
     /// The nearest way to A.
@@ -247,8 +258,10 @@ pub enum WhaleFinding {
     Falls(usize, String),
     /// Nobody costs more than he brings: the best fifth, and its share.
     Rises(usize, String),
-    /// The same after costs that are all our assumption.
+    /// The same where hours or direct cost of everybody are our assumption.
     RisesAssumed(usize, String),
+    /// And the fall.
+    FallsAssumed(usize, String),
 }
 
 /// The numbers at the whale curve.
@@ -299,8 +312,9 @@ pub struct CustomersTexts {
     pub n_provisional: fn(usize, &[Lack]) -> String,
     /// Of at least one customer.
     pub n_without_class: fn(usize) -> String,
-    /// Opens what the finding rests on; how many classes are provisional.
-    pub rests_on: fn(usize) -> String,
+    /// Opens what the finding rests on; how many classes are provisional, and how
+    /// many customers have none.
+    pub rests_on: fn(usize, usize) -> String,
     // Pictures.
     pub as_table: &'static str,
     pub save_picture: &'static str,
@@ -310,6 +324,7 @@ pub struct CustomersTexts {
     pub save_refused: &'static str,
     pub picture: &'static str,
     pub strip_rows: [&'static str; 4],
+    pub revenue_a_year: &'static str,
     pub strip_label: fn(&[[String; 3]; 4]) -> String,
     pub total: &'static str,
     pub figure: &'static str,
@@ -334,8 +349,8 @@ pub struct CustomersTexts {
     pub warnings: &'static str,
     /// Biggest, loudest, nicest.
     pub warning_names: [&'static str; 3],
-    /// The same in two words, for a row.
-    pub warning_marks: [&'static str; 3],
+    /// The same of one customer; of the nicest whether it is not best, or takes more than its share.
+    pub warning_marks: [&'static str; 4],
     pub big_note: fn(&str, &str) -> String,
     /// Shares of attention and of gross margin; the second is `None` when they leave none.
     pub loud_note: fn(&str, Option<&str>) -> String,
@@ -404,7 +419,7 @@ pub struct CustomersTexts {
     pub criteria: [&'static str; 4],
     pub why_a: fn(&WhyA) -> Vec<Span>,
     pub why_b: fn(&WhyB) -> Vec<Span>,
-    pub why_c: fn(&RuleWords, Option<&str>, &str) -> Vec<Span>,
+    pub why_c: fn(&RuleWords, Option<&Earned>, &str) -> Vec<Span>,
     pub causes: fn(&[CauseWords]) -> String,
     pub why_inactive: &'static str,
     pub why_no_revenue: &'static str,

@@ -4,6 +4,19 @@ use abc_core::project::ProjectError;
 
 use crate::i18n::Span;
 
+/// What there is.
+#[derive(Clone, Debug)]
+pub struct OpeningSaid {
+    /// How many customers.
+    pub customers: String,
+    /// Their revenue, where any is known.
+    pub revenue: Option<String>,
+    /// The months it is of, where that is no year, and what it is in one.
+    pub scaled: Option<(u16, String)>,
+    /// Whether it is that of the ledger, to the cent.
+    pub is_ledger: bool,
+}
+
 /// Texts of Start and Data.
 pub struct DataTexts {
     pub start_say: &'static str,
@@ -83,8 +96,7 @@ pub struct DataTexts {
     /// A file whose amounts are no revenue.
     pub left_out: fn(&str) -> String,
     pub project_error: fn(&ProjectError) -> String,
-    /// Customers, revenue where any is known, whether that is the ledger's to the cent.
-    pub opening: fn(&str, Option<&str>, bool) -> Vec<Span>,
+    pub opening: fn(&OpeningSaid) -> Vec<Span>,
     /// An amount that is guessed.
     pub about: fn(&str) -> String,
     /// How many questions are open, one or more.

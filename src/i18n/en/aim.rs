@@ -48,7 +48,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     gain_says: |said| {
         let than = if said.is_more { "" } else { "as much as " };
         let now = format!(
-            "Customers who fit the profile contribute {} a year on average, others {than}{}.",
+            "Customers who fit the profile bring {} in profit a year on average, others {than}{}.",
             said.ideal, said.other
         );
         match said.target {

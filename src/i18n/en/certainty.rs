@@ -149,7 +149,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     second_opinion: |correlation, differs| {
         let how = match correlation {
             Some(correlation) => format!(
-                "Second opinion: another method (TOPSIS: the distance to an imaginary best customer) orders your customers much as you do: {correlation}, where 1 is the same order."
+                "Second opinion: another method, the distance to an imaginary best customer, orders your customers much as you do: {correlation}, where 1 is the same order."
             ),
             None => "Second opinion: there is no order to compare.".to_owned(),
         };
@@ -309,6 +309,6 @@ fn range(words: &RangeWords) -> String {
         format!(" At a loss, unless it really takes {share} fewer hours.")
     });
     format!(
-        "The contribution lies between {low} and {high}; the limit, {border} at this revenue, lies {where_}.{tipping}"
+        "The profit lies between {low} and {high}; the limit, {border} at this revenue, lies {where_}.{tipping}"
     )
 }

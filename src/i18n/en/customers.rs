@@ -2,18 +2,18 @@ use abc_core::classify::{Criterion, Status};
 use abc_core::customers::Class;
 use abc_core::project::OverrideReason;
 
-use super::{count, customers};
+use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
+    AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
     RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
 fn best(n: usize) -> String {
     match n {
-        1 => "your best customer makes".to_owned(),
-        n => format!("your best {} make", customers(n)),
+        1 => "your most profitable customer makes".to_owned(),
+        n => format!("your {} most profitable customers make", count(n)),
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     books_result: |contribution, result| {
         format!(
-            "Together your customers contribute {contribution}. The costs of the firm itself still come off: the result in your books is {result}."
+            "Together your customers bring {contribution} in profit. The costs of the firm itself still come off: the result in your books is {result}."
         )
     },
     few: "Comparing starts at 5 customers: read this as a first impression.",
@@ -89,9 +89,17 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{these} revenue is nil or unknown.")
     },
-    rests_on: |n| match n {
-        0 => "what this rests on".to_owned(),
-        n => format!("{} provisional: what this rests on", count(n)),
+    rests_on: |n_provisional, n_without| {
+        let said = [
+            (n_provisional, "provisional"),
+            (n_without, "without a class"),
+        ];
+        let said = said.into_iter().filter(|(n, _)| *n > 0);
+        let said: Vec<String> = said
+            .map(|(n, what)| format!("{} {what}", count(n)))
+            .collect();
+        let colon = if said.is_empty() { "" } else { ": " };
+        format!("{}{colon}what this rests on", said.join(", "))
     },
     as_table: "show as table",
     save_picture: "save as",
@@ -100,6 +108,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     save_refused: "Your browser refuses this file.",
     picture: "chart",
     strip_rows: ["Customers", "Revenue", "Hours", "Profit"],
+    revenue_a_year: "Revenue a year",
     strip_label: |[n, revenue, hours, profit]| {
         let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} and {c} of the {of}");
         format!(
@@ -113,7 +122,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     total: "Total",
     figure: "What",
     whale_say: |finding| match finding {
-        WhaleFinding::Unknown => vec![plain("Not one contribution is known yet")],
+        WhaleFinding::Unknown => vec![plain("Nobody's profit is known yet")],
         WhaleFinding::NoPeak => vec![plain(
             "At this cost per hour no customer leaves anything over",
         )],
@@ -121,8 +130,12 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             "No customer leaves anything; direct cost already exceeds revenue",
         )],
         WhaleFinding::RisesAssumed(n, share) => vec![plain(format!(
-            "Contribution after assumed costs; {} {share}",
+            "Profit after assumed costs; {} {share}",
             best(*n)
+        ))],
+        WhaleFinding::FallsAssumed(n, leak) => vec![plain(format!(
+            "On assumed costs {} take you to the top; the rest take {leak} off again",
+            customers(*n)
         ))],
         WhaleFinding::Falls(n, leak) => vec![plain(format!(
             "{} take you to the top; the rest take {leak} off again",
@@ -136,7 +149,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     whale_label: |w| {
         if w.n_peak == 0 {
             return format!(
-                "Whale curve: customer contribution of {} added up. Nobody leaves anything. Together: {}.",
+                "Whale curve: profit of {} added up. Nobody leaves anything. Together: {}.",
                 customers(w.n),
                 w.total
             );
@@ -146,7 +159,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             .as_ref()
             .map_or_else(String::new, |leak| format!(" After it {leak} goes."));
         format!(
-            "Whale curve: customer contribution of {} added up from high to low. Top {} after {}.{leak} Left: {}.",
+            "Whale curve: profit of {} added up from high to low. Top {} after {}.{leak} Left: {}.",
             customers(w.n),
             w.peak,
             customers(w.n_peak),
@@ -171,7 +184,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ],
         None => vec![format!("together: {}", w.total)],
     },
-    whale_most: "most contribution",
+    whale_most: "most profit",
     whale_least: "least",
     whale_added: "Added up",
     slope_say: |counts| match counts {
@@ -219,17 +232,22 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     warnings: "Three warnings",
     warning_names: [
         "Big, not best",
-        "Takes the most attention",
-        "Nice, not best",
+        "Takes a lot of attention",
+        "Nice is not enough",
     ],
-    warning_marks: ["big, not best", "a lot of attention", "nice, not best"],
-    big_note: |revenue, cm2| format!("{revenue} revenue, {cm2} contribution"),
+    warning_marks: [
+        "big, not best",
+        "a lot of attention",
+        "nice, not best",
+        "nice, takes a lot",
+    ],
+    big_note: |revenue, cm2| format!("{revenue} revenue, {}", brings(cm2)),
     loud_note: |hours, margin| match margin {
         Some(margin) => format!("{hours} of the attention, {margin} of the gross margin"),
         None => format!("{hours} of the attention, together no gross margin"),
     },
     loud_unknown: "Cannot be said yet: nobody’s hours are known.",
-    nice_note: |cm2| format!("relationship 4 or 5, together {cm2} contribution"),
+    nice_note: |cm2| format!("relationship 4 or 5, together {}", brings(cm2)),
     nobody: "nobody",
     n_customers: customers,
     and_more: |n| format!("and {} more", count(n)),
@@ -263,7 +281,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("Amounts in euros, {period}, {vat}. ")
     },
-    contribution_is: "Contribution: revenue minus direct cost and minus the time the customer takes. ",
+    contribution_is: "Profit: revenue minus direct cost and the time the customer takes, before overhead. ",
     underlined: "Dotted",
     is_estimated: " is estimated",
     search: "Find a customer",
@@ -286,7 +304,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Revenue",
         "Gross margin",
         "Attention",
-        "Contribution",
+        "Profit",
         "Margin",
         "Hours",
         "Potential",
@@ -303,7 +321,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     sum_without: |n| format!("without {} unknown", count(n)),
     picked: |n, revenue, cm2, hours| {
         format!(
-            "{}: revenue {revenue}, contribution {cm2}, hours {hours}",
+            "{}: revenue {revenue}, profit {cm2}, hours {hours}",
             customers(n)
         )
     },
@@ -451,7 +469,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     direct_cost: "Direct cost",
     attention_cost: |hours, rate| format!("Attention, {hours} × {rate}"),
     other_cost: "Other cost",
-    contribution: "Customer contribution",
+    contribution: "Profit",
     booked: "booked",
     late_payment: |days| format!("Interest, pays after {days} days"),
     from_hours: "from hours",
@@ -503,7 +521,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     floor: "Floor",
     cut: "Threshold",
     limits_c: "Limits for C",
-    least_contribution: "Least contribution",
+    least_contribution: "Least profit",
     least_margin: "Least margin",
     hour_cost: "Cost of an hour",
     not_a_number: "This is not a number that fits here; the previous value stays.",
@@ -565,7 +583,13 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
                 }),
             ];
             if let Some(share) = &f.a_share {
-                let known = if f.is_partial { "known " } else { "" };
+                let known = if f.footing == Footing::CostAssumed {
+                    "assumed "
+                } else if f.is_partial {
+                    "known "
+                } else {
+                    ""
+                };
                 let share = match share {
                     ShareWords::Profit(share) => {
                         vec![strong(format!("{share} of the {known}profit"))]
@@ -658,27 +682,29 @@ fn cause(cause: &CauseWords) -> String {
 }
 
 /// The two amounts that an owner knows a customer by.
-fn earned(class: Class, cm2: &str, revenue: &str) -> String {
-    format!("{class}: {cm2} contribution on {revenue} revenue.")
+fn earned(class: Class, money: &Earned) -> String {
+    let assumed = if money.is_assumed { " (assumed)" } else { "" };
+    let brought = brings(&money.amount);
+    format!("{class}: {brought}{assumed} on {} revenue.", money.revenue)
 }
 
-fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
-    let money = cm2.map_or_else(
+fn why_c(rule: &RuleWords, money: Option<&Earned>, revenue: &str) -> Vec<Span> {
+    let earned = money.map_or_else(
         || format!("C: {revenue} revenue."),
-        |cm2| earned(Class::C, cm2, revenue),
+        |money| earned(Class::C, money),
     );
     let text = match rule {
-        RuleWords::Loss => format!("{money} Nothing is left over."),
-        RuleWords::NoRevenue => match cm2 {
-            Some(_) => format!("{money} There is cost, but no revenue."),
+        RuleWords::Loss => format!("{earned} Nothing is left over."),
+        RuleWords::NoRevenue => match money {
+            Some(_) => format!("{earned} There is cost, but no revenue."),
             None => "C: there is cost, but no revenue.".to_owned(),
         },
         RuleWords::Credited => {
-            format!("{money} More was credited than invoiced.")
+            format!("{earned} More was credited than invoiced.")
         }
-        RuleWords::BelowCost => format!("{money} Direct cost alone is as much or more."),
+        RuleWords::BelowCost => format!("{earned} Direct cost alone is as much or more."),
         RuleWords::TooLittle { least } => {
-            format!("{money} Keeping an account costs {least} as it is.")
+            format!("{earned} Keeping an account costs {least} as it is.")
         }
         RuleWords::Thin {
             margin,
@@ -688,7 +714,7 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
             let mean = mean.as_ref().map_or_else(String::new, |mean| {
                 format!(", and an average customer brings {mean}")
             });
-            format!("{money} That is {margin}; the limit is {least}{mean}.")
+            format!("{earned} That is {margin}; the limit is {least}{mean}.")
         }
     };
     vec![strong(text)]
@@ -712,7 +738,7 @@ fn why_a(why: &WhyA) -> Vec<Span> {
         )
     };
     let mut spans = vec![strong(match &why.money {
-        Some((cm2, revenue)) => earned(Class::A, cm2, revenue),
+        Some(money) => earned(Class::A, money),
         None => "A.".to_owned(),
     })];
     if !better.is_empty() {
@@ -754,7 +780,7 @@ fn why_b(why: &WhyB) -> Vec<Span> {
                 needed,
             } => format!("{} {rating} of 5, needs {needed}", criterion(*which)),
             FailWords::Score { total, cut } => format!("score {total}, needs {cut}"),
-            FailWords::ProfitUnknown => "the contribution is unknown".to_owned(),
+            FailWords::ProfitUnknown => "the profit is unknown".to_owned(),
         })
         .collect();
     let why_not = if why.is_spared {
@@ -765,15 +791,15 @@ fn why_b(why: &WhyB) -> Vec<Span> {
         format!("not A because of {}.", fails.join("; "))
     };
     let mut spans = match &why.money {
-        Some((cm2, revenue)) => vec![
-            strong(earned(Class::B, cm2, revenue)),
+        Some(money) => vec![
+            strong(earned(Class::B, money)),
             plain(format!(" {}", capitalised(&why_not))),
         ],
         None => vec![strong(format!("B: {why_not}"))],
     };
     if why.is_spared {
         spans.push(plain(
-            " If the contribution stays like this, it becomes a C later.",
+            " If the profit stays like this, it becomes a C later.",
         ));
     }
     if let Some((which, words)) = &why.nearest {
@@ -799,6 +825,6 @@ fn gap(words: &GapWords) -> String {
         } => format!("from {from} to {to}"),
         GapWords::Rating { from: None, to } => format!("a {to}"),
         GapWords::Revenue(amount) => format!("more than {amount} revenue"),
-        GapWords::Contribution(amount) => format!("more than {amount} contribution"),
+        GapWords::Contribution(amount) => format!("more than {amount} profit"),
     }
 }

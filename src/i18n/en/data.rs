@@ -100,21 +100,31 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     needs_name: "There must be a column with the customer’s name.",
     left_out: |name| format!("{name} has been taken out, as you said."),
     project_error,
-    opening: |customers, revenue, is_ledger| {
+    opening: |said| {
         let mut spans = vec![
             plain("You have "),
-            link(n_customers(customers), "customers"),
+            link(n_customers(&said.customers), "customers"),
         ];
-        spans.extend(match (revenue, is_ledger) {
-            (Some(revenue), true) => vec![
-                plain(" with "),
-                strong(revenue),
-                plain(" in revenue, reconciled to the ledger."),
-            ],
-            (Some(revenue), false) => vec![plain(" with "), strong(revenue), plain(" in revenue.")],
-            (None, _) if customers == "1" => vec![plain("; its revenue is not known yet.")],
-            (None, _) => vec![plain("; their revenue is not known yet.")],
-        });
+        let Some(revenue) = &said.revenue else {
+            spans.push(plain(match said.customers.as_str() {
+                "1" => "; its revenue is not known yet.",
+                _ => "; their revenue is not known yet.",
+            }));
+            return spans;
+        };
+        spans.extend([plain(" with "), strong(revenue), plain(" in revenue")]);
+        spans.extend(said.scaled.as_ref().map(|(months, a_year)| {
+            let months = match months {
+                1 => "1 month".to_owned(),
+                months => format!("{months} months"),
+            };
+            plain(format!(" over {months} ({a_year} a year)"))
+        }));
+        spans.push(plain(if said.is_ledger {
+            ", reconciled to the ledger."
+        } else {
+            "."
+        }));
         spans
     },
     about: |amount| format!("about {amount}"),

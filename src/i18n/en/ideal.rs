@@ -370,7 +370,7 @@ fn brings(said: &AveragesSaid) -> Vec<Span> {
         Some(contribution) => vec![
             plain("On average an A customer brings "),
             strong(contribution),
-            plain(format!(" a year on {} of revenue", said.revenue)),
+            plain(format!(" of profit a year on {} of revenue", said.revenue)),
         ],
         None => vec![
             plain("On average an A customer brings "),
@@ -399,7 +399,7 @@ fn brings_beside(said: &BesideSaid) -> Vec<Span> {
             .map_or_else(String::new, |margin| format!(" ({margin})"));
         parts.push(match others.contribution {
             Some(contribution) => format!(
-                " The others bring {contribution} on average, on {} of revenue{margin}{hours}.",
+                " The others bring {contribution} of profit on average, on {} of revenue{margin}{hours}.",
                 others.revenue
             ),
             None => format!(

@@ -20,7 +20,7 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
                 "You keep {lost} a year less as long as nobody uses the hours."
             )),
             plain(format!(
-                " Leaving pays only if you put at least {share} of them to use elsewhere, at {value} an hour as with your A and B customers."
+                " That becomes better than keeping it as it is if you put at least {share} of them to use elsewhere, at {value} an hour as with your A and B customers."
             )),
         ],
     },
@@ -38,7 +38,11 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
         Some(Way::Repair) => "Repair brings most.",
         Some(Way::Exit) => "Parting brings most.",
     },
-    tipping: |share| format!("Parting wins from {share} of the hours."),
+    tipping: |share| {
+        format!(
+            "Parting beats both keeping and repair once {share} of the hours are used elsewhere."
+        )
+    },
     may_lose: |rise, share| {
         format!("At a price {rise} higher, {share} of the work may go before it costs money.")
     },

@@ -1,6 +1,6 @@
 use abc_core::classify::concentration::Dependency;
 
-use super::{count, customers};
+use super::{brings, count, customers};
 use crate::i18n::catalog::PictureTexts;
 use crate::i18n::catalog::pictures::{Brings, ExtremesFigures, SharedFigures};
 use crate::i18n::{Span, link, plain, strong, text_of};
@@ -70,19 +70,22 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     attention_title: "Profit beside attention",
     attention_label: |n, finding| {
         format!(
-            "Customer contribution beside hours per year of {}. {finding}.",
+            "Profit beside hours per year of {}. {finding}.",
             customers(n)
         )
     },
-    axes: ["hours per year", "contribution"],
+    axes: ["hours per year", "profit"],
     walk: "Walk along the customers with the arrow keys; Enter opens the explanation",
     hint: "Point at a customer, or walk along them with the arrow keys; Enter opens the explanation.",
     hint_many: "Each square is a group of customers: the stronger the color, the more.",
     point: |point| {
         let assumed = if point.is_assumed { " (assumed)" } else { "" };
         format!(
-            "{}: {}, {} contribution, {} hours{assumed}",
-            point.name, point.class, point.contribution, point.hours
+            "{}: {}, {}, {} hours{assumed}",
+            point.name,
+            point.class,
+            brings(&point.contribution),
+            point.hours
         )
     },
     square: |[a, b, c]| {
@@ -97,10 +100,10 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     scales: "Both axes run in square roots: twice as far is four times as much.",
     n_left_out: |n| {
         if n == 1 {
-            "1 customer is not in it: hours or contribution are unknown.".to_owned()
+            "1 customer is not in it: hours or profit are unknown.".to_owned()
         } else {
             format!(
-                "{} are not in it: their hours or contribution are unknown.",
+                "{} are not in it: their hours or profit are unknown.",
                 customers(n)
             )
         }
@@ -116,22 +119,22 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     extremes_say,
     best: |n| {
         if n == 1 {
-            "The highest contribution".to_owned()
+            "The most profit".to_owned()
         } else {
-            format!("The {} highest contributions", count(n))
+            format!("The {} with the most profit", count(n))
         }
     },
     worst: |n| {
         if n == 1 {
-            "The lowest contribution".to_owned()
+            "The least profit".to_owned()
         } else {
-            format!("The {} lowest contributions", count(n))
+            format!("The {} with the least profit", count(n))
         }
     },
-    extremes_head: ["Customer", "Contribution", "Hours", "Attention"],
+    extremes_head: ["Customer", "Profit", "Hours", "Attention"],
     times: |ratio| format!("{ratio} times"),
     attention_is: "Attention: what hours and other costs take per euro of gross margin, beside your average customer.",
-    too_few: "The contribution of too few customers is known.",
+    too_few: "The profit of too few customers is known.",
 };
 
 fn shared_say(figures: &SharedFigures) -> Vec<Span> {
@@ -171,13 +174,13 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
     };
     let (best, least) = if n == 1 {
         (
-            "Your best".to_owned(),
-            "the one with the lowest contribution".to_owned(),
+            "Your most profitable".to_owned(),
+            "the one with the least profit".to_owned(),
         )
     } else {
         (
-            format!("Your {} best", count(n)),
-            format!("the {} with the lowest contribution", count(n)),
+            format!("Your {} most profitable", count(n)),
+            format!("the {} with the least profit", count(n)),
         )
     };
     vec![

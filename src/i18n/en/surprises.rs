@@ -211,7 +211,7 @@ fn change(words: &ChangeWords) -> String {
                 Some(Rule::ThinMargin) => "margin too thin",
                 None => "above the limit of C",
             };
-            let what = if *is_margin { "margin" } else { "contribution" };
+            let what = if *is_margin { "margin" } else { "profit" };
             format!("{rule}: {what} {}", then_now(figure))
         }
         ChangeWords::NoLongerNew => "no longer new: start-up costs count".to_owned(),
@@ -232,8 +232,8 @@ fn change(words: &ChangeWords) -> String {
             then_now(rating)
         ),
         ChangeWords::Score { score, cut } => format!("score {} (cut {cut})", then_now(score)),
-        ChangeWords::ProfitKnown { is_now: true } => "contribution known".to_owned(),
-        ChangeWords::ProfitKnown { is_now: false } => "contribution unknown".to_owned(),
+        ChangeWords::ProfitKnown { is_now: true } => "profit known".to_owned(),
+        ChangeWords::ProfitKnown { is_now: false } => "profit unknown".to_owned(),
     }
 }
 

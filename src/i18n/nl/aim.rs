@@ -48,7 +48,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     gain_says: |said| {
         let than = if said.is_more { "" } else { "wel " };
         let now = format!(
-            "Wie bij het profiel past, draagt gemiddeld {} per jaar bij, een ander {than}{}.",
+            "Wie bij het profiel past, brengt gemiddeld {} winst per jaar, een ander {than}{}.",
             said.ideal, said.other
         );
         match said.target {

@@ -152,7 +152,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     second_opinion: |correlation, differs| {
         let how = match correlation {
             Some(correlation) => format!(
-                "Tweede mening: een andere rekenwijze (TOPSIS, de afstand tot een denkbeeldige beste klant) geeft een volgorde die {correlation} met de jouwe samenvalt (1 is gelijk)."
+                "Tweede mening: een andere rekenwijze, de afstand tot een denkbeeldige beste klant, geeft een volgorde die {correlation} met de jouwe samenvalt (1 is gelijk)."
             ),
             None => "Tweede mening: er valt geen volgorde te vergelijken.".to_owned(),
         };
@@ -318,7 +318,7 @@ fn range(words: &RangeWords) -> String {
         format!(" Verliesgevend, tenzij het in werkelijkheid {share} minder uren zijn.")
     });
     format!(
-        "De bijdrage ligt tussen {low} en {high}; de grens, bij deze omzet {border}, ligt {where_}.{tipping}"
+        "De winst ligt tussen {low} en {high}; de grens, bij deze omzet {border}, ligt {where_}.{tipping}"
     )
 }
 

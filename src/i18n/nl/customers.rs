@@ -2,19 +2,19 @@ use abc_core::classify::{Criterion, Status};
 use abc_core::customers::Class;
 use abc_core::project::OverrideReason;
 
-use super::{count, customers};
+use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
+    AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
     RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
 fn best_make(n: usize) -> String {
     if n == 1 {
-        "je beste klant maakt".to_owned()
+        "je meest winstgevende klant maakt".to_owned()
     } else {
-        format!("je beste {} maken", customers(n))
+        format!("je {} meest winstgevende klanten maken", count(n))
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     books_result: |contribution, result| {
         format!(
-            "Samen dragen je klanten {contribution} bij. De kosten van het bedrijf zelf gaan daar nog af: het resultaat in je boeken is {result}."
+            "Samen brengen je klanten {contribution} winst. De kosten van het bedrijf zelf gaan daar nog af: het resultaat in je boeken is {result}."
         )
     },
     few: "Vergelijken kan vanaf 5 klanten: lees dit als een eerste indruk.",
@@ -94,9 +94,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{these} omzet is nul of onbekend.")
     },
-    rests_on: |n| match n {
-        0 => "waar dit op rust".to_owned(),
-        n => format!("{} voorlopig: waar dit op rust", count(n)),
+    rests_on: |n_provisional, n_without| {
+        let said = [(n_provisional, "voorlopig"), (n_without, "zonder klasse")];
+        let said = said.into_iter().filter(|(n, _)| *n > 0);
+        let said: Vec<String> = said
+            .map(|(n, what)| format!("{} {what}", count(n)))
+            .collect();
+        let colon = if said.is_empty() { "" } else { ": " };
+        format!("{}{colon}waar dit op rust", said.join(", "))
     },
     as_table: "toon als tabel",
     save_picture: "bewaar als",
@@ -105,6 +110,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     save_refused: "Je browser weigert dit bestand.",
     picture: "grafiek",
     strip_rows: ["Klanten", "Omzet", "Uren", "Winst"],
+    revenue_a_year: "Omzet per jaar",
     strip_label: |[n, revenue, hours, profit]| {
         let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} en {c} van de {of}");
         format!(
@@ -118,7 +124,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     total: "Samen",
     figure: "Wat",
     whale_say: |finding| match finding {
-        WhaleFinding::Unknown => vec![plain("Van nog geen enkele klant is de bijdrage bekend")],
+        WhaleFinding::Unknown => vec![plain("Van nog geen enkele klant is de winst bekend")],
         WhaleFinding::NoPeak => vec![plain(
             "Tegen deze kosten per uur houdt geen enkele klant iets over",
         )],
@@ -126,8 +132,12 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             "Geen enkele klant houdt iets over; de directe kosten zijn al hoger dan de omzet",
         )],
         WhaleFinding::RisesAssumed(n, share) => vec![plain(format!(
-            "Bijdrage na aangenomen kosten; {} {share}",
+            "Winst na aangenomen kosten; {} {share}",
             best_make(*n)
+        ))],
+        WhaleFinding::FallsAssumed(n, leak) => vec![plain(format!(
+            "Met aangenomen kosten zit je na {} op de top; de rest haalt er {leak} weer af",
+            customers(*n)
         ))],
         WhaleFinding::Falls(n, leak) => vec![plain(format!(
             "Na {} zit je op de top; de rest haalt er {leak} weer af",
@@ -141,7 +151,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     whale_label: |w| {
         if w.n_peak == 0 {
             return format!(
-                "Walviscurve: opgetelde klantbijdrage van {}. Niemand houdt iets over. Samen: {}.",
+                "Walviscurve: opgetelde winst van {}. Niemand houdt iets over. Samen: {}.",
                 customers(w.n),
                 w.total
             );
@@ -151,7 +161,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             .as_ref()
             .map_or_else(String::new, |leak| format!(" Daarna gaat er {leak} af."));
         format!(
-            "Walviscurve: opgetelde klantbijdrage van {}, van hoog naar laag. Top {} na {}.{leak} Over: {}.",
+            "Walviscurve: opgetelde winst van {}, van hoog naar laag. Top {} na {}.{leak} Over: {}.",
             customers(w.n),
             w.peak,
             customers(w.n_peak),
@@ -176,7 +186,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ],
         None => vec![format!("samen: {}", w.total)],
     },
-    whale_most: "meeste bijdrage",
+    whale_most: "meeste winst",
     whale_least: "minste",
     whale_added: "Opgeteld",
     slope_say: |counts| match counts {
@@ -223,26 +233,27 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     slope_flag: |name, left, right| format!("{name}: nummer {left} in omzet, {right} in winst"),
     slope_best: "grootste én beste",
-    slope_first: "meeste bijdrage, geen A",
+    slope_first: "meeste winst, geen A",
     first_of: |shown, all| format!("toon als tabel (de eerste {shown} van {all})"),
     warnings: "Drie waarschuwingen",
     warning_names: [
         "Groot, niet de beste",
-        "Vraagt de meeste aandacht",
-        "Leuk, niet de beste",
+        "Vraagt veel aandacht",
+        "Leuk is niet genoeg",
     ],
     warning_marks: [
         "groot, niet de beste",
         "veel aandacht",
         "leuk, niet de beste",
+        "leuk, vraagt veel",
     ],
-    big_note: |revenue, cm2| format!("{revenue} omzet, {cm2} bijdrage"),
+    big_note: |revenue, cm2| format!("{revenue} omzet, {}", brings(cm2)),
     loud_note: |hours, margin| match margin {
         Some(margin) => format!("{hours} van de aandacht, {margin} van de brutomarge"),
         None => format!("{hours} van de aandacht, samen geen brutomarge"),
     },
     loud_unknown: "Nog niet te zeggen: van niemand zijn de uren bekend.",
-    nice_note: |cm2| format!("relatie 4 of 5, samen {cm2} bijdrage"),
+    nice_note: |cm2| format!("relatie 4 of 5, samen {}", brings(cm2)),
     nobody: "niemand",
     n_customers: customers,
     and_more: |n| format!("en {} meer", count(n)),
@@ -276,7 +287,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("Bedragen in euro’s, {period}, {vat}. ")
     },
-    contribution_is: "Bijdrage: omzet min directe kosten en min de tijd die de klant kost. ",
+    contribution_is: "Winst: omzet min directe kosten en de tijd die de klant kost, vóór algemene kosten. ",
     underlined: "Onderstippeld",
     is_estimated: " is geschat",
     search: "Zoek een klant",
@@ -299,7 +310,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         "Omzet",
         "Brutomarge",
         "Aandacht",
-        "Bijdrage",
+        "Winst",
         "Marge",
         "Uren",
         "Potentie",
@@ -316,7 +327,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     sum_without: |n| format!("zonder {} onbekend", count(n)),
     picked: |n, revenue, cm2, hours| {
         format!(
-            "{}: omzet {revenue}, bijdrage {cm2}, uren {hours}",
+            "{}: omzet {revenue}, winst {cm2}, uren {hours}",
             customers(n)
         )
     },
@@ -472,7 +483,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     direct_cost: "Directe kosten",
     attention_cost: |hours, rate| format!("Aandacht, {hours} × {rate}"),
     other_cost: "Overige kosten",
-    contribution: "Klantbijdrage",
+    contribution: "Winst",
     booked: "geboekt",
     late_payment: |days| format!("Rente, betaalt na {days} dagen"),
     from_hours: "uit uren",
@@ -524,7 +535,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     floor: "Ondergrens",
     cut: "Drempel",
     limits_c: "Grenzen voor C",
-    least_contribution: "Minste bijdrage",
+    least_contribution: "Minste winst",
     least_margin: "Minste marge",
     hour_cost: "Kosten van een uur",
     not_a_number: "Dit is geen getal dat hier past; de vorige waarde blijft gelden.",
@@ -585,7 +596,13 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
                 }),
             ];
             if let Some(share) = &f.a_share {
-                let known = if f.is_partial { "bekende " } else { "" };
+                let known = if f.footing == Footing::CostAssumed {
+                    "aangenomen "
+                } else if f.is_partial {
+                    "bekende "
+                } else {
+                    ""
+                };
                 let share = match share {
                     ShareWords::Profit(share) => {
                         vec![strong(format!("{share} van de {known}winst"))]
@@ -676,27 +693,33 @@ fn cause(cause: &CauseWords) -> String {
 }
 
 /// The two amounts that an owner knows a customer by.
-fn earned(class: Class, cm2: &str, revenue: &str) -> String {
-    format!("{class}: {cm2} bijdrage op {revenue} omzet.")
+fn earned(class: Class, money: &Earned) -> String {
+    let assumed = if money.is_assumed {
+        " (aangenomen)"
+    } else {
+        ""
+    };
+    let brought = brings(&money.amount);
+    format!("{class}: {brought}{assumed} op {} omzet.", money.revenue)
 }
 
-fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
-    let money = cm2.map_or_else(
+fn why_c(rule: &RuleWords, money: Option<&Earned>, revenue: &str) -> Vec<Span> {
+    let earned = money.map_or_else(
         || format!("C: {revenue} omzet."),
-        |cm2| earned(Class::C, cm2, revenue),
+        |money| earned(Class::C, money),
     );
     let text = match rule {
-        RuleWords::Loss => format!("{money} Er blijft niets over."),
-        RuleWords::NoRevenue => match cm2 {
-            Some(_) => format!("{money} Er zijn kosten, geen omzet."),
+        RuleWords::Loss => format!("{earned} Er blijft niets over."),
+        RuleWords::NoRevenue => match money {
+            Some(_) => format!("{earned} Er zijn kosten, geen omzet."),
             None => "C: er zijn kosten, maar geen omzet.".to_owned(),
         },
         RuleWords::Credited => {
-            format!("{money} Er is meer gecrediteerd dan gefactureerd.")
+            format!("{earned} Er is meer gecrediteerd dan gefactureerd.")
         }
-        RuleWords::BelowCost => format!("{money} De directe kosten zijn al even hoog of hoger."),
+        RuleWords::BelowCost => format!("{earned} De directe kosten zijn al even hoog of hoger."),
         RuleWords::TooLittle { least } => {
-            format!("{money} Een klant aanhouden kost al {least}.")
+            format!("{earned} Een klant aanhouden kost al {least}.")
         }
         RuleWords::Thin {
             margin,
@@ -706,7 +729,7 @@ fn why_c(rule: &RuleWords, cm2: Option<&str>, revenue: &str) -> Vec<Span> {
             let mean = mean.as_ref().map_or_else(String::new, |mean| {
                 format!(", en een gemiddelde klant brengt {mean}")
             });
-            format!("{money} Dat is {margin}; de grens is {least}{mean}.")
+            format!("{earned} Dat is {margin}; de grens is {least}{mean}.")
         }
     };
     vec![strong(text)]
@@ -730,7 +753,7 @@ fn why_a(why: &WhyA) -> Vec<Span> {
         )
     };
     let mut spans = vec![strong(match &why.money {
-        Some((cm2, revenue)) => earned(Class::A, cm2, revenue),
+        Some(money) => earned(Class::A, money),
         None => "A.".to_owned(),
     })];
     if !better.is_empty() {
@@ -772,7 +795,7 @@ fn why_b(why: &WhyB) -> Vec<Span> {
                 needed,
             } => format!("{} {rating} van 5, nodig {needed}", criterion(*which)),
             FailWords::Score { total, cut } => format!("score {total}, nodig {cut}"),
-            FailWords::ProfitUnknown => "de bijdrage is onbekend".to_owned(),
+            FailWords::ProfitUnknown => "de winst is onbekend".to_owned(),
         })
         .collect();
     let why_not = if why.is_spared {
@@ -783,14 +806,14 @@ fn why_b(why: &WhyB) -> Vec<Span> {
         format!("geen A door {}.", fails.join("; "))
     };
     let mut spans = match &why.money {
-        Some((cm2, revenue)) => vec![
-            strong(earned(Class::B, cm2, revenue)),
+        Some(money) => vec![
+            strong(earned(Class::B, money)),
             plain(format!(" {}", capitalised(&why_not))),
         ],
         None => vec![strong(format!("B: {why_not}"))],
     };
     if why.is_spared {
-        spans.push(plain(" Blijft de bijdrage zo, dan wordt het later een C."));
+        spans.push(plain(" Blijft de winst zo, dan wordt het later een C."));
     }
     if let Some((which, words)) = &why.nearest {
         spans.push(plain(format!(
@@ -815,6 +838,6 @@ fn gap(words: &GapWords) -> String {
         } => format!("van {from} naar {to}"),
         GapWords::Rating { from: None, to } => format!("een {to}"),
         GapWords::Revenue(amount) => format!("meer dan {amount} omzet"),
-        GapWords::Contribution(amount) => format!("meer dan {amount} bijdrage"),
+        GapWords::Contribution(amount) => format!("meer dan {amount} winst"),
     }
 }

@@ -7,10 +7,10 @@ use crate::i18n::catalog::DataTexts;
 use crate::i18n::{link, plain, strong};
 
 pub(super) const TEXTS: DataTexts = DataTexts {
-    start_say: "Laat één bestand los en zie wie je A-, B- en C-klanten zijn, en wat elk van hen je werkelijk oplevert.",
+    start_say: "Open één bestand en zie wie je A-, B- en C-klanten zijn, en wat elk van hen je werkelijk oplevert.",
     start_more: "Geen account en geen vragen vooraf. Je krijgt per klant een klasse, in één zin het waarom, en wat het zou veranderen.",
     drop_here: "Sleep hier je export heen",
-    drop_another: "Ander bestand lezen: sleep het hierheen",
+    drop_another: "Nog een bestand lezen",
     choose_file: "Kies een bestand",
     or_paste: "of plak met Ctrl+V",
     kinds: "Auditfile (XAF) van je boekhouder, Excel, CSV, LibreOffice, UBL-facturen of een urenexport. Meer bestanden tegelijk mag: Kernklant legt ze naast elkaar. Naam en omzet zijn genoeg.",
@@ -98,18 +98,31 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     needs_name: "Er moet een kolom met de klantnaam zijn.",
     left_out: |name| format!("{name} is eruit gehaald, zoals je zei."),
     project_error,
-    opening: |customers, revenue, is_ledger| {
-        let mut spans = vec![plain("Je hebt "), link(n_customers(customers), "customers")];
-        spans.extend(match (revenue, is_ledger) {
-            (Some(revenue), true) => vec![
-                plain(" met "),
-                strong(revenue),
-                plain(" omzet, aangesloten op het grootboek."),
-            ],
-            (Some(revenue), false) => vec![plain(" met "), strong(revenue), plain(" omzet.")],
-            (None, _) if customers == "1" => vec![plain("; de omzet is nog niet bekend.")],
-            (None, _) => vec![plain("; hun omzet is nog niet bekend.")],
-        });
+    opening: |said| {
+        let mut spans = vec![
+            plain("Je hebt "),
+            link(n_customers(&said.customers), "customers"),
+        ];
+        let Some(revenue) = &said.revenue else {
+            spans.push(plain(match said.customers.as_str() {
+                "1" => "; de omzet is nog niet bekend.",
+                _ => "; hun omzet is nog niet bekend.",
+            }));
+            return spans;
+        };
+        spans.extend([plain(" met "), strong(revenue), plain(" omzet")]);
+        spans.extend(said.scaled.as_ref().map(|(months, a_year)| {
+            let months = match months {
+                1 => "1 maand".to_owned(),
+                months => format!("{months} maanden"),
+            };
+            plain(format!(" in {months} ({a_year} per jaar)"))
+        }));
+        spans.push(plain(if said.is_ledger {
+            ", aangesloten op het grootboek."
+        } else {
+            "."
+        }));
         spans
     },
     about: |amount| format!("circa {amount}"),

@@ -377,7 +377,7 @@ fn brings(said: &AveragesSaid) -> Vec<Span> {
         Some(contribution) => vec![
             plain("Een A-klant brengt gemiddeld "),
             strong(contribution),
-            plain(format!(" per jaar bij op {} omzet", said.revenue)),
+            plain(format!(" winst per jaar op {} omzet", said.revenue)),
         ],
         None => vec![
             plain("Een A-klant brengt gemiddeld "),
@@ -406,7 +406,7 @@ fn brings_beside(said: &BesideSaid) -> Vec<Span> {
             .map_or_else(String::new, |margin| format!(" ({margin})"));
         parts.push(match others.contribution {
             Some(contribution) => format!(
-                " De anderen brengen gemiddeld {contribution} bij op {} omzet{margin}{hours}.",
+                " De anderen brengen gemiddeld {contribution} winst op {} omzet{margin}{hours}.",
                 others.revenue
             ),
             None => format!(

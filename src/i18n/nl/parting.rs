@@ -13,14 +13,14 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
         ],
         LeavingWords::NeverPays(lost) => vec![
             strong(format!("Dan houd je {lost} per jaar minder over.")),
-            plain(" Zijn uren brengen elders minder op dan hij nu bijdraagt."),
+            plain(" Zijn uren brengen elders minder op dan hij nu brengt."),
         ],
         LeavingWords::FromShare { lost, share, value } => vec![
             strong(format!(
                 "Dan houd je {lost} per jaar minder over, zolang niemand zijn uren gebruikt."
             )),
             plain(format!(
-                " Vertrek loont pas als je minstens {share} ervan elders inzet, tegen {value} per uur zoals bij je A- en B-klanten."
+                " Beter dan houden zoals het is wordt dat als je minstens {share} ervan elders inzet, tegen {value} per uur zoals bij je A- en B-klanten."
             )),
         ],
     },
@@ -38,7 +38,11 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
         Some(Way::Repair) => "Herstellen levert het meest op.",
         Some(Way::Exit) => "Afscheid levert het meest op.",
     },
-    tipping: |share| format!("Afscheid wint vanaf {share} van de uren."),
+    tipping: |share| {
+        format!(
+            "Afscheid wint van houden én herstellen zodra {share} van zijn uren elders is ingezet."
+        )
+    },
     may_lose: |rise, share| {
         format!("Bij {rise} hogere prijs mag {share} van het werk wegvallen voordat het geld kost.")
     },

@@ -1,6 +1,6 @@
 use abc_core::classify::concentration::Dependency;
 
-use super::{count, customers};
+use super::{brings, count, customers};
 use crate::i18n::catalog::PictureTexts;
 use crate::i18n::catalog::pictures::{Brings, ExtremesFigures, SharedFigures};
 use crate::i18n::{Span, link, plain, strong, text_of};
@@ -65,12 +65,9 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     },
     attention_title: "Winst naast aandacht",
     attention_label: |n, finding| {
-        format!(
-            "Klantbijdrage naast uren per jaar van {}. {finding}.",
-            customers(n)
-        )
+        format!("Winst naast uren per jaar van {}. {finding}.", customers(n))
     },
-    axes: ["uren per jaar", "bijdrage"],
+    axes: ["uren per jaar", "winst"],
     walk: "Loop met de pijltjes langs de klanten; Enter opent de uitleg",
     hint: "Wijs een klant aan, of loop er met de pijltjes langs; Enter opent de uitleg.",
     hint_many: "Elk vakje is een groep klanten: hoe sterker de kleur, hoe meer.",
@@ -81,8 +78,11 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
             ""
         };
         format!(
-            "{}: {}, {} bijdrage, {} uur{assumed}",
-            point.name, point.class, point.contribution, point.hours
+            "{}: {}, {}, {} uur{assumed}",
+            point.name,
+            point.class,
+            brings(&point.contribution),
+            point.hours
         )
     },
     square: |[a, b, c]| {
@@ -97,10 +97,10 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     scales: "De assen zijn samengedrukt: twee keer zo ver is vier keer zo veel.",
     n_left_out: |n| {
         if n == 1 {
-            "1 klant staat er niet in: de uren of de bijdrage zijn onbekend.".to_owned()
+            "1 klant staat er niet in: de uren of de winst zijn onbekend.".to_owned()
         } else {
             format!(
-                "{} staan er niet in: hun uren of bijdrage zijn onbekend.",
+                "{} staan er niet in: hun uren of winst zijn onbekend.",
                 customers(n)
             )
         }
@@ -116,22 +116,22 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     extremes_say,
     best: |n| {
         if n == 1 {
-            "De hoogste bijdrage".to_owned()
+            "De meeste winst".to_owned()
         } else {
-            format!("De {} hoogste bijdragen", count(n))
+            format!("De {} met de meeste winst", count(n))
         }
     },
     worst: |n| {
         if n == 1 {
-            "De laagste bijdrage".to_owned()
+            "De minste winst".to_owned()
         } else {
-            format!("De {} laagste bijdragen", count(n))
+            format!("De {} met de minste winst", count(n))
         }
     },
-    extremes_head: ["Klant", "Bijdrage", "Uren", "Aandacht"],
+    extremes_head: ["Klant", "Winst", "Uren", "Aandacht"],
     times: |ratio| format!("{ratio} keer"),
     attention_is: "Aandacht: wat uren en overige kosten per euro brutomarge vragen, vergeleken met je gemiddelde klant.",
-    too_few: "Van te weinig klanten is de bijdrage bekend.",
+    too_few: "Van te weinig klanten is de winst bekend.",
 };
 
 fn shared_say(figures: &SharedFigures) -> Vec<Span> {
@@ -169,13 +169,13 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
     };
     let (best, least) = if n == 1 {
         (
-            "Je beste".to_owned(),
-            "die met de laagste bijdrage".to_owned(),
+            "Je meest winstgevende".to_owned(),
+            "die met de minste winst".to_owned(),
         )
     } else {
         (
-            format!("Je {} beste", count(n)),
-            format!("de {} met de laagste bijdrage", count(n)),
+            format!("Je {} meest winstgevende", count(n)),
+            format!("de {} met de minste winst", count(n)),
         )
     };
     vec![
@@ -186,10 +186,10 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
         }),
         plain(format!("{}; {least} {bring} ", hours(0, " van je uren"))),
         strong(figures.worst.clone()),
-        plain(if figures.is_loss {
-            " minder op dan ze kosten"
-        } else {
-            ""
+        plain(match (figures.is_loss, n) {
+            (false, _) => "",
+            (true, 1) => " minder op dan hij kost",
+            (true, _) => " minder op dan ze kosten",
         }),
         plain(hours(1, "")),
     ]

@@ -215,7 +215,7 @@ fn change(words: &ChangeWords) -> String {
                 Some(Rule::ThinMargin) => "te dunne marge",
                 None => "boven de grens van C",
             };
-            let what = if *is_margin { "marge" } else { "bijdrage" };
+            let what = if *is_margin { "marge" } else { "winst" };
             format!("{rule}: {what} {}", then_now(figure))
         }
         ChangeWords::NoLongerNew => "geen nieuwe klant meer: aanloopkosten tellen".to_owned(),
@@ -240,8 +240,8 @@ fn change(words: &ChangeWords) -> String {
             then_now(rating)
         ),
         ChangeWords::Score { score, cut } => format!("score {} (drempel {cut})", then_now(score)),
-        ChangeWords::ProfitKnown { is_now: true } => "bijdrage bekend".to_owned(),
-        ChangeWords::ProfitKnown { is_now: false } => "bijdrage onbekend".to_owned(),
+        ChangeWords::ProfitKnown { is_now: true } => "winst bekend".to_owned(),
+        ChangeWords::ProfitKnown { is_now: false } => "winst onbekend".to_owned(),
     }
 }
 
@@ -284,7 +284,7 @@ mod tests {
                     figure(Some("€ 2.300"), Some("€ −1.464")),
                 )],
                 Some(HoursThen::Fewer("31".to_owned())),
-                "Vorige keer B, met 31 uur minder. Nu houdt niets over: bijdrage € −1.464, was € 2.300.",
+                "Vorige keer B, met 31 uur minder. Nu houdt niets over: winst € −1.464, was € 2.300.",
             ),
             (
                 vec![rule(None, true, figure(Some("4%"), Some("4%")))],

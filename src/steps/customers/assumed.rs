@@ -87,6 +87,20 @@ pub(super) fn is_a_cost_assumed(outcome: &Outcome) -> bool {
     is_all(is_time_assumed) || (!has_share && is_all(is_direct_cost_assumed))
 }
 
+/// Whether what everybody brings rests on costs that are our assumption.
+pub(super) fn is_profit_assumed(outcome: &Outcome) -> bool {
+    is_cost_unknown(outcome) || is_a_cost_assumed(outcome)
+}
+
+/// The name of a figure; of an assumed one with that word.
+pub(super) fn name_of_figure(name: &str, is_assumed: bool, texts: &CustomersTexts) -> String {
+    if is_assumed {
+        format!("{name} ({})", texts.assumed)
+    } else {
+        name.to_owned()
+    }
+}
+
 /// The hours that make everybody C, when those hours are our assumption: gross margin is left, and the
 /// time that nobody gave takes it.
 pub(super) fn hours_that_make_all_c(sums: &Summary, outcome: &Outcome) -> Option<AssumedHours> {

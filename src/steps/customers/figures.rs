@@ -6,7 +6,9 @@ use abc_core::classify::summary::{Share, Summary};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
-use super::assumed::{grade_of, gross_margin, is_a_cost_assumed, is_cost_unknown};
+use super::assumed::{
+    grade_of, gross_margin, is_a_cost_assumed, is_cost_unknown, is_profit_assumed,
+};
 use super::rows::{in_groups, is_near_a, is_warned};
 use crate::i18n::Format;
 use crate::i18n::catalog::customers::{
@@ -91,13 +93,18 @@ pub(super) fn whale_figures(whale: &Whale, outcome: &Outcome, format: Format) ->
             WhaleFinding::NoPeak
         }
     } else if let (0, Some((_, share))) = (whale.n_loss, &top_shares) {
-        if is_cost_unknown(outcome) {
+        if is_profit_assumed(outcome) {
             WhaleFinding::RisesAssumed(whale.top20_n, share.clone())
         } else {
             WhaleFinding::Rises(whale.top20_n, share.clone())
         }
     } else {
-        WhaleFinding::Falls(whale.n_profitable, format.money(-whale.loss_total))
+        let finding = if is_profit_assumed(outcome) {
+            WhaleFinding::FallsAssumed
+        } else {
+            WhaleFinding::Falls
+        };
+        finding(whale.n_profitable, format.money(-whale.loss_total))
     };
     WhaleFigures {
         n,

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use abc_core::export::{csv_head, csv_rows};
 
+use super::assumed::{is_profit_assumed, name_of_figure};
 use super::grid::Printed;
 use crate::i18n::Locale;
 use crate::platform::page;
 use crate::state::certainty::Certain;
 use crate::state::derived::Outcome;
+use crate::state::session::Column;
 
 /// Customers that are written before the browser may paint and take input again.
 const IN_ONE_GO: usize = 1_000;
@@ -35,9 +37,13 @@ impl List {
 
     fn head(&self) -> String {
         let texts = &self.locale.catalog().customers;
-        let columns = texts.columns.into_iter();
-        let header: Vec<&str> = columns.chain([texts.column_notes]).collect();
-        csv_head(&header)
+        let is_assumed = is_profit_assumed(&self.outcome);
+        let columns = Column::ALL.into_iter().zip(texts.columns);
+        let columns = columns.map(|(column, name)| {
+            name_of_figure(name, is_assumed && column == Column::Contribution, texts)
+        });
+        let header: Vec<String> = columns.chain([texts.column_notes.to_owned()]).collect();
+        csv_head(&header.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     fn lines(&self, rows: &[u32]) -> String {
@@ -85,7 +91,25 @@ mod tests {
         assert!(lines[0].contains("\"Klasse\";\"Klant\";\"Omzet\""), "{csv}");
         assert!(lines[1].contains(";\"Weg\";-500,00;"), "{csv}");
         assert!(lines[2].contains("\"'=SOM(A1)\";123.456,78;"), "{csv}");
+        assert!(lines[0].contains(";\"Winst\";"), "{csv}");
         let n_cells = |line: &str| line.split(';').count();
         assert!(lines.iter().all(|line| n_cells(line) == 13), "{csv}");
+    }
+
+    #[test]
+    fn a_profit_that_is_assumed_is_called_so() {
+        let bare = Customer {
+            name: "Alders".to_owned(),
+            revenue: Some(Cents(1_000_000)),
+            ..Customer::default()
+        };
+        let list = List {
+            outcome: Arc::new(Outcome::of(Arc::new(Project::of_customers([bare])))),
+            certain: None,
+            rows: vec![0],
+            locale: Locale::En,
+        };
+        let head = list.head().unwrap();
+        assert!(head.contains("\"Profit (assumed)\""), "{head}");
     }
 }

@@ -136,10 +136,11 @@ fn Ground(
         <div class="finding__ground">
             {sure} <ReckoningLine/> <Show when=move || has_ground.get()>
                 <Disclosure summary=Signal::derive(move || {
-                    (texts.rests_on)(n_provisional.get())
+                    (texts.rests_on)(n_provisional.get(), screen.sums.get().n_unclassified)
                 })>
                     <p class="note">{move || rests_on.get()}</p>
                 </Disclosure>
+                <p class="note paper">{move || rests_on.get()}</p>
             </Show>
         </div>
     }

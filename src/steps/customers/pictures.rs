@@ -6,10 +6,13 @@ use abc_core::chart::{MAX_HAIRLINES, SlopeFlag, SlopeLine, StripRow, WhaleBar, W
 use abc_core::classify::concentration::{RankPair, Whale, rank_pairs_from, whale_from};
 use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::Class;
+use abc_core::date::MONTHS_A_YEAR;
 use leptos::prelude::*;
 
+use super::assumed::{is_profit_assumed, name_of_figure};
 use super::figures::{Warned, whale_figures};
 use super::more::MorePictures;
+use super::rows::mark_of;
 use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
 use crate::i18n::{self, Format, catalog::CustomersTexts};
@@ -20,6 +23,8 @@ use crate::steps::sentence::Sentence;
 
 /// A table of a picture shows this many customers; the grid below has them all.
 pub(super) const TABLE_ROWS: usize = 100;
+/// Up to this many customers every line of the ranks has a name.
+const ALL_NAMED: usize = 12;
 /// Between the letter, the amount and the share in a bar.
 const EN_SPACE: char = '\u{2002}';
 
@@ -51,9 +56,12 @@ pub(super) fn Pictures() -> impl IntoView {
 fn Shares(sums: Memo<Summary>) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
-    let rows = Memo::new(move |_| strip_rows(&sums.get(), texts, format));
+    // Its turn is the first: the sums are those of this outcome.
+    let outcome = Screen::expect().turns.outcome(Turn::Finding);
+    let names = Memo::new(move |_| outcome.with(|outcome| strip_names(outcome, texts)));
+    let rows = Memo::new(move |_| strip_rows(&sums.get(), names.get(), format));
     let label = move || (texts.strip_label)(&strip_shares(&sums.get(), format));
-    let table = Memo::new(move |_| strip_table(&sums.get(), texts, format));
+    let table = Memo::new(move |_| strip_table(&sums.get(), names.get(), texts, format));
     view! { <StripChart rows label=Signal::derive(label) table=Signal::from(table)/> }
 }
 
@@ -70,8 +78,21 @@ const FIGURES: [Figure; 4] = [
     (|share| share.cm2, Format::money_whole),
 ];
 
-fn strip_rows(sums: &Summary, texts: &CustomersTexts, format: Format) -> Vec<StripRow> {
-    let row = |(name, (take, write)): (&str, Figure)| {
+/// What each row is of: per year where the files are about another time, and assumed where the costs are.
+fn strip_names(outcome: &Outcome, texts: &CustomersTexts) -> [String; 4] {
+    let [customers, revenue, hours, profit] = texts.strip_rows;
+    let months = outcome.project.cost_model.known_months();
+    let revenue = match months {
+        None | Some(MONTHS_A_YEAR) => revenue,
+        Some(_) => texts.revenue_a_year,
+    };
+    let profit = name_of_figure(profit, is_profit_assumed(outcome), texts);
+    let [customers, revenue, hours] = [customers, revenue, hours].map(str::to_owned);
+    [customers, revenue, hours, profit]
+}
+
+fn strip_rows(sums: &Summary, names: [String; 4], format: Format) -> Vec<StripRow> {
+    let row = |(name, (take, write)): (String, Figure)| {
         let whole = take(&sums.total);
         let label = |class: Class| {
             let part = take(&sums.class(class));
@@ -89,13 +110,13 @@ fn strip_rows(sums: &Summary, texts: &CustomersTexts, format: Format) -> Vec<Str
             }
         };
         StripRow {
-            name: name.to_owned(),
+            name,
             values: Class::ALL.map(|class| take(&sums.class(class))),
             labels: Class::ALL.map(label),
             total: write(format, whole),
         }
     };
-    texts.strip_rows.into_iter().zip(FIGURES).map(row).collect()
+    names.into_iter().zip(FIGURES).map(row).collect()
 }
 
 /// The shares in words; amounts where a share says nothing.
@@ -113,13 +134,18 @@ fn strip_shares(sums: &Summary, format: Format) -> [[String; 3]; 4] {
     })
 }
 
-fn strip_table(sums: &Summary, texts: &CustomersTexts, format: Format) -> ChartTable {
+fn strip_table(
+    sums: &Summary,
+    names: [String; 4],
+    texts: &CustomersTexts,
+    format: Format,
+) -> ChartTable {
     let cells = |take: fn(&Share) -> f64, write: fn(Format, f64) -> String| {
         let classes = Class::ALL.map(|class| take(&sums.class(class)));
         let all = classes.into_iter().chain([take(&sums.total)]);
         all.map(|part| write(format, part)).collect::<Vec<_>>()
     };
-    let rows = texts.strip_rows.into_iter().zip(FIGURES);
+    let rows = names.into_iter().zip(FIGURES);
     let classes = Class::ALL.map(|class| class.to_string());
     ChartTable {
         summary: texts.as_table.to_owned(),
@@ -129,7 +155,7 @@ fn strip_table(sums: &Summary, texts: &CustomersTexts, format: Format) -> ChartT
             .collect(),
         rows: rows
             .map(|(name, (take, write))| {
-                let mut row = vec![name.to_owned()];
+                let mut row = vec![name];
                 row.extend(cells(take, write));
                 row
             })
@@ -282,6 +308,10 @@ fn Ranks() -> impl IntoView {
     let table = Signal::derive(move || {
         outcome.with(|outcome| pairs.with(|pairs| ranks_table(pairs, outcome, texts, format)))
     });
+    let right_name = Signal::derive(move || {
+        let is_assumed = outcome.with(|outcome| is_profit_assumed(outcome));
+        name_of_figure(texts.slope_right, is_assumed, texts)
+    });
     let counts = move || {
         let largest = screen.largest.get();
         largest.map(|counts| (counts.n_largest, counts.n_not_a))
@@ -294,7 +324,7 @@ fn Ranks() -> impl IntoView {
         <SlopeChart
             lines
             left_name=texts.slope_left
-            right_name=texts.slope_right
+            right_name
             label
             title
             table
@@ -320,14 +350,16 @@ fn slope_lines(
         let flag = flagged
             .iter()
             .find(|(position, _, _)| *position == pair.position);
+        let told = flag.map(|(_, reason, is_good)| (*reason, *is_good));
+        let told = told.or_else(|| (pairs.len() <= ALL_NAMED).then_some(("", false)));
         Some(SlopeLine {
             left_rank: pair.revenue_rank,
             right_rank: pair.profit_rank,
             mark: found?.class?,
-            flag: flag.map(|(position, reason, is_good)| SlopeFlag {
-                name: name_of(outcome, *position),
-                reason: (*reason).to_owned(),
-                is_good: *is_good,
+            flag: told.map(|(reason, is_good)| SlopeFlag {
+                name: name_of(outcome, pair.position),
+                reason: reason.to_owned(),
+                is_good,
             }),
         })
     };
@@ -361,7 +393,7 @@ fn flagged(
     let first = pairs.iter().find(|pair| pair.profit_rank == 1);
     let is_ranked = |position: &u32| pairs.iter().any(|pair| pair.position == *position);
     let warnings = Warning::ALL.into_iter().zip(warned);
-    for ((warning, warned), name) in warnings.zip(texts.warning_marks) {
+    for (warning, warned) in warnings {
         let n = if warning == Warning::Big { 2 } else { 1 };
         let fresh: Vec<u32> = warned
             .customers
@@ -373,7 +405,11 @@ fn flagged(
             .collect();
         told.extend(fresh.into_iter().map(|position| {
             let is_first = first.is_some_and(|first| first.position == position);
-            let name = if is_first { texts.slope_first } else { name };
+            let found = outcome.classification.customers.get(position as usize);
+            let name = match found {
+                Some(found) if !is_first => mark_of(warning, found, texts.warning_marks),
+                _ => texts.slope_first,
+            };
             (position, name, false)
         }));
     }

@@ -222,7 +222,7 @@ fn how_sure(found: &Classified, certain: Option<&Certain>, at: usize) -> Option<
         Some(-f64::from(found.possible.len()))
     } else {
         let sureness = certain?.sureness(at, found.computed)?;
-        Some(sureness.near.min(sureness.same_data))
+        Some(sureness.weakest(found))
     }
 }
 
@@ -288,10 +288,25 @@ fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
 pub(super) fn marks_on(
     found: &Classified,
     input: &Inputs,
-    marks: [&'static str; 3],
+    marks: [&'static str; 4],
 ) -> impl Iterator<Item = (Warning, &'static str)> {
-    let marks = Warning::ALL.into_iter().zip(marks);
-    marks.filter(move |(warning, _)| is_warned(*warning, found, input))
+    let warnings = Warning::ALL.into_iter();
+    let warnings = warnings.filter(|warning| is_warned(*warning, found, input));
+    warnings.map(move |warning| (warning, mark_of(warning, found, marks)))
+}
+
+/// The words of a warning about this customer.
+pub(super) fn mark_of(
+    warning: Warning,
+    found: &Classified,
+    [big, loud, nice, takes_more]: [&'static str; 4],
+) -> &'static str {
+    match warning {
+        Warning::Big => big,
+        Warning::Loud => loud,
+        Warning::Nice if found.flags.nicest_not_best => nice,
+        Warning::Nice => takes_more,
+    }
 }
 
 /// Whether this warning is about this customer. Of attention only when somebody said how much it is: nobody

@@ -8,6 +8,7 @@ use abc_core::classify::concentration::{
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
+use super::assumed::{is_profit_assumed, name_of_figure};
 use super::by_revenue::{ByRevenue, above_zero};
 use super::pictures::{contributions, name_of};
 use super::screen::Screen;
@@ -29,6 +30,8 @@ struct Found {
     largest: Option<String>,
     /// Customers before the bend, and those that bring at least the average (computed ABC).
     bend: Option<(usize, usize)>,
+    /// Whether the profit rests on costs that are our assumption.
+    is_assumed: bool,
     /// Classes by revenue alone (rows) beside those of now (columns).
     crossed: Option<[[usize; 3]; 3]>,
 }
@@ -39,6 +42,7 @@ impl Found {
         let out = shared_out_from(&euros, &contributions(outcome))?;
         let active = above_zero(&outcome.project.customers);
         let largest = by_revenue.largest_not_a(outcome);
+        let is_assumed = is_profit_assumed(outcome);
         let n_largest = largest.map(|largest| largest.n_largest);
         let share = n_largest.and_then(|n| out.contribution.get(n).copied());
         let found = outcome.classification.customers.iter();
@@ -55,6 +59,7 @@ impl Found {
                 .largest
                 .map(|(position, _)| name_of(outcome, position)),
             bend: by_revenue.bend,
+            is_assumed,
             crossed: largest.map(|_| crossed_classes(&by_revenue.classes, classes)),
         })
     }
@@ -108,8 +113,15 @@ fn picture_view(found: Found, locale: Locale) -> AnyView {
     let texts = &catalog.pictures;
     let facts = facts_of(&found, texts, format);
     let table = found.table(texts, catalog.customers.as_table, format);
-    let Found { out, figures, .. } = found;
-    let [curve, beside] = texts.curves.map(str::to_owned);
+    let Found {
+        out,
+        figures,
+        is_assumed,
+        ..
+    } = found;
+    let [curve, profit] = texts.curves;
+    let curve = curve.to_owned();
+    let beside = name_of_figure(profit, is_assumed, &catalog.customers);
     let [first, last] = texts.ends.map(str::to_owned);
     let mark = figures.n_largest.map(texts.shared_mark).unwrap_or_default();
     let picture = LorenzPicture {

@@ -100,7 +100,7 @@ fn Guesses() -> impl IntoView {
         }
         None if n_asked.get() == 0 => ().into_any(),
         None => view! {
-            <p class="line">
+            <p class="line prompt">
                 <span>{(texts.invite)(n_asked.get())}</span>
                 <Button on_press=move |()| begin_guessing(screen.session)>{texts.guess_again}</Button>
             </p>

@@ -70,7 +70,7 @@ fn Known() -> impl IntoView {
         known.map_or_else(Vec::new, |known| {
             let sentence = i18n::describe::known_sentence;
             let mut spans = sentence(&texts.hours_known, &known.hours, format);
-            spans.push(plain("; "));
+            spans.push(plain(". "));
             spans.extend(sentence(&texts.direct_known, &known.direct_cost, format));
             spans.push(plain("."));
             spans

@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(special.1, Locale::Nl.catalog().aim.unknown);
         let said = gain.1.replace('\u{a0}', " ");
         assert!(
-            said.contains("€ 8.000 per jaar bij, een ander € 1.500."),
+            said.contains("€ 8.000 winst per jaar, een ander € 1.500."),
             "{said}"
         );
         assert!(

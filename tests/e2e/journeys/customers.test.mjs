@@ -40,11 +40,7 @@ test("the opening sentence, the three warnings and 60 customers are there", asyn
     /15 van je 58 klanten zijn A; zij brengen 64% van de winst/,
   );
   assert.match(await heading.innerText(), /7 klanten.*€\s11\.248/s);
-  for (const warning of [
-    "Groot, niet de beste",
-    "Vraagt de meeste aandacht",
-    "Leuk, niet de beste",
-  ]) {
+  for (const warning of ["Groot, niet de beste", "Vraagt veel aandacht", "Leuk is niet genoeg"]) {
     await page.getByText(warning).first().waitFor();
   }
   assert.equal(await page.getByRole("img", { name: /^Walviscurve/ }).count(), 1);
@@ -160,7 +156,7 @@ test("the explanation says in how many weightings and runs a class stays", async
     .getByText(/C in alle 85 wegingen dicht bij de jouwe en in alle 1\.000 doorrekeningen/)
     .waitFor();
   await panel
-    .getByText(/De bijdrage ligt tussen .*; de grens, bij deze omzet .*, ligt erboven/)
+    .getByText(/De winst ligt tussen .*; de grens, bij deze omzet .*, ligt erboven/)
     .waitFor();
 });
 
@@ -187,7 +183,7 @@ test("a class by hand is asked again when the rules come to another one", async 
   await page.getByRole("button", { name: "Zet op A" }).click();
   await page.getByText(/Op A gezet en niet berekend: strategisch/).waitFor();
   await page.getByRole("button", { name: "Gewichten en grenzen" }).click();
-  const least = page.getByRole("textbox", { name: "Minste bijdrage" });
+  const least = page.getByRole("textbox", { name: "Minste winst" });
   await least.fill("5000");
   await least.press("Tab");
   await row.click();
@@ -206,7 +202,7 @@ test("several customers are picked by mouse, added up and rated together", async
   await row("Hoekstra Advocaten").click();
   // What the rows say, added up: 77.446,55 + 30.467,61; 26.045,13 + 14.257,84; 116,5 + 53.
   await bar
-    .getByText("2 klanten: omzet € 107.914, bijdrage € 40.303 (geschat), uren 169,5 (geschat)")
+    .getByText("2 klanten: omzet € 107.914, winst € 40.303 (geschat), uren 169,5 (geschat)")
     .waitFor();
   assert.equal(await page.getByRole("button", { name: "Sluit uitleg" }).count(), 0);
 
@@ -348,13 +344,13 @@ test("a picture opens, is walked along by keyboard, and leads to the explanation
   await page.getByRole("button", { name: "Omzet verdeeld" }).click();
   await page.getByRole("img", { name: /^Opgetelde omzet van 58 klanten/ }).waitFor();
   await page.getByRole("button", { name: "Hoogste en laagste" }).click();
-  await page.getByRole("heading", { name: "De 5 laagste bijdragen" }).waitFor();
+  await page.getByRole("heading", { name: "De 5 met de minste winst" }).waitFor();
   await page.getByRole("button", { name: "Winst en aandacht" }).click();
   await page.getByText(/^De helft van je uren gaat naar/).waitFor();
   const walk = page.getByRole("slider", { name: /^Loop met de pijltjes langs de klanten/ });
   await walk.press("End");
   const last = await walk.getAttribute("aria-valuetext");
-  assert.match(last, /^Bouwbedrijf Groothuis: C, €\s−5.907 bijdrage, 126 uur$/);
+  assert.match(last, /^Bouwbedrijf Groothuis: C, €\s5.907 verlies, 126 uur$/);
   await walk.press("ArrowLeft");
   assert.notEqual(await walk.getAttribute("aria-valuetext"), last);
   await walk.press("ArrowRight");
@@ -421,7 +417,7 @@ test("columns are chosen, keys go through those that are shown, and a reload kee
     "Klant",
     "Omzet",
     "Brutomarge",
-    "Bijdrage",
+    "Winst",
     "Potentie",
     "Relatie",
     "Zeker",

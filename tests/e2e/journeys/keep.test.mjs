@@ -82,12 +82,12 @@ test("wiping leaves nothing behind, also after a reload", async (t) => {
   await openWhere(app);
   await app.page.getByRole("button", { name: "Alles wissen" }).click();
   await app.page.getByRole("button", { name: "Ja, wis alles" }).click();
-  await app.page.getByRole("heading", { name: /Laat één bestand los/ }).waitFor();
+  await app.page.getByRole("heading", { name: /Open één bestand/ }).waitFor();
   const left = () =>
     app.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kernklant")));
   assert.deepEqual(await left(), []);
   await app.reload();
-  await app.page.getByRole("heading", { name: /Laat één bestand los/ }).waitFor();
+  await app.page.getByRole("heading", { name: /Open één bestand/ }).waitFor();
 });
 
 test("what cannot be saved is said, and stays in memory", async (t) => {

@@ -64,7 +64,7 @@ fn who_took_most_comes_first_and_assumed_hours_are_told_apart() {
     let first = table.rows.first().unwrap();
     assert_eq!(first.first().unwrap(), "Cuypers");
     assert_eq!(first.len(), table.head.len());
-    assert_eq!(table.head, ["Klant", "Klasse", "Uren", "Bijdrage"]);
+    assert_eq!(table.head, ["Klant", "Klasse", "Uren", "Winst"]);
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn a_point_is_said_in_both_languages() {
         let entry = Entry::of(&outcome, position).unwrap();
         point_words(entry, locale.catalog(), locale.format()).replace('\u{a0}', " ")
     };
-    assert_eq!(said(Locale::Nl, 0), "Alders: B, € 9.400 bijdrage, 10 uur");
+    assert_eq!(said(Locale::Nl, 0), "Alders: B, € 9.400 winst, 10 uur");
     assert_eq!(
         said(Locale::En, 1),
-        "Beek: B, €8,520 contribution, 8 hours (assumed)"
+        "Beek: B, €8,520 profit, 8 hours (assumed)"
     );
 }

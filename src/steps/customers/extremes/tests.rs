@@ -42,16 +42,16 @@ fn the_sentence_says_what_each_list_brings_and_gets() {
     ];
     assert_eq!(
         say(&firm, Locale::Nl),
-        "Je beste klant brengt 65% van de winst en krijgt 10% van je uren; die met de laagste bijdrage brengt € 400 minder op dan ze kosten en krijgt 80%"
+        "Je meest winstgevende klant brengt 65% van de winst en krijgt 10% van je uren; die met de minste winst brengt € 400 minder op dan hij kost en krijgt 80%"
     );
     assert_eq!(
         say(&firm, Locale::En),
-        "Your best customer brings 65% of the profit and gets 10% of your hours; the one with the lowest contribution brings €400 less than they cost and gets 80%"
+        "Your most profitable customer brings 65% of the profit and gets 10% of your hours; the one with the least profit brings €400 less than they cost and gets 80%"
     );
     // Nobody's hours are known: nothing is said of them.
     let bare = [(10_000, None), (6_000, None), (4_000, None), (3_000, None)];
     assert_eq!(
         say(&bare, Locale::Nl),
-        "Je 2 beste klanten brengen 71% van de winst; de 2 met de laagste bijdrage brengen € 6.040"
+        "Je 2 meest winstgevende klanten brengen 71% van de winst; de 2 met de minste winst brengen € 6.040"
     );
 }

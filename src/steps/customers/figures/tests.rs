@@ -60,8 +60,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
                 f.footing = Footing::CostAssumed;
                 f.n_loss = 0;
             }),
-            "15 van je 58 klanten staan voorlopig op A; zij brengen 65% van de winst. Met deze aannames kost niemand meer dan hij opbrengt.",
-            "15 of your 58 customers are A for now; they bring 65% of the profit. On these assumptions, nobody costs more than they bring.",
+            "15 van je 58 klanten staan voorlopig op A; zij brengen 65% van de aangenomen winst. Met deze aannames kost niemand meer dan hij opbrengt.",
+            "15 of your 58 customers are A for now; they bring 65% of the assumed profit. On these assumptions, nobody costs more than they bring.",
         ),
         (
             with(|f| {

@@ -2,22 +2,31 @@
 
 use leptos::prelude::*;
 
+use super::super::assumed::{is_profit_assumed, name_of_figure};
 use super::super::focus::Place;
 use super::super::screen::Screen;
 use super::rover::Rover;
 use crate::i18n;
+use crate::state::Turn;
 use crate::state::session::Column;
 
 #[component]
 pub(super) fn Head(rover: Rover) -> impl IntoView {
     let texts = &i18n::catalog().customers;
     let shown = Screen::expect().columns;
+    let outcome = Screen::expect().turns.outcome(Turn::Rows);
+    let is_assumed = Memo::new(move |_| outcome.with(|outcome| is_profit_assumed(outcome)));
     let columns = move || {
         let names = Column::ALL.into_iter().zip(texts.columns);
+        let is_assumed = is_assumed.get();
         names
             .filter(|(column, _)| shown.with(|shown| shown.contains(column)))
             .enumerate()
-            .map(|(at, (column, name))| view! { <HeadCell at column name rover/> })
+            .map(|(at, (column, name))| {
+                let is_assumed = is_assumed && column == Column::Contribution;
+                let name = name_of_figure(name, is_assumed, texts);
+                view! { <HeadCell at column name rover/> }
+            })
             .collect_view()
     };
     view! {
@@ -33,7 +42,7 @@ pub(super) fn Head(rover: Rover) -> impl IntoView {
 }
 
 #[component]
-fn HeadCell(at: usize, column: Column, name: &'static str, rover: Rover) -> impl IntoView {
+fn HeadCell(at: usize, column: Column, name: String, rover: Rover) -> impl IntoView {
     let sort = Screen::expect().session.sort;
     let is_focused = move || rover.place.get() == Place { row: 0, column: at };
     let direction = move || {

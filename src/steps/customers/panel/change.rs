@@ -143,7 +143,7 @@ fn repairs(
     let waiting = found
         .cm2
         .filter(|_| found.status != Status::Override)
-        .map(|cm2| format.money((border - cm2) / 12.0));
+        .map(|cm2| format.money_whole(up((border - cm2) / 12.0, 0)));
     let is_loss = found.cm2.is_some_and(|cm2| cm2 < 0.0);
     let breakeven = breakeven_hours
         .filter(|hours| is_loss && *hours > 0.0)

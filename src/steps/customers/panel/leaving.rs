@@ -169,8 +169,10 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
         .map(|(way, value)| ((texts.way)(way), format.money(value)))
         .collect();
     let best = (!compared.is_close).then_some(compared.best);
+    // Beside keeping alone it is the share that is said above.
     let tipping = compared
         .tipping_share
+        .filter(|_| has_repair)
         .map(|share| (texts.tipping)(&format.percent(up(share, 2))));
     let verdict = std::iter::once((texts.best)(best).to_owned()).chain(tipping);
     let rise = case.repair.price_rise;

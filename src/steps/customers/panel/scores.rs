@@ -2,9 +2,10 @@
 
 use abc_core::chart::ScoreRow;
 use abc_core::classify::{Criterion, Status};
-use abc_core::customers::Rating;
+use abc_core::customers::{Grade, Rating};
 use leptos::prelude::*;
 
+use super::super::assumed::{grade_of, name_of_figure};
 use super::super::grid::RatingOf;
 use super::super::pictures::rank_pairs;
 use super::super::screen::{Entry, Screen};
@@ -18,10 +19,12 @@ pub(super) fn Scores(customer: u32) -> impl IntoView {
     let outcome = Screen::expect().derived.outcome;
     let rows = Memo::new(move |_| {
         outcome.with(|outcome| {
-            let scores = Entry::of(outcome, customer).map(|entry| entry.found.scores);
-            let rows = texts.criteria.into_iter().zip(scores.unwrap_or_default());
-            rows.map(|(name, value)| ScoreRow {
-                name: name.to_owned(),
+            let entry = Entry::of(outcome, customer);
+            let scores = entry.map(|entry| entry.found.scores).unwrap_or_default();
+            let is_assumed = entry.is_some_and(|entry| grade_of(entry.input) == Grade::Assumed);
+            let rows = Criterion::ALL.into_iter().zip(texts.criteria).zip(scores);
+            rows.map(|((criterion, name), value)| ScoreRow {
+                name: name_of_figure(name, is_assumed && criterion == Criterion::Profit, texts),
                 value,
                 text: value.map_or_else(
                     || texts.unknown.to_owned(),

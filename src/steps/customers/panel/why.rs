@@ -5,12 +5,12 @@ use abc_core::classify::{Cause, Classification, Classified, Criterion, Fail, Rul
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
-use super::super::assumed::is_time_assumed;
+use super::super::assumed::{grade_of, is_time_assumed};
 use super::super::screen::Entry;
 use super::apart;
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    CauseWords, FailWords, GapWords, Larger, RuleWords, WhyA, WhyB,
+    CauseWords, Earned, FailWords, GapWords, Larger, RuleWords, WhyA, WhyB,
 };
 use crate::i18n::{Format, Span, plain};
 use crate::state::derived::Outcome;
@@ -31,10 +31,10 @@ pub(in crate::steps::customers) fn spans_of(
         (Some(Class::A), _) => (texts.why_a)(&why_a(outcome, input, found, format)),
         (Some(Class::B), _) => (texts.why_b)(&why_b(outcome, at, input, found, format)),
         (Some(Class::C), _) => {
-            let cm2 = found.cm2.map(|cm2| format.money(cm2));
+            let money = money_words(input, found, format);
             let revenue = format.money(input.revenue.unwrap_or_default());
             let rule = rule_words(found, input, classes, format);
-            let mut spans = (texts.why_c)(&rule, cm2.as_deref(), &revenue);
+            let mut spans = (texts.why_c)(&rule, money.as_ref(), &revenue);
             let causes = cause_words(
                 input,
                 found,
@@ -67,11 +67,13 @@ fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) 
 }
 
 /// Contribution and revenue, where the contribution is known.
-fn money_words(input: &Inputs, found: &Classified, format: Format) -> Option<(String, String)> {
+fn money_words(input: &Inputs, found: &Classified, format: Format) -> Option<Earned> {
     let revenue = input.revenue.unwrap_or_default();
-    found
-        .cm2
-        .map(|cm2| (format.money(cm2), format.money(revenue)))
+    found.cm2.map(|cm2| Earned {
+        amount: format.money(cm2),
+        revenue: format.money(revenue),
+        is_assumed: grade_of(input) == Grade::Assumed,
+    })
 }
 
 /// Of how many of the others with a class a customer with this revenue is larger.
