@@ -42,7 +42,7 @@ pub use slope::{
 };
 pub use stack::{StackBar, StackPart, StackRow, StackRowSpec, StackSpec, stack_from};
 pub use strip::{StripBar, StripRow, StripRowSpec, StripSpec, strip_from};
-pub use text::Weight;
+pub use text::{Weight, width_px};
 pub use whale::{
     Gridline, Rug, RugBin, RugMark, WhaleBar, WhaleLabels, WhaleSpec, WhaleText, whale_from,
 };

@@ -109,7 +109,7 @@ mod tests {
             rows: vec![0],
             locale: Locale::En,
         };
-        let head = list.head().unwrap();
+        let head = list.head();
         assert!(head.contains("\"Profit (assumed)\""), "{head}");
     }
 }

@@ -14,7 +14,7 @@ pub enum Weight {
 
 /// Width in pixels of a text at 13 px.
 #[must_use]
-pub(crate) fn width_px(text: &str, weight: Weight) -> f64 {
+pub fn width_px(text: &str, weight: Weight) -> f64 {
     let normal: f64 = text.chars().map(char_width_px).sum();
     match weight {
         Weight::Normal => normal,
