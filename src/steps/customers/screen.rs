@@ -69,8 +69,8 @@ pub(super) struct Screen {
     pub(super) picked: Picked,
     /// The customer whose row the grid is asked to bring into view.
     pub(super) sought: RwSignal<Option<u32>>,
-    /// Where else on the screen the explanation was opened.
-    opener: StoredValue<Option<viewport::Element>, LocalStorage>,
+    /// Where else on the screen the explanation of this customer was opened.
+    opener: StoredValue<Option<(u32, viewport::Element)>, LocalStorage>,
 }
 
 impl Screen {
@@ -213,7 +213,9 @@ impl Screen {
         let at = self.session.selected.get_untracked();
         self.session.selected.set(None);
         let opener = self.opener.try_update_value(Option::take).flatten();
-        if opener.is_some_and(viewport::focus_back_after) {
+        // Who has gone on to another customer is back at the row of that one.
+        let opener = opener.filter(|(customer, _)| at == Some(CustomerId(*customer)));
+        if opener.is_some_and(|(_, element)| viewport::focus_back_after(element)) {
             return;
         }
         if let Some(id) = at {
@@ -231,7 +233,8 @@ impl Screen {
         }
         let opener = viewport::focused();
         self.open(customer);
-        self.opener.set_value(opener);
+        self.opener
+            .set_value(opener.map(|element| (customer, element)));
         // On a phone the explanation covers the page, and the focus goes there.
         if !self.is_narrow.get_untracked() {
             self.sought.set(Some(customer));
