@@ -142,7 +142,7 @@ fn Card(
             <div class="flow">
                 <h3>{name.clone()}</h3>
                 <p class="note">{kind}</p>
-                <p class="line">
+                <p class="line prompt">
                     {columns}
                     <button
                         class="say-link"
