@@ -20,7 +20,7 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
                 "You keep {lost} a year less as long as nobody uses the hours."
             )),
             plain(format!(
-                " That becomes better than keeping it as it is if you put at least {share} of them to use elsewhere, at {value} an hour as with your A and B customers."
+                " Only with at least {share} of those hours used elsewhere, at {value} an hour as with your A and B customers, is that better than keeping it as it is."
             )),
         ],
     },

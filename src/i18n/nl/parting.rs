@@ -20,7 +20,7 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
                 "Dan houd je {lost} per jaar minder over, zolang niemand zijn uren gebruikt."
             )),
             plain(format!(
-                " Beter dan houden zoals het is wordt dat als je minstens {share} ervan elders inzet, tegen {value} per uur zoals bij je A- en B-klanten."
+                " Pas als je minstens {share} van die uren elders inzet, tegen {value} per uur zoals bij je A- en B-klanten, is dat beter dan houden zoals het is."
             )),
         ],
     },

@@ -220,7 +220,7 @@ fn point_words(entry: Entry<'_>, catalog: &Catalog, format: Format) -> String {
     (catalog.pictures.point)(&PointWords {
         name: &entry.customer.name,
         class: entry.found.class.unwrap_or(Class::B),
-        contribution: format.money(entry.found.cm2.unwrap_or_default()),
+        contribution: format.money_whole(entry.found.cm2.unwrap_or_default()),
         hours: format.short(entry.input.hours.unwrap_or_default(), 2),
         is_assumed: entry.input.hours_grade == Grade::Assumed,
     })

@@ -36,9 +36,9 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
         a_share: a_share(a, sums.total, is_cost_unknown, format),
         footing,
         is_partial: sums.total.n_cm2_unknown > 0,
-        shortfall: (sums.total.cm2 < 0.0).then(|| format.money(-sums.total.cm2)),
+        shortfall: (sums.total.cm2 < 0.0).then(|| format.money_whole(-sums.total.cm2)),
         n_loss: sums.n_loss,
-        loss: format.money(-sums.loss),
+        loss: format.money_whole(-sums.loss),
         assumed_rate: is_rate_assumed(outcome).then(|| format.money(model.rate())),
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn whale_figures(whale: &Whale, outcome: &Outcome, format: Format) ->
         } else {
             WhaleFinding::Falls
         };
-        finding(whale.n_profitable, format.money(-whale.loss_total))
+        finding(whale.n_profitable, format.money_whole(-whale.loss_total))
     };
     WhaleFigures {
         n,
@@ -114,7 +114,8 @@ pub(super) fn whale_figures(whale: &Whale, outcome: &Outcome, format: Format) ->
         n_top: whale.top20_n,
         top_shares,
         // What nobody brought cannot leak.
-        leak: (whale.n_loss > 0 && whale.n_profitable > 0).then(|| format.money(-whale.loss_total)),
+        leak: (whale.n_loss > 0 && whale.n_profitable > 0)
+            .then(|| format.money_whole(-whale.loss_total)),
         total: format.money_whole(whale.total),
     }
 }

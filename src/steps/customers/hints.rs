@@ -163,7 +163,10 @@ fn note_of(
         return None;
     }
     let note = match warning {
-        Warning::Big => (texts.big_note)(&format.money(found.revenue), &format.money(found.cm2)),
+        Warning::Big => (texts.big_note)(
+            &format.money_whole(found.revenue),
+            &format.money_whole(found.cm2),
+        ),
         Warning::Loud => {
             // Credits of others can make their attention, or their margin, less than nothing.
             let shares = found.attention_share.zip(found.margin_share);
@@ -172,7 +175,7 @@ fn note_of(
             let margin = (margin > 0.0).then(|| format.percent(margin));
             (texts.loud_note)(&format.percent(attention), margin.as_deref())
         }
-        Warning::Nice => (texts.nice_note)(&format.money(found.cm2)),
+        Warning::Nice => (texts.nice_note)(&format.money_whole(found.cm2)),
     };
     Some(match soft_word(found.grade, texts) {
         Some(word) => format!("{note} ({word})"),

@@ -243,7 +243,7 @@ fn marks_of(outcome: &Outcome, customer: u32, catalog: &Catalog, format: Format)
     };
     let money = || {
         let [revenue, cm2] =
-            [input.revenue, found.cm2].map(|euros| format.money(euros.unwrap_or_default()));
+            [input.revenue, found.cm2].map(|euros| format.money_whole(euros.unwrap_or_default()));
         Some((texts.big_note)(&revenue, &cm2))
     };
     let marks = marks_on(found, input, texts.warning_marks).map(|(warning, mark)| {

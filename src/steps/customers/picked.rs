@@ -150,7 +150,7 @@ pub(super) fn PickedBar() -> impl IntoView {
         if sum.n == 0 {
             return texts.pick_how.to_owned();
         }
-        let money = |sum: Sum| figure(sum, |euros| format.money(euros), texts);
+        let money = |sum: Sum| figure(sum, |euros| format.money_whole(euros), texts);
         let hours = figure(sum.hours, |hours| format.short(hours, 2), texts);
         (texts.picked)(sum.n, &money(sum.revenue), &money(sum.cm2), &hours)
     };

@@ -97,7 +97,7 @@ fn Asked(question: Question, given: RwSignal<Option<Given>>) -> impl IntoView {
         .outcome(Turn::Questions)
         .with_untracked(|outcome| {
             let revenue = Entry::of(outcome, position).and_then(|entry| entry.input.revenue);
-            format.money(revenue.unwrap_or_default())
+            format.money_whole(revenue.unwrap_or_default())
         });
     let words = (texts.ask)(question.topic, &revenue);
     let on_answer = move |answer: Answer| {

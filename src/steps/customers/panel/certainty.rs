@@ -127,7 +127,10 @@ fn range_words(outcome: &Outcome, customer: u32, format: Format) -> Option<Range
         &model.uncertainty,
         customer as usize,
     )?;
-    let (low, high) = (format.money(range.low), format.money(range.high));
+    let (low, high) = (
+        format.money_whole(range.low),
+        format.money_whole(range.high),
+    );
     (low != high).then(|| RangeWords {
         low,
         high,
@@ -210,7 +213,7 @@ fn Settle(customer: u32) -> impl IntoView {
                 let entry = Entry::of(outcome, customer);
                 let revenue = entry.and_then(|entry| entry.input.revenue);
                 (
-                    format.money(revenue.unwrap_or_default()),
+                    format.money_whole(revenue.unwrap_or_default()),
                     entry.is_some_and(|entry| entry.found.possible.len() > 1),
                 )
             });

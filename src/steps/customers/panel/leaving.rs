@@ -152,13 +152,13 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
         ..case
     })?;
     let kept = case.relation.cm1 - case.relation.other_cost;
-    let amount = format.money(kept.abs());
+    let amount = format.money_whole(kept.abs());
     let leaving = match case.relation.breakeven_redeployment(value_per_hour) {
         Some(from) if from <= 0.0 => LeavingWords::PaysAtOnce(amount),
         Some(from) if from <= 1.0 => LeavingWords::FromShare {
             lost: amount,
             share: format.percent(up(from, 2)),
-            value: format.money(value_per_hour),
+            value: format.money_whole(value_per_hour),
         },
         _ => LeavingWords::NeverPays(amount),
     };
@@ -166,7 +166,7 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
         .into_iter()
         .zip(compared.npv)
         .filter(|(way, _)| has_repair || *way != Way::Repair)
-        .map(|(way, value)| ((texts.way)(way), format.money(value)))
+        .map(|(way, value)| ((texts.way)(way), format.money_whole(value)))
         .collect();
     let best = (!compared.is_close).then_some(compared.best);
     // Beside keeping alone it is the share that is said above.
@@ -188,7 +188,7 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
     Some(Said {
         leaving: (texts.leaving)(&leaving),
         has_hours: value_per_hour * case.relation.hours > 0.0,
-        a_year: format.money(case.relation.leaving_delta(redeployment)),
+        a_year: format.money_whole(case.relation.leaving_delta(redeployment)),
         ways,
         verdict: verdict.collect::<Vec<_>>().join(" "),
         notes: may_lose.into_iter().chain([rests_on]).collect(),

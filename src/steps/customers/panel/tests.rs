@@ -59,7 +59,7 @@ fn a_c_is_explained_with_the_sums_of_its_bill_and_the_bill_adds_up() {
                 let said = said.replace('\u{2212}', "");
                 for line in [parts.first(), Some(sum)].into_iter().flatten() {
                     // A loss is called so, without its sign.
-                    let amount = format.money(line.amount.unwrap().euros().abs());
+                    let amount = format.money_whole(line.amount.unwrap().euros().abs());
                     assert!(said.contains(&amount), "{said} without {amount}");
                 }
             }

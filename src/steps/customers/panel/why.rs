@@ -32,7 +32,7 @@ pub(in crate::steps::customers) fn spans_of(
         (Some(Class::B), _) => (texts.why_b)(&why_b(outcome, at, input, found, format)),
         (Some(Class::C), _) => {
             let money = money_words(input, found, format);
-            let revenue = format.money(input.revenue.unwrap_or_default());
+            let revenue = format.money_whole(input.revenue.unwrap_or_default());
             let rule = rule_words(found, input, classes, format);
             let mut spans = (texts.why_c)(&rule, money.as_ref(), &revenue);
             let causes = cause_words(
@@ -70,8 +70,8 @@ fn why_a(outcome: &Outcome, input: &Inputs, found: &Classified, format: Format) 
 fn money_words(input: &Inputs, found: &Classified, format: Format) -> Option<Earned> {
     let revenue = input.revenue.unwrap_or_default();
     found.cm2.map(|cm2| Earned {
-        amount: format.money(cm2),
-        revenue: format.money(revenue),
+        amount: format.money_whole(cm2),
+        revenue: format.money_whole(revenue),
         is_assumed: grade_of(input) == Grade::Assumed,
     })
 }
@@ -183,7 +183,7 @@ fn rule_words(
     let firm = &classes.firm;
     match found.rule {
         Some(Rule::TooLittle) => RuleWords::TooLittle {
-            least: format.money(firm.contribution_min),
+            least: format.money_whole(firm.contribution_min),
         },
         Some(Rule::ThinMargin) => {
             let write =
@@ -192,7 +192,7 @@ fn rule_words(
             RuleWords::Thin {
                 margin,
                 least,
-                mean: firm.mean_cm2.map(|mean| format.money(mean)),
+                mean: firm.mean_cm2.map(|mean| format.money_whole(mean)),
             }
         }
         Some(Rule::Loss) | None => {

@@ -101,7 +101,7 @@ fn change_words(
                 if is_margin {
                     then.margin().map(|margin| format.percent(margin))
                 } else {
-                    then.cm2.map(|cm2| format.money(cm2))
+                    then.cm2.map(|cm2| format.money_whole(cm2))
                 }
             };
             ChangeWords::Rule {
