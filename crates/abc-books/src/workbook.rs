@@ -10,11 +10,13 @@ mod value;
 mod xls;
 mod xlsx;
 
+use std::collections::BTreeSet;
+
 use abc_core::intake::{
     Cell, Container, FileFlag, IgnoreReason, IntakeError, ReadOptions, RejectReason, Source,
     SourceKind,
 };
-use abc_core::mapping::{Answer, Choice, Question, QuestionId};
+use abc_core::mapping::{Answer, Choice, Question, QuestionId, part_of_year};
 use abc_core::protocol::TableReader;
 use abc_core::readings::Reading;
 
@@ -71,13 +73,37 @@ pub(crate) fn read_workbook<'a>(
     Ok(readings)
 }
 
+/// What is read as one table.
+#[derive(Clone, Debug)]
+struct Pages {
+    /// The sheets in the book: one, or those of the months of a year.
+    indexes: Vec<usize>,
+    /// The last row of what stands above the table on each of them.
+    header_row: u64,
+}
+
+impl Pages {
+    fn one(index: usize) -> Self {
+        Self {
+            indexes: vec![index],
+            header_row: 0,
+        }
+    }
+
+    /// Whether this is read as a part of the other.
+    fn is_part_of(&self, other: &Self) -> bool {
+        let is_among = |index| other.indexes.contains(index);
+        self.indexes.len() < other.indexes.len() && self.indexes.iter().all(is_among)
+    }
+}
+
 /// What every sheet that is shown gives when nothing is said about it.
 struct Survey {
     sheets: Vec<Surveyed>,
 }
 
 struct Surveyed {
-    index: usize,
+    pages: Pages,
     name: String,
     n_rows: u64,
     result: Result<Reading, IntakeError>,
@@ -111,11 +137,21 @@ impl Survey {
         let mut sheets = Vec::new();
         let mut n_cells = 0;
         for (index, sheet) in shown {
-            let read = read_sheet(book, index, file, &bare, n_cells, meter)?;
+            let pages = Pages::one(index);
+            let read = read_pages(book, &pages, file, &bare, n_cells, meter)?;
             n_cells = read.n_cells;
             sheets.push(Surveyed {
-                index,
+                pages,
                 name: sheet.name.clone(),
+                n_rows: read.n_rows,
+                result: read.result,
+            });
+        }
+        for (name, pages) in years_of(&sheets) {
+            let read = read_pages(book, &pages, file, &bare, 0, meter)?;
+            sheets.push(Surveyed {
+                pages,
+                name,
                 n_rows: read.n_rows,
                 result: read.result,
             });
@@ -123,7 +159,13 @@ impl Survey {
         Ok(Self { sheets })
     }
 
-    /// The reading of the sheet that is meant, with the question which one it is, then those of hours.
+    /// Whether a sheet is one of those that are read as one.
+    fn is_part(&self, sheet: &Surveyed) -> bool {
+        let mut others = self.sheets.iter();
+        others.any(|other| sheet.pages.is_part_of(&other.pages))
+    }
+
+    /// The reading of what is meant, with the question which one it is, then those of hours.
     fn into_readings(
         mut self,
         book: &dyn Book,
@@ -146,17 +188,24 @@ impl Survey {
             return Err(IntakeError::EmptyFile);
         };
         let is_beside = |(position, sheet): (usize, &Surveyed)| {
-            position != chosen && sheet.is_hours() && !candidates.contains(&position)
+            let is_meant = position != chosen && !candidates.contains(&position);
+            is_meant && sheet.is_hours() && !self.is_part(sheet)
         };
         let sheets = || self.sheets.iter().enumerate();
-        let unread: Vec<String> = sheets()
-            .filter(|(position, sheet)| *position != chosen && sheet.n_rows > 0)
-            .filter(|at| !is_beside(*at))
-            .map(|(_, sheet)| sheet.name.clone())
-            .collect();
         let beside: Vec<usize> = sheets()
             .filter(|at| is_beside(*at))
             .map(|(position, _)| position)
+            .collect();
+        let read = || std::iter::once(chosen).chain(beside.iter().copied());
+        let is_read = |sheet: &Surveyed| {
+            let mut others = read().filter_map(|position| self.sheets.get(position));
+            others.any(|read| sheet.pages.is_part_of(&read.pages))
+        };
+        let unread: Vec<String> = sheets()
+            .filter(|(position, sheet)| !read().any(|at| at == *position) && sheet.n_rows > 0)
+            .map(|(_, sheet)| sheet)
+            .filter(|sheet| sheet.pages.indexes.len() == 1 && !is_read(sheet))
+            .map(|sheet| sheet.name.clone())
             .collect();
         let is_told = !options.roles.is_empty() || !options.answers.is_empty();
         let mut readings = Vec::new();
@@ -170,7 +219,7 @@ impl Survey {
                 format!("{file}: {}", surveyed.name)
             };
             let result = if is_told {
-                read_sheet(book, surveyed.index, &name, options, 0, meter)?.result
+                read_pages(book, &surveyed.pages, &name, options, 0, meter)?.result
             } else {
                 std::mem::replace(&mut surveyed.result, Err(IntakeError::EmptyFile))
             };
@@ -206,7 +255,11 @@ impl Survey {
             _ => 2,
         };
         let most = readings().map(|(_, reading)| weight(reading)).max();
-        let hours = || readings().filter(|(_, reading)| weight(reading) == 1);
+        let is_whole = |position: usize| {
+            let sheet = self.sheets.get(position);
+            sheet.is_some_and(|sheet| !self.is_part(sheet))
+        };
+        let hours = || readings().filter(|(at, reading)| weight(reading) == 1 && is_whole(*at));
         // Hours of several sheets may be the same hours, or those of other years: that is asked.
         let has_one_of_hours = hours().count() == 1;
         let is_meant = |weight: u8| Some(weight) == most || (weight == 1 && !has_one_of_hours);
@@ -265,6 +318,52 @@ impl Survey {
     }
 }
 
+/// Sheets of one form that are each named after another part of one year are read as one; the name is
+/// `januari + … + december`.
+fn years_of(sheets: &[Surveyed]) -> Vec<(String, Pages)> {
+    /// What sheets have in common that are read as one.
+    type Form<'a> = (SourceKind, u64, Vec<&'a str>, Option<u16>);
+    let mut years: Vec<(Form<'_>, Vec<(u8, &Surveyed)>)> = Vec::new();
+    for sheet in sheets {
+        let (Ok(reading), Some((year, part))) = (&sheet.result, part_of_year(&sheet.name)) else {
+            continue;
+        };
+        let source = &reading.source;
+        // What is below a second table would be left out.
+        let has_more = source
+            .questions
+            .iter()
+            .any(|question| question.id == QuestionId::MultipleTables);
+        let Some(header_row) = source.header_line.filter(|_| !has_more) else {
+            continue;
+        };
+        let columns = source.columns.iter().map(|column| column.header.as_str());
+        let form = (source.kind, header_row, columns.collect(), year);
+        match years.iter_mut().find(|(other, _)| *other == form) {
+            Some((_, parts)) => parts.push((part, sheet)),
+            None => years.push((form, vec![(part, sheet)])),
+        }
+    }
+    let is_year = |parts: &[(u8, &Surveyed)]| {
+        let distinct: BTreeSet<u8> = parts.iter().map(|(part, _)| *part).collect();
+        parts.len() > 1 && distinct.len() == parts.len()
+    };
+    let named = |((kind, header_row, ..), parts): (Form<'_>, Vec<(u8, &Surveyed)>)| {
+        let names: Vec<&str> = parts.iter().map(|(_, sheet)| sheet.name.as_str()).collect();
+        let name = match names.as_slice() {
+            [first, _, .., last] => format!("{first} + … + {last}"),
+            two => two.join(" + "),
+        };
+        let indexes = parts.iter().flat_map(|(_, sheet)| &sheet.pages.indexes);
+        let pages = Pages {
+            indexes: indexes.copied().collect(),
+            header_row,
+        };
+        (kind != SourceKind::CustomerList && is_year(&parts)).then_some((name, pages))
+    };
+    years.into_iter().filter_map(named).collect()
+}
+
 fn totals(reading: &Reading) -> (u32, i64) {
     let n_customers = u32::try_from(reading.parties.len()).unwrap_or(u32::MAX);
     (n_customers, reading.source.revenue_cents)
@@ -290,10 +389,11 @@ struct ReadSheet {
     result: Result<Reading, IntakeError>,
 }
 
-/// Reads a sheet as a table. `Err`: the workbook itself cannot be read.
-fn read_sheet(
+/// Reads sheets below each other as one table; of all but the first what stands above it is left out.
+/// `Err`: the workbook itself cannot be read.
+fn read_pages(
     book: &dyn Book,
-    index: usize,
+    pages: &Pages,
     file: &str,
     options: &ReadOptions,
     n_cells_before: u64,
@@ -303,13 +403,26 @@ fn read_sheet(
     loop {
         // What the reader of tables refuses must not be taken for damage of the workbook.
         let mut refused = None;
-        let mut take = |number: u64, cells: &[Cell<'_>]| {
-            let taken = reader.row(number, cells);
-            taken.inspect_err(|error| refused = Some(error.clone()))
-        };
-        let mut rows = Rows::new(&mut take, meter, n_cells_before);
-        let outcome = book.rows(index, &mut rows);
-        let (n_rows, n_cells, n_hidden) = (rows.n_filled, rows.n_cells, rows.n_hidden);
+        let mut outcome = Ok(());
+        let (mut n_rows, mut n_cells, mut n_hidden) = (0, n_cells_before, 0);
+        for (nth, index) in pages.indexes.iter().enumerate() {
+            let above = if nth == 0 { 0 } else { pages.header_row };
+            let mut take = |number: u64, cells: &[Cell<'_>]| {
+                if number <= above {
+                    return Ok(());
+                }
+                let taken = reader.row(number, cells);
+                taken.inspect_err(|error| refused = Some(error.clone()))
+            };
+            let mut rows = Rows::new(&mut take, meter, n_cells);
+            outcome = book.rows(*index, &mut rows);
+            n_rows += rows.n_filled;
+            n_cells = rows.n_cells;
+            n_hidden += rows.n_hidden;
+            if outcome.is_err() {
+                break;
+            }
+        }
         let result = match (outcome, refused) {
             (Err(_), Some(error)) => Err(error),
             (Err(error), None) => return Err(error),

@@ -18,6 +18,13 @@ pub use reading::{CellReading, roles_for_choice};
 
 use serde::{Deserialize, Serialize};
 
+/// The part of a year that a name says, with the year where it does: `januari`, `Q1 2025`, `Omzet mrt`.
+/// Months and quarters are numbered alike.
+pub fn part_of_year(name: &str) -> Option<(Option<u16>, u8)> {
+    let part = words::period_in(name)?;
+    Some((words::period_year(name), part))
+}
+
 /// What a column is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {

@@ -109,6 +109,7 @@ pub(crate) struct Rows {
     pub(crate) n_totals: u64,
     /// A second table began; its rows are not read unless the user wants them.
     pub(crate) has_other_table: bool,
+    last_line: u64,
     /// Notes among the rows which say that amounts are in thousands.
     pub(crate) n_notes_of_thousands: u64,
     reads_other_tables: bool,
@@ -163,6 +164,7 @@ impl Rows {
             total_above: None,
             n_totals: 0,
             has_other_table: false,
+            last_line: 0,
             n_notes_of_thousands: 0,
             reads_other_tables: said.reads_other_tables,
             broken_names: Vec::new(),
@@ -205,6 +207,11 @@ impl Rows {
     /// Takes the next record.
     pub(crate) fn take(&mut self, record: &Record<'_>) {
         self.tally.records += 1;
+        if record.line < self.last_line {
+            // The next sheet, which has a total of its own.
+            self.group = Group::default();
+        }
+        self.last_line = record.line;
         if self.has_other_table && !self.reads_other_tables {
             let is_empty = record.fields().all(|cell| cell.trim_ascii().is_empty());
             let reason = if is_empty {

@@ -10,7 +10,7 @@ use super::Role;
 use Meaning::{Balance, Identifier, NotRevenue, Revenue};
 use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
-pub(crate) use periods::{numbered, period_year, says_sum, says_year, year_in, year_of};
+pub(crate) use periods::{numbered, period_in, period_year, says_sum, says_year, year_in, year_of};
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
     both_sides, is_note_of_thousands, says_foreign, says_hours, says_kept_hours, says_minutes,

@@ -1,6 +1,6 @@
 //! What only Excel 2007 and later have: shared texts, runs, references of cells, styles.
 
-use abc_core::intake::IntakeError;
+use abc_core::intake::{FileFlag, IntakeError};
 
 use super::{Cell, DAY, Placed, TIME, reading_of, told};
 use crate::made::xlsx::Xlsx;
@@ -284,8 +284,8 @@ fn hidden_sheets_do_not_count_and_two_lists_are_asked_about() {
     }
 }
 
-#[test]
-fn a_sheet_of_hours_is_read_beside_the_revenue() {
+/// A sheet of texts and numbers, without attributes.
+fn sheet_of(name: &str, rows: &[&[&str]]) -> (String, String, String) {
     let row = |number: u32, cells: &[&str]| {
         let cells = "ABCD".chars().zip(cells).map(|(column, cell)| {
             if cell.starts_with(|c: char| c.is_ascii_digit()) {
@@ -296,11 +296,81 @@ fn a_sheet_of_hours_is_read_beside_the_revenue() {
         });
         format!("<row r='{number}'>{}</row>", cells.collect::<String>())
     };
-    let sheet = |name: &str, rows: &[&[&str]]| {
-        let rows = (1..).zip(rows).map(|(number, cells)| row(number, cells));
-        (name.to_owned(), String::new(), rows.collect::<String>())
+    let rows = (1..).zip(rows).map(|(number, cells)| row(number, cells));
+    (name.to_owned(), String::new(), rows.collect::<String>())
+}
+
+#[test]
+fn the_months_of_a_year_on_sheets_of_their_own_are_read_as_one() {
+    const HEAD: &[&str] = &["Klant", "Omzet"];
+    let read = |sheets| reading_of("xlsx", &Xlsx { sheets, ..empty() }.bytes());
+    let month = |name: &str, amount: &str| {
+        let rows: [&[&str]; 5] = [
+            &["Omzet"],
+            HEAD,
+            &["A", amount],
+            &["B", "1"],
+            &["Totaal", "9"],
+        ];
+        sheet_of(name, &rows)
     };
-    let hours = sheet(
+    let months = vec![
+        month("januari", "8"),
+        month("februari", "8"),
+        month("maart", "8"),
+    ];
+    let reading = read(months);
+    // Each total is that of its own sheet.
+    assert_eq!(
+        told(&reading),
+        "A 24.00, B 3.00; 1 TitleRow; 5 TotalRow; 5 TotalRow; 5 TotalRow"
+    );
+    let all = "januari + … + maart";
+    assert_eq!(
+        super::sheets_asked(&reading),
+        [all, "januari", "februari", "maart"]
+    );
+    assert_eq!(reading.source.sheet.as_deref(), Some(all));
+    assert_eq!(reading.source.unread_sheets, Vec::<String>::new());
+    assert_eq!(reading.source.file_flags, [FileFlag::TotalRowIgnored]);
+
+    // One month twice, another form and another year are no months of one year.
+    let one = sheet_of("Q1 2025", &[HEAD, &["A", "1"]]);
+    let others = [
+        sheet_of("1e kwartaal 2025", &[HEAD, &["A", "2"]]),
+        sheet_of(
+            "Q2 2025",
+            &[&["Klant", "Plaats", "Omzet"], &["A", "Breda", "2"]],
+        ),
+        sheet_of("Q2 2024", &[HEAD, &["A", "2"]]),
+        sheet_of("Overig", &[HEAD, &["A", "2"]]),
+    ];
+    for other in others {
+        let asked = super::sheets_asked(&read(vec![one.clone(), other]));
+        assert_eq!(asked.len(), 2, "{asked:?}");
+    }
+}
+
+#[test]
+fn the_hours_of_each_month_stand_beside_the_revenue_as_one() {
+    let hours = |name: &str| {
+        let rows: [&[&str]; 2] = [&["Medewerker", "Klant", "Uren"], &["Anna", "A", "2"]];
+        sheet_of(name, &rows)
+    };
+    let revenue = sheet_of("Omzet", &[&["Klant", "Omzet"], &["A", "10"]]);
+    let sheets = vec![revenue, hours("Uren jan"), hours("Uren feb")];
+    let bytes = Xlsx { sheets, ..empty() }.bytes();
+    let results = crate::made::read_all(&[("boek.xlsx", &bytes)]);
+    let said: Vec<_> = results
+        .into_iter()
+        .map(|file| told(&file.result.expect("a reading")))
+        .collect();
+    assert_eq!(said, ["A 10.00", "A 14400 s"]);
+}
+
+#[test]
+fn a_sheet_of_hours_is_read_beside_the_revenue() {
+    let hours = sheet_of(
         "Uren",
         &[
             &["Medewerker", "Klant", "Uren"],
@@ -308,7 +378,7 @@ fn a_sheet_of_hours_is_read_beside_the_revenue() {
             &["Bob", "A", "1.5"],
         ],
     );
-    let revenue = sheet("Omzet", &[&["Klant", "Omzet"], &["A", "10"], &["B", "5"]]);
+    let revenue = sheet_of("Omzet", &[&["Klant", "Omzet"], &["A", "10"], &["B", "5"]]);
     let more = ("Uren oud".to_owned(), String::new(), hours.2.clone());
     let sheets = vec![revenue.clone(), hours.clone(), more];
     // Two may be of two years, or the same hours again.

@@ -112,6 +112,16 @@ pub(crate) fn numbered<'a>(headers: impl Iterator<Item = &'a str>) -> Range<usiz
     }
 }
 
+/// The month or quarter that a name is of, beside the word for what it holds.
+pub(crate) fn period_in(name: &str) -> Option<u8> {
+    let normal = normalised(name);
+    let words: Vec<&str> = normal
+        .split(' ')
+        .filter(|word| !matches!(*word, "uren" | "hours"))
+        .collect();
+    period_of(&words)
+}
+
 /// The year of a month or quarter: of "jan 2025" and of "jan-25".
 pub(crate) fn period_year(header: &str) -> Option<u16> {
     year_of(header).or_else(|| {
