@@ -13,6 +13,7 @@ use crate::customers::{TraitColumn, TraitKind};
 use crate::date::Date;
 use crate::mapping::amount::{self, Unreadable};
 use crate::mapping::cell::CellKind;
+use crate::mapping::guess::numbered_name;
 use crate::mapping::{DayOrder, Notation, Role, words};
 use crate::mapping::{
     formula::Formula,
@@ -56,6 +57,8 @@ pub(crate) struct Columns {
     pub(crate) name_column: Option<usize>,
     /// What stands before it.
     first_name_column: Option<usize>,
+    /// Names hold the customer's number: "1568 - Alfa Zorg".
+    has_numbered_names: bool,
     /// First and last name of the person that stands in for a company without a name.
     person_beside: Option<(usize, usize)>,
     code_column: Option<usize>,
@@ -176,6 +179,7 @@ impl Columns {
             n_in_table: n_columns,
             name_column: mapping.name_column(),
             first_name_column: mapping.first_name,
+            has_numbered_names: mapping.has_numbered_names,
             person_beside: mapping.person_name,
             code_column: mapping.column_of(Role::Code),
             currency_column: mapping
@@ -357,6 +361,11 @@ impl Columns {
         let name = self
             .name_column
             .map_or(Cow::Borrowed(&[][..]), |index| trimmed(record.field(index)));
+        if self.has_numbered_names
+            && let Some((_, name)) = numbered(&name)
+        {
+            return Cow::Owned(name);
+        }
         let first_name = self
             .first_name_column
             .map(|index| trimmed(record.field(index)));
@@ -377,7 +386,9 @@ impl Columns {
     #[inline]
     pub(crate) fn code<'a>(&self, record: &Record<'a>) -> Cow<'a, [u8]> {
         let Some(index) = self.code_column else {
-            return Cow::Borrowed(&[]);
+            let name = self.name_column.filter(|_| self.has_numbered_names);
+            let in_name = name.and_then(|index| numbered(&trimmed(record.field(index))));
+            return in_name.map_or(Cow::Borrowed(&[]), |(number, _)| Cow::Owned(number));
         };
         let code = trimmed(record.field(index));
         let is_nothing = matches!(code.as_ref(), b"." | b"0")
@@ -665,6 +676,12 @@ pub(crate) fn unusable(kind: CellKind) -> Option<RejectReason> {
         CellKind::NoValue => Some(RejectReason::FormulaWithoutValue),
         CellKind::Text | CellKind::Number => None,
     }
+}
+
+/// The number and the name in one cell.
+fn numbered(cell: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let (number, name) = numbered_name(std::str::from_utf8(cell).ok()?)?;
+    Some((number.as_bytes().to_vec(), name.as_bytes().to_vec()))
 }
 
 /// A cell without outer white space.

@@ -31,6 +31,11 @@ impl Repeats {
         }
     }
 
+    /// Forgets what was seen: the rows of another sheet may be like those of this one.
+    pub(crate) fn end_sheet(&mut self) {
+        self.seen.clear();
+    }
+
     /// Counts a row that was seen before.
     pub(crate) fn count(&mut self, amount: i64) {
         self.n += 1;

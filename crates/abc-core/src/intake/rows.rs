@@ -208,8 +208,9 @@ impl Rows {
     pub(crate) fn take(&mut self, record: &Record<'_>) {
         self.tally.records += 1;
         if record.line < self.last_line {
-            // The next sheet, which has a total of its own.
+            // The next sheet, with a total of its own.
             self.group = Group::default();
+            self.repeats.end_sheet();
         }
         self.last_line = record.line;
         if self.has_other_table && !self.reads_other_tables {

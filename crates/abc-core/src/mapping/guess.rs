@@ -32,6 +32,8 @@ pub(crate) struct Mapping {
     pub(crate) year: Option<usize>,
     /// What stands in for a company that has no name: the first and the last name of a person.
     pub(crate) person_name: Option<(usize, usize)>,
+    /// Names hold the customer's number: "1568 - Alfa Zorg".
+    pub(crate) has_numbered_names: bool,
     /// What stands before the name of a person whose last name alone would be that of many.
     pub(crate) first_name: Option<usize>,
     pub(crate) subject: Subject,
@@ -132,6 +134,15 @@ pub(crate) fn mapping_from(
     guess.into_mapping(rows, given, answers)
 }
 
+/// Number and name of "1568 - Alfa Zorg".
+pub(crate) fn numbered_name(cell: &str) -> Option<(&str, &str)> {
+    let (number, name) = cell.split_once(" - ")?;
+    let is_number =
+        number.len() <= 12 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let name = name.trim_start();
+    (is_number && !name.is_empty()).then_some((number, name))
+}
+
 const FIRST_NAMES: [&str; 4] = ["voornaam", "first name", "firstname", "vorname"];
 const LAST_NAMES: [&str; 5] = ["achternaam", "last name", "lastname", "surname", "nachname"];
 
@@ -220,6 +231,7 @@ impl Guess<'_> {
         });
         Mapping {
             year: self.year_column(),
+            has_numbered_names: self.has_numbered_names(rows),
             columns: self.columns(),
             person_name,
             first_name,
@@ -484,6 +496,29 @@ impl Guess<'_> {
             .first()
             .copied()
             .filter(|_| !has_day)
+    }
+
+    /// Whether nearly all names begin with a number, which is then the customer's.
+    fn has_numbered_names(&self, rows: &[SampledRow<'_>]) -> bool {
+        let Some(column) = self
+            .with_role(Role::Name)
+            .filter(|_| !self.is_taken(Role::Code))
+        else {
+            return false;
+        };
+        let names = rows.iter().filter_map(|row| row.cells.get(column));
+        let names = names
+            .map(|name| name.trim())
+            .filter(|name| !name.is_empty());
+        let numbers: BTreeSet<&str> = names
+            .clone()
+            .filter_map(|name| Some(numbered_name(name)?.0))
+            .collect();
+        let n_numbered = names
+            .clone()
+            .filter(|name| numbered_name(name).is_some())
+            .count();
+        numbers.len() > 1 && n_numbered * 10 >= names.count() * 8
     }
 
     /// Some customers have no company: beside its column stand the first and the last name of a person.

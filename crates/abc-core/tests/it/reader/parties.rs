@@ -119,6 +119,28 @@ fn customers_may_be_known_by_their_registration_alone() {
 }
 
 #[test]
+fn a_number_before_each_name_is_the_customers() {
+    let (customers, _) = read_text(
+        "Relatie;Omzet\n1568 - Alfa Zorg;10,00\n1570 - Beta;1,00\nGamma;2,00\nDelta - 1;1,00\n1571 - E;1,00\n1572 - F;1,00\n1573 - G;1,00\n1574 - H;1,00\n1568 - Alfa Zorg;5,00\n1575 - I;1,00\n",
+    );
+    let parties: Vec<_> = customers
+        .iter()
+        .take(4)
+        .map(|c| (c.code.as_str(), c.name.as_str(), c.revenue))
+        .collect();
+    let expected = [
+        ("1568", "Alfa Zorg", Some(Cents(1_500))),
+        ("1570", "Beta", Some(Cents(100))),
+        ("", "Gamma", Some(Cents(200))),
+        ("", "Delta - 1", Some(Cents(100))),
+    ];
+    assert_eq!(parties, expected);
+    // One of them is how a firm is called.
+    let (customers, _) = read_text("Relatie;Omzet\n112 - Noodhulp;10,00\nBeta;1,00\n");
+    assert_eq!(customers[0].name, "112 - Noodhulp");
+}
+
+#[test]
 fn a_person_stands_in_for_a_company_without_a_name() {
     let text =
         "Bedrijf;Voornaam;Achternaam;Omzet\nAlfa;Jan;Bos;10,00\n;Piet;de Wit;5,00\n;;Groen;2,00\n";
