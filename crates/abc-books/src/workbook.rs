@@ -322,10 +322,10 @@ impl Survey {
 /// `januari + … + december`.
 fn years_of(sheets: &[Surveyed]) -> Vec<(String, Pages)> {
     /// What sheets have in common that are read as one.
-    type Form<'a> = (SourceKind, u64, Vec<&'a str>, Option<u16>);
+    type Form<'a> = (SourceKind, u64, Vec<&'a str>, Option<u16>, String);
     let mut years: Vec<(Form<'_>, Vec<(u8, &Surveyed)>)> = Vec::new();
     for sheet in sheets {
-        let (Ok(reading), Some((year, part))) = (&sheet.result, part_of_year(&sheet.name)) else {
+        let (Ok(reading), Some(part)) = (&sheet.result, part_of_year(&sheet.name)) else {
             continue;
         };
         let source = &reading.source;
@@ -338,10 +338,11 @@ fn years_of(sheets: &[Surveyed]) -> Vec<(String, Pages)> {
             continue;
         };
         let columns = source.columns.iter().map(|column| column.header.as_str());
-        let form = (source.kind, header_row, columns.collect(), year);
+        let columns = columns.collect();
+        let form = (source.kind, header_row, columns, part.year, part.unit);
         match years.iter_mut().find(|(other, _)| *other == form) {
-            Some((_, parts)) => parts.push((part, sheet)),
-            None => years.push((form, vec![(part, sheet)])),
+            Some((_, parts)) => parts.push((part.place, sheet)),
+            None => years.push((form, vec![(part.place, sheet)])),
         }
     }
     let is_year = |parts: &[(u8, &Surveyed)]| {

@@ -18,11 +18,25 @@ pub use reading::{CellReading, roles_for_choice};
 
 use serde::{Deserialize, Serialize};
 
-/// The part of a year that a name says, with the year where it does: `januari`, `Q1 2025`, `Omzet mrt`.
-/// Months and quarters are numbered alike.
-pub fn part_of_year(name: &str) -> Option<(Option<u16>, u8)> {
-    let part = words::period_in(name)?;
-    Some((words::period_year(name), part))
+/// A part of a year that something is named after: `januari`, `Q1 2025`, `Omzet mrt`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartOfYear {
+    /// Where it is said.
+    pub year: Option<u16>,
+    /// What else the name holds, the same for all quarters and all months of one kind.
+    pub unit: String,
+    /// Its place, from 1.
+    pub place: u8,
+}
+
+/// The part of a year that a name says.
+pub fn part_of_year(name: &str) -> Option<PartOfYear> {
+    let place = words::period_in(name)?;
+    Some(PartOfYear {
+        year: words::period_year(name),
+        unit: words::unit_in(name),
+        place,
+    })
 }
 
 /// What a column is used for.

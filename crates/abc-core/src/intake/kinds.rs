@@ -38,7 +38,7 @@ fn is_any(cell: &[u8], words: &[&str]) -> bool {
 
 /// Whether a status says that nothing was invoiced yet, or that it was taken back.
 pub(crate) fn is_draft(cell: &[u8]) -> bool {
-    const DRAFTS: [&str; 23] = [
+    const DRAFTS: [&str; 22] = [
         "concept",
         "conceptfactuur",
         "draft",
@@ -55,7 +55,6 @@ pub(crate) fn is_draft(cell: &[u8]) -> bool {
         "niet verzonden",
         "not sent",
         "geannuleerd",
-        "vervallen",
         "ingetrokken",
         "cancelled",
         "canceled",

@@ -207,7 +207,7 @@ impl Rows {
     /// Takes the next record.
     pub(crate) fn take(&mut self, record: &Record<'_>) {
         self.tally.records += 1;
-        if record.line < self.last_line {
+        if record.line <= self.last_line {
             // The next sheet, with a total of its own.
             self.group = Group::default();
             self.repeats.end_sheet();
@@ -295,7 +295,7 @@ impl Rows {
             && self.columns.name_column.is_some()
             && self.columns.subject == Subject::Revenue;
         let known = self.ledger.known(&code, &name).filter(|_| !is_nameless);
-        let is_nobody = known.is_none() && labels::is_nobody(&String::from_utf8_lossy(&name));
+        let is_nobody = known.is_none() && self.is_nobody(&name);
         let name = if is_nobody { Cow::default() } else { name };
         let is_unassigned = known.is_none() && self.is_unassigned(record, &code, &name);
         // Somebody called "Total" may have worked before the total comes.
@@ -363,6 +363,12 @@ impl Rows {
             self.add_day(buyer, day, amount.value);
         }
         Ok(())
+    }
+
+    /// Whether hours are of no customer; revenue of "(onbekend)" is revenue all the same.
+    fn is_nobody(&self, name: &[u8]) -> bool {
+        let is_hours = self.columns.subject == Subject::Hours;
+        is_hours && labels::is_nobody(&String::from_utf8_lossy(name))
     }
 
     fn count_unassigned(&mut self, seconds: u64) {

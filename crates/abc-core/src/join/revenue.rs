@@ -154,21 +154,35 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
     sets
 }
 
-/// The readings that tell revenue but not of a year that counts. Who says no year may be of the same.
+/// The readings that tell revenue, but hardly of the time that counts. Who says no year may be of the same.
 fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], counted: &[u32]) -> Vec<u32> {
-    let year_of = |reading: &Reading| Some(reading.source.last_day()?.year());
-    let years: Option<Vec<i16>> = of(parties, counted).map(year_of).collect();
-    let Some(years) = years.filter(|years| !years.is_empty()) else {
+    let span_of = |reading: &Reading| {
+        let of_year = || {
+            let last = reading.source.last_day()?;
+            Some((Date::new(last.year(), 1, 1).ok()?, last))
+        };
+        reading.source.period.or_else(of_year)
+    };
+    let spans: Option<Vec<(Date, Date)>> = of(parties, counted).map(span_of).collect();
+    let Some(spans) = spans.filter(|spans| !spans.is_empty()) else {
         return Vec::new();
     };
     let is_of_other = |position: &u32| {
-        let year = parties.reading(*position).and_then(year_of);
-        year.is_some_and(|year| !years.contains(&year))
+        let span = parties.reading(*position).and_then(span_of);
+        span.is_some_and(|span| !spans.iter().any(|counted| overlaps(span, *counted)))
     };
     let mut others: Vec<u32> = sets.iter().flatten().copied().filter(is_of_other).collect();
     others.sort_unstable();
     others.dedup();
     others
+}
+
+/// Whether two periods share a quarter of the shorter one: a single invoice of another year does not make
+/// it that year, and half a broken year does.
+fn overlaps(a: (Date, Date), b: (Date, Date)) -> bool {
+    let length = |(first, last)| days_between(first, last) + 1;
+    let shared = length((a.0.max(b.0), a.1.min(b.1)));
+    shared * 4 >= length(a).min(length(b))
 }
 
 /// The books before invoices before lists before guesses.

@@ -811,6 +811,24 @@ fn costs_and_hours_of_another_year_are_left_with_its_revenue() {
     );
 }
 
+/// The last invoice of a year is now and then of the next.
+#[test]
+fn an_invoice_of_january_makes_no_other_year() {
+    let list = Customer {
+        direct_cost: Some(Cents(7)),
+        ..sold("", "Alfa", 500)
+    };
+    let list = reading(SourceKind::Customers, "klanten-2025.csv", vec![list]);
+    let invoices = reading(
+        SourceKind::Transactions,
+        "f.csv",
+        vec![sold("", "Alfa", 400)],
+    );
+    let invoices = days(invoices, (2025, 2, 10), (2026, 1, 2));
+    let joined = join(&[list, invoices], &JoinDecisions::default());
+    assert_eq!(joined.customers[0].direct_cost, Some(Cents(7)));
+}
+
 /// The other year's revenue does not count, so its months say nothing about how often it buys now.
 #[test]
 fn only_files_whose_revenue_counts_say_when_a_customer_bought() {

@@ -108,11 +108,15 @@ pub(crate) fn mapping_from(
         let found = words::meaning_of(header);
         found.or_else(|| numbered.contains(&index).then_some(period))
     };
+    let stats: Vec<ColumnStats> = (0..n_columns).map(|index| stats_of(rows, index)).collect();
     let mut matches: Vec<Option<Match>> = headers.iter().enumerate().map(meaning_of).collect();
     for (index, pair) in headers.windows(2).enumerate() {
         // One merged cell heads two columns.
+        let holds_amounts = |stats: &ColumnStats| stats.n_numbers > 0;
         let sides = match pair {
-            [head, ""] => words::both_sides(head),
+            [head, ""] if stats.get(index + 1).is_some_and(holds_amounts) => {
+                words::both_sides(head)
+            }
             _ => None,
         };
         if let Some((two, sides)) = matches.get_mut(index..index + 2).zip(sides) {
@@ -126,7 +130,7 @@ pub(crate) fn mapping_from(
     }
     let guess = Guess {
         matches,
-        stats: (0..n_columns).map(|index| stats_of(rows, index)).collect(),
+        stats,
         headers,
         roles: vec![None; n_columns],
         about,
@@ -491,14 +495,17 @@ impl Guess<'_> {
             words::says_year(guess.header(index))
                 && stats.is_some_and(|stats| stats.n_filled > 0 && stats.n_years == stats.n_filled)
         };
-        let has_day = self.is_taken(Role::Date);
+        // A month beside it says more, which is not read.
+        let says_part = |header: &&str| words::says_part_of_year(header);
+        let is_told = self.is_taken(Role::Date) || self.headers.iter().any(says_part);
         self.columns_where(says_year)
             .first()
             .copied()
-            .filter(|_| !has_day)
+            .filter(|_| !is_told)
     }
 
-    /// Whether nearly all names begin with a number, which is then the customer's.
+    /// Whether names begin with a number, which is the customer's where each has one of its own: "2025 - Alfa"
+    /// and "2025 - Beta" are of a year.
     fn has_numbered_names(&self, rows: &[SampledRow<'_>]) -> bool {
         let Some(column) = self
             .with_role(Role::Name)
@@ -510,15 +517,15 @@ impl Guess<'_> {
         let names = names
             .map(|name| name.trim())
             .filter(|name| !name.is_empty());
-        let numbers: BTreeSet<&str> = names
-            .clone()
-            .filter_map(|name| Some(numbered_name(name)?.0))
-            .collect();
+        let pairs: BTreeSet<(&str, &str)> = names.clone().filter_map(numbered_name).collect();
+        let numbers: BTreeSet<&str> = pairs.iter().map(|(number, _)| *number).collect();
+        let called: BTreeSet<&str> = pairs.iter().map(|(_, name)| *name).collect();
         let n_numbered = names
             .clone()
             .filter(|name| numbered_name(name).is_some())
             .count();
-        numbers.len() > 1 && n_numbered * 10 >= names.count() * 8
+        let is_one_to_one = numbers.len() == pairs.len() && called.len() == pairs.len();
+        pairs.len() > 1 && is_one_to_one && n_numbered * 2 > names.count()
     }
 
     /// Some customers have no company: beside its column stand the first and the last name of a person.

@@ -10,11 +10,14 @@ use super::Role;
 use Meaning::{Balance, Identifier, NotRevenue, Revenue};
 use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
-pub(crate) use periods::{numbered, period_in, period_year, says_sum, says_year, year_in, year_of};
+pub(crate) use periods::{
+    numbered, period_in, period_year, says_sum, says_year, unit_in, year_in, year_of,
+};
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
     both_sides, is_note_of_thousands, says_foreign, says_hours, says_kept_hours, says_minutes,
-    says_pause, says_rate, says_side, says_still_owed, says_thousands, says_vat_amount,
+    says_part_of_year, says_pause, says_rate, says_side, says_still_owed, says_thousands,
+    says_vat_amount, says_with_vat,
 };
 
 /// What a header says about its column.
@@ -169,11 +172,14 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
         "uur",
         "hour",
     ]);
-    // "Totaal uren"; but "Omzet uren" is what they brought in.
-    let names_money = has(&[
-        "omzet", "bedrag", "revenue", "amount", "sales", "turnover", "€", "eur", "euro",
-    ]);
-    if is_money && has(&["uren", "hours"]) && !names_money {
+    // "Totaal uren"; but "Subtotaal uren" and "Omzet uren" are what they brought in.
+    let is_count = |word: &&str| {
+        matches!(
+            *word,
+            "totaal" | "total" | "uren" | "hours" | "gewerkte" | "worked" | "decimaal" | "decimal"
+        )
+    };
+    if is_money && has(&["uren", "hours"]) && words.iter().all(is_count) {
         return Some(Meaning::Role(Role::Hours));
     }
     let is_tax = has(&["tax"]) && !has(&INCLUDING) && !has(&EXCLUDING);

@@ -334,6 +334,20 @@ fn the_months_of_a_year_on_sheets_of_their_own_are_read_as_one() {
     assert_eq!(reading.source.unread_sheets, Vec::<String>::new());
     assert_eq!(reading.source.file_flags, [FileFlag::TotalRowIgnored]);
 
+    // A quarter holds its months already.
+    let quarters = vec![
+        month("Q1", "60"),
+        month("februari", "20"),
+        month("maart", "20"),
+    ];
+    assert_eq!(super::sheets_asked(&read(quarters))[1..].len(), 3);
+    // Also where each sheet has one row.
+    let two = vec![
+        month("januari", "8"),
+        sheet_of("februari", &[&["Omzet"], HEAD, &["A", "8"]]),
+    ];
+    assert!(told(&read(two)).starts_with("A 16.00, B 1.00"));
+
     // One month twice, another form and another year are no months of one year.
     let one = sheet_of("Q1 2025", &[HEAD, &["A", "1"]]);
     let others = [

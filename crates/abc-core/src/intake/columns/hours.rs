@@ -134,7 +134,12 @@ impl HoursReader {
         let Some(whole) = self.whole_span(date, record) else {
             return Ok(None);
         };
-        Ok(whole.checked_sub(self.pause(numbers, record)?))
+        match self.pause(numbers, record) {
+            Ok(pause) => Ok(whole.checked_sub(pause)),
+            // "Ja": how long is told by the length of time alone.
+            Err(_) if self.columns.duration.is_some() => Ok(None),
+            Err(unreadable) => Err(unreadable),
+        }
     }
 
     fn whole_span(&self, date: Option<&DayColumn>, record: &Record<'_>) -> Option<u64> {

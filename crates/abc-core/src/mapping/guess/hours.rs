@@ -38,8 +38,12 @@ impl Guess<'_> {
     /// whatever its amounts are, for what may be billed is no revenue; else revenue, where there is any.
     pub(super) fn subject(&self, candidates: &[Candidate]) -> Subject {
         let given_revenue = self.is_taken(Role::Revenue) || self.is_taken(Role::RevenueInclVat);
-        let has_hours = self.with_role(Role::Hours).is_some() || self.has_span();
-        let is_overview = self.about.says_hours && !candidates.is_empty() && !self.names_money();
+        let is_of_person =
+            |found: &Match| found.meaning == Meaning::Role(Role::Person) && found.is_exact;
+        // What begins and ends may be a booking of a room.
+        let is_work = candidates.is_empty() || self.matches.iter().flatten().any(is_of_person);
+        let has_hours = self.with_role(Role::Hours).is_some() || (self.has_span() && is_work);
+        let is_overview = self.about.says_hours && !self.overview(candidates).is_empty();
         let is_registration = self.about.is_time_export
             || candidates.is_empty()
             || ((self.is_by_person() || self.is_by_rate()) && !self.is_plain_revenue(candidates));
@@ -179,29 +183,38 @@ impl Guess<'_> {
         }
     }
 
-    /// The columns of an overview of hours: its total, else its months or persons. Jan is both.
+    /// The columns of an overview of hours: its total, else its months one after the other. None where
+    /// another column says what else its figures may be.
     fn overview(&self, candidates: &[Candidate]) -> Vec<usize> {
+        let says_more = |found: &Match| {
+            matches!(
+                found.meaning,
+                Meaning::Revenue(_) | Meaning::NotRevenue | Meaning::Balance
+            )
+        };
+        if self.matches.iter().flatten().any(says_more) {
+            return Vec::new();
+        }
         let first = candidates.first().map(|candidate| &candidate.formula);
         let first = first.map(Formula::columns).unwrap_or_default();
-        let is_part = |guess: &Self, index: usize| {
-            let found = guess.matched(index).map(|found| found.meaning);
-            let stats = guess.stats.get(index);
-            guess.is_free(index)
-                && matches!(found, None | Some(Meaning::Period(_)))
-                && stats.is_some_and(|stats| stats.is_mostly(stats.n_numbers, 80))
-        };
-        let parts = self.columns_where(is_part);
-        if first.iter().all(|index| parts.contains(index)) {
-            parts
-        } else {
-            first
+        if matches!(first.as_slice(), [total] if words::says_sum(self.header(*total))) {
+            return first;
         }
-    }
-
-    fn names_money(&self) -> bool {
-        let meanings = self.matches.iter().flatten().map(|found| found.meaning);
-        let mut meanings = meanings.filter(|meaning| matches!(meaning, Meaning::Revenue(_)));
-        meanings.next().is_some()
+        let places = first.iter().map(|index| match self.matched(*index) {
+            Some(Match {
+                meaning: Meaning::Period(place),
+                ..
+            }) => Some(place),
+            _ => None,
+        });
+        // A quarter behind its months holds the same hours.
+        let places: Option<Vec<u8>> = places.collect();
+        let is_row = |places: Vec<u8>| places.len() > 1 && places.is_sorted_by(|a, b| a < b);
+        if places.is_some_and(is_row) {
+            first
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whole hours in one column and minutes in another: `7;45`. More than 59 of them are the same time again.

@@ -213,9 +213,10 @@ impl Guess<'_> {
             let n_at_a_rate = figures.iter().filter(is_at_a_rate).count();
             !figures.is_empty() && n_at_a_rate * 10 >= figures.len() * 8
         };
+        let says_with_vat = self.is_given(column) || words::says_with_vat(self.header(column));
         if is_mostly(|amount, vat| amount - vat) {
             Some((vec![less_vat(column, *vat_column)], None))
-        } else if is_mostly(|amount, _| amount) {
+        } else if !says_with_vat && is_mostly(|amount, _| amount) {
             Some((vec![single(column)], None))
         } else {
             None
@@ -238,7 +239,8 @@ impl Guess<'_> {
     fn unnamed_amounts(&self) -> Option<Ways> {
         let mut columns = self.columns_where(|guess, index| {
             let is_unknown = guess.is_free(index) && guess.matched(index).is_none();
-            is_unknown && guess.stats.get(index).is_some_and(is_amount)
+            let is_pause = words::says_pause(guess.header(index));
+            is_unknown && !is_pause && guess.stats.get(index).is_some_and(is_amount)
         });
         let is_marked = |index: &usize| self.stats.get(*index).is_some_and(|s| s.n_marked > 0);
         let has_balance = !self.meaning_of_free(Meaning::Balance).is_empty();
@@ -303,7 +305,7 @@ impl Guess<'_> {
     }
 
     /// Months or quarters.
-    pub(super) fn periods(&self) -> Vec<usize> {
+    fn periods(&self) -> Vec<usize> {
         self.columns_where(|guess, index| {
             let is_period = matches!(
                 guess.matched(index).map(|m| m.meaning),

@@ -122,6 +122,17 @@ pub(crate) fn period_in(name: &str) -> Option<u8> {
     period_of(&words)
 }
 
+/// What a name holds besides the number of its month or quarter: `q` of "Q1 2025", nothing of "januari 2025".
+pub(crate) fn unit_in(name: &str) -> String {
+    let normal = normalised(name);
+    let words = normal.split(' ').filter(|word| month_of(word).is_none());
+    let letters = words.map(|word| word.replace(|c: char| c.is_ascii_digit(), ""));
+    letters
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// The year of a month or quarter: of "jan 2025" and of "jan-25".
 pub(crate) fn period_year(header: &str) -> Option<u16> {
     year_of(header).or_else(|| {

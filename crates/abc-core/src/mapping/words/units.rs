@@ -11,6 +11,13 @@ pub(crate) fn says_minutes(header: &str) -> bool {
         .any(|word| matches!(word, "minuten" | "minutes"))
 }
 
+/// Whether a header says that VAT is in its amounts.
+pub(crate) fn says_with_vat(header: &str) -> bool {
+    let normal = normalised(header);
+    let mut words = normal.split([' ', '(', ')', '/']);
+    words.any(|word| super::INCLUDING.contains(&word))
+}
+
 /// Whether a header is that of the VAT on an amount, and not of its rate or code.
 pub(crate) fn says_vat_amount(header: &str) -> bool {
     const VAT: [&str; 14] = [
@@ -51,22 +58,78 @@ pub(crate) fn says_still_owed(header: &str) -> bool {
 /// Whether a header is that of the time in between that was not worked.
 pub(crate) fn says_pause(header: &str) -> bool {
     let normal = normalised(header);
-    let first = normal.split([' ', '(']).next();
-    matches!(first, Some("pauze" | "pauzetijd" | "break"))
+    let mut words = normal.split([' ', '(']);
+    let is_pause = matches!(words.next(), Some("pauze" | "pauzetijd" | "break"));
+    // From when until when.
+    let is_moment = |word| {
+        matches!(
+            word,
+            "van" | "tot" | "begin" | "start" | "eind" | "einde" | "end" | "from" | "to"
+        )
+    };
+    is_pause && !words.any(is_moment)
 }
 
-/// Whether a title names hours, and no money: "Urenoverzicht 2025".
+/// Whether a title names hours and nothing else: "Urenoverzicht 2025", "Uren per klant".
 pub(crate) fn says_hours(title: &str) -> bool {
+    const HOURS: [&str; 10] = [
+        "uren",
+        "urenoverzicht",
+        "urenstaat",
+        "urenlijst",
+        "urenregistratie",
+        "urenadministratie",
+        "hours",
+        "timesheet",
+        "timesheets",
+        "timekeeping",
+    ];
+    const BESIDE: [&str; 20] = [
+        "overzicht",
+        "overview",
+        "per",
+        "by",
+        "klant",
+        "klanten",
+        "customer",
+        "client",
+        "medewerker",
+        "employee",
+        "maand",
+        "month",
+        "jaar",
+        "year",
+        "over",
+        "in",
+        "van",
+        "gewerkte",
+        "worked",
+        "totaal",
+    ];
     let normal = normalised(title);
-    let mut words = normal.split(' ');
-    let starts = |any: &[&str]| {
-        let mut words = words.clone();
-        words.any(|word| any.iter().any(|start| word.starts_with(start)))
+    let mut words = normal.split(' ').filter(|word| !word.is_empty());
+    let is_beside = |word: &str| {
+        HOURS.contains(&word) || BESIDE.contains(&word) || super::year_in(word).is_some()
     };
-    let is_money = starts(&[
-        "omzet", "bedrag", "factu", "revenue", "invoice", "sales", "euro",
-    ]);
-    !is_money && words.any(|word| word.starts_with("uren") || matches!(word, "hours" | "timesheet"))
+    words.clone().any(|word| HOURS.contains(&word)) && words.all(is_beside)
+}
+
+/// Whether a header says that its column is of a part of a year.
+pub(crate) fn says_part_of_year(header: &str) -> bool {
+    const PARTS: [&str; 10] = [
+        "maand",
+        "month",
+        "periode",
+        "period",
+        "kwartaal",
+        "quarter",
+        "week",
+        "weeknr",
+        "weeknummer",
+        "monat",
+    ];
+    let normal = normalised(header);
+    normal.split([' ', '/']).any(|word| PARTS.contains(&word))
 }
 
 /// Whether a text names a currency that is not the euro: `Omzet (USD)`, `Revenue £`, `Valuta: CHF`.
@@ -100,8 +163,11 @@ pub(crate) fn says_side(header: &str) -> bool {
 /// The sides of an account that a header names both, in its order: `Bedrag (Debet / Credit)`.
 pub(crate) fn both_sides(header: &str) -> Option<[Meaning; 2]> {
     let normal = normalised(header);
-    let debit = normal.find("debet").or_else(|| normal.find("debit"))?;
-    let credit = normal.find("credit")?;
+    let mut words = normal.split(|c: char| !c.is_alphabetic());
+    let debit = words
+        .clone()
+        .position(|word| matches!(word, "debet" | "debit"))?;
+    let credit = words.position(|word| word == "credit")?;
     Some(if debit < credit {
         [Meaning::Debit, Meaning::Credit]
     } else {
@@ -113,7 +179,10 @@ pub(crate) fn both_sides(header: &str) -> Option<[Meaning; 2]> {
 pub(crate) fn is_note_of_thousands(line: &str) -> bool {
     let lower = line.to_lowercase();
     let names_money = ["bedrag", "amount", "duizend", "thousand", "eur", "€"];
-    says_thousands(line) && names_money.iter().any(|word| lower.contains(word))
+    let is_denied = lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| matches!(word, "niet" | "geen" | "not"));
+    says_thousands(line) && !is_denied && names_money.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a text says that amounts are in thousands: `(x € 1.000)`, `in duizenden`, `kEUR`.

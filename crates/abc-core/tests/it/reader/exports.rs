@@ -174,6 +174,13 @@ fn vat_beside_an_amount_is_taken_out_where_it_is_in_it() {
             110_000,
             None,
         ),
+        // The header says otherwise.
+        (
+            "Bedrag incl. btw;BTW",
+            "A;100,00;21\nB;100,00;21\n",
+            16_528,
+            asked,
+        ),
         (
             "Bedrag incl. btw;BTW",
             "A;1.210,00;21\nB;109,00;9\n",
@@ -205,6 +212,10 @@ fn one_merged_header_may_stand_above_debit_and_credit() {
     let revenue: Vec<_> = customers.iter().map(|c| c.revenue).collect();
     assert_eq!(revenue, [Some(Cents(75_000)), Some(Cents(250_050))]);
     assert_eq!(read.source.questions[0].id, QuestionId::DebitCredit);
+    // These are sides of nothing.
+    let text = "Datum;Omzet;Naam debiteur/crediteur;\n10-01-2025;10,00;A;\n10-05-2025;1,00;B;\n";
+    let (customers, _) = super::read(text.as_bytes()).expect("a readable file");
+    assert_eq!(customers.len(), 2);
 }
 
 #[test]
@@ -224,6 +235,12 @@ fn the_year_of_each_row_says_how_many_months_it_is_about() {
     };
     assert_eq!(months("A;2024;10,00\nA;2025;5,00\nB;2025;1,00\n"), Some(24));
     assert_eq!(months("A;2025;5,00\nB;2025;1,00\n"), Some(12));
+    // A month beside it says more, which is not read.
+    let text = "Klant;Jaar;Maand;Omzet\nA;2025;1;5,00\nB;2025;2;1,00\n";
+    assert_eq!(
+        read(text.as_bytes()).expect("a readable file").1.months,
+        None
+    );
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn snake(flag: FileFlag) -> String {
 }
 
 /// A file, seconds of customer A, seconds of nobody.
-const IN_OTHER_EXPORTS: [(&str, u64, u64); 21] = [
+const IN_OTHER_EXPORTS: [(&str, u64, u64); 20] = [
     (
         "Datum;Medewerker;Klant;Project;Uren;Tarief;Bedrag\n1-2-2025;Jo;A;P;7,5;90,00;675,00\n2-2-2025;Jo;;P;1;90,00;90,00\n",
         27_000,
@@ -187,11 +187,6 @@ const IN_OTHER_EXPORTS: [(&str, u64, u64); 21] = [
         9_000,
         0,
     ),
-    (
-        "Uren per klant 2025\n\nKlant;Jan;Els\nA;1;1,5\nB;;2\n",
-        9_000,
-        0,
-    ),
 ];
 
 #[test]
@@ -205,6 +200,34 @@ fn hours_in_other_exports_are_recognised_by_their_columns() {
         assert_eq!(read.unassigned.seconds, unassigned, "{text}");
         assert_eq!(read.source.tally.rejected, 0, "{text}");
     }
+}
+
+#[test]
+fn what_only_looks_like_hours_is_no_hours() {
+    let cases = [
+        // Titles and headers that name hours and mean what they brought in.
+        "Urenfacturatie 2025\n\nKlant;Totaal\nA;1210,00\nB;60,50\n",
+        "Opbrengst uren 2025\n\nKlant;jan;feb\nA;1200,00;800,00\nB;1,00;2,00\n",
+        "Urenoverzicht\n\nKlant;Aantal;Tarief;Totaal\nA;10;90;900\nB;1;90;90\n",
+        "Klant;Netto uren;Netto materiaal\nA;1000,00;200,00\n",
+        // Years, and quarters behind their months.
+        "Uren per klant\n\nKlant;2024;2025\nA;10;20\n",
+        "Urenoverzicht 2025\n\nKlant;apr;mei;jun;Q2\nA;1;2;3;6\n",
+        // Rooms that are hired.
+        "Datum;Klant;Starttijd;Eindtijd;Zaal;Bedrag\n1-2-2025;A;09:00;17:00;Blauw;450,00\n",
+    ];
+    for text in cases {
+        let (_, read) = read_text(text);
+        assert_ne!(read.source.kind, SourceKind::Hours, "{text}");
+    }
+}
+
+#[test]
+fn a_break_that_cannot_be_read_refuses_no_hours() {
+    let text = "Klant;Medewerker;Begintijd;Eindtijd;Pauze;Uren\nA;Jo;09:00;12:00;ja;2,5\n";
+    let (customers, read) = read_text(text);
+    assert_eq!(figures(&customers), [("A", Some(9_000), None)]);
+    assert_eq!(read.source.tally.rejected, 0);
 }
 
 #[test]

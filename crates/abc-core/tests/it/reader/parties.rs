@@ -119,6 +119,12 @@ fn customers_may_be_known_by_their_registration_alone() {
 }
 
 #[test]
+fn revenue_of_somebody_unknown_is_revenue() {
+    let (customers, read) = read_text("Klant;Omzet\nA;100,00\n(onbekend);50,00\n");
+    assert_eq!((customers.len(), read.source.revenue_cents), (2, 15_000));
+}
+
+#[test]
 fn a_number_before_each_name_is_the_customers() {
     let (customers, _) = read_text(
         "Relatie;Omzet\n1568 - Alfa Zorg;10,00\n1570 - Beta;1,00\nGamma;2,00\nDelta - 1;1,00\n1571 - E;1,00\n1572 - F;1,00\n1573 - G;1,00\n1574 - H;1,00\n1568 - Alfa Zorg;5,00\n1575 - I;1,00\n",
@@ -135,6 +141,9 @@ fn a_number_before_each_name_is_the_customers() {
         ("", "Delta - 1", Some(Cents(100))),
     ];
     assert_eq!(parties, expected);
+    // A year or a region before the name is nobody's number.
+    let years = "Klant;Omzet\n2025 - Alfa;1,00\n2025 - Beta;2,00\n2024 - Gamma;3,00\n";
+    assert_eq!(read_text(years).0.len(), 3);
     // One of them is how a firm is called.
     let (customers, _) = read_text("Relatie;Omzet\n112 - Noodhulp;10,00\nBeta;1,00\n");
     assert_eq!(customers[0].name, "112 - Noodhulp");
