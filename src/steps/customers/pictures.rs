@@ -58,10 +58,10 @@ fn Shares(sums: Memo<Summary>) -> impl IntoView {
     let (texts, format) = (&locale.catalog().customers, locale.format());
     // Its turn is the first: the sums are those of this outcome.
     let outcome = Screen::expect().turns.outcome(Turn::Finding);
-    let names = Memo::new(move |_| outcome.with(|outcome| strip_names(outcome, texts)));
-    let rows = Memo::new(move |_| strip_rows(&sums.get(), names.get(), format));
+    let names = move || outcome.with(|outcome| strip_names(outcome, texts));
+    let rows = Memo::new(move |_| strip_rows(&sums.get(), names(), format));
     let label = move || (texts.strip_label)(&strip_shares(&sums.get(), format));
-    let table = Memo::new(move |_| strip_table(&sums.get(), names.get(), texts, format));
+    let table = Memo::new(move |_| strip_table(&sums.get(), names(), texts, format));
     view! { <StripChart rows label=Signal::derive(label) table=Signal::from(table)/> }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn Liked(
             said => (texts.liked_says)(&said),
         }
     });
-    let is_none = Memo::new(move |_| liked(&project.get()).next().is_none());
+    let is_none = move || liked(&project.get()).next().is_none();
     let names = move || {
         let names = names_of(&project.get(), locale);
         (!names.is_empty()).then(|| view! { <p class="note">{names}</p> })
@@ -64,7 +64,7 @@ pub(super) fn Liked(
     };
     view! {
         <Section heading=texts.liked>
-            <p class=("prompt", move || is_none.get())>
+            <p class=("prompt", is_none)>
                 <Sentence spans on_link/>
             </p>
             {names}
