@@ -86,11 +86,48 @@ pub(crate) fn meaning_of(header: &str) -> Option<Match> {
         .split([' ', '(', ')', '/', ',', '[', ']'])
         .filter(|w| !w.is_empty())
         .collect();
-    let meaning = meaning_of_words(&words, &normal)?;
+    let meaning = rating_of(&words).or_else(|| meaning_of_words(&words, &normal))?;
     Some(Match {
         meaning,
         is_exact: false,
     })
+}
+
+/// What a header is that names its scale: "Samenwerking (1-5)". Whatever is rated, it is no money and no name.
+fn rating_of(words: &[&str]) -> Option<Meaning> {
+    const SCALES: [&[&str]; 5] = [
+        &["1", "5"],
+        &["1–5"],
+        &["1", "tot", "5"],
+        &["1", "to", "5"],
+        &["1", "t", "m", "5"],
+    ];
+    let what = SCALES.iter().find_map(|scale| words.strip_suffix(*scale))?;
+    let has = |any: &[&str]| what.iter().any(|word| any.contains(word));
+    Some(
+        if has(&[
+            "potentie",
+            "potentieel",
+            "potential",
+            "groei",
+            "groeikans",
+            "growth",
+        ]) {
+            Meaning::Role(Role::Potential)
+        } else if has(&[
+            "relatie",
+            "klantrelatie",
+            "relationship",
+            "samenwerking",
+            "sympathie",
+            "klik",
+            "liking",
+        ]) {
+            Meaning::Role(Role::Relationship)
+        } else {
+            NotRevenue
+        },
+    )
 }
 
 /// What says that VAT is in an amount, and that it is not.

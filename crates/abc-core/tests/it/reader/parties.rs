@@ -1,6 +1,6 @@
 //! Files that say who the customers are, and files that know them by their number alone.
 
-use abc_core::customers::Customer;
+use abc_core::customers::{Customer, Rating};
 use abc_core::intake::{IntakeError, SourceKind};
 use abc_core::money::Cents;
 use abc_core::protocol::Read;
@@ -116,6 +116,28 @@ fn customers_may_be_known_by_their_registration_alone() {
     let names: Vec<_> = customers.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(names, ["01234567", "76543210"]);
     assert_eq!(read.source.revenue_cents, 1_100);
+}
+
+#[test]
+fn a_header_that_names_its_scale_is_a_rating() {
+    let scales = ["(1-5)", "1–5", "(1 t/m 5)", "1 tot 5", "[1-5]"];
+    for scale in scales {
+        let text = format!(
+            "Klantnr;Naam;Groeikans {scale};Relatie {scale};Sfeer {scale}\n1;A;4;2;5\n2;B;3;5;1\n"
+        );
+        let (customers, read) = read_text(&text);
+        assert_eq!(read.source.kind, SourceKind::CustomerList, "{text}");
+        let ratings: Vec<_> = customers
+            .iter()
+            .map(|c| {
+                (
+                    c.potential.map(Rating::value),
+                    c.relationship.map(Rating::value),
+                )
+            })
+            .collect();
+        assert_eq!(ratings, [(Some(4), Some(2)), (Some(3), Some(5))], "{text}");
+    }
 }
 
 #[test]
