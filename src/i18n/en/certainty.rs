@@ -25,6 +25,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     chart_say: |[solid, fair, shaky, open]| {
         let all = solid + fair + shaky + open;
         match (solid, all) {
+            (_, 0) => "There are no classes yet".to_owned(),
             (1, 1) => "The only class is solid".to_owned(),
             (0, 1) => "The only class is not solid".to_owned(),
             (1, all) => format!("1 of the {} classes is solid", count(all)),

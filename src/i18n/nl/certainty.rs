@@ -25,6 +25,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     chart_say: |[solid, fair, shaky, open]| {
         let all = solid + fair + shaky + open;
         match (solid, all) {
+            (_, 0) => "Er zijn nog geen klassen".to_owned(),
             (1, 1) => "De enige klasse staat stevig".to_owned(),
             (0, 1) => "De enige klasse staat niet stevig".to_owned(),
             (1, all) => format!("1 van de {} klassen staat stevig", count(all)),

@@ -129,6 +129,9 @@ fn Ground(
     let sure = move || {
         screen.certainty.found.get()?;
         let counts = screen.sure_counts.get()?;
+        if counts.sums().iter().sum::<usize>() == 0 {
+            return None;
+        }
         let spans = Signal::derive(move || (certainty.counts)(counts.sums(), counts.n_by_hand));
         Some(view! { <p class="note"><Sentence spans on_link/></p> })
     };

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use crate::components::{Notice, Section};
 use crate::i18n::catalog::joins::{HoursApart, WithoutCustomer};
 use crate::i18n::{self, Format};
+use crate::platform::viewport;
 use crate::state::ProjectState;
 use crate::state::actions::joins::JoinActions;
 use crate::state::derived::is_other;
@@ -59,12 +60,17 @@ fn Names() -> impl IntoView {
     );
     let n_sure =
         move || joined.with(|joined| joined.proposals.iter().filter(|p| p.is_sure).count());
+    let accept = move |_| {
+        actions.accept_sure();
+        // The button goes with what it did, which is told below.
+        viewport::focus_when_lost("#names * summary");
+    };
     let end = move || {
         let n_open = move || joined.with(|joined| joined.proposals.len());
         view! {
             <span class="note">{move || (texts.n_open)(n_open())}</span>
             <Show when=move || { n_sure() > 0 }>
-                <button class="button" on:click=move |_| actions.accept_sure()>
+                <button class="button" on:click=accept>
                     {move || (texts.all_sure)(n_sure())}
                 </button>
             </Show>

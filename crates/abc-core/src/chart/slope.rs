@@ -140,7 +140,7 @@ pub fn slope_from(lines: &[SlopeLine], names: [&str; 2], width_px: f64) -> Slope
     SlopeSpec {
         width_px,
         height_px,
-        names: names_above(names, axes),
+        names: names_above(names, axes, width_px),
         axes,
         axis_range: [TOP_PX - 6.0, height_px],
         hairlines: hairlines.collect(),
@@ -165,18 +165,21 @@ fn texts_of(line: &SlopeLine, flag: &SlopeFlag, width: f64) -> [String; 2] {
     }
 }
 
-/// On the outer side of each axis; a left name without room there begins at the edge.
-fn names_above([left, right]: [&str; 2], axes: [f64; 2]) -> [Label; 2] {
+/// On the outer side of each axis; a name without room there stands against the edge.
+fn names_above([left, right]: [&str; 2], axes: [f64; 2], width: f64) -> [Label; 2] {
     let has_room = width_px(left, Weight::Normal) + GAP_PX <= axes[0];
     let left = if has_room {
         Label::new(left, axes[0] - GAP_PX, NAMES_PX, Anchor::End)
     } else {
         Label::new(left, 0.0, NAMES_PX, Anchor::Start)
     };
-    [
-        left,
-        Label::new(right, axes[1] + GAP_PX, NAMES_PX, Anchor::Start),
-    ]
+    let has_room = axes[1] + GAP_PX + width_px(right, Weight::Normal) <= width;
+    let right = if has_room {
+        Label::new(right, axes[1] + GAP_PX, NAMES_PX, Anchor::Start)
+    } else {
+        Label::new(right, width, NAMES_PX, Anchor::End)
+    };
+    [left, right]
 }
 
 fn axes_from(flagged: &[(&SlopeLine, &SlopeFlag)], texts: &[[String; 2]], width: f64) -> [f64; 2] {
@@ -314,6 +317,14 @@ mod tests {
             );
             assert_eq!(spec.flags.len(), 7);
             assert_eq!(spec.hairlines.len(), 49);
+            assert_labels_are_apart_and_inside(&spec);
+        }
+    }
+
+    #[test]
+    fn the_names_of_the_orders_stay_inside_where_nothing_else_needs_the_side() {
+        for width in [320.0, 640.0] {
+            let spec = slope_from(&lines(2, &[]), ["omzet", "winst (aangenomen)"], width);
             assert_labels_are_apart_and_inside(&spec);
         }
     }
