@@ -45,6 +45,10 @@ test("names that differ are proposed, and the sure ones join in one click that c
   await app.page.getByText("alleen accenten verschillen").waitFor();
   await app.page.getByRole("button", { name: "Voeg de 2 zekere samen" }).click();
   await without.getByText("1,50 uur").waitFor();
+  // The button is gone, and the focus with what it did.
+  const focused = app.page.locator("#names :focus");
+  await focused.waitFor();
+  assert.equal(await focused.evaluate((element) => element.tagName), "SUMMARY");
   await app.page.getByText("2 besluiten over namen, uren en omzet").click();
 
   await app.page.getByRole("button", { name: "Terugdraaien" }).first().click();
