@@ -196,17 +196,18 @@ impl Survey {
             .filter(|at| is_beside(*at))
             .map(|(position, _)| position)
             .collect();
-        let read = || std::iter::once(chosen).chain(beside.iter().copied());
-        let is_read = |sheet: &Surveyed| {
-            let mut others = read().filter_map(|position| self.sheets.get(position));
-            others.any(|read| sheet.pages.is_part_of(&read.pages))
-        };
-        let unread: Vec<String> = sheets()
-            .filter(|(position, sheet)| !read().any(|at| at == *position) && sheet.n_rows > 0)
-            .map(|(_, sheet)| sheet)
-            .filter(|sheet| sheet.pages.indexes.len() == 1 && !is_read(sheet))
-            .map(|sheet| sheet.name.clone())
+        let read = std::iter::once(chosen).chain(beside.iter().copied());
+        let read = read.filter_map(|position| self.sheets.get(position));
+        let read: Vec<usize> = read
+            .flat_map(|sheet| &sheet.pages.indexes)
+            .copied()
             .collect();
+        let is_unread = |sheet: &&Surveyed| {
+            let index = sheet.pages.indexes.as_slice();
+            sheet.n_rows > 0 && matches!(index, [index] if !read.contains(index))
+        };
+        let unread = self.sheets.iter().filter(is_unread);
+        let unread: Vec<String> = unread.map(|sheet| sheet.name.clone()).collect();
         let is_told = !options.roles.is_empty() || !options.answers.is_empty();
         let mut readings = Vec::new();
         for position in std::iter::once(chosen).chain(beside) {

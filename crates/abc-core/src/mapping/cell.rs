@@ -22,7 +22,12 @@ pub(crate) struct SampledRow<'a> {
     pub(crate) kinds: &'a [CellKind],
 }
 
-impl SampledRow<'_> {
+impl<'a> SampledRow<'a> {
+    /// The cell of a column without white space around it; empty where the row is shorter.
+    pub(crate) fn cell(&self, index: usize) -> &'a str {
+        self.cells.get(index).map_or("", |cell| cell.trim())
+    }
+
     pub(crate) fn kind(&self, index: usize) -> CellKind {
         self.kinds.get(index).copied().unwrap_or_default()
     }

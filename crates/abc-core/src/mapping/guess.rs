@@ -5,6 +5,7 @@ mod revenue;
 
 use std::collections::BTreeSet;
 
+use super::amount;
 use super::cell::SampledRow;
 use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
@@ -470,10 +471,7 @@ impl Guess<'_> {
             return;
         }
         let cell = |row: &SampledRow<'_>, index: usize| {
-            row.cells
-                .get(index)
-                .map(|cell| cell.trim().to_lowercase())
-                .filter(|cell| !cell.is_empty())
+            Some(row.cell(index).to_lowercase()).filter(|cell| !cell.is_empty())
         };
         let pairs: Vec<(String, String)> = rows
             .iter()
@@ -513,10 +511,8 @@ impl Guess<'_> {
         else {
             return false;
         };
-        let names = rows.iter().filter_map(|row| row.cells.get(column));
-        let names = names
-            .map(|name| name.trim())
-            .filter(|name| !name.is_empty());
+        let names = rows.iter().map(|row| row.cell(column));
+        let names = names.filter(|name| !name.is_empty());
         let pairs: BTreeSet<(&str, &str)> = names.clone().filter_map(numbered_name).collect();
         let numbers: BTreeSet<&str> = pairs.iter().map(|(number, _)| *number).collect();
         let called: BTreeSet<&str> = pairs.iter().map(|(_, name)| *name).collect();
@@ -526,6 +522,13 @@ impl Guess<'_> {
             .count();
         let is_one_to_one = numbers.len() == pairs.len() && called.len() == pairs.len();
         pairs.len() > 1 && is_one_to_one && n_numbered * 2 > names.count()
+    }
+
+    /// A number of the sample in the notation of its column.
+    fn number_in(&self, row: &SampledRow<'_>, index: usize) -> Option<f64> {
+        let notation = self.stats.get(index).and_then(ColumnStats::notation);
+        let number = amount::number(row.cell(index)).ok()?;
+        Some(number.value_in(notation.unwrap_or_default()))
     }
 
     /// Some customers have no company: beside its column stand the first and the last name of a person.

@@ -84,10 +84,7 @@ pub(crate) fn stats_of(rows: &[SampledRow<'_>], index: usize) -> ColumnStats {
     };
     let mut distinct: BTreeSet<&str> = BTreeSet::new();
     for row in rows {
-        let (cell, kind) = (
-            row.cells.get(index).map_or("", |cell| cell.trim()),
-            row.kind(index),
-        );
+        let (cell, kind) = (row.cell(index), row.kind(index));
         if cell.is_empty() {
             continue;
         }

@@ -103,31 +103,21 @@ fn rating_of(words: &[&str]) -> Option<Meaning> {
         &["1", "t", "m", "5"],
     ];
     let what = SCALES.iter().find_map(|scale| words.strip_suffix(*scale))?;
-    let has = |any: &[&str]| what.iter().any(|word| any.contains(word));
-    Some(
-        if has(&[
-            "potentie",
-            "potentieel",
-            "potential",
-            "groei",
-            "groeikans",
-            "growth",
-        ]) {
-            Meaning::Role(Role::Potential)
-        } else if has(&[
-            "relatie",
-            "klantrelatie",
-            "relationship",
-            "samenwerking",
-            "sympathie",
-            "klik",
-            "liking",
-        ]) {
-            Meaning::Role(Role::Relationship)
-        } else {
-            NotRevenue
-        },
-    )
+    let is_said = |role: Role| {
+        let mut phrases = WORDS
+            .iter()
+            .filter(|(meaning, _)| *meaning == Meaning::Role(role));
+        phrases.any(|(_, phrases)| what.iter().any(|word| phrases.contains(word)))
+    };
+    // Without a scale these are no ratings.
+    let is_relation = |word: &&str| matches!(*word, "relatie" | "samenwerking" | "klik");
+    Some(if is_said(Role::Potential) {
+        Meaning::Role(Role::Potential)
+    } else if is_said(Role::Relationship) || what.iter().any(is_relation) {
+        Meaning::Role(Role::Relationship)
+    } else {
+        NotRevenue
+    })
 }
 
 /// What says that VAT is in an amount, and that it is not.

@@ -7,7 +7,7 @@ use crate::mapping::cell::SampledRow;
 use crate::mapping::formula::{Candidate, Formula};
 use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Match, Meaning};
-use crate::mapping::{Confidence, Role, amount, duration};
+use crate::mapping::{Confidence, Role, duration};
 use crate::stats::order::sort_short_by_key;
 
 /// The columns of an hour registration besides customer and day.
@@ -239,9 +239,8 @@ impl Guess<'_> {
         };
         let below = |index: usize, end: f64| {
             rows.iter().all(|row| {
-                let cell = row.cells.get(index).map_or("", |cell| cell.trim());
-                let number = self.number_in(index, cell);
-                cell.is_empty() || number.is_some_and(|n| n.fract() == 0.0 && n < end)
+                let number = self.number_in(row, index);
+                row.cell(index).is_empty() || number.is_some_and(|n| n.fract() == 0.0 && n < end)
             })
         };
         let is_apart = subject == Subject::Hours && below(hours, f64::MAX) && below(minutes, 60.0);
@@ -251,13 +250,6 @@ impl Guess<'_> {
         self.set(hours, Role::Hours, Confidence::High);
         self.set(minutes, Role::Hours, Confidence::High);
         Some((hours, minutes))
-    }
-
-    /// A number of the sample in the notation of its column.
-    pub(super) fn number_in(&self, index: usize, cell: &str) -> Option<f64> {
-        let notation = self.stats.get(index).and_then(ColumnStats::notation);
-        let number = amount::number(cell).ok()?;
-        Some(number.value_in(notation.unwrap_or_default()))
     }
 
     /// Whether the cost stays the same for a person whose hours do not: then it is that of one hour.
@@ -270,12 +262,11 @@ impl Guess<'_> {
     ) -> bool {
         let mut by_person: BTreeMap<Vec<&str>, Vec<(f64, f64)>> = BTreeMap::new();
         for row in rows {
-            let cell = |index: usize| row.cells.get(index).map_or("", |cell| cell.trim());
-            let time = duration::written(cell(hours)).map(|clock| clock.seconds as f64);
+            let time = duration::written(row.cell(hours)).map(|clock| clock.seconds as f64);
             let figures = time
-                .or_else(|| self.number_in(hours, cell(hours)))
-                .zip(self.number_in(cost, cell(cost)));
-            let who = persons.iter().map(|index| cell(*index)).collect();
+                .or_else(|| self.number_in(row, hours))
+                .zip(self.number_in(row, cost));
+            let who = persons.iter().map(|index| row.cell(*index)).collect();
             by_person.entry(who).or_default().extend(figures);
         }
         let differ = |figures: &[(f64, f64)], of: fn(&(f64, f64)) -> f64| {

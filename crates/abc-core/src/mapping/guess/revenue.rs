@@ -156,10 +156,7 @@ impl Guess<'_> {
     /// of a year's.
     fn open_items(&self, rows: &[SampledRow<'_>]) -> Option<Ways> {
         let is_open = |index: &usize| {
-            let mut amounts = rows.iter().map(|row| {
-                let cell = row.cells.get(*index).map_or("", |cell| cell.trim());
-                self.number_in(*index, cell)
-            });
+            let mut amounts = rows.iter().map(|row| self.number_in(row, *index));
             rows.len() > 1 && amounts.all(|amount| amount.is_some_and(|amount| amount > 0.0))
         };
         let balances =
@@ -196,13 +193,10 @@ impl Guess<'_> {
             return None;
         };
         let figures = rows.iter().filter_map(|row| {
-            let number = |index: usize| {
-                let cell = row.cells.get(index).map_or("", |cell| cell.trim());
-                self.number_in(index, cell)
-            };
             // Of cents any rate is right.
-            let vat = number(*vat_column).filter(|vat| vat.abs() >= 1.0)?;
-            Some((number(column)?, vat))
+            let vat = self.number_in(row, *vat_column);
+            let vat = vat.filter(|vat| vat.abs() >= 1.0)?;
+            Some((self.number_in(row, column)?, vat))
         });
         let figures: Vec<(f64, f64)> = figures.collect();
         let is_mostly = |net: fn(f64, f64) -> f64| {
