@@ -1,6 +1,7 @@
 //! One customer as the firm's own exports tell it: aggregates only, never raw rows.
 
 mod bought;
+mod codes;
 pub(crate) mod ledger;
 pub mod names;
 pub(crate) mod table;

@@ -3,6 +3,7 @@
 //! A debtor number decides where there is one, else the name (csv-corpus rule 6). The bytes of each
 //! spelling are looked up first, so the rules of names run once per spelling and not once per row.
 
+use super::codes::Codes;
 use super::names;
 use super::table::ByteTable;
 use super::{Attention, Bought, Class, Customer, Grade, Rating, SECONDS_PER_HOUR};
@@ -20,12 +21,14 @@ pub(crate) struct Oddity {
     pub(crate) is_long: bool,
 }
 
-/// The sums that every row changes, apart from the rest so that many of them fit a cache.
+/// What every row changes, together and apart from the rest: a row then waits once for memory.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
     revenue: i64,
     n_rows: u32,
     n_days_to_pay: u32,
+    /// When the customer bought.
+    bought: Bought,
 }
 
 /// What an accepted row adds to its customer besides revenue. `None` is unknown.
@@ -53,13 +56,12 @@ pub(crate) struct RowValues {
 pub(crate) struct Ledger {
     customers: Vec<Customer>,
     sums: Vec<Sums>,
-    /// When each customer bought, up to the last one that did; empty as long as rows have no dates.
-    bought: Vec<Bought>,
-    /// The same of credits, while every amount is one: the file may hold revenue with its sign turned.
+    /// When each customer was credited, up to the last one that was, while every amount is a credit: the file
+    /// may hold revenue with its sign turned.
     credited: Vec<Bought>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
-    by_code: ByteTable<u32>,
+    by_code: Codes,
     key: String,
 }
 
@@ -69,11 +71,10 @@ impl Ledger {
         Self {
             customers: Vec::new(),
             sums: Vec::new(),
-            bought: Vec::new(),
             credited: Vec::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
-            by_code: ByteTable::new(),
+            by_code: Codes::default(),
             key: String::new(),
         }
     }
@@ -87,6 +88,7 @@ impl Ledger {
     pub(crate) fn into_customers(mut self, counts_revenue: bool) -> Vec<Customer> {
         for (customer, sums) in self.customers.iter_mut().zip(&self.sums) {
             customer.n_rows = sums.n_rows;
+            customer.bought = sums.bought;
             if counts_revenue {
                 customer.revenue = Some(Cents(sums.revenue));
             }
@@ -94,9 +96,6 @@ impl Ledger {
                 let seconds = customer.seconds();
                 customer.hours = seconds.map(|seconds| seconds as f64 / SECONDS_PER_HOUR);
             }
-        }
-        for (customer, bought) in self.customers.iter_mut().zip(self.bought) {
-            customer.bought = bought;
         }
         self.customers
     }
@@ -190,17 +189,28 @@ impl Ledger {
     /// Notes the day of a row that was bought.
     #[inline]
     pub(crate) fn add_day(&mut self, index: u32, day: Date) {
-        add_day(&mut self.bought, index, day);
+        if let Some(sums) = self.sums.get_mut(index as usize) {
+            sums.bought.add(day);
+        }
     }
 
     /// Notes the day of a row that was credited, unless the amounts turn out to be turned.
     pub(crate) fn add_credit_day(&mut self, index: u32, day: Date) {
-        add_day(&mut self.credited, index, day);
+        let at = index as usize;
+        if at >= self.credited.len() {
+            self.credited.resize(at + 1, Bought::default());
+        }
+        if let Some(credited) = self.credited.get_mut(at) {
+            credited.add(day);
+        }
     }
 
     /// All amounts were turned: what looked like credits was bought.
     pub(crate) fn take_credits_for_purchases(&mut self) {
-        self.bought = std::mem::take(&mut self.credited);
+        let credited = std::mem::take(&mut self.credited);
+        for (sums, credited) in self.sums.iter_mut().zip(credited) {
+            sums.bought = credited;
+        }
     }
 
     /// Counts a line of work and what it cost; no cost is unknown.
@@ -292,15 +302,5 @@ impl Ledger {
             }
         }
         Some(pairs)
-    }
-}
-
-fn add_day(bought: &mut Vec<Bought>, index: u32, day: Date) {
-    let at = index as usize;
-    if at >= bought.len() {
-        bought.resize(at + 1, Bought::default());
-    }
-    if let Some(bought) = bought.get_mut(at) {
-        bought.add(day);
     }
 }

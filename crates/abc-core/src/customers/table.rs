@@ -64,6 +64,12 @@ impl<V: Copy> ByteTable<V> {
     }
 }
 
+impl<V: Copy> Default for ByteTable<V> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 fn slice_of<'a, V>(arena: &'a [u8], slot: &Slot<V>) -> &'a [u8] {
     let start = slot.start as usize;
     arena
