@@ -1,13 +1,17 @@
 //! Chunks of UTF-8 bytes to records, without copying a field.
 //!
 //! One state machine that may stop after any byte and go on with the next chunk. Inside a field it
-//! looks for three bytes at once with `memchr3`, so the cost is per field and not per byte.
+//! goes from mark to mark (`Marks`; `memchr3` within quotes), so the cost is per field and not per byte.
 //! Quotes mean what the csv crate says they mean (it is the test oracle), with four additions:
 //! spaces before an opening quote are no part of the field; lines are counted as a text editor counts them; a quote that opens a field over several lines
 //! and ends in rubbish (or never) costs its own line only; a field over the cap is let go while it
 //! is read, so memory stays bounded.
 
+mod marks;
+
 use memchr::memchr3;
+
+use marks::Marks;
 
 use super::limits::{MAX_FIELD_BYTES, MAX_FIELDS, MAX_RECORD_BYTES};
 use super::record::{Damage, Record, Span, Style};
@@ -49,6 +53,7 @@ struct Break {
 pub(crate) struct Scanner {
     delimiter: u8,
     buf: Vec<u8>,
+    marks: Marks,
     state: State,
     /// Next byte to look at.
     pos: usize,
@@ -75,6 +80,7 @@ impl Scanner {
         Self {
             delimiter,
             buf: Vec::new(),
+            marks: Marks::new(delimiter),
             state: State::RecordStart,
             pos: 0,
             record_start: 0,
@@ -95,6 +101,7 @@ impl Scanner {
     /// Room for the next bytes: what was read is given up, the record in progress moves to the front.
     /// The caller appends to the returned buffer.
     pub(crate) fn room(&mut self) -> &mut Vec<u8> {
+        self.marks.forget();
         let done = match self.state {
             State::RecordStart => self.pos,
             _ => self.record_start,
@@ -160,22 +167,18 @@ impl Scanner {
                         None => return None,
                     }
                 }
-                State::Plain => {
-                    let rest = self.buf.get(self.pos..).unwrap_or_default();
-                    let Some(offset) = memchr3(self.delimiter, b'\n', b'\r', rest) else {
+                State::Plain => match self.next_line_end() {
+                    Some((end, byte)) => return Some(self.end_record_at(end, byte)),
+                    None if self.state == State::FieldStart => {}
+                    None => {
                         self.pos = self.buf.len();
                         if self.is_last_chunk {
                             return Some(self.end_record(self.pos, self.pos));
                         }
                         self.drop_excess();
                         return None;
-                    };
-                    let end = self.pos + offset;
-                    let byte = rest.get(offset).copied().unwrap_or_default();
-                    if let Some(record_end) = self.end_field(end, byte) {
-                        return Some(self.end_record_at(record_end, byte));
                     }
-                }
+                },
                 State::Quoted => match self.scan_quoted() {
                     InQuotes::ToQuote => self.state = State::QuoteSeen,
                     InQuotes::Broken(first_break) => return Some(self.recover(first_break)),
@@ -241,6 +244,25 @@ impl Scanner {
         self.n_dropped = 0;
         self.state = State::FieldStart;
         Some(())
+    }
+
+    /// From inside a plain field over all plain ones that follow it: the line end that ends the last of them.
+    /// `None` before a field that may be quoted, or out of bytes.
+    fn next_line_end(&mut self) -> Option<(usize, u8)> {
+        loop {
+            let end = self.marks.next(&self.buf, self.pos)?;
+            let byte = *self.buf.get(end)?;
+            if byte != self.delimiter {
+                return Some((end, byte));
+            }
+            self.push_span(end);
+            self.pos = end + 1;
+            if matches!(self.buf.get(self.pos), None | Some(b'"' | b' ')) {
+                self.state = State::FieldStart;
+                return None;
+            }
+            (self.field_start, self.style) = (self.pos, Style::Plain);
+        }
     }
 
     fn scan_quoted(&mut self) -> InQuotes {
@@ -369,6 +391,7 @@ impl Scanner {
         self.n_dropped += self.buf.len() - kept_end;
         self.buf.truncate(kept_end - 1);
         self.buf.push(last);
+        self.marks.forget();
         self.pos = kept_end;
         self.field_start = self.field_start.min(kept_end);
         self.spans.clear();
