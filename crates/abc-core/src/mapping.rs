@@ -2,6 +2,7 @@
 //!
 //! The words of headers are formats.md 1c; nothing here is a message for a person.
 
+pub(crate) mod account;
 pub(crate) mod amount;
 pub(crate) mod cell;
 pub(crate) mod day;
@@ -12,6 +13,7 @@ mod reading;
 mod stats;
 pub(crate) mod words;
 
+pub use account::is_named_revenue;
 pub use day::DayOrder;
 pub(crate) use reading::read_cell;
 pub use reading::{CellReading, roles_for_choice};

@@ -4,6 +4,7 @@
 //! the number of an account proves nothing.
 
 use abc_core::intake::JudgedBy;
+use abc_core::mapping::is_named_revenue;
 
 use super::positions::Positions;
 use crate::limits::MAX_SHARED_BYTES;
@@ -203,37 +204,6 @@ const OVERHEAD_NAMES: &[&str] = &[
     "depreciation",
     "interest",
 ];
-
-/// Rule 3 of books-corpus/README.md; the English words beside the Dutch ones.
-fn is_named_revenue(lower_name: &str) -> bool {
-    const REVENUE: [&str; 7] = [
-        "omzet",
-        "opbrengst",
-        "verkopen",
-        "verkoop",
-        "revenue",
-        "turnover",
-        "omzetten",
-    ];
-    const OTHER: [&str; 12] = [
-        "kostprijs",
-        "inkoop",
-        "kosten",
-        "omzetbelasting",
-        "rente",
-        "cost",
-        "expense",
-        "interest",
-        "purchase",
-        "sales tax",
-        "vat ",
-        "inkopen",
-    ];
-    let holds = |words: &[&str]| words.iter().any(|word| lower_name.contains(word));
-    // Dutch joins words, English does not: Salesforce is no sales.
-    let mut words = lower_name.split(|c: char| !c.is_alphanumeric());
-    (holds(&REVENUE) || words.any(|word| word == "sales")) && !holds(&OTHER)
-}
 
 /// The reference code in a text: B or W and groups of three letters, cut at a dot; `41`, `0000` and `RGS-1`
 /// are none.
