@@ -2,6 +2,7 @@
 //!
 //! Memory grows with customers, not with rows: sample rows are kept, all rows never.
 
+mod accounts;
 mod books;
 mod cells;
 mod columns;
@@ -184,6 +185,7 @@ pub enum IgnoreReason {
     DuplicateRow,
     DraftRow,
     SupplierRow,
+    OtherAccount,
 }
 
 /// Why an accepted row deserves a look.
@@ -240,6 +242,8 @@ pub enum FileFlag {
     PartsNotCounted,
     CreditNotesTurned,
     VatTakenOff,
+    RevenueAccountsOnly,
+    CustomersOfEntries,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.
@@ -302,6 +306,8 @@ pub struct Source {
     pub program: Option<Program>,
     /// The ledger of an auditfile.
     pub books: Option<Box<Books>>,
+    /// The accounts of a list of a ledger, where only the rows on some of them count.
+    pub accounts: Vec<LedgerAccount>,
     /// As read.
     pub encoding: Encoding,
     /// Whether a byte order mark said so.
@@ -426,6 +432,8 @@ pub enum IntakeError {
     NoNameColumn,
     #[error("no column holds amounts")]
     NoAmountColumn,
+    #[error("no revenue in a list of a ledger names a customer")]
+    NoCustomersInLedger,
     #[error("a column holds formulas whose values were not saved")]
     FormulasWithoutValues,
     #[error("the bytes are not text")]

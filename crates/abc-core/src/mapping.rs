@@ -92,6 +92,8 @@ pub enum Role {
     Currency,
     /// VAT or chamber of commerce number: one firm, however its name is written.
     Registration,
+    /// The ledger account of a row, which tells whether it is revenue.
+    Account,
     /// Who worked, in an hour registration; two columns are first and last name.
     Person,
     /// What the hours of a line cost, by an hour registration that knows cost rates.

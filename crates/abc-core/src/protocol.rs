@@ -20,7 +20,7 @@ pub use reader::Reader;
 pub use table_reader::TableReader;
 
 /// Raised with every change of the types below or of `doubt`; a cached worker of another build is refused.
-pub const VERSION: u32 = 11;
+pub const VERSION: u32 = 12;
 
 /// Customers per message, so that no single message blocks the page.
 pub const BATCH: usize = 4_000;

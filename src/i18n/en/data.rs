@@ -71,6 +71,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     judged_by: |by| match by {
         JudgedBy::Code => "by its RGS code",
         JudgedBy::Description => "by its name",
+        JudgedBy::Number => "by its number",
         JudgedBy::User => "chosen by you",
     },
     sum_ledger: "Revenue in the ledger",
@@ -253,6 +254,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Role::Invoice => "Invoice number",
         Role::Currency => "Currency",
         Role::Registration => "VAT or registration number",
+        Role::Account => "Ledger account",
         Role::Person => "Who worked",
         Role::HoursCost => "Cost of hours",
         Role::Trait => "Trait",
@@ -300,6 +302,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::DuplicateRow => "the same row again",
         IgnoreReason::DraftRow => "draft, quote or cancelled",
         IgnoreReason::SupplierRow => "supplier",
+        IgnoreReason::OtherAccount => "no revenue account",
     },
     flag: |reason| match reason {
         FlagReason::BadCharacters => "damaged characters in the name",
@@ -353,6 +356,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::HoursWithoutCustomer => "Hours without a customer are shown apart.",
         FileFlag::CostRateZeroIsUnknown => "A cost rate of 0 is read as unknown.",
         FileFlag::VatTakenOff => "The VAT in the column for VAT was taken off the amounts.",
+        FileFlag::RevenueAccountsOnly => {
+            "This is a list from the ledger: only the rows on revenue accounts count, credit minus debit. Is the choice wrong? Tick at this file which accounts are revenue."
+        }
+        FileFlag::CustomersOfEntries => {
+            "Where a revenue row names no customer, it is the one on the other rows with the same entry or invoice number."
+        }
         FileFlag::NamesInHeadings => {
             "The customers’ names come from the headings above their rows."
         }
@@ -377,7 +386,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::AmountMeaning => format!("What is the amount in {name}?"),
         QuestionId::SumColumns => format!("Should these columns of {name} be added up?"),
         QuestionId::UnitScale => format!("Are the amounts in {name} in euros or in thousands?"),
-        QuestionId::Sign => format!("All amounts in {name} are negative. Turn them around?"),
+        QuestionId::Sign => format!("The revenue in {name} is negative. Turn it around?"),
         QuestionId::DebitCredit => format!("{name} has debit and credit. Which is revenue?"),
         QuestionId::SplitDecimals => format!("Are euros and cents of {name} in two columns?"),
         QuestionId::MultipleTables => {
@@ -455,6 +464,7 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::NoDelimiter => "Only one column can be seen. Export with semicolons, commas or tabs between the columns.".to_owned(),
         IntakeError::NoNameColumn => "No column holds customer names. Add a column with the customer’s name to the export.".to_owned(),
         IntakeError::NoAmountColumn => "No column holds amounts. Add a column with revenue per customer or per invoice to the export.".to_owned(),
+        IntakeError::NoCustomersInLedger => "In this list from the ledger no revenue row names a customer. Put the entry number in the export as well, or ask your bookkeeper for an auditfile.".to_owned(),
         IntakeError::FormulasWithoutValues => "The amounts in this sheet are formulas whose results were not saved. Open the file in Excel, save it and open it here again.".to_owned(),
         IntakeError::NotText => "This is not a text file. Export as CSV.".to_owned(),
         IntakeError::IsImage => "This is a picture. Export the list itself as CSV.".to_owned(),

@@ -69,6 +69,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     judged_by: |by| match by {
         JudgedBy::Code => "volgens de RGS-code",
         JudgedBy::Description => "volgens de naam",
+        JudgedBy::Number => "volgens het nummer",
         JudgedBy::User => "door jou gekozen",
     },
     sum_ledger: "Omzet in grootboek",
@@ -254,6 +255,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         Role::Invoice => "Factuurnummer",
         Role::Currency => "Munt",
         Role::Registration => "Btw- of KvK-nummer",
+        Role::Account => "Grootboekrekening",
         Role::Person => "Medewerker",
         Role::HoursCost => "Kosten van uren",
         Role::Trait => "Kenmerk",
@@ -301,6 +303,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         IgnoreReason::DuplicateRow => "dezelfde regel nog eens",
         IgnoreReason::DraftRow => "concept, offerte of geannuleerd",
         IgnoreReason::SupplierRow => "leverancier",
+        IgnoreReason::OtherAccount => "geen omzetrekening",
     },
     flag: |reason| match reason {
         FlagReason::BadCharacters => "beschadigde tekens in de naam",
@@ -350,6 +353,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::HoursWithoutCustomer => "Uren zonder klant staan apart.",
         FileFlag::CostRateZeroIsUnknown => "Een kostentarief van 0 is gelezen als onbekend.",
         FileFlag::VatTakenOff => "De btw uit de btw-kolom is van de bedragen afgetrokken.",
+        FileFlag::RevenueAccountsOnly => {
+            "Dit is een lijst uit het grootboek: alleen de regels op omzetrekeningen tellen, credit min debet. Klopt de keuze niet? Vink bij dit bestand aan welke rekeningen omzet zijn."
+        }
+        FileFlag::CustomersOfEntries => {
+            "Noemt een omzetregel geen klant, dan is de klant die van de andere regels met hetzelfde boekstuk- of factuurnummer."
+        }
         FileFlag::NamesInHeadings => {
             "De namen van de klanten komen uit de koppen boven hun regels."
         }
@@ -374,7 +383,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         QuestionId::AmountMeaning => format!("Wat is het bedrag in {name}?"),
         QuestionId::SumColumns => format!("Moeten deze kolommen van {name} worden opgeteld?"),
         QuestionId::UnitScale => format!("Staan de bedragen in {name} in euro’s of in duizenden?"),
-        QuestionId::Sign => format!("Alle bedragen in {name} zijn negatief. Omdraaien?"),
+        QuestionId::Sign => format!("De omzet in {name} is negatief. Omdraaien?"),
         QuestionId::DebitCredit => format!("{name} heeft debet en credit. Wat is omzet?"),
         QuestionId::SplitDecimals => format!("Staan euro’s en centen van {name} in twee kolommen?"),
         QuestionId::MultipleTables => {
@@ -452,6 +461,7 @@ fn intake_error(error: &IntakeError) -> String {
         IntakeError::NoDelimiter => "Er is maar één kolom te zien. Exporteer met puntkomma’s, komma’s of tabs tussen de kolommen.".to_owned(),
         IntakeError::NoNameColumn => "Geen kolom bevat klantnamen. Voeg een kolom met de naam van de klant toe aan de export.".to_owned(),
         IntakeError::NoAmountColumn => "Geen kolom bevat bedragen. Voeg een kolom met de omzet per klant of per factuur toe aan de export.".to_owned(),
+        IntakeError::NoCustomersInLedger => "In deze lijst uit het grootboek noemt geen omzetregel een klant. Neem in de export ook het boekstuknummer op, of vraag je boekhouder om een auditfile.".to_owned(),
         IntakeError::FormulasWithoutValues => "De bedragen in dit blad zijn formules waarvan de uitkomst niet is bewaard. Open het bestand in Excel, sla het op en open het hier opnieuw.".to_owned(),
         IntakeError::NotText => "Dit is geen tekstbestand. Exporteer als CSV.".to_owned(),
         IntakeError::IsImage => "Dit is een afbeelding. Exporteer de lijst zelf als CSV.".to_owned(),

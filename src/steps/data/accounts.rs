@@ -1,4 +1,4 @@
-//! The ledger accounts of an auditfile that count as revenue; ticking reads the file again.
+//! The ledger accounts of an auditfile or a list that count as revenue; ticking reads the file again.
 
 use abc_core::intake::{LedgerAccount, Source};
 use abc_core::mapping::{Choice, QuestionId};
@@ -19,7 +19,11 @@ pub(super) fn Accounts(
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let can_change = DataActions::expect().can_read_again(&source);
-    let accounts = source.books.map(|books| books.revenue_accounts)?;
+    let accounts = match source.books {
+        Some(books) => books.revenue_accounts,
+        None if source.accounts.is_empty() => return None,
+        None => source.accounts,
+    };
     let counting: Vec<String> = numbers_of(&accounts);
     let n_counting = counting.len();
     let n_filled = accounts

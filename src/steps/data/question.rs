@@ -174,6 +174,7 @@ fn choice_text(source: &Source, choice: &Given, texts: &DataTexts) -> String {
             .books
             .iter()
             .flat_map(|books| &books.revenue_accounts)
+            .chain(&source.accounts)
     };
     let with_name = |number: &String| {
         let account = accounts().find(|account| account.number == *number);

@@ -52,6 +52,8 @@ pub enum JudgedBy {
     Code,
     /// Its name, since it has no code.
     Description,
+    /// Its number, in a list that says no more of it.
+    Number,
     /// The user.
     User,
 }

@@ -145,6 +145,19 @@ pub(crate) fn total_label(text: &str) -> Option<TotalLabel> {
     at_an_end.then_some(TotalLabel::Perhaps)
 }
 
+/// Whether a cell of a ledger says that its row is a sum, or what an account began with.
+pub(crate) fn is_sum(text: &str) -> bool {
+    const OPENING: [&str; 5] = [
+        "beginsaldo",
+        "openingsbalans",
+        "openingssaldo",
+        "opening balance",
+        "saldo",
+    ];
+    total_label(text).is_some_and(|label| label != TotalLabel::Perhaps)
+        || OPENING.contains(&words::normalised(text).as_str())
+}
+
 /// What a program writes where a line has no customer: "(geen klant)", "(leeg)", "Without client".
 pub(crate) fn is_nobody(name: &str) -> bool {
     const NOBODY: [&str; 16] = [

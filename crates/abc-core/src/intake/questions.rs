@@ -1,6 +1,6 @@
 //! What to ask about a file, each answer with what it would give.
 
-use crate::mapping::formula::Candidate;
+use crate::mapping::formula::{Candidate, Formula};
 use crate::mapping::guess::{Mapping, Subject};
 use crate::mapping::{Answer, Choice, Notation, Question, QuestionId};
 
@@ -135,6 +135,14 @@ pub(crate) fn questions_of(
         let offers = vec![(Choice::DayFirst, None), (Choice::MonthFirst, None)];
         ask(QuestionId::DateOrder, false, offers);
     }
+    if let Some(Choice::Accounts(_)) = answered(given, QuestionId::RevenueAccounts)
+        && rows.sorts_accounts()
+    {
+        // Asked on the card, account by account.
+        let chosen = answered(given, QuestionId::RevenueAccounts).cloned();
+        let offers = chosen.map(|chosen| (chosen, current)).into_iter().collect();
+        ask(QuestionId::RevenueAccounts, false, offers);
+    }
     ask_about_rows(rows, factors, given, &mut questions);
     questions.retain(changes_something);
     questions
@@ -264,10 +272,19 @@ fn revenue_offers(mapping: &Mapping, rows: &Rows, factors: Factors) -> Vec<Offer
     candidates.zip(&rows.candidates).map(offer).collect()
 }
 
-/// Whether every amount is negative or zero, and no other question decides the sign.
+/// Whether every amount is negative or zero, or those of a ledger are together, and no side decides the sign.
 fn asks_sign(mapping: &Mapping, rows: &Rows) -> bool {
-    let is_decided = mapping.question == Some(QuestionId::DebitCredit);
-    !is_decided && rows.n_positive == 0 && rows.n_negative > 1
+    let formula = mapping
+        .candidates
+        .first()
+        .map(|candidate| &candidate.formula);
+    let has_sides = matches!(
+        formula,
+        Some(Formula::Difference { .. } | Formula::Sided { .. })
+    );
+    // What a ledger credits is negative where it has one column of amounts.
+    let is_credit = rows.sorts_accounts() && rows.sum < 0;
+    !has_sides && (is_credit || rows.n_positive == 0 && rows.n_negative > 1)
 }
 
 /// The answer that was given to a question.

@@ -14,6 +14,7 @@ use crate::mapping::amount::Unreadable;
 use crate::mapping::guess::Subject;
 use crate::mapping::words;
 
+use super::accounts::Accounts;
 use super::cells::DayColumn;
 use super::columns::{CellTrouble, Columns, Work, unusable};
 use super::labels::{self, TotalLabel};
@@ -67,6 +68,7 @@ pub(crate) struct Said {
     pub(crate) names_stand: NamesStand,
     pub(crate) doubled: Doubled,
     pub(crate) left_out: LeftOut,
+    pub(crate) accounts: Option<Accounts>,
 }
 
 /// Rows that do not count because the user said so.
@@ -93,6 +95,8 @@ pub(crate) struct Rows {
     pub(crate) candidates: Vec<CandidateTotals>,
     identities: ByteTable<u32>,
     pub(crate) names_above: NamesAbove,
+    /// The ledger accounts that rows are on, where a column has them.
+    pub(crate) accounts: Option<Accounts>,
     /// What the user said to leave out.
     left_out: LeftOut,
     /// Rows that came before.
@@ -154,6 +158,7 @@ impl Rows {
             candidates: vec![CandidateTotals::default(); n_totals],
             identities: ByteTable::new(),
             names_above: NamesAbove::new(said.names_stand),
+            accounts: said.accounts,
             left_out: said.left_out,
             repeats: Repeats::default(),
             n_drafts: 0,
@@ -196,8 +201,13 @@ impl Rows {
         self.note(record, Verdict::Ignored(reason));
     }
 
-    /// Whether the record above the header is the heading of the first customer.
+    /// Whether the record above the header is the heading of the first customer or account.
     pub(crate) fn take_title(&mut self, record: &Record<'_>) -> bool {
+        if let Some(accounts) = &mut self.accounts
+            && accounts.take_heading(record)
+        {
+            return true;
+        }
         let cells = cells_of(record);
         let headings = self.names_above.headings();
         headings.is_some_and(|headings| headings.are_labelled)
@@ -273,11 +283,8 @@ impl Rows {
         {
             return Err(verdict);
         }
-        if self.columns.is_supplier(record) {
-            return Err(Verdict::Ignored(IgnoreReason::SupplierRow));
-        }
-        if self.names_above.is_once_per_group() {
-            self.meet_name(record);
+        if let Some(reason) = self.of_no_customer(record) {
+            return Err(Verdict::Ignored(reason));
         }
         let amount = match self.columns.amount(record) {
             Ok(amount) => amount,
@@ -288,8 +295,7 @@ impl Rows {
         if record.n_fields > self.columns.n_in_table && has_extra(record, self.columns.n_in_table) {
             return Err(Verdict::Rejected(RejectReason::TooManyFields, None));
         }
-        let name = self.columns.name(record);
-        let code = self.columns.code(record);
+        let (code, name) = self.party(record);
         // A number without a name is refused whether the customer was met before or not.
         let is_nameless = name.is_empty()
             && self.columns.name_column.is_some()
@@ -380,7 +386,7 @@ impl Rows {
     fn add_day(&mut self, buyer: u32, day: Date, amount: i64) {
         if amount > 0 {
             self.ledger.add_day(buyer, day);
-        } else if amount < 0 && self.n_positive == 0 {
+        } else if amount < 0 && (self.n_positive == 0 || self.sorts_accounts()) {
             self.ledger.add_credit_day(buyer, day);
         }
     }
@@ -408,6 +414,74 @@ impl Rows {
             }
         }
         None
+    }
+
+    /// The number and the name of a row: its own, or those of the other rows of its entry.
+    #[inline]
+    fn party<'a>(&mut self, record: &Record<'a>) -> (Cow<'a, [u8]>, Cow<'a, [u8]>) {
+        let own = (self.columns.code(record), self.columns.name(record));
+        let Some(accounts) = self.accounts.as_mut().filter(|found| found.are_sorted) else {
+            return own;
+        };
+        if !(own.0.is_empty() && own.1.is_empty()) {
+            return own;
+        }
+        accounts
+            .party_of(record)
+            .map_or(own, |Party { code, name }| {
+                accounts.has_borrowed = true;
+                (Cow::Owned(code), Cow::Owned(name))
+            })
+    }
+
+    /// Whether the rows on accounts without revenue are left out.
+    pub(crate) fn sorts_accounts(&self) -> bool {
+        self.accounts.as_ref().is_some_and(|found| found.are_sorted)
+    }
+
+    /// Why a row is left out, whatever its amount: it is of a supplier, or on an account without revenue.
+    fn of_no_customer(&mut self, record: &Record<'_>) -> Option<IgnoreReason> {
+        if self.columns.is_supplier(record) {
+            return Some(IgnoreReason::SupplierRow);
+        }
+        if self.names_above.is_once_per_group() {
+            self.meet_name(record);
+        }
+        self.on_other_account(record)
+    }
+
+    /// Why a row is left out of a list of a ledger: it is on no account of revenue.
+    fn on_other_account(&mut self, record: &Record<'_>) -> Option<IgnoreReason> {
+        let accounts = self.accounts.as_mut()?;
+        let is_heading = accounts.take_heading(record);
+        let account = accounts.met(record);
+        if !accounts.are_sorted {
+            let (code, name) = (self.columns.code(record), self.columns.name(record));
+            accounts.note_party(record, &code, &name);
+            return None;
+        }
+        if is_heading {
+            return Some(IgnoreReason::GroupRow);
+        }
+        if account.is_none() || accounts.are_headings() {
+            // Sums are of no account.
+            let cells = cells_of(record);
+            if let Some(Verdict::Ignored(reason)) = self.no_data(record, &cells) {
+                return Some(reason);
+            }
+            let mut texts = cells.iter().filter(|cell| !cell.is_empty());
+            let is_total = texts.any(|text| labels::is_sum(text));
+            if is_total {
+                return Some(IgnoreReason::TotalRow);
+            }
+        }
+        let Some((accounts, account)) = self.accounts.as_mut().zip(account) else {
+            return Some(IgnoreReason::OtherAccount);
+        };
+        if let Ok(amount) = self.columns.amount(record) {
+            accounts.add(account, amount.value);
+        }
+        (!accounts.counts(account)).then_some(IgnoreReason::OtherAccount)
     }
 
     /// Who a row is of that was refused for want of a name.
@@ -674,8 +748,7 @@ impl Rows {
     }
 
     fn identity(&mut self, record: &Record<'_>) -> Option<u32> {
-        let mut code = self.columns.code(record);
-        let mut name = self.columns.name(record);
+        let (mut code, mut name) = self.party(record);
         if let Some(above) = self.names_above.party()
             && code.is_empty()
             && name.is_empty()

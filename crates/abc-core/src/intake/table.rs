@@ -10,6 +10,7 @@ use crate::mapping::day::DayOrder;
 use crate::mapping::guess::{About, Mapping, Subject, mapping_from};
 use crate::mapping::{Choice, Confidence, Notation, QuestionId, Role, words};
 
+use super::accounts::Accounts;
 use super::cells::{DayColumn, Reading};
 use super::columns::Columns;
 use super::dialect::{Dialect, SampleRecord, separator_hint};
@@ -33,6 +34,8 @@ pub(crate) struct Learned {
     pub(super) has_names_above: bool,
     /// Rows that say what others say.
     pub(super) doubled: Doubled,
+    /// The accounts of a list of a ledger, of which only some are revenue.
+    pub(super) accounts: Option<Accounts>,
 }
 
 /// A table that is being read.
@@ -46,6 +49,8 @@ pub(crate) struct Table {
     learns_names: bool,
     /// Whether the rows may stand above their own parts.
     may_be_outline: bool,
+    /// The accounts of revenue that the user chose.
+    chosen_accounts: Option<Vec<String>>,
 }
 
 impl Table {
@@ -57,7 +62,12 @@ impl Table {
         keeps_all: bool,
     ) -> Result<Self, IntakeError> {
         check_shape(&dialect)?;
-        let mapping = mapping_of(&dialect, options);
+        let mut mapping = mapping_of(&dialect, options);
+        let accounts = learned.accounts.clone();
+        let accounts = accounts.or_else(|| mapping.accounts.clone().map(Accounts::new));
+        if learned.accounts.is_some() {
+            mapping.take_sides_for_granted(&options.answers);
+        }
         let names_stand = names_stand(&dialect, &mapping, options, learned);
         check_mapping(&dialect, &mapping, options, names_stand)?;
         let mut columns = columns_of(&dialect, &mapping, options, learned);
@@ -73,6 +83,7 @@ impl Table {
                 repeats: is_said(QuestionId::DuplicateRows, Choice::No),
                 drafts: is_said(QuestionId::DraftLines, Choice::No),
             },
+            accounts,
         };
         // Rows that are left out would be missing among the parts.
         let may_be_outline = mapping.subject == Subject::Revenue
@@ -88,6 +99,10 @@ impl Table {
             n_records: 0,
             learns_names,
             may_be_outline,
+            chosen_accounts: match answered(&options.answers, QuestionId::RevenueAccounts) {
+                Some(Choice::Accounts(numbers)) => Some(numbers.clone()),
+                _ => None,
+            },
         })
     }
 
@@ -146,7 +161,11 @@ impl Table {
 
     /// What the records so far prove wrong about how they were read; `None` when it may stand.
     pub(crate) fn contradiction(&mut self) -> Option<Learned> {
-        let has_names_above = self.learns_names && {
+        let accounts = self.rows.accounts.as_ref();
+        let accounts = accounts.and_then(|found| found.sorted(self.chosen_accounts.as_deref()));
+        // In a ledger amounts stand twice, and the name above is that of another entry.
+        let is_ledger = accounts.is_some();
+        let has_names_above = self.learns_names && !is_ledger && {
             let n_named = self.rows.tally.accepted;
             self.rows.names_above.says_once_per_group(n_named)
         };
@@ -164,16 +183,20 @@ impl Table {
             .flatten()
             .filter_map(|column| column.contradiction().map(|order| (column.index, order)))
             .collect();
-        let outline = Some(&self.rows.outline).filter(|_| self.may_be_outline);
+        let outline = Some(&self.rows.outline).filter(|_| self.may_be_outline && !is_ledger);
         let doubled = outline.and_then(Outline::doubled);
-        let is_clean =
-            readings.is_empty() && orders.is_empty() && !has_names_above && doubled.is_none();
+        let is_clean = readings.is_empty()
+            && orders.is_empty()
+            && !has_names_above
+            && !is_ledger
+            && doubled.is_none();
         (!is_clean).then_some(Learned {
             encoding: None,
             readings,
             orders,
             has_names_above,
             doubled: doubled.unwrap_or_default(),
+            accounts,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Headers and sampled values to roles, and to the ways in which the revenue could be read.
 
+mod accounts;
 mod hours;
 mod revenue;
 
@@ -11,6 +12,7 @@ use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
 use super::words::{self, Match, Meaning};
 use super::{Choice, Column, Confidence, DayOrder, Notation, QuestionId, Role};
+pub(crate) use accounts::AccountColumns;
 pub(crate) use hours::HoursColumns;
 
 /// What the rows of a table count.
@@ -40,6 +42,8 @@ pub(crate) struct Mapping {
     pub(crate) subject: Subject,
     /// The columns of an hour registration.
     pub(crate) hours: HoursColumns,
+    /// The columns of a list of ledger accounts.
+    pub(crate) accounts: Option<AccountColumns>,
     /// The ways to read the revenue, the chosen or likely one first; empty without any.
     pub(crate) candidates: Vec<Candidate>,
     /// What to ask when there is more than one candidate.
@@ -68,6 +72,28 @@ impl Mapping {
             self.column_of(Role::Registration)
                 .filter(|_| !is_numbered && self.subject == Subject::Revenue)
         })
+    }
+
+    /// In a ledger revenue is credit minus debit: nothing to ask, unless the user said otherwise.
+    pub(crate) fn take_sides_for_granted(&mut self, answers: &[(QuestionId, Choice)]) {
+        let is_asked = self.question == Some(QuestionId::DebitCredit);
+        let is_said = answers.iter().any(|(id, _)| *id == QuestionId::DebitCredit);
+        if !is_asked || is_said {
+            return;
+        }
+        self.question = None;
+        self.candidates.truncate(1);
+        let columns = self.candidates.iter();
+        let columns: Vec<usize> = columns
+            .flat_map(|candidate| candidate.formula.columns())
+            .collect();
+        for index in columns {
+            if let Some(column) = self.columns.get_mut(index)
+                && column.confidence < Confidence::High
+            {
+                column.confidence = Confidence::High;
+            }
+        }
     }
 
     /// The first column with a role.
@@ -200,6 +226,7 @@ impl Guess<'_> {
                 *slot = Some((*role, Confidence::Given));
             }
         }
+        self.choose_account(rows);
         for role in SINGLE_ROLES {
             self.choose_single(role);
         }
@@ -235,6 +262,9 @@ impl Guess<'_> {
                 .any(|index| self.says_thousands(*index))
         });
         Mapping {
+            accounts: self
+                .account_columns(rows)
+                .filter(|_| subject == Subject::Revenue),
             year: self.year_column(),
             has_numbered_names: self.has_numbered_names(rows),
             columns: self.columns(),

@@ -78,6 +78,7 @@ pub(crate) fn read_cell(column: &Column, raw: &str) -> CellReading {
         | Role::Invoice
         | Role::Currency
         | Role::Registration
+        | Role::Account
         | Role::Person
         | Role::Trait => CellReading::Text(crate::customers::names::shown(raw)),
     }
@@ -92,6 +93,7 @@ pub const fn roles_for_choice() -> &'static [Role] {
         Role::Code,
         Role::Date,
         Role::Invoice,
+        Role::Account,
         Role::Hours,
         Role::Person,
         Role::HoursCost,

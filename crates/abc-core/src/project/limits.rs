@@ -6,7 +6,7 @@ use crate::classify::policy::{ContributionMin, MarginMin, Policy};
 use crate::costs::{Capacity, CostModel, OwnRating, TimeEquation, Uncertainty};
 use crate::customers::{Customer, TraitColumn};
 use crate::date::MOST_MONTHS;
-use crate::intake::{Books, Container, MAX_PERSONS, Noted, Source};
+use crate::intake::{Books, Container, LedgerAccount, MAX_PERSONS, Noted, Source};
 use crate::join::{JoinDecisions, Spelled};
 use crate::mapping::Choice;
 use crate::migration::{LastTime, Past};
@@ -177,23 +177,28 @@ fn check_joins(joins: &JoinDecisions) -> Result<(), ProjectError> {
     Ok(())
 }
 
-fn check_books(books: &Books) -> Result<(), ProjectError> {
-    at_most("revenue_accounts", books.revenue_accounts.len(), ACCOUNTS)?;
-    at_most("years", books.years.len(), YEARS)?;
-    at_most("fiscal_years", books.fiscal_years.len(), YEARS)?;
-    let names = [&books.version, &books.company, &books.currency];
-    let years = books.fiscal_years.iter();
-    let accounts = books.revenue_accounts.iter();
-    let of_accounts = accounts.flat_map(|account| {
+fn check_accounts(accounts: &[LedgerAccount]) -> Result<(), ProjectError> {
+    at_most("accounts", accounts.len(), ACCOUNTS)?;
+    let written = accounts.iter().flat_map(|account| {
         [&account.number, &account.name]
             .into_iter()
             .chain(&account.rgs)
     });
+    written
+        .into_iter()
+        .try_for_each(|written| text("accounts", written))
+}
+
+fn check_books(books: &Books) -> Result<(), ProjectError> {
+    at_most("years", books.years.len(), YEARS)?;
+    at_most("fiscal_years", books.fiscal_years.len(), YEARS)?;
+    let names = [&books.version, &books.company, &books.currency];
+    let years = books.fiscal_years.iter();
     names
         .into_iter()
         .chain(years)
-        .chain(of_accounts)
         .try_for_each(|written| text("books", written))?;
+    check_accounts(&books.revenue_accounts)?;
     for year in &books.years {
         text("year", &year.year)?;
         at_most("customers", year.customers.len(), CUSTOMERS)?;
@@ -283,6 +288,7 @@ fn check_source(source: &Source) -> Result<(), ProjectError> {
     if let Some(books) = &source.books {
         check_books(books)?;
     }
+    check_accounts(&source.accounts)?;
     for column in &source.columns {
         text("header", &column.header)?;
     }

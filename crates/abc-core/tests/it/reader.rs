@@ -4,6 +4,7 @@ mod bad_input;
 mod basics;
 mod exports;
 mod hours;
+mod ledger;
 mod names_above;
 mod parties;
 mod properties;

@@ -39,7 +39,7 @@ impl Table {
         let Self {
             dialect,
             mut mapping,
-            rows,
+            mut rows,
             ..
         } = self;
         check_rows(&rows)?;
@@ -59,6 +59,11 @@ impl Table {
                 .and_then(|header| dialect.records.get(header))
                 .map(|record| record.line),
             columns: columns_as_read(&mapping, &rows),
+            accounts: rows
+                .accounts
+                .take()
+                .map(|accounts| accounts.into_list(factor))
+                .unwrap_or_default(),
             tally: rows.tally,
             file_flags,
             sample: sample_of(&dialect),
@@ -150,6 +155,8 @@ fn check_rows(rows: &Rows) -> Result<(), IntakeError> {
         IntakeError::NoRows
     } else if n_formulas * 2 > refused.len() {
         IntakeError::FormulasWithoutValues
+    } else if n_nameless * 2 > refused.len() && rows.sorts_accounts() {
+        IntakeError::NoCustomersInLedger
     } else if n_nameless * 2 > refused.len() {
         IntakeError::NoNameColumn
     } else {
@@ -264,6 +271,16 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     }
     if rows.columns.has_turned_credits {
         flags.push(FileFlag::CreditNotesTurned);
+    }
+    if rows.sorts_accounts() {
+        flags.push(FileFlag::RevenueAccountsOnly);
+    }
+    if rows
+        .accounts
+        .as_ref()
+        .is_some_and(|found| found.has_borrowed)
+    {
+        flags.push(FileFlag::CustomersOfEntries);
     }
     if rows.names_above.headings().is_some() {
         flags.push(FileFlag::NamesInHeadings);

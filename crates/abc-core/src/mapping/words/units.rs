@@ -254,6 +254,124 @@ fn is_times_thousand(lower: &str) -> bool {
     })
 }
 
+/// How a header names ledger accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AccountHeader {
+    /// "Grootboekrekening", "GL account".
+    Ledger,
+    /// "Rekening", "Account": may be that of a bank or a debtor as well.
+    Vague,
+    /// "Grootboekomschrijving": the name of the account.
+    Name,
+}
+
+/// Whether a header is that of the ledger account of a row; that on the other side of it is not.
+pub(crate) fn account_header(header: &str) -> Option<AccountHeader> {
+    const VAGUE: [&str; 14] = [
+        "rekening",
+        "rekeningnummer",
+        "rekeningnr",
+        "rekening nr",
+        "rekeningcode",
+        "reknr",
+        "rek nr",
+        "rek",
+        "account",
+        "account number",
+        "account no",
+        "account code",
+        "konto",
+        "kontonummer",
+    ];
+    let normal = normalised(header);
+    let words = || normal.split(|c: char| !(c.is_alphanumeric() || c == '/'));
+    let is_ledger = words().any(|word| {
+        word.starts_with("grootboek")
+            || matches!(
+                word,
+                "gb" | "gbr" | "gbrek" | "ledger" | "gl" | "g/l" | "nominal"
+            )
+    });
+    let is_other =
+        words().any(|word| word.starts_with("tegen") || matches!(word, "contra" | "offset"));
+    let is_name = words().any(|word| {
+        ["omschrijving", "naam", "description", "name"]
+            .iter()
+            .any(|end| word.ends_with(end))
+            || word == "omschr"
+    });
+    let is_of_account = || words().any(|word| word.starts_with("rekening") || word == "account");
+    // What is kept in a ledger is no account: "Grootboek datum".
+    let is_about = words().any(|word| {
+        matches!(
+            word,
+            "datum" | "date" | "bedrag" | "amount" | "saldo" | "balance" | "periode" | "dagboek"
+        )
+    });
+    match () {
+        () if is_other || is_about => None,
+        () if is_name => (is_ledger || is_of_account()).then_some(AccountHeader::Name),
+        () if is_ledger => Some(AccountHeader::Ledger),
+        () => VAGUE
+            .contains(&normal.as_str())
+            .then_some(AccountHeader::Vague),
+    }
+}
+
+/// Whether a header is that of words about something, and nothing more.
+pub(crate) fn says_description(header: &str) -> bool {
+    matches!(
+        normalised(header).as_str(),
+        "omschrijving" | "omschr" | "description" | "naam" | "name" | ""
+    )
+}
+
+/// Whether a header is that of the journal of an entry.
+pub(crate) fn says_journal(header: &str) -> bool {
+    matches!(
+        normalised(header).as_str(),
+        "dagboek" | "dagboekcode" | "dagb" | "journaal" | "journal" | "journal code"
+    )
+}
+
+/// How plainly a header is that of the number which all rows of one entry have: the lower, the plainer.
+pub(crate) fn entry_rank(header: &str) -> Option<usize> {
+    const ENTRIES: [&str; 30] = [
+        "journaalpost",
+        "journaalpostnummer",
+        "boekstuk",
+        "boekstuknummer",
+        "boekstuknr",
+        "boekstuk nr",
+        "bkst nr",
+        "bkstnr",
+        "bkst",
+        "boekingsnummer",
+        "boekingnummer",
+        "boeknummer",
+        "boeking",
+        "stuknummer",
+        "stuknr",
+        "mutatienummer",
+        "mutatienr",
+        "mutatie",
+        "transactienummer",
+        "transactienr",
+        "transactie",
+        "entry",
+        "entry no",
+        "entry number",
+        "journal entry",
+        "voucher",
+        "voucher no",
+        "transaction no",
+        "transaction number",
+        "transaction",
+    ];
+    let normal = normalised(header);
+    ENTRIES.iter().position(|entry| *entry == normal)
+}
+
 /// Whether a header is that of what an hour costs a customer.
 pub(crate) fn says_rate(header: &str) -> bool {
     const RATES: [&str; 5] = [

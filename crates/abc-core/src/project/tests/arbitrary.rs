@@ -373,6 +373,12 @@ fn source() -> impl Strategy<Value = Source> {
                 unread_sheets: rest.3.3,
                 program: None,
                 look_alikes: LookAlikes::default(),
+                accounts: rest
+                    .3
+                    .2
+                    .iter()
+                    .flat_map(|books| books.revenue_accounts.clone())
+                    .collect(),
                 books: rest.3.2.map(Box::new),
             },
         )

@@ -26,7 +26,7 @@ pub(super) struct StoredBooks {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StoredAccount {
+pub(super) struct StoredAccount {
     number: String,
     name: String,
     rgs: Option<String>,
@@ -56,14 +56,7 @@ struct StoredYearCustomer {
 
 impl From<&Books> for StoredBooks {
     fn from(books: &Books) -> Self {
-        let accounts = books.revenue_accounts.iter().map(|account| StoredAccount {
-            number: account.number.clone(),
-            name: account.name.clone(),
-            rgs: account.rgs.clone(),
-            is_revenue: account.is_revenue,
-            judged_by: account.judged_by.into(),
-            balance_cents: account.balance_cents.0,
-        });
+        let accounts = books.revenue_accounts.iter().map(StoredAccount::from);
         Self {
             version: books.version.clone(),
             company: books.company.clone(),
@@ -86,20 +79,37 @@ impl From<StoredBooks> for Books {
             company: stored.company,
             fiscal_years: stored.fiscal_years,
             currency: stored.currency,
-            revenue_accounts: accounts
-                .map(|account| LedgerAccount {
-                    number: account.number,
-                    name: account.name,
-                    rgs: account.rgs,
-                    is_revenue: account.is_revenue,
-                    judged_by: account.judged_by.into(),
-                    balance_cents: Cents(account.balance_cents),
-                })
-                .collect(),
+            revenue_accounts: accounts.map(Into::into).collect(),
             revenue_cents: Cents(stored.revenue_cents),
             cost_cents: Cents(stored.cost_cents),
             without_customer_cents: Cents(stored.without_customer_cents),
             years: stored.years.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<&LedgerAccount> for StoredAccount {
+    fn from(account: &LedgerAccount) -> Self {
+        Self {
+            number: account.number.clone(),
+            name: account.name.clone(),
+            rgs: account.rgs.clone(),
+            is_revenue: account.is_revenue,
+            judged_by: account.judged_by.into(),
+            balance_cents: account.balance_cents.0,
+        }
+    }
+}
+
+impl From<StoredAccount> for LedgerAccount {
+    fn from(stored: StoredAccount) -> Self {
+        Self {
+            number: stored.number,
+            name: stored.name,
+            rgs: stored.rgs,
+            is_revenue: stored.is_revenue,
+            judged_by: stored.judged_by.into(),
+            balance_cents: Cents(stored.balance_cents),
         }
     }
 }

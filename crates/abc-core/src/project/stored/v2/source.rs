@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::books::StoredBooks;
+use super::books::{StoredAccount, StoredBooks};
 use super::words::{
     StoredAsked, StoredConfidence, StoredDayOrder, StoredEncoding, StoredFileFlag,
     StoredFlagReason, StoredIgnoreReason, StoredNotation, StoredProgram, StoredRejectReason,
@@ -36,6 +36,12 @@ pub(super) struct StoredSource {
     program: Option<StoredProgram>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     books: Option<Box<StoredBooks>>,
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "at_most::<_, _, { limits::ACCOUNTS }>"
+    )]
+    accounts: Vec<StoredAccount>,
     encoding: StoredEncoding,
     has_bom: bool,
     delimiter: char,
@@ -105,6 +111,7 @@ impl From<&Source> for StoredSource {
                 .books
                 .as_deref()
                 .map(|books| Box::new(StoredBooks::from(books))),
+            accounts: source.accounts.iter().map(StoredAccount::from).collect(),
             encoding: source.encoding.into(),
             has_bom: source.has_bom,
             delimiter: char::from(source.delimiter),
@@ -141,6 +148,7 @@ impl TryFrom<StoredSource> for Source {
             unread_sheets: stored.unread_sheets,
             program: stored.program.map(Into::into),
             books: stored.books.map(|books| Box::new(Books::from(*books))),
+            accounts: stored.accounts.into_iter().map(Into::into).collect(),
             encoding: stored.encoding.into(),
             has_bom: stored.has_bom,
             delimiter: byte_from(stored.delimiter)?,

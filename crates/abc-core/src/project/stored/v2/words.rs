@@ -154,6 +154,7 @@ words!(StoredProgram, Program {
 words!(StoredJudgedBy, JudgedBy {
     Code "code",
     Description "description",
+    Number "number",
     User "user",
 });
 
@@ -199,6 +200,7 @@ words!(StoredIgnoreReason, IgnoreReason {
     DuplicateRow "duplicate_row",
     DraftRow "draft_row",
     SupplierRow "supplier_row",
+    OtherAccount "other_account",
 });
 
 words!(StoredFlagReason, FlagReason {
@@ -243,6 +245,8 @@ words!(StoredFileFlag, FileFlag {
     PartsNotCounted "parts_not_counted",
     CreditNotesTurned "credit_notes_turned",
     VatTakenOff "vat_taken_off",
+    RevenueAccountsOnly "revenue_accounts_only",
+    CustomersOfEntries "customers_of_entries",
 });
 
 words!(StoredRole, Role {
@@ -270,6 +274,7 @@ words!(StoredRole, Role {
     Invoice "invoice",
     Currency "currency",
     Registration "registration",
+    Account "account",
     Person "person",
     HoursCost "hours_cost",
     Trait "trait",
