@@ -352,7 +352,14 @@ fn Proof(reading: Reading) -> impl IntoView {
     };
     let assigned = of_customers.saturating_add(without.revenue);
     let difference = Cents(read.1.0.saturating_sub(assigned.0));
-    let is_right = difference == Cents::ZERO;
+    // Where nothing was read the two are equal, and that proves nothing.
+    let has_read = reading
+        .parties
+        .iter()
+        .filter_map(|party| party.revenue)
+        .chain([read.1, without.revenue])
+        .any(|amount| amount != Cents::ZERO);
+    let is_right = difference == Cents::ZERO && has_read;
     let without = (without.revenue != Cents::ZERO).then(
         || view! { <Fact name=texts.without_customer>{format.cents(without.revenue)}</Fact> },
     );

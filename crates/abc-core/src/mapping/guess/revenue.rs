@@ -129,8 +129,20 @@ impl Guess<'_> {
                 let candidates = debit_and_credit(*debit, *credit);
                 Some((candidates, Some(QuestionId::DebitCredit)))
             }
+            // Of which the user took the other one off.
+            ([], [one]) if self.is_said_of(Meaning::Debit) => Some((vec![single(*one)], None)),
+            ([one], []) if self.is_said_of(Meaning::Credit) => Some((vec![single(*one)], None)),
             _ => None,
         }
+    }
+
+    /// Whether the user said what the column with this meaning is.
+    fn is_said_of(&self, meaning: Meaning) -> bool {
+        let is_said = |guess: &Self, index: usize| {
+            let says_so = guess.matched(index).is_some_and(|m| m.meaning == meaning);
+            says_so && guess.is_given(index)
+        };
+        !self.columns_where(is_said).is_empty()
     }
 
     /// One column of amounts beside a column that says on which side each is.

@@ -5,7 +5,7 @@ use abc_core::date::Date;
 use abc_core::intake::{
     Encoding, FileFlag, FlagReason, IgnoreReason, ReadOptions, RejectReason, SourceKind,
 };
-use abc_core::mapping::{Choice, Notation, QuestionId};
+use abc_core::mapping::{Choice, Notation, QuestionId, Role};
 use abc_core::money::Cents;
 use abc_core::protocol::Reader;
 
@@ -219,6 +219,24 @@ fn only_the_first_notes_are_kept_and_all_are_counted() {
         (read.source.rejected.len(), read.source.tally.rejected),
         (200, 1_000)
     );
+}
+
+#[test]
+fn a_side_that_is_taken_off_leaves_the_other_one() {
+    let text = "Klant;Debet;Credit\nAap;;100,00\nNoot;20,00;50,00\nMies;5,00;\n";
+    let under = |column: u32, role: Role| {
+        let options = ReadOptions {
+            roles: vec![(column, role)],
+            ..ReadOptions::default()
+        };
+        let (_, read) = read_in_chunks(text.as_bytes(), 40, options).expect("amounts are left");
+        let source = read.source;
+        let roles = [source.columns[1].role, source.columns[2].role];
+        (roles, source.revenue_cents, source.questions.len())
+    };
+    let (off, on) = (Role::Ignored, Role::Revenue);
+    assert_eq!(under(1, off), ([off, on], 15_000, 0));
+    assert_eq!(under(2, off), ([on, off], 2_500, 0));
 }
 
 #[test]
