@@ -21,6 +21,7 @@ mod figures;
 mod flags;
 mod groups;
 mod matching;
+mod overlap;
 mod proposals;
 mod revenue;
 mod search;
@@ -139,8 +140,10 @@ pub enum Question {
         answers: Vec<RevenueAnswer>,
         /// The given answer.
         given: Option<usize>,
-        /// Whether the files tell the same revenue, so that adding them would count it twice.
+        /// Whether files may tell the same revenue, so that adding them would count it twice.
         is_blocking: bool,
+        /// Customers with revenue in more than one of the files.
+        n_shared: u32,
     },
     /// A registration says the same as another one: is it a copy? Until then its hours count once.
     SameHours {

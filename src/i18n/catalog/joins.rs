@@ -79,12 +79,15 @@ pub struct JoinTexts {
     pub same_hours: fn(&str, &str) -> String,
     pub count_once: &'static str,
     pub count_both: &'static str,
-    pub which_revenue: &'static str,
+    /// Files that tell revenue, and customers that stand in more than one of them.
+    pub which_revenue: fn(usize, u32) -> String,
     pub together: &'static str,
+    /// The names of files whose revenue is added up.
+    pub added_up: fn(&str) -> String,
     /// Customers and revenue.
     pub answer_total: fn(&str, &str) -> String,
-    /// Without a customer; against the first answer.
-    pub answer_note: fn(Option<&str>, Option<&str>) -> String,
+    /// Without a customer; how far from what the first answer gives, and whether it is more.
+    pub answer_note: fn(Option<&str>, Option<&str>, bool) -> String,
     /// The name that several customers have.
     pub which_customer: fn(&str) -> String,
     pub another_customer: &'static str,

@@ -98,7 +98,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     none_found: "No customer found.",
     link: "Link",
     flag: |flag| match flag {
-        Flag::TwoRevenueSources => "Several files contain revenue. They are never added together.",
+        Flag::TwoRevenueSources => {
+            "Several files contain revenue. The same revenue never counts twice."
+        }
         Flag::CustomerCodeUnknown => "A customer number is not in the customer list.",
         Flag::CustomerRenamed => "One customer number has two names; the first one is used.",
         Flag::HoursWithoutCustomer => "Part of the hours belongs to no customer.",
@@ -116,14 +118,31 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     count_once: "Yes, count them once",
     count_both: "No, count both",
-    which_revenue: "Several files contain revenue. Which one counts?",
+    which_revenue: |n_files, n_shared| {
+        let n = count(n_shared as usize);
+        let shared = match (n_files, n_shared) {
+            (_, 0) => "No customer is in more than one of them.".to_owned(),
+            (2, 1) => "1 customer is in both.".to_owned(),
+            (2, _) => format!("{n} customers are in both."),
+            (_, 1) => "1 customer is in more than one of them.".to_owned(),
+            _ => format!("{n} customers are in more than one of them."),
+        };
+        format!(
+            "{} files contain revenue. {shared} Which revenue counts?",
+            count(n_files)
+        )
+    },
     together: " and ",
+    added_up: |files| format!("{files}, added up"),
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))
     },
-    answer_note: |without, difference| {
+    answer_note: |without, difference, is_more| {
         let without = without.map(|amount| format!("Of which {amount} without a customer."));
-        let difference = difference.map(|amount| format!("Difference from the first: {amount}."));
+        let difference = difference.map(|amount| {
+            let side = if is_more { "more" } else { "less" };
+            format!("{amount} {side} than the first answer.")
+        });
         [without, difference]
             .into_iter()
             .flatten()

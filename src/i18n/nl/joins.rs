@@ -98,7 +98,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     none_found: "Geen klant gevonden.",
     link: "Koppel",
     flag: |flag| match flag {
-        Flag::TwoRevenueSources => "Meer bestanden noemen omzet. Die wordt nooit opgeteld.",
+        Flag::TwoRevenueSources => {
+            "Meer bestanden noemen omzet. Dezelfde omzet telt nooit twee keer."
+        }
         Flag::CustomerCodeUnknown => "Een klantnummer komt niet in de klantenlijst voor.",
         Flag::CustomerRenamed => "Bij één klantnummer staan twee namen; de eerste is gebruikt.",
         Flag::HoursWithoutCustomer => "Een deel van de uren hoort bij geen klant.",
@@ -116,14 +118,31 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     },
     count_once: "Ja, één keer tellen",
     count_both: "Nee, allebei tellen",
-    which_revenue: "Meer bestanden noemen omzet. Welke telt?",
+    which_revenue: |n_files, n_shared| {
+        let n = count(n_shared as usize);
+        let shared = match (n_files, n_shared) {
+            (_, 0) => "Geen klant staat in meer dan één bestand.".to_owned(),
+            (2, 1) => "1 klant staat in allebei.".to_owned(),
+            (2, _) => format!("{n} klanten staan in allebei."),
+            (_, 1) => "1 klant staat in meer dan één bestand.".to_owned(),
+            _ => format!("{n} klanten staan in meer dan één bestand."),
+        };
+        format!(
+            "{} bestanden noemen omzet. {shared} Welke omzet telt?",
+            count(n_files)
+        )
+    },
     together: " en ",
+    added_up: |files| format!("{files}, opgeteld"),
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))
     },
-    answer_note: |without, difference| {
+    answer_note: |without, difference, is_more| {
         let without = without.map(|amount| format!("Waarvan {amount} zonder klant."));
-        let difference = difference.map(|amount| format!("Verschil met het eerste: {amount}."));
+        let difference = difference.map(|amount| {
+            let side = if is_more { "meer" } else { "minder" };
+            format!("{amount} {side} dan het eerste antwoord.")
+        });
         [without, difference]
             .into_iter()
             .flatten()

@@ -15,7 +15,9 @@ use crate::steps::place::file_name;
 #[component]
 pub(super) fn JoinQuestion(question: Question) -> impl IntoView {
     match question {
-        Question::RevenueSource { answers, .. } => view! { <WhichRevenue answers/> }.into_any(),
+        Question::RevenueSource {
+            answers, n_shared, ..
+        } => view! { <WhichRevenue answers n_shared/> }.into_any(),
         Question::SameHours {
             file,
             original,
@@ -52,7 +54,7 @@ fn SameHours(file: FileKey, original: FileKey, seconds: u64) -> impl IntoView {
 }
 
 #[component]
-fn WhichRevenue(answers: Vec<RevenueAnswer>) -> impl IntoView {
+fn WhichRevenue(answers: Vec<RevenueAnswer>, n_shared: u32) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().joins, locale.format());
     let actions = JoinActions::expect();
@@ -60,14 +62,22 @@ fn WhichRevenue(answers: Vec<RevenueAnswer>) -> impl IntoView {
     let choice = |(idx, answer): (usize, &RevenueAnswer)| {
         let files = answer.files.iter();
         let names: Vec<String> = files.map(|file| file_name(file, locale)).collect();
+        let names = names.join(texts.together);
         let total = format.money_exact(answer.total);
+        let difference = amount(Cents(answer.difference.0.saturating_abs()));
+        let is_more = answer.difference > Cents::ZERO;
         let note = (texts.answer_note)(
             amount(answer.without_customer).as_deref(),
-            amount(answer.difference).as_deref(),
+            difference.as_deref(),
+            is_more,
         );
         Choice {
             value: idx,
-            text: names.join(texts.together),
+            text: if answer.files.len() > 1 {
+                (texts.added_up)(&names)
+            } else {
+                names
+            },
             total: Some((texts.answer_total)(
                 &format.count(answer.n_customers),
                 &total,
@@ -76,6 +86,8 @@ fn WhichRevenue(answers: Vec<RevenueAnswer>) -> impl IntoView {
         }
     };
     let choices = answers.iter().enumerate().map(choice).collect();
+    let n_files = answers.iter().filter(|answer| answer.files.len() == 1);
+    let title = (texts.which_revenue)(n_files.count(), n_shared);
     let answers = StoredValue::new(answers);
     let on_answer = move |idx: usize| {
         if let Some(answer) = answers.with_value(|answers| answers.get(idx).cloned()) {
@@ -83,7 +95,7 @@ fn WhichRevenue(answers: Vec<RevenueAnswer>) -> impl IntoView {
         }
     };
     let until_then = locale.catalog().data.until_then;
-    view! { <Ask title=texts.which_revenue.to_owned() choices until_then on_answer/> }
+    view! { <Ask title choices until_then on_answer/> }
 }
 
 #[component]

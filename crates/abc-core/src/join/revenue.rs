@@ -3,6 +3,7 @@
 use super::Question;
 use super::decisions::{FileKey, JoinDecisions};
 use super::groups::{Groups, Parties};
+use super::overlap::Overlap;
 use crate::date::{Date, calendar_months, days_between};
 use crate::intake::SourceKind;
 use crate::money::Cents;
@@ -91,15 +92,19 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
             }
         })
         .collect();
-    // With every file in the likely answer, the others are a choice, not a doubt.
-    let is_blocking = sets
-        .iter()
-        .flatten()
-        .any(|position| !sets.first().is_some_and(|set| set.contains(position)));
-    let question = (answers.len() > 1).then_some(Question::RevenueSource {
-        answers,
-        given,
-        is_blocking,
+    let mut all: Vec<u32> = sets.iter().flatten().copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    let question = (answers.len() > 1).then(|| {
+        let n_shared = Overlap::of(parties, groups, &all).n_shared;
+        // With every file in the likely answer, the others are a choice, not a doubt.
+        let is_whole = sets.first().is_some_and(|set| set.len() == all.len());
+        Question::RevenueSource {
+            answers,
+            given,
+            is_blocking: !is_whole || n_shared > 0 && !follow(parties, &all),
+            n_shared,
+        }
     });
     let period = span(of(parties, &counted).map(|reading| reading.source.period));
     Revenue {
@@ -116,8 +121,8 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
     }
 }
 
-/// What can be chosen, likely one first: the files of one kind together where they tell different
-/// revenue, and each file by itself.
+/// What can be chosen, likely one first: all files together where they tell different revenue, else those
+/// of one kind, and each file by itself. Books are whole: what a list says beside them is in them.
 fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
     let tells = |reading: &Reading| {
         reading.source.kind != SourceKind::Hours
@@ -142,13 +147,22 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
             .then_with(|| b.source.last_day().cmp(&a.source.last_day()))
             .then_with(|| a_at.cmp(b_at))
     });
+    let together = |files: &[(u32, &Reading)]| {
+        let mut together: Vec<u32> = files.iter().map(|(position, _)| *position).collect();
+        together.sort_unstable();
+        (together.len() > 1 && are_parts(parties, groups, files)).then_some(together)
+    };
     let mut sets: Vec<Vec<u32>> = Vec::new();
-    for of_kind in files.chunk_by(|(_, a), (_, b)| rank(a.source.kind) == rank(b.source.kind)) {
-        if of_kind.len() > 1 && are_parts(parties, groups, of_kind) {
-            let mut together: Vec<u32> = of_kind.iter().map(|(position, _)| *position).collect();
-            together.sort_unstable();
-            sets.push(together);
-        }
+    let kinds = || files.chunk_by(|(_, a), (_, b)| rank(a.source.kind) == rank(b.source.kind));
+    let has_books = files
+        .first()
+        .is_some_and(|(_, first)| first.source.kind == SourceKind::Auditfile);
+    let of_all_kinds = kinds().count() > 1 && !has_books;
+    let all = of_all_kinds.then(|| together(&files)).flatten();
+    let has_all = all.is_some();
+    sets.extend(all);
+    for of_kind in kinds() {
+        sets.extend(together(of_kind).filter(|_| !has_all));
         sets.extend(of_kind.iter().map(|(position, _)| vec![*position]));
     }
     sets
@@ -156,13 +170,6 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
 
 /// The readings that tell revenue, but hardly of the time that counts. Who says no year may be of the same.
 fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], counted: &[u32]) -> Vec<u32> {
-    let span_of = |reading: &Reading| {
-        let of_year = || {
-            let last = reading.source.last_day()?;
-            Some((Date::new(last.year(), 1, 1).ok()?, last))
-        };
-        reading.source.period.or_else(of_year)
-    };
     let spans: Option<Vec<(Date, Date)>> = of(parties, counted).map(span_of).collect();
     let Some(spans) = spans.filter(|spans| !spans.is_empty()) else {
         return Vec::new();
@@ -175,6 +182,15 @@ fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], counted: &[u32]) -> 
     others.sort_unstable();
     others.dedup();
     others
+}
+
+/// The time that a file is of: its days, else the year that it is named after.
+fn span_of(reading: &Reading) -> Option<(Date, Date)> {
+    let of_year = || {
+        let last = reading.source.last_day()?;
+        Some((Date::new(last.year(), 1, 1).ok()?, last))
+    };
+    reading.source.period.or_else(of_year)
 }
 
 /// Whether two periods share a quarter of the shorter one: a single invoice of another year does not make
@@ -197,39 +213,39 @@ fn rank(kind: SourceKind) -> u8 {
     }
 }
 
-/// Whether files of one kind tell different revenue of one year: their days do not overlap and lie
-/// within 12 months, or they have no customer in common. Several years are never added up.
+/// The days of one year at most: several years are never added up.
+const MOST_DAYS: i64 = 366;
+
+/// Whether files tell different revenue of one year: their days follow each other within 12 months, or
+/// their customers hardly overlap.
 fn are_parts(parties: &Parties<'_>, groups: &Groups, files: &[(u32, &Reading)]) -> bool {
-    const MOST_DAYS: i64 = 366;
-    let mut periods: Vec<(Date, Date)> = files
-        .iter()
-        .filter_map(|(_, reading)| reading.source.period)
-        .collect();
-    if periods.len() == files.len() {
-        periods.sort_unstable();
-        let follow = periods
-            .windows(2)
-            .all(|pair| matches!(pair, [(_, before), (after, _)] if before < after));
-        if follow {
-            return span(periods.into_iter().map(Some))
-                .is_some_and(|(first, last)| days_between(first, last) < MOST_DAYS);
-        }
-    } else if !periods.is_empty() {
-        return false;
-    }
     let positions: Vec<u32> = files.iter().map(|(position, _)| *position).collect();
-    let shares_customers = (0..u32::try_from(groups.n_customers()).unwrap_or(u32::MAX))
-        .map(|group| groups.members(group))
-        .any(|members| {
-            let mut readings = members
-                .iter()
-                .filter_map(|at| parties.get(*at))
-                .map(|party| party.origin.reading)
-                .filter(|reading| positions.contains(reading));
-            let first = readings.next();
-            readings.any(|reading| Some(reading) != first)
-        });
-    !shares_customers
+    if follow(parties, &positions) {
+        let all = span(of(parties, &positions).map(|reading| reading.source.period));
+        return all.is_some_and(|(first, last)| days_between(first, last) < MOST_DAYS);
+    }
+    let spans: Vec<(Date, Date)> = of(parties, &positions).filter_map(span_of).collect();
+    let are_of_two_years = |(at, one): (usize, &(Date, Date))| {
+        let mut others = spans.iter().skip(at + 1);
+        others.any(|other| {
+            let whole = days_between(one.0.min(other.0), one.1.max(other.1));
+            !overlaps(*one, *other) && whole >= MOST_DAYS
+        })
+    };
+    let readings: Vec<&Reading> = files.iter().map(|(_, reading)| *reading).collect();
+    !spans.iter().enumerate().any(are_of_two_years)
+        && Overlap::of(parties, groups, &positions).tells_apart(&readings)
+}
+
+/// Whether files with days tell of one time after the other.
+fn follow(parties: &Parties<'_>, files: &[u32]) -> bool {
+    let periods = of(parties, files).map(|reading| reading.source.period);
+    let Some(mut periods) = periods.collect::<Option<Vec<(Date, Date)>>>() else {
+        return false;
+    };
+    periods.sort_unstable();
+    let mut pairs = periods.windows(2);
+    pairs.all(|pair| matches!(pair, [(_, before), (after, _)] if before < after))
 }
 
 fn of<'a>(parties: &Parties<'a>, set: &[u32]) -> impl Iterator<Item = &'a Reading> {

@@ -396,6 +396,7 @@ fn the_same_revenue_is_counted_once_and_asked_about() {
             answers,
             given: None,
             is_blocking: true,
+            n_shared: 2,
         },
     ] = likely.questions.as_slice()
     else {
@@ -420,6 +421,93 @@ fn the_same_revenue_is_counted_once_and_asked_about() {
     let chosen = join(&readings, &decisions);
     assert_eq!(chosen.customers[1].revenue, Some(Cents(242)));
     assert_eq!(chosen.unassigned.revenue, Cents(0));
+}
+
+/// What the likely answer gives, how many customers several files tell, and whether that is a doubt.
+fn likely_revenue(readings: &[Reading]) -> (i64, u32, bool) {
+    let joined = join(readings, &JoinDecisions::default());
+    let mut questions = joined.questions.iter();
+    questions
+        .find_map(|question| match question {
+            Question::RevenueSource {
+                answers,
+                is_blocking,
+                n_shared,
+                ..
+            } => Some((answers[0].total.0, *n_shared, *is_blocking)),
+            _ => None,
+        })
+        .expect("several files tell revenue")
+}
+
+#[test]
+fn files_with_other_customers_are_added_whatever_they_are() {
+    let list = |name: &str, names: &[&str], cents: i64| {
+        let sold = |name: &&str| sold("", name, cents);
+        reading(
+            SourceKind::Customers,
+            name,
+            names.iter().map(sold).collect(),
+        )
+    };
+    let invoices = |names: &[&str], cents: i64| {
+        let list = list("facturen.csv", names, cents);
+        let source = Source {
+            kind: SourceKind::Transactions,
+            ..list.source
+        };
+        days(Reading { source, ..list }, (2025, 1, 3), (2025, 12, 30))
+    };
+    let (north, south) = (["Aap", "Noot", "Mies"], ["Wim", "Zus", "Jet"]);
+    let other_kinds = [list("noord.csv", &north, 100), invoices(&south, 210)];
+    assert_eq!(likely_revenue(&other_kinds), (930, 0, false));
+    // Books are whole.
+    let beside_books = [
+        books(vec![sold("", "Aap", 100), sold("", "Noot", 150)]),
+        list("zuid.csv", &south, 210),
+    ];
+    assert_eq!(likely_revenue(&beside_books), (250, 0, true));
+    // The same names with other legal forms, the same total, and another year are the same revenue or none
+    // of this year.
+    let forms = [
+        list("a.csv", &["Aap B.V.", "Noot B.V.", "Mies V.O.F."], 100),
+        list("b.csv", &north, 121),
+    ];
+    assert_eq!(likely_revenue(&forms), (300, 3, true));
+    let same_total = [list("a.csv", &north, 100), list("b.csv", &south, 100)];
+    assert_eq!(likely_revenue(&same_total), (300, 0, true));
+    let years = [list("2024.csv", &north, 100), invoices(&south, 210)];
+    assert_eq!(likely_revenue(&years), (630, 0, true));
+    // Numbers and names cannot be compared.
+    let mut numbers = list("b.csv", &[], 0);
+    numbers.parties = vec![sold("10", "", 700), sold("11", "", 900)].into();
+    assert_eq!(
+        likely_revenue(&[list("a.csv", &north, 100), numbers]).0,
+        300
+    );
+}
+
+#[test]
+fn a_few_customers_of_both_files_are_a_doubt_and_many_are_the_same_revenue() {
+    let list = |name: &str, names: std::ops::Range<u32>, cents: i64| {
+        let sold = |at: u32| sold("", &format!("Klant {at:03}"), cents + i64::from(at));
+        reading(SourceKind::Customers, name, names.map(sold).collect())
+    };
+    let total = |list: &Reading| {
+        list.parties
+            .iter()
+            .filter_map(|p| p.revenue)
+            .sum::<Cents>()
+            .0
+    };
+    for (start, is_added) in [(30, true), (29, true), (28, false), (0, false)] {
+        let readings = [list("a.csv", 0..30, 100), list("b.csv", start..58, 300)];
+        let (revenue, n_shared, is_blocking) = likely_revenue(&readings);
+        let both = total(&readings[0]) + total(&readings[1]);
+        assert_eq!(n_shared, 30 - start, "{start}");
+        assert_eq!(is_blocking, n_shared > 0, "{start}");
+        assert_eq!(revenue == both, is_added, "{start}");
+    }
 }
 
 #[test]
