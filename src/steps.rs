@@ -1,5 +1,6 @@
 //! The places, one folder each, in the order of the talk.
 
+mod asked;
 mod customers;
 mod data;
 mod ideal;

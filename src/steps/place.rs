@@ -8,6 +8,7 @@ use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
 use abc_core::project::Project;
 
+use super::asked::Open;
 use crate::i18n::{Locale, Span, plain};
 
 /// By which the cards of the files are found, to scroll to.
@@ -20,12 +21,6 @@ pub(super) const NAMES_ID: &str = "names";
 /// differ in form only and may be one customer, and rows that count for nothing. Nothing when nothing does.
 pub(super) fn still_open(project: &Project, locale: Locale) -> Vec<Span> {
     let texts = &locale.catalog().data;
-    let of_files = project
-        .sources()
-        .flat_map(|source| &source.questions)
-        .filter(|question| question.is_blocking && question.given.is_none());
-    let of_joining = project.joined.questions.iter();
-    let of_joining = of_joining.filter(|question| question.is_open());
     let proposals = project.joined.proposals.iter();
     let names = proposals.filter(|proposal| proposal.is_sure);
     // Of a folder of invoices those that were bought, or came in twice, are left out: that is no loss.
@@ -36,7 +31,7 @@ pub(super) fn still_open(project: &Project, locale: Locale) -> Vec<Span> {
     let seconds = project.joined.unmatched_seconds(false);
     let is_unlinked = seconds > 0 && project.has_revenue();
     let said = [
-        (of_files.count() + of_joining.count(), texts.open_questions),
+        (Open::of(project).n_deciding, texts.open_questions),
         // Where names are linked anyway, these are seen there.
         (
             if is_unlinked { 0 } else { names.count() },

@@ -101,6 +101,8 @@ pub struct DataTexts {
     pub about: fn(&str) -> String,
     /// How many questions are open, one or more.
     pub open_questions: fn(usize) -> Vec<Span>,
+    /// Beside the question that is shown, of two or more.
+    pub first_question_of: fn(usize) -> String,
     /// How many pairs of names may be one customer.
     pub open_names: fn(usize) -> Vec<Span>,
     /// Hours, as a number, of names that belong to no customer yet.

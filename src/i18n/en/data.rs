@@ -139,6 +139,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain(" still change the outcome."),
         ],
     },
+    first_question_of: |n| format!("Question 1 of {n}; the next one comes after your answer."),
     open_names: |n| match n {
         1 => vec![
             plain("1 name probably belongs to a customer that is already there: "),

@@ -137,6 +137,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain(" veranderen de uitkomst nog."),
         ],
     },
+    first_question_of: |n| format!("Vraag 1 van {n}; na je antwoord komt de volgende."),
     open_names: |n| match n {
         1 => vec![
             plain("1 naam hoort waarschijnlijk bij een klant die er al staat: "),

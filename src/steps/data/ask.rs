@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::{Choice, ChoiceGroup};
 use crate::i18n;
+use crate::state::ProjectState;
+use crate::steps::asked::Open;
 
 /// One question with its answers; the first one is chosen until another is.
 #[component]
@@ -27,10 +29,17 @@ pub(super) fn Ask(
             on_answer.run(idx);
         }
     };
+    let project = ProjectState::expect();
+    let n_deciding = Memo::new(move |_| Open::of(&project.get()).n_deciding);
+    let more = move || {
+        let n = Some(n_deciding.get()).filter(|n| *n > 1)?;
+        Some(view! { <p class="note">{(texts.first_question_of)(n)}</p> })
+    };
     let is_refused = move || is_first_only && chosen.get() != Some(0);
     view! {
         <section class="ask" id="questions" tabindex="-1" aria-label=title>
             <h2 class="lead">{heading}</h2>
+            {more}
             <ChoiceGroup
                 label=label
                 choices=Signal::stored(choices)

@@ -4,6 +4,7 @@ use abc_core::intake::{Example, FileFlag, Source, SourceKind, example};
 use abc_core::join;
 use abc_core::mapping::{Answer, Choice as Given, Question, QuestionId};
 use abc_core::money::Cents;
+use abc_core::readings::Reading;
 use leptos::prelude::*;
 
 use super::ask::Ask;
@@ -13,6 +14,7 @@ use crate::components::{Choice, Disclosure};
 use crate::i18n::{self, Locale, catalog::DataTexts};
 use crate::state::ProjectState;
 use crate::state::actions::data::DataActions;
+use crate::steps::asked::{Asked, Open};
 use crate::steps::place::source_name;
 
 /// Customers that are named in a question about them.
@@ -25,45 +27,39 @@ pub(super) fn Questions() -> impl IntoView {
     let project = ProjectState::expect();
     let open = Memo::new(move |_| {
         let now = project.get();
-        let of_file = |can_wait: bool| {
-            let is_open =
-                |question: &&Question| question.given.is_none() && question.is_blocking != can_wait;
-            let mut sources = now.sources().enumerate();
-            sources.find_map(|(reading, source)| {
-                let question = source.questions.iter().find(is_open)?.clone();
-                let parties = now.readings.get(reading)?.parties.iter();
-                let names = parties
-                    .take(MAX_NAMES)
-                    .map(|party| party.name.clone())
-                    .collect();
-                Some(Open::OfFile(
+        let first = *Open::of(&now).all.first()?;
+        match first {
+            Asked::OfFile(reading, at) => {
+                let Reading {
+                    source, parties, ..
+                } = now.readings.get(reading)?;
+                let names = parties.iter().take(MAX_NAMES);
+                Some(First::OfFile(
                     reading,
-                    question,
+                    source.questions.get(at)?.clone(),
                     Box::new(source.clone()),
-                    names,
+                    names.map(|party| party.name.clone()).collect(),
                 ))
-            })
-        };
-        let of_joining = || {
-            let mut questions = now.joined.questions.iter();
-            let question = questions.find(|question| question.is_open());
-            question.cloned().map(Open::OfJoining)
-        };
-        of_file(false).or_else(of_joining).or_else(|| of_file(true))
+            }
+            Asked::OfJoining(at) => {
+                let question = now.joined.questions.get(at);
+                question.cloned().map(First::OfJoining)
+            }
+        }
     });
     move || {
         open.get().map(|open| match open {
-            Open::OfFile(reading, question, source, names) => {
+            First::OfFile(reading, question, source, names) => {
                 view! { <AboutFile reading question source=*source names/> }.into_any()
             }
-            Open::OfJoining(question) => view! { <JoinQuestion question/> }.into_any(),
+            First::OfJoining(question) => view! { <JoinQuestion question/> }.into_any(),
         })
     }
 }
 
-/// A question that nobody has answered yet.
+/// The question that is shown.
 #[derive(Clone, PartialEq)]
-enum Open {
+enum First {
     /// With the first customers as they were read.
     OfFile(usize, Question, Box<Source>, Vec<String>),
     OfJoining(join::Question),
