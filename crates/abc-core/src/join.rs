@@ -77,6 +77,9 @@ pub struct Joined {
     pub flags: Vec<Flag>,
     /// Files that say the same as an earlier one.
     pub copies: Vec<Copied>,
+    /// Files (positions among the readings) whose revenue is of another year than the one that counts, so that
+    /// nothing of what they say was spent and done counts either.
+    pub of_other_years: Vec<u32>,
     /// Which parties made each customer.
     pub origins: Origins,
 }
@@ -226,6 +229,7 @@ pub fn join(readings: &[Reading], decisions: &JoinDecisions) -> Joined {
         questions,
         flags,
         copies,
+        of_other_years: revenue.of_other_years,
         origins: groups.into_origins(),
     }
 }

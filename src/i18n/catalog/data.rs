@@ -121,6 +121,8 @@ pub struct DataTexts {
     pub kind_names: &'static str,
     pub period: &'static str,
     /// First and last day.
+    /// Costs, hours or both of a file, of a time that is not that of the revenue which counts.
+    pub left_aside: fn(bool, bool, &str, &str) -> String,
     pub from_to: fn(&str, &str) -> String,
     pub period_assumed: &'static str,
     /// Of hours without dates.

@@ -182,6 +182,16 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     kind_ubl: "Invoices (UBL): added up per customer.",
     kind_names: "Names that you gave, with guessed figures.",
     period: "Period",
+    left_aside: |has_costs, has_hours, own, counted| {
+        let what = match (has_costs, has_hours) {
+            (true, true) => "Costs and hours",
+            (true, false) => "Costs",
+            (false, _) => "Hours",
+        };
+        format!(
+            "{what} in this file are of {own} and do not count: the revenue that counts is of {counted}. Add a file of that time, or choose this file at the question about revenue."
+        )
+    },
     from_to: |from, to| format!("{from} to {to}"),
     fiscal_year: |year| format!("financial year {year}"),
     brought_to_year: |months| match months {

@@ -183,6 +183,16 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     kind_ubl: "Facturen (UBL): opgeteld per klant.",
     kind_names: "Namen die je zelf gaf, met geschatte cijfers.",
     period: "Periode",
+    left_aside: |has_costs, has_hours, own, counted| {
+        let what = match (has_costs, has_hours) {
+            (true, true) => "Kosten en uren",
+            (true, false) => "Kosten",
+            (false, _) => "Uren",
+        };
+        format!(
+            "{what} in dit bestand zijn van {own} en tellen niet mee: de omzet die telt is van {counted}. Voeg een bestand van die tijd toe, of kies bij de vraag over omzet dit bestand."
+        )
+    },
     from_to: |from, to| format!("{from} t/m {to}"),
     fiscal_year: |year| format!("boekjaar {year}"),
     brought_to_year: |months| match months {

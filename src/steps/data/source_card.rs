@@ -1,6 +1,7 @@
 //! What one file was and where every row of it went.
 
 use abc_core::customers::{Customer, SECONDS_PER_HOUR};
+use abc_core::date::Date;
 use abc_core::export::Cell;
 use abc_core::intake::{FileFlag, Noted, Source, SourceKind};
 use abc_core::join::{Copied, FileKey};
@@ -13,7 +14,7 @@ use super::accounts::Accounts;
 use super::columns::{COLUMNS_ID, encoding_name};
 use super::question::Answered;
 use crate::components::{Disclosure, Fact, Facts, Notice, Section};
-use crate::i18n::{self, text_of};
+use crate::i18n::{self, Locale, text_of};
 use crate::platform::{page, viewport};
 use crate::state::actions::data::DataActions;
 use crate::state::derived::is_other;
@@ -23,14 +24,17 @@ use crate::steps::place::{FILES_ID, source_name};
 /// A card per file, in order of reading.
 #[component]
 pub(super) fn SourceCards() -> impl IntoView {
-    let texts = &i18n::catalog().data;
+    let locale = i18n::locale();
+    let texts = &locale.catalog().data;
     let project = ProjectState::expect();
     // A rating or a cost changes no file: its card stays, with the lists that are open in it.
     let readings = Memo::new_with_compare(move |_| project.get().readings.clone(), is_other);
     let standings = Memo::new(move |_| {
         let now = project.get();
-        let standing = |(idx, reading): (usize, &Reading)| {
-            (original_of(&now, idx), is_earlier(&now, &reading.source))
+        let standing = |(idx, reading): (usize, &Reading)| Standing {
+            copy_of: original_of(&now, idx),
+            left_aside: left_aside(&now, idx, locale),
+            is_earlier: is_earlier(&now, &reading.source),
         };
         let standings: Vec<_> = now.readings.iter().enumerate().map(standing).collect();
         (now.is_sample, standings)
@@ -39,12 +43,48 @@ pub(super) fn SourceCards() -> impl IntoView {
         let (is_sample, standings) = standings.get();
         let readings = readings.get();
         let all = readings.iter().cloned().zip(standings).enumerate();
-        all.map(|(idx, (reading, (copy_of, is_earlier)))| {
-            view! { <Card idx reading copy_of is_earlier is_sample/> }
-        })
-        .collect_view()
+        all.map(|(idx, (reading, standing))| view! { <Card idx reading standing is_sample/> })
+            .collect_view()
     };
     view! { <Section id=FILES_ID heading=texts.files>{cards}</Section> }
+}
+
+/// What a file is among the others.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    /// The name of the file that says the same.
+    copy_of: Option<String>,
+    /// That what it says was spent and done is of another year.
+    left_aside: Option<String>,
+    /// Whether it is of an earlier year than the revenue that counts.
+    is_earlier: bool,
+}
+
+/// The costs and hours of a file that do not count since they are of another year than the revenue that
+/// does, in words.
+fn left_aside(project: &Project, idx: usize, locale: Locale) -> Option<String> {
+    let (texts, format) = (&locale.catalog().data, locale.format());
+    let at = u32::try_from(idx).ok()?;
+    if !project.joined.of_other_years.contains(&at) {
+        return None;
+    }
+    let reading = project.readings.get(idx)?;
+    let has = |figure: fn(&Customer) -> bool| reading.parties.iter().any(figure);
+    let has_costs = has(|party| party.direct_cost.is_some() || party.other_cost != Cents::ZERO);
+    let has_hours = has(|party| party.hours.is_some() || party.own_fault_hours > 0.0);
+    let time_of = |period: Option<(Date, Date)>, last: Option<Date>| match (period, last) {
+        (Some((from, to)), _) => Some((texts.from_to)(&format.date(from), &format.date(to))),
+        (None, Some(last)) => Some(last.year().to_string()),
+        (None, None) => None,
+    };
+    let own = time_of(reading.source.period, reading.source.last_day())?;
+    let chosen = project.joined.chosen_files();
+    let mut counted = project.sources();
+    let counted = counted.find(|source| chosen.contains(&FileKey::of(source)))?;
+    // Without days of its revenue the whole has those of the hours.
+    let days = counted.period.and(project.joined.period);
+    let counted = time_of(days, counted.last_day())?;
+    (has_costs || has_hours).then(|| (texts.left_aside)(has_costs, has_hours, &own, &counted))
 }
 
 /// The name of the file that says the same, where this one does not count for that.
@@ -69,15 +109,7 @@ fn is_earlier(project: &Project, source: &Source) -> bool {
 }
 
 #[component]
-fn Card(
-    idx: usize,
-    reading: Reading,
-    /// The file that says the same.
-    copy_of: Option<String>,
-    /// Whether it is of an earlier year than the revenue that counts.
-    is_earlier: bool,
-    is_sample: bool,
-) -> impl IntoView {
+fn Card(idx: usize, reading: Reading, standing: Standing, is_sample: bool) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().data;
     let session = SessionState::expect();
@@ -130,7 +162,7 @@ fn Card(
             </button>
         }
     });
-    let beside = is_earlier.then(|| {
+    let beside = standing.is_earlier.then(|| {
         view! {
             <button class="say-link" on:click=move |_| actions.lay_beside(idx)>
                 {texts.lay_beside}
@@ -163,7 +195,8 @@ fn Card(
             <Proof reading/>
         </div>
         {flags}
-        {copy_of.map(|name| view! { <Notice>{(locale.catalog().joins.copy_of)(&name)}</Notice> })}
+        {standing.left_aside.map(|said| view! { <Notice>{said}</Notice> })}
+        {standing.copy_of.map(|name| view! { <Notice>{(locale.catalog().joins.copy_of)(&name)}</Notice> })}
     }
 }
 

@@ -28,7 +28,7 @@ pub struct RevenueAnswer {
 /// Which readings' revenue counts.
 pub(super) struct Revenue {
     counted: Vec<u32>,
-    of_other_years: Vec<u32>,
+    pub(super) of_other_years: Vec<u32>,
     is_whole_ledger: bool,
     /// Calendar months that it covers.
     pub(super) months: Option<u16>,

@@ -891,7 +891,10 @@ fn costs_and_hours_of_another_year_are_left_with_its_revenue() {
         year("omzet-2025.csv", None),
         year("omzet-2024.csv", Some(7)),
     );
-    assert_eq!(told(&[last, this.clone()]), (None, None, Some(40.0)));
+    let both = [last, this.clone()];
+    assert_eq!(told(&both), (None, None, Some(40.0)));
+    let joined = join(&both, &JoinDecisions::default());
+    assert_eq!(joined.of_other_years, [0]);
     let without_year = year("klanten.csv", Some(7));
     assert_eq!(
         told(&[without_year, this]),
