@@ -143,7 +143,10 @@ impl NumberColumn {
     pub(crate) fn seconds_in(&mut self, record: &Record<'_>) -> Result<(i64, u64), Unreadable> {
         let cell = record.field(self.index);
         let (number, notation) = match record.kind(self.index) {
-            CellKind::Text => (self.number(&cell)?, self.read_as()),
+            CellKind::Text => {
+                let number = self.number(&cell, amount::number_in_any_currency)?;
+                (number, self.read_as())
+            }
             kind => (self.exact(kind, &cell)?, Notation::Whole),
         };
         let seconds = number.seconds_in(notation).ok_or(Unreadable::OutOfRange)?;
@@ -188,7 +191,7 @@ impl NumberColumn {
     }
 
     fn cents_slowly(&mut self, cell: &[u8]) -> Result<Amount, Unreadable> {
-        let number = self.number(cell)?;
+        let number = self.number(cell, amount::money_in_any_currency)?;
         let notation = self.read_as();
         let (value, is_rounded) = number.cents_in(notation).ok_or(Unreadable::OutOfRange)?;
         let is_ambiguous = matches!(
@@ -221,7 +224,7 @@ impl NumberColumn {
         match clock {
             Some(hours) => Ok(hours),
             None => self
-                .number(cell)
+                .number(cell, amount::number_in_any_currency)
                 .map(|number| number.value_in(self.read_as())),
         }
     }
@@ -233,9 +236,13 @@ impl NumberColumn {
         }
     }
 
-    fn number(&mut self, cell: &[u8]) -> Result<amount::Number, Unreadable> {
+    fn number(
+        &mut self,
+        cell: &[u8],
+        read: fn(&str) -> Result<(amount::Number, bool), Unreadable>,
+    ) -> Result<amount::Number, Unreadable> {
         let text = std::str::from_utf8(cell).map_err(|_utf8| Unreadable::Damaged)?;
-        let (number, is_foreign) = amount::number_in_any_currency(text)?;
+        let (number, is_foreign) = read(text)?;
         if is_foreign && !self.accepts_foreign {
             return Err(Unreadable::ForeignCurrency);
         }

@@ -1,6 +1,6 @@
 //! What the mapping step shows under a raw value: the same reading as the rows get.
 
-use super::amount::{self, Unreadable};
+use super::amount;
 use super::day;
 use super::{Column, Role, words};
 use crate::date::Date;
@@ -39,11 +39,9 @@ pub(crate) fn read_cell(column: &Column, raw: &str) -> CellReading {
         | Role::DirectCost
         | Role::OtherCost
         | Role::HoursCost => {
-            let cents = amount::number(raw).and_then(|number| {
-                number
-                    .cents_in(column.notation)
-                    .ok_or(Unreadable::OutOfRange)
-            });
+            let number = amount::money_in_any_currency(raw).ok();
+            let number = number.filter(|(_, is_foreign)| !is_foreign);
+            let cents = number.and_then(|(number, _)| number.cents_in(column.notation));
             cents.map_or(CellReading::Unreadable, |(cents, _)| {
                 CellReading::Money(Cents(cents))
             })
