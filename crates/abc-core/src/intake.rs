@@ -244,6 +244,7 @@ pub enum FileFlag {
     VatTakenOff,
     RevenueAccountsOnly,
     CustomersOfEntries,
+    HoursBelowZero,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

@@ -370,6 +370,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::CustomersOfEntries => {
             "Noemt een omzetregel geen klant, dan is de klant die van de andere regels met hetzelfde boekstuk- of factuurnummer."
         }
+        FileFlag::HoursBelowZero => {
+            "Van een klant zijn meer uren teruggeboekt dan er staan; die uren tellen niet mee."
+        }
         FileFlag::NamesInHeadings => {
             "De namen van de klanten komen uit de koppen boven hun regels."
         }

@@ -3,6 +3,8 @@
 //! A debtor number decides where there is one, else the name (csv-corpus rule 6). The bytes of each
 //! spelling are looked up first, so the rules of names run once per spelling and not once per row.
 
+use std::collections::BTreeMap;
+
 use super::codes::Codes;
 use super::names;
 use super::table::ByteTable;
@@ -59,6 +61,8 @@ pub(crate) struct Ledger {
     /// When each customer was credited, up to the last one that was, while every amount is a credit: the file
     /// may hold revenue with its sign turned.
     credited: Vec<Bought>,
+    /// Seconds that were taken back, per customer and who worked, and those of them without a cost.
+    taken_back: BTreeMap<(u32, u32), (u64, u64)>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
     by_code: Codes,
@@ -72,6 +76,7 @@ impl Ledger {
             customers: Vec::new(),
             sums: Vec::new(),
             credited: Vec::new(),
+            taken_back: BTreeMap::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
             by_code: Codes::default(),
@@ -84,8 +89,16 @@ impl Ledger {
         self.customers.len()
     }
 
-    /// The customers with their sums; revenue that no row counts is unknown and not zero.
-    pub(crate) fn into_customers(mut self, counts_revenue: bool) -> Vec<Customer> {
+    /// The customers with their sums, revenue that no row counts unknown and not zero; and whether more hours
+    /// were taken back of one than there were, which tells nothing.
+    pub(crate) fn into_customers(mut self, counts_revenue: bool) -> (Vec<Customer>, bool) {
+        let mut has_negative = false;
+        for ((customer, person), (seconds, uncosted)) in std::mem::take(&mut self.taken_back) {
+            if let Some(customer) = self.customers.get_mut(customer as usize) {
+                has_negative |= take_back(customer, person, seconds) > 0;
+                customer.uncosted_seconds = customer.uncosted_seconds.saturating_sub(uncosted);
+            }
+        }
         for (customer, sums) in self.customers.iter_mut().zip(&self.sums) {
             customer.n_rows = sums.n_rows;
             customer.bought = sums.bought;
@@ -96,8 +109,12 @@ impl Ledger {
                 let seconds = customer.seconds();
                 customer.hours = seconds.map(|seconds| seconds as f64 / SECONDS_PER_HOUR);
             }
+            if customer.hours.is_some_and(|hours| hours < 0.0) {
+                customer.hours = None;
+                has_negative = true;
+            }
         }
-        self.customers
+        (self.customers, has_negative)
     }
 
     pub(crate) fn customer_mut(&mut self, index: u32) -> Option<&mut Customer> {
@@ -213,14 +230,24 @@ impl Ledger {
         }
     }
 
-    /// Counts a line of work and what it cost; no cost is unknown.
-    pub(crate) fn add_work(&mut self, index: u32, person: u32, seconds: u64, cost: Option<i64>) {
+    /// Counts a line of work and what it cost, or one that takes work back; no cost is unknown.
+    pub(crate) fn add_work(&mut self, index: u32, person: u32, work: i64, cost: Option<i64>) {
         let at = index as usize;
         let (Some(customer), Some(sums)) = (self.customers.get_mut(at), self.sums.get_mut(at))
         else {
             return;
         };
         sums.n_rows = sums.n_rows.saturating_add(1);
+        // Also of a line that takes work back: whoever has a line is known to have hours.
+        let seconds = u64::try_from(work).unwrap_or_default();
+        let has_no_cost = cost.is_none_or(|cost| cost == 0);
+        if work < 0 {
+            let (sum, uncosted) = self.taken_back.entry((index, person)).or_default();
+            *sum = sum.saturating_add(work.unsigned_abs());
+            if has_no_cost {
+                *uncosted = uncosted.saturating_add(work.unsigned_abs());
+            }
+        }
         let by_person = &mut customer.seconds_by_person;
         match by_person.binary_search_by_key(&person, |(person, _)| *person) {
             Ok(position) => {
@@ -234,7 +261,7 @@ impl Ledger {
             let sum = customer.hours_cost.unwrap_or_default();
             customer.hours_cost = Some(sum.saturating_add(Cents(cost)));
         }
-        if cost.is_none_or(|cost| cost == 0) {
+        if has_no_cost {
             customer.uncosted_seconds = customer.uncosted_seconds.saturating_add(seconds);
         }
     }
@@ -303,4 +330,18 @@ impl Ledger {
         }
         Some(pairs)
     }
+}
+
+/// Takes seconds off those of a person, then off those of others; how many are too many.
+fn take_back(customer: &mut Customer, person: u32, mut seconds: u64) -> u64 {
+    let by_person = &mut customer.seconds_by_person;
+    for is_own in [true, false] {
+        let theirs = by_person.iter_mut();
+        for (_, sum) in theirs.filter(|(who, _)| (*who == person) == is_own) {
+            let taken = seconds.min(*sum);
+            *sum -= taken;
+            seconds -= taken;
+        }
+    }
+    seconds
 }

@@ -498,7 +498,13 @@ impl Columns {
                 let hours = column
                     .quantity_in(record, true)
                     .map_err(|_unreadable| trouble(RejectReason::HoursInvalid))?;
-                if !(0.0..MOST_FIGURE).contains(&hours) {
+                // Hours may be taken back, those of an own fault are none.
+                let least = if role == Role::Hours {
+                    -MOST_FIGURE
+                } else {
+                    0.0
+                };
+                if !(least..MOST_FIGURE).contains(&hours) {
                     return Err(trouble(RejectReason::HoursInvalid));
                 }
                 if role == Role::Hours {

@@ -284,7 +284,8 @@ fn asks_sign(mapping: &Mapping, rows: &Rows) -> bool {
     );
     // What a ledger credits is negative where it has one column of amounts.
     let is_credit = rows.sorts_accounts() && rows.sum < 0;
-    !has_sides && (is_credit || rows.n_positive == 0 && rows.n_negative > 1)
+    let is_revenue = rows.columns.subject == Subject::Revenue;
+    is_revenue && !has_sides && (is_credit || rows.n_positive == 0 && rows.n_negative > 1)
 }
 
 /// The answer that was given to a question.

@@ -132,7 +132,7 @@ pub(crate) struct Rows {
     nameless: i128,
     /// Rows of an hour registration without a customer, and their seconds.
     pub(crate) n_unassigned: u64,
-    pub(crate) unassigned_seconds: u64,
+    pub(crate) unassigned_seconds: i64,
 }
 
 /// Why a row is not accepted.
@@ -347,7 +347,7 @@ impl Rows {
             self.note_name(&code, &name, amount.value);
         }
         let buyer = if is_unassigned {
-            self.count_unassigned(amount.value.unsigned_abs());
+            self.count_unassigned(amount.value);
             self.flag(record, Oddity::default(), amount.flag);
             None
         } else {
@@ -377,7 +377,7 @@ impl Rows {
         is_hours && labels::is_nobody(&String::from_utf8_lossy(name))
     }
 
-    fn count_unassigned(&mut self, seconds: u64) {
+    fn count_unassigned(&mut self, seconds: i64) {
         self.n_unassigned += 1;
         self.unassigned_seconds = self.unassigned_seconds.saturating_add(seconds);
     }
@@ -555,7 +555,7 @@ impl Rows {
             None => self.ledger.add_revenue(customer, amount),
             Some(work) => {
                 self.ledger
-                    .add_work(customer, work.person, amount.unsigned_abs(), work.cost);
+                    .add_work(customer, work.person, amount, work.cost);
             }
         }
         if let Some(values) = &added.values {

@@ -79,12 +79,12 @@ impl Number {
         Some((if self.is_negative { -cents } else { cents }, is_rounded))
     }
 
-    /// A number of hours in whole seconds, rounded half up; `None` for a negative one.
+    /// A number of hours in whole seconds, rounded half away from zero.
     pub(crate) fn seconds_in(&self, notation: Notation) -> Option<i64> {
         let unit = 10_u128.checked_pow(self.decimals_in(notation))?;
         let seconds = self.digits.checked_mul(3_600)?.checked_add(unit / 2)? / unit;
-        let is_time = !self.is_negative || self.digits == 0;
-        i64::try_from(seconds).ok().filter(|_| is_time)
+        let seconds = i64::try_from(seconds).ok()?;
+        Some(if self.is_negative { -seconds } else { seconds })
     }
 
     /// Half of the last digit that is written, of a number of hours in seconds: what rounding may hide.

@@ -40,7 +40,8 @@ impl HoursReader {
         }
     }
 
-    /// The worked seconds of a line, or why there are none and in which column.
+    /// The worked seconds of a line, or why there are none and in which column; those that a line takes back
+    /// are negative.
     pub(super) fn seconds(
         &self,
         numbers: &mut [Option<NumberColumn>],
@@ -48,6 +49,9 @@ impl HoursReader {
         record: &Record<'_>,
     ) -> Result<Amount, (Unreadable, usize)> {
         let column = self.first_column();
+        if let Some(taken_back) = self.taken_back(numbers, record) {
+            return Ok(taken_back);
+        }
         let span = self.span(numbers, date, record)?;
         let written = self.written(numbers, record);
         let (seconds, is_settled) = match (written, span) {
@@ -70,6 +74,34 @@ impl HoursReader {
             value: i64::try_from(seconds).map_err(|_range| (Unreadable::OutOfRange, column))?,
             other: None,
             flag: is_odd.then_some(FlagReason::DurationDiffers),
+        })
+    }
+
+    /// The seconds of a correction: a length of time below nothing, that has one cell.
+    fn taken_back(
+        &self,
+        numbers: &mut [Option<NumberColumn>],
+        record: &Record<'_>,
+    ) -> Option<Amount> {
+        let first = self.columns.duration?;
+        let cell = record.field(first);
+        let text = std::str::from_utf8(&cell).ok()?.trim();
+        let is_one = self.columns.minutes.is_none() && self.columns.more.is_empty();
+        // A minus stands in front, or behind, or is a bracket.
+        if !is_one || text.bytes().next()?.is_ascii_digit() && !text.ends_with('-') {
+            return None;
+        }
+        let clock = text.strip_prefix('-').and_then(duration::written);
+        let seconds = if let Some(clock) = clock {
+            -i64::try_from(clock.seconds).ok()?
+        } else {
+            let column = numbers.get_mut(first).and_then(Option::as_mut)?;
+            column.seconds_in(record).ok()?.0
+        };
+        let parts = if self.columns.is_in_minutes { 60 } else { 1 };
+        (seconds < 0).then(|| Amount {
+            value: seconds / parts,
+            ..Amount::default()
         })
     }
 

@@ -94,7 +94,11 @@ impl Table {
         if factors.is_turned() {
             ledger.take_credits_for_purchases();
         }
-        let mut customers = ledger.into_customers(mapping.subject == Subject::Revenue);
+        let is_revenue = mapping.subject == Subject::Revenue;
+        let (mut customers, has_negative_hours) = ledger.into_customers(is_revenue);
+        if has_negative_hours || unassigned_seconds < 0 {
+            source.file_flags.push(FileFlag::HoursBelowZero);
+        }
         if forget_free_hours(&mut customers) {
             source.file_flags.push(FileFlag::CostRateZeroIsUnknown);
         }
@@ -112,7 +116,7 @@ impl Table {
             source,
             persons,
             months,
-            unassigned_seconds,
+            unassigned_seconds: u64::try_from(unassigned_seconds).unwrap_or_default(),
         })
     }
 }

@@ -143,7 +143,7 @@ fn formulas_and_markup_in_names_are_text() {
 #[test]
 fn hours_and_ratings_out_of_range_refuse_their_row() {
     let text = "Klant;Omzet;Uren;Potentie\r\n\
-        A;10,00;5;3\r\nB;10,00;-5;3\r\nC;10,00;5;6\r\nD;10,00;5;2,5\r\nE;10,00;2:30;\r\nF;10,00;veel;1\r\n";
+        A;10,00;5;3\r\nB;10,00;-2000000000;3\r\nC;10,00;5;6\r\nD;10,00;5;2,5\r\nE;10,00;2:30;\r\nF;10,00;veel;1\r\n";
     let (customers, read) = read(text.as_bytes()).expect("a readable file");
     assert_eq!(
         customers.iter().map(|c| c.hours).collect::<Vec<_>>(),

@@ -325,6 +325,29 @@ fn a_total_is_no_work_and_a_customer_of_that_name_is() {
 }
 
 #[test]
+fn hours_that_are_taken_back_lower_those_of_their_customer() {
+    let text = "Datum;Klant;Medewerker;Uren\n13-1-2025;A;Jo;-2,5\n13-1-2025;A;Jo;8\n13-1-2025;A;Bo;1:30\n\
+        14-1-2025;B;Jo;2\n14-1-2025;B;Bo;-3\n14-1-2025;;Jo;4\n14-1-2025;;Jo;-1:00\n14-1-2025;A;Bo;(0,5)\n";
+    let (customers, read) = read_text(text);
+    assert_eq!(
+        figures(&customers),
+        [("A", Some(23_400), None), ("B", Some(0), None)]
+    );
+    let by_person = &customers[0].seconds_by_person;
+    assert_eq!(by_person, &[(0, 19_800), (1, 3_600)]);
+    assert_eq!(read.unassigned.seconds, 10_800);
+    assert_eq!(read.source.tally.rejected, 0);
+    let flags = [FileFlag::HoursWithoutCustomer, FileFlag::HoursBelowZero];
+    assert_eq!(read.source.file_flags, flags);
+    // Beside revenue too; below nothing they are not known.
+    let beside = "Klant;Omzet;Uren\nA;10,00;5\nA;10,00;-2\nB;10,00;-1\n";
+    let (customers, read) = read_text(beside);
+    let hours: Vec<Option<f64>> = customers.iter().map(|customer| customer.hours).collect();
+    assert_eq!(hours, [Some(3.0), None]);
+    assert_eq!(read.source.file_flags, [FileFlag::HoursBelowZero]);
+}
+
+#[test]
 fn what_is_no_length_of_time_refuses_its_row() {
     let text = "Klant;Medewerker;Uren\nA;Jo;1\nA;Jo;veel\nA;Jo;-2\nA;Jo;\nA;Jo;1:75\n";
     let (_, read) = read_text(text);
@@ -336,7 +359,7 @@ fn what_is_no_length_of_time_refuses_its_row() {
         .collect();
     assert_eq!(
         lines,
-        [3, 4, 5, 6].map(|line| (line, RejectReason::HoursInvalid))
+        [3, 5, 6].map(|line| (line, RejectReason::HoursInvalid))
     );
 }
 

@@ -247,6 +247,7 @@ words!(StoredFileFlag, FileFlag {
     VatTakenOff "vat_taken_off",
     RevenueAccountsOnly "revenue_accounts_only",
     CustomersOfEntries "customers_of_entries",
+    HoursBelowZero "hours_below_zero",
 });
 
 words!(StoredRole, Role {
