@@ -245,6 +245,7 @@ pub enum FileFlag {
     RevenueAccountsOnly,
     CustomersOfEntries,
     HoursBelowZero,
+    DaysAsHours,
 }
 
 /// A row with its line as a text editor counts (from 1) and what it said.

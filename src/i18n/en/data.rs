@@ -373,6 +373,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::CustomersOfEntries => {
             "Where a revenue row names no customer, it is the one on the other rows with the same entry or invoice number."
         }
+        FileFlag::DaysAsHours => {
+            "Days were read as hours, 8 a day; that is assumed. Are they no days of work? Change it at the columns."
+        }
         FileFlag::HoursBelowZero => {
             "More hours of a customer were taken back than there are; those hours do not count."
         }

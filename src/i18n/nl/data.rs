@@ -370,6 +370,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         FileFlag::CustomersOfEntries => {
             "Noemt een omzetregel geen klant, dan is de klant die van de andere regels met hetzelfde boekstuk- of factuurnummer."
         }
+        FileFlag::DaysAsHours => {
+            "Dagen zijn gelezen als uren, 8 per dag; dat is aangenomen. Zijn het geen gewerkte dagen? Verander het dan bij de kolommen."
+        }
         FileFlag::HoursBelowZero => {
             "Van een klant zijn meer uren teruggeboekt dan er staan; die uren tellen niet mee."
         }

@@ -5,6 +5,7 @@ use crate::mapping::Notation;
 use crate::mapping::amount::{self, Evidence, Unreadable};
 use crate::mapping::cell::CellKind;
 use crate::mapping::day::{self, DayOrder};
+use crate::mapping::duration;
 
 use super::FlagReason;
 use super::record::Record;
@@ -22,7 +23,7 @@ pub(crate) enum Reading {
 #[derive(Clone, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four things seen and one allowed, all independent"
+    reason = "five things seen and two said, all independent"
 )]
 pub(crate) struct NumberColumn {
     pub(crate) index: usize,
@@ -34,6 +35,10 @@ pub(crate) struct NumberColumn {
     has_exact: bool,
     /// The whole file is in one other currency.
     accepts_foreign: bool,
+    /// Its hours are counted in days.
+    pub(crate) is_in_days: bool,
+    /// Days were read as hours.
+    pub(crate) has_days: bool,
 }
 
 /// What a row counts, and what was lost or left open while reading it.
@@ -69,6 +74,8 @@ impl NumberColumn {
             has_ambiguous: false,
             has_exact: false,
             accepts_foreign,
+            is_in_days: false,
+            has_days: false,
         }
     }
 
@@ -131,26 +138,45 @@ impl NumberColumn {
         has_clock: bool,
     ) -> Result<f64, Unreadable> {
         let cell = record.field(self.index);
-        match record.kind(self.index) {
-            CellKind::Text => self.quantity(cell.trim_ascii(), has_clock),
+        let days = written_days(&cell).filter(|_| has_clock);
+        let text = days.map_or(cell.trim_ascii(), str::as_bytes);
+        let quantity = match record.kind(self.index) {
+            CellKind::Text => self.quantity(text, has_clock && days.is_none()),
             kind => self
                 .exact(kind, &cell)
                 .map(|number| number.value_in(Notation::Whole)),
+        };
+        let hours = self.hours_of_days(days.is_some(), &cell);
+        quantity.map(|quantity| quantity * f64::from(hours))
+    }
+
+    /// What a number is to be multiplied by, where days stand for hours; a clock says its hours itself.
+    fn hours_of_days(&mut self, says_days: bool, cell: &[u8]) -> u8 {
+        let is_clock = || cell.contains(&b':') || cell.iter().any(u8::is_ascii_alphabetic);
+        if !says_days && (!self.is_in_days || is_clock()) {
+            return 1;
         }
+        self.has_days = true;
+        duration::HOURS_PER_DAY
     }
 
     /// The number of hours in a field of a record, in whole seconds, and what rounding may hide of it.
     pub(crate) fn seconds_in(&mut self, record: &Record<'_>) -> Result<(i64, u64), Unreadable> {
         let cell = record.field(self.index);
+        let days = written_days(&cell);
+        let text = days.map_or(&*cell, str::as_bytes);
         let (number, notation) = match record.kind(self.index) {
             CellKind::Text => {
-                let number = self.number(&cell, amount::number_in_any_currency)?;
+                let number = self.number(text, amount::number_in_any_currency)?;
                 (number, self.read_as())
             }
             kind => (self.exact(kind, &cell)?, Notation::Whole),
         };
-        let seconds = number.seconds_in(notation).ok_or(Unreadable::OutOfRange)?;
-        Ok((seconds, number.rounding_seconds(notation)))
+        let hours = self.hours_of_days(days.is_some(), &cell);
+        let seconds = number.seconds_in(notation);
+        let seconds = seconds.and_then(|seconds| seconds.checked_mul(i64::from(hours)));
+        let hidden = number.rounding_seconds(notation) * u64::from(hours);
+        Ok((seconds.ok_or(Unreadable::OutOfRange)?, hidden))
     }
 
     /// A number as a workbook keeps it, or why there is none.
@@ -259,6 +285,11 @@ impl NumberColumn {
         }
         Ok(number)
     }
+}
+
+/// The number of days in a cell that says so.
+fn written_days(cell: &[u8]) -> Option<&str> {
+    duration::without_days(std::str::from_utf8(cell).ok()?)
 }
 
 fn rounded(is_rounded: bool) -> Option<FlagReason> {

@@ -168,11 +168,11 @@ impl Columns {
         let of_candidates = candidates.iter().flat_map(Formula::columns);
         for index in of_candidates.chain(of_roles).chain(of_hours) {
             if let Some(slot) = numbers.get_mut(index) {
-                *slot = Some(NumberColumn::new(
-                    index,
-                    reading_of(index),
-                    mapping.is_foreign,
-                ));
+                let mut column = NumberColumn::new(index, reading_of(index), mapping.is_foreign);
+                column.is_in_days = mapping.columns.get(index).is_some_and(|column| {
+                    column.role == Role::Hours && words::says_days(&column.header)
+                });
+                *slot = Some(column);
             }
         }
         Self {

@@ -524,9 +524,12 @@ fn mark_agrees(group: Mark, decimal: Evidence) -> bool {
     )
 }
 
-/// A written length of time (`2:30`, `18:25 min`) in hours.
+/// A written length of time (`2:30`, `18:25 min`, `-1:00`) in hours.
 pub(crate) fn hours_of(cell: &str) -> Option<f64> {
-    super::duration::written(cell).map(|duration| duration.seconds as f64 / SECONDS_PER_HOUR)
+    let (sign, cell) = cell
+        .strip_prefix('-')
+        .map_or((1.0, cell), |cell| (-1.0, cell));
+    super::duration::written(cell).map(|duration| sign * duration.seconds as f64 / SECONDS_PER_HOUR)
 }
 
 #[cfg(test)]

@@ -17,6 +17,19 @@ const SECONDS: [&str; 7] = [
     "s", "sec", "secs", "seconde", "seconden", "second", "seconds",
 ];
 
+/// Hours of one day of work: assumed, and said so.
+pub(crate) const HOURS_PER_DAY: u8 = 8;
+
+/// The number in "2,5 dagen".
+pub(crate) fn without_days(cell: &str) -> Option<&str> {
+    const DAYS: [&str; 4] = ["dagen", "dag", "days", "day"];
+    let end = cell.rfind(|c: char| !c.is_alphabetic())?;
+    let (number, word) = cell.trim_end().split_at_checked(end + 1)?;
+    let is_days = DAYS.iter().any(|day| word.eq_ignore_ascii_case(day));
+    let number = number.trim();
+    (is_days && number.ends_with(|c: char| c.is_ascii_digit())).then_some(number)
+}
+
 /// `02:30:00`, `2:30`, `18:25 min`, `47 sec`, `2h 30m`, `2u30`, `7,5 uur`; times over 24 hours are hours.
 /// `None` for a bare number and for everything else.
 pub(crate) fn written(cell: &str) -> Option<Duration> {

@@ -235,6 +235,9 @@ impl Guess<'_> {
         self.forget_row_numbers(rows);
         self.choose_code_by_values();
         let (mut candidates, mut question) = self.amounts(rows);
+        if candidates.is_empty() {
+            self.choose_days(rows);
+        }
         let subject = self.subject(&candidates);
         let hours = self.choose_hours(subject, &candidates, rows);
         if subject != Subject::Revenue {

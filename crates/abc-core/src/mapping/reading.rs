@@ -2,7 +2,7 @@
 
 use super::amount;
 use super::day;
-use super::{Column, Role, words};
+use super::{Column, Role, duration, words};
 use crate::date::Date;
 use crate::money::Cents;
 
@@ -31,7 +31,13 @@ pub(crate) fn read_cell(column: &Column, raw: &str) -> CellReading {
         return CellReading::Empty;
     }
     let is_in_minutes = column.role == Role::Hours && words::says_minutes(&column.header);
-    let per_hour = if is_in_minutes { 60.0 } else { 1.0 };
+    let days = duration::without_days(raw).filter(|_| column.role == Role::Hours);
+    let is_in_days = column.role == Role::Hours && words::says_days(&column.header);
+    let times = match () {
+        () if is_in_minutes => 1.0 / 60.0,
+        () if is_in_days || days.is_some() => f64::from(duration::HOURS_PER_DAY),
+        () => 1.0,
+    };
     match column.role {
         Role::Ignored => CellReading::Unused,
         Role::Revenue
@@ -62,9 +68,9 @@ pub(crate) fn read_cell(column: &Column, raw: &str) -> CellReading {
         | Role::Tenure => amount::hours_of(raw)
             .filter(|_| matches!(column.role, Role::Hours | Role::OwnFaultHours))
             .or_else(|| {
-                amount::number(raw)
+                amount::number(days.unwrap_or(raw))
                     .ok()
-                    .map(|number| number.value_in(column.notation) / per_hour)
+                    .map(|number| number.value_in(column.notation) * times)
             })
             .map_or(CellReading::Unreadable, CellReading::Number),
         Role::Name

@@ -100,7 +100,8 @@ pub(crate) fn stats_of(rows: &[SampledRow<'_>], index: usize) -> ColumnStats {
             CellKind::Error | CellKind::NoValue => continue,
         }
         distinct.insert(cell);
-        stats.n_durations += usize::from(duration::written(cell).is_some());
+        let is_days = duration::without_days(cell).is_some_and(|days| amount::number(days).is_ok());
+        stats.n_durations += usize::from(is_days || duration::written(cell).is_some());
         stats.n_texts += usize::from(cell.chars().any(char::is_alphabetic));
         stats.n_identifiers += usize::from(is_identifier(cell));
         stats.n_long_numbers += usize::from(is_long_number(cell));

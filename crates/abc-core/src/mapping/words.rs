@@ -15,10 +15,10 @@ pub(crate) use periods::{
 };
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
-    AccountHeader, account_header, both_sides, entry_rank, is_note_of_thousands, says_description,
-    says_foreign, says_hours, says_journal, says_kept_hours, says_minutes, says_part_of_year,
-    says_pause, says_rate, says_side, says_still_owed, says_thousands, says_vat_amount,
-    says_with_vat,
+    AccountHeader, account_header, both_sides, entry_rank, is_note_of_thousands, says_days,
+    says_days_alone, says_description, says_foreign, says_hours, says_journal, says_kept_hours,
+    says_minutes, says_part_of_year, says_pause, says_rate, says_side, says_still_owed,
+    says_thousands, says_vat_amount, says_with_vat,
 };
 
 /// What a header says about its column.

@@ -267,6 +267,9 @@ fn file_flags(rows: &Rows, factor: i64, questions: &[Question]) -> Vec<FileFlag>
     {
         flags.push(FileFlag::MixedNumberFormats);
     }
+    if rows.columns.numbers().any(|column| column.has_days) {
+        flags.push(FileFlag::DaysAsHours);
+    }
     if rows.has_doubled() {
         flags.push(FileFlag::PartsNotCounted);
     }

@@ -7,7 +7,7 @@ use crate::mapping::cell::SampledRow;
 use crate::mapping::formula::{Candidate, Formula};
 use crate::mapping::stats::ColumnStats;
 use crate::mapping::words::{self, Match, Meaning};
-use crate::mapping::{Confidence, Role, duration};
+use crate::mapping::{Confidence, Notation, Role, amount, duration};
 use crate::stats::order::sort_short_by_key;
 
 /// The columns of an hour registration besides customer and day.
@@ -55,6 +55,32 @@ impl Guess<'_> {
             Subject::Names
         } else {
             Subject::Revenue
+        }
+    }
+
+    /// Days are those of work where lines have a day or somebody who worked, or where one was not whole; else
+    /// they may be those until payment.
+    pub(super) fn choose_days(&mut self, rows: &[SampledRow<'_>]) {
+        let is_person =
+            |found: &Match| found.meaning == Meaning::Role(Role::Person) && found.is_exact;
+        let is_work = self.is_taken(Role::Date) || self.matches.iter().flatten().any(is_person);
+        let says_days = |guess: &Self, index: usize| {
+            let is_part = |row: &SampledRow<'_>| {
+                let cell = row.cell(index);
+                let days = duration::without_days(cell).unwrap_or(cell);
+                amount::number(days).is_ok_and(|days| days.value_in(Notation::Comma).fract() != 0.0)
+            };
+            words::says_days_alone(guess.header(index))
+                && guess.is_free(index)
+                && guess
+                    .stats
+                    .get(index)
+                    .is_some_and(|stats| stats.is_mostly(stats.n_numbers + stats.n_durations, 80))
+                && (is_work || rows.iter().any(is_part))
+        };
+        let columns = self.columns_where(says_days);
+        if let Some(index) = columns.first().filter(|_| !self.is_taken(Role::Hours)) {
+            self.set(*index, Role::Hours, Confidence::Low);
         }
     }
 

@@ -247,6 +247,8 @@ pub(super) const WORDS: &[(Meaning, &[&str])] = &[
             "vat amount",
             "vatamountdc",
             "dagen",
+            "days",
+            "number of days",
             "betaaltermijn",
             "eenheden",
             "units",
@@ -434,6 +436,14 @@ pub(super) const WORDS: &[(Meaning, &[&str])] = &[
             "aantal uren",
             "gewerkte uren",
             "bestede uren",
+            "gewerkte dagen",
+            "bestede dagen",
+            "mandagen",
+            "aantal mandagen",
+            "worked days",
+            "days worked",
+            "man days",
+            "mandays",
             "duur",
             "duur (decimaal)",
             "tijd",
@@ -854,7 +864,7 @@ pub(super) const WORDS: &[(Meaning, &[&str])] = &[
 ];
 
 /// Words that say something only where nothing stands beside them: "Dagen", but not "Omzet laatste 365 dagen".
-pub(super) const ALONE: [&str; 20] = [
+pub(super) const ALONE: [&str; 21] = [
     "begin",
     "start",
     "aanvang",
@@ -866,6 +876,7 @@ pub(super) const ALONE: [&str; 20] = [
     "persoon",
     "resource",
     "dagen",
+    "days",
     "units",
     "eenheden",
     "invoices",

@@ -11,6 +11,22 @@ pub(crate) fn says_minutes(header: &str) -> bool {
         .any(|word| matches!(word, "minuten" | "minutes"))
 }
 
+/// Whether work is counted in days, by its header.
+pub(crate) fn says_days(header: &str) -> bool {
+    let normal = normalised(header);
+    normal
+        .split([' ', '(', ')'])
+        .any(|word| matches!(word, "dagen" | "mandagen" | "days" | "mandays"))
+}
+
+/// Whether a header names days and not what they are of: worked ones, or those until payment.
+pub(crate) fn says_days_alone(header: &str) -> bool {
+    matches!(
+        normalised(header).as_str(),
+        "dagen" | "aantal dagen" | "days" | "number of days"
+    )
+}
+
 /// Whether a header says that VAT is in its amounts.
 pub(crate) fn says_with_vat(header: &str) -> bool {
     let normal = normalised(header);

@@ -348,6 +348,33 @@ fn hours_that_are_taken_back_lower_those_of_their_customer() {
 }
 
 #[test]
+fn days_are_eight_hours_and_that_is_said() {
+    for (text, hours) in [
+        ("Datum;Klant;Dagen\n13-1-2025;A;2\n14-1-2025;A;0,5\n", 20.0),
+        ("Klant;Medewerker;Days\nA;Jo;1\nA;Bo;1\n", 16.0),
+        ("Klant;Dagen\nA;2,5 dagen\nA;1 dag\n", 28.0),
+        ("Klant;Gewerkte dagen\nA;2\nA;-1\n", 8.0),
+        ("Klant;Medewerker;Uren\nA;Jo;4\nA;Jo;1 dag\n", 12.0),
+        ("Klant;Omzet;Mandagen\nA;10,00;1,5\n", 12.0),
+        ("Klant;Omzet;Uren\nA;10,00;2 dagen\n", 16.0),
+    ] {
+        let (customers, read) = read_text(text);
+        assert_eq!(customers[0].hours, Some(hours), "{text}");
+        assert_eq!(read.source.file_flags, [FileFlag::DaysAsHours], "{text}");
+    }
+    // Days until payment.
+    let (customers, read) = read_text("Klant;Omzet;Dagen\nA;10,00;30\nB;5,00;14\n");
+    assert_eq!((customers[0].hours, read.source.file_flags), (None, vec![]));
+    assert!(
+        read_text("Klantnummer;Klant;Dagen\n1;A;30\n2;B;14\n")
+            .1
+            .source
+            .kind
+            == SourceKind::CustomerList
+    );
+}
+
+#[test]
 fn what_is_no_length_of_time_refuses_its_row() {
     let text = "Klant;Medewerker;Uren\nA;Jo;1\nA;Jo;veel\nA;Jo;-2\nA;Jo;\nA;Jo;1:75\n";
     let (_, read) = read_text(text);

@@ -248,6 +248,7 @@ words!(StoredFileFlag, FileFlag {
     RevenueAccountsOnly "revenue_accounts_only",
     CustomersOfEntries "customers_of_entries",
     HoursBelowZero "hours_below_zero",
+    DaysAsHours "days_as_hours",
 });
 
 words!(StoredRole, Role {
