@@ -118,6 +118,7 @@ fn is_source_net(source: &Source) -> bool {
     let mut headers = amounts.map(|column| column.header.to_lowercase());
     let is_taken_off = |(_, choice): &(QuestionId, Choice)| matches!(choice, Choice::InclVat(_));
     is_booked
+        || !source.accounts.is_empty()
         || headers.any(|header| header.contains("excl"))
         || source.options.answers.iter().any(is_taken_off)
         || source.file_flags.contains(&FileFlag::VatTakenOff)

@@ -203,7 +203,12 @@ impl Accounts {
             };
             account.counts = account.by.is_some();
         }
-        if let Some(chosen) = chosen {
+        // Numbers that this ledger does not have were said of another.
+        let is_here = |chosen: &&[String]| {
+            let mut list = self.list.iter();
+            list.any(|account| chosen.contains(&account.number))
+        };
+        if let Some(chosen) = chosen.filter(is_here) {
             for account in &mut sorted.list {
                 let is_chosen = chosen.contains(&account.number);
                 if is_chosen != account.counts {

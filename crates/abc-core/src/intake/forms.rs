@@ -39,6 +39,10 @@ impl ReadOptions {
     /// the answers about them, not those about its very rows. Give `today` anew.
     pub fn for_the_form_of(earlier: &Source) -> Self {
         let options = &earlier.options;
+        // The headers of a list say nothing of whose ledger it is.
+        let holds = |id: QuestionId| {
+            holds_for_the_form(id) && (id != QuestionId::RevenueAccounts || earlier.books.is_some())
+        };
         Self {
             encoding: options.encoding,
             delimiter: options.delimiter,
@@ -46,7 +50,7 @@ impl ReadOptions {
             answers: options
                 .answers
                 .iter()
-                .filter(|(id, _)| holds_for_the_form(*id))
+                .filter(|(id, _)| holds(*id))
                 .cloned()
                 .collect(),
             today: None,
@@ -205,6 +209,10 @@ mod tests {
             (QuestionId::MultipleTables, Choice::Yes),
         ];
         learn(&mut forms, &[&file(&["Klant"], &rows)]);
+        // Nor are the accounts of one ledger those of another.
+        let accounts = Choice::Accounts(vec!["8010".to_owned()]);
+        let of_ledger = [(QuestionId::RevenueAccounts, accounts)];
+        learn(&mut forms, &[&file(&["Klant"], &of_ledger)]);
         assert_eq!(forms, Forms::default());
     }
 

@@ -255,6 +255,17 @@ fn which_accounts_are_revenue_can_be_said() {
         .map(|asked| (asked.id, asked.given))
         .collect();
     assert_eq!(asked, [(QuestionId::RevenueAccounts, Some(0))]);
+    let (_, cents, _) = under(ReadOptions {
+        answers: vec![(
+            QuestionId::RevenueAccounts,
+            Choice::Accounts(vec!["9999".to_owned()]),
+        )],
+        ..ReadOptions::default()
+    });
+    assert_eq!(
+        cents, 14_000,
+        "an account that is not there was said of another list"
+    );
     // Without a column of accounts every row counts, as it did.
     let (_, cents, source) = under(ReadOptions {
         roles: vec![(1, Role::Ignored)],
