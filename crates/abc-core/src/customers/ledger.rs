@@ -3,8 +3,6 @@
 //! A debtor number decides where there is one, else the name (csv-corpus rule 6). The bytes of each
 //! spelling are looked up first, so the rules of names run once per spelling and not once per row.
 
-use std::collections::BTreeMap;
-
 use super::codes::Codes;
 use super::names;
 use super::table::ByteTable;
@@ -61,8 +59,8 @@ pub(crate) struct Ledger {
     /// When each customer was credited, up to the last one that was, while every amount is a credit: the file
     /// may hold revenue with its sign turned.
     credited: Vec<Bought>,
-    /// Seconds that were taken back, per customer and who worked, and those of them without a cost.
-    taken_back: BTreeMap<(u32, u32), (u64, u64)>,
+    /// Hours that were taken back, per customer and who worked.
+    taken_back: Vec<TakenBack>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
     by_code: Codes,
@@ -76,7 +74,7 @@ impl Ledger {
             customers: Vec::new(),
             sums: Vec::new(),
             credited: Vec::new(),
-            taken_back: BTreeMap::new(),
+            taken_back: Vec::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
             by_code: Codes::default(),
@@ -93,10 +91,11 @@ impl Ledger {
     /// were taken back of one than there were, which tells nothing.
     pub(crate) fn into_customers(mut self, counts_revenue: bool) -> (Vec<Customer>, bool) {
         let mut has_negative = false;
-        for ((customer, person), (seconds, uncosted)) in std::mem::take(&mut self.taken_back) {
-            if let Some(customer) = self.customers.get_mut(customer as usize) {
-                has_negative |= take_back(customer, person, seconds) > 0;
-                customer.uncosted_seconds = customer.uncosted_seconds.saturating_sub(uncosted);
+        for taken in std::mem::take(&mut self.taken_back) {
+            if let Some(customer) = self.customers.get_mut(taken.from.0 as usize) {
+                has_negative |= take_back(customer, taken.from.1, taken.seconds) > 0;
+                customer.uncosted_seconds =
+                    customer.uncosted_seconds.saturating_sub(taken.uncosted);
             }
         }
         for (customer, sums) in self.customers.iter_mut().zip(&self.sums) {
@@ -242,11 +241,9 @@ impl Ledger {
         let seconds = u64::try_from(work).unwrap_or_default();
         let has_no_cost = cost.is_none_or(|cost| cost == 0);
         if work < 0 {
-            let (sum, uncosted) = self.taken_back.entry((index, person)).or_default();
-            *sum = sum.saturating_add(work.unsigned_abs());
-            if has_no_cost {
-                *uncosted = uncosted.saturating_add(work.unsigned_abs());
-            }
+            let seconds = work.unsigned_abs();
+            let uncosted = if has_no_cost { seconds } else { 0 };
+            note_taken(&mut self.taken_back, (index, person), seconds, uncosted);
         }
         let by_person = &mut customer.seconds_by_person;
         match by_person.binary_search_by_key(&person, |(person, _)| *person) {
@@ -329,6 +326,34 @@ impl Ledger {
             }
         }
         Some(pairs)
+    }
+}
+
+/// Hours that lines take back from a customer and who worked for it.
+#[derive(Clone, Copy, Debug)]
+struct TakenBack {
+    /// The customer and the person.
+    from: (u32, u32),
+    seconds: u64,
+    /// Those of them without a cost.
+    uncosted: u64,
+}
+
+fn note_taken(taken: &mut Vec<TakenBack>, from: (u32, u32), seconds: u64, uncosted: u64) {
+    let at = taken.partition_point(|known| known.from < from);
+    match taken.get_mut(at).filter(|known| known.from == from) {
+        Some(known) => {
+            known.seconds = known.seconds.saturating_add(seconds);
+            known.uncosted = known.uncosted.saturating_add(uncosted);
+        }
+        None => taken.insert(
+            at,
+            TakenBack {
+                from,
+                seconds,
+                uncosted,
+            },
+        ),
     }
 }
 

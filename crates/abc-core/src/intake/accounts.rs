@@ -24,7 +24,7 @@ const MOST_ACCOUNTS: usize = 5_000;
 const MOST_ENTRIES: usize = 200_000;
 
 /// One account that rows are on.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Account {
     number: String,
     name: String,
@@ -34,7 +34,7 @@ struct Account {
 }
 
 /// The accounts of a list so far.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Accounts {
     columns: AccountColumns,
     known: ByteTable<u32>,
@@ -180,8 +180,10 @@ impl Accounts {
 
     /// What a second pass works with, where rows of revenue stand among others, or where somebody said which
     /// accounts count.
-    pub(crate) fn sorted(&self, chosen: Option<&[String]>) -> Option<Self> {
-        let mut sorted = self.clone();
+    pub(crate) fn sorted(mut self, chosen: Option<&[String]>) -> Option<Self> {
+        if self.are_sorted {
+            return None;
+        }
         let signs = self.list.iter().map(|account| {
             let is_numbered = account.number.bytes().all(|byte| byte.is_ascii_digit());
             let name = if is_numbered {
@@ -193,7 +195,7 @@ impl Accounts {
         });
         let signs: Vec<Option<Sign>> = signs.collect();
         let is_decimal = signs.contains(&Some(Sign::Number));
-        for (account, sign) in sorted.list.iter_mut().zip(signs) {
+        for (account, sign) in self.list.iter_mut().zip(signs) {
             // In a chart whose revenue is numbered 8 the fours are costs: "4510 Verkoopbevordering".
             let is_cost = is_decimal && account.number.starts_with('4');
             account.by = match sign {
@@ -209,7 +211,7 @@ impl Accounts {
             list.any(|account| chosen.contains(&account.number))
         };
         if let Some(chosen) = chosen.filter(is_here) {
-            for account in &mut sorted.list {
+            for account in &mut self.list {
                 let is_chosen = chosen.contains(&account.number);
                 if is_chosen != account.counts {
                     account.by = Some(JudgedBy::User);
@@ -217,14 +219,14 @@ impl Accounts {
                 account.counts = is_chosen;
             }
         }
-        let n_counting = sorted.list.iter().filter(|account| account.counts).count();
+        let n_counting = self.list.iter().filter(|account| account.counts).count();
         // A number above rows may be that of a customer: some account has to be called revenue.
-        let mut counting = sorted.list.iter().filter(|account| account.counts);
+        let mut counting = self.list.iter().filter(|account| account.counts);
         let is_called = !self.are_headings()
             || counting.any(|account| is_named_revenue(&account.name.to_lowercase()));
-        let is_mixed = n_counting > 0 && n_counting < sorted.list.len() && is_called;
-        (sorted.are_sorted, sorted.above) = (true, None);
-        (!self.are_sorted && is_mixed).then_some(sorted)
+        let is_mixed = n_counting > 0 && n_counting < self.list.len() && is_called;
+        (self.are_sorted, self.above) = (true, None);
+        is_mixed.then_some(self)
     }
 
     /// Whether the rows on an account count.
@@ -255,8 +257,11 @@ impl Accounts {
             name: account.name,
             rgs: None,
         };
-        let mut list: Vec<LedgerAccount> = listed.map(account).collect();
-        list.sort_by(|a, b| a.number.cmp(&b.number));
+        let mut list: Vec<LedgerAccount> = Vec::new();
+        for account in listed.map(account) {
+            let at = list.partition_point(|other| other.number < account.number);
+            list.insert(at, account);
+        }
         list
     }
 }

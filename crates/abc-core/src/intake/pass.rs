@@ -44,7 +44,7 @@ impl Pass {
         head: &[u8],
         is_whole: bool,
         options: &ReadOptions,
-        learned: &Learned,
+        learned: &mut Learned,
         keeps_all: bool,
     ) -> Result<Self, IntakeError> {
         if head.trim_ascii().is_empty() {

@@ -62,7 +62,7 @@ struct Group {
 }
 
 /// What the user answered about the rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Said {
     pub(crate) reads_other_tables: bool,
     pub(crate) names_stand: NamesStand,
@@ -295,7 +295,12 @@ impl Rows {
         if record.n_fields > self.columns.n_in_table && has_extra(record, self.columns.n_in_table) {
             return Err(Verdict::Rejected(RejectReason::TooManyFields, None));
         }
-        let (code, name) = self.party(record);
+        let mut name = self.columns.name(record);
+        let mut code = self.columns.code(record);
+        if name.is_empty() && code.is_empty() && self.accounts.is_some() {
+            let party = self.party_of_entry(record);
+            (code, name) = (party.code.into(), party.name.into());
+        }
         // A number without a name is refused whether the customer was met before or not.
         let is_nameless = name.is_empty()
             && self.columns.name_column.is_some()
@@ -416,22 +421,16 @@ impl Rows {
         None
     }
 
-    /// The number and the name of a row: its own, or those of the other rows of its entry.
-    #[inline]
-    fn party<'a>(&mut self, record: &Record<'a>) -> (Cow<'a, [u8]>, Cow<'a, [u8]>) {
-        let own = (self.columns.code(record), self.columns.name(record));
-        let Some(accounts) = self.accounts.as_mut().filter(|found| found.are_sorted) else {
-            return own;
-        };
-        if !(own.0.is_empty() && own.1.is_empty()) {
-            return own;
-        }
-        accounts
-            .party_of(record)
-            .map_or(own, |Party { code, name }| {
-                accounts.has_borrowed = true;
-                (Cow::Owned(code), Cow::Owned(name))
-            })
+    /// Who a row without a number and a name is of: the other rows of its entry say so.
+    #[cold]
+    fn party_of_entry(&mut self, record: &Record<'_>) -> Party {
+        let accounts = self.accounts.as_mut().filter(|found| found.are_sorted);
+        let party = accounts.and_then(|accounts| {
+            let party = accounts.party_of(record)?;
+            accounts.has_borrowed = true;
+            Some(party)
+        });
+        party.unwrap_or_default()
     }
 
     /// Whether the rows on accounts without revenue are left out.
@@ -447,10 +446,15 @@ impl Rows {
         if self.names_above.is_once_per_group() {
             self.meet_name(record);
         }
-        self.on_other_account(record)
+        if self.accounts.is_some() {
+            self.on_other_account(record)
+        } else {
+            None
+        }
     }
 
     /// Why a row is left out of a list of a ledger: it is on no account of revenue.
+    #[cold]
     fn on_other_account(&mut self, record: &Record<'_>) -> Option<IgnoreReason> {
         let accounts = self.accounts.as_mut()?;
         let is_heading = accounts.take_heading(record);
@@ -478,7 +482,7 @@ impl Rows {
         let Some((accounts, account)) = self.accounts.as_mut().zip(account) else {
             return Some(IgnoreReason::OtherAccount);
         };
-        if let Ok(amount) = self.columns.amount(record) {
+        if let Ok(amount) = self.columns.candidate(0, record) {
             accounts.add(account, amount.value);
         }
         (!accounts.counts(account)).then_some(IgnoreReason::OtherAccount)
@@ -748,7 +752,12 @@ impl Rows {
     }
 
     fn identity(&mut self, record: &Record<'_>) -> Option<u32> {
-        let (mut code, mut name) = self.party(record);
+        let mut code = self.columns.code(record);
+        let mut name = self.columns.name(record);
+        if name.is_empty() && code.is_empty() && self.accounts.is_some() {
+            let party = self.party_of_entry(record);
+            (code, name) = (party.code.into(), party.name.into());
+        }
         if let Some(above) = self.names_above.party()
             && code.is_empty()
             && name.is_empty()

@@ -25,7 +25,7 @@ use super::{IgnoreReason, IntakeError, ReadOptions};
 pub(crate) use outcome::Outcome;
 
 /// What a pass found out that the first records did not tell.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Learned {
     pub(super) encoding: Option<super::Encoding>,
     pub(super) readings: Vec<(usize, Reading)>,
@@ -58,16 +58,16 @@ impl Table {
     pub(crate) fn begin(
         dialect: Dialect,
         options: &ReadOptions,
-        learned: &Learned,
+        learned: &mut Learned,
         keeps_all: bool,
     ) -> Result<Self, IntakeError> {
         check_shape(&dialect)?;
         let mut mapping = mapping_of(&dialect, options);
-        let accounts = learned.accounts.clone();
-        let accounts = accounts.or_else(|| mapping.accounts.clone().map(Accounts::new));
-        if learned.accounts.is_some() {
+        let sorted = learned.accounts.take();
+        if sorted.is_some() {
             mapping.take_sides_for_granted(&options.answers);
         }
+        let accounts = sorted.or_else(|| mapping.accounts.take().map(Accounts::new));
         let names_stand = names_stand(&dialect, &mapping, options, learned);
         check_mapping(&dialect, &mapping, options, names_stand)?;
         let mut columns = columns_of(&dialect, &mapping, options, learned);
@@ -161,7 +161,8 @@ impl Table {
 
     /// What the records so far prove wrong about how they were read; `None` when it may stand.
     pub(crate) fn contradiction(&mut self) -> Option<Learned> {
-        let accounts = self.rows.accounts.as_ref();
+        let unsorted = !self.rows.sorts_accounts();
+        let accounts = self.rows.accounts.take_if(|_| unsorted);
         let accounts = accounts.and_then(|found| found.sorted(self.chosen_accounts.as_deref()));
         // In a ledger amounts stand twice, and the name above is that of another entry.
         let is_ledger = accounts.is_some();

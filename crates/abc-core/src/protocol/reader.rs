@@ -161,7 +161,7 @@ impl Reader {
             deciding,
             is_whole,
             &self.options,
-            &self.learned,
+            &mut self.learned,
             self.keeps_all,
         )?;
         let n_mark_bytes = pass.n_mark_bytes(&head);

@@ -177,7 +177,7 @@ impl TableReader {
         };
         // No delimiter cut these fields.
         let dialect = dialect_from(sample.collect(), 0, 0, has_header);
-        let mut table = Table::begin(dialect, &self.options, &self.learned, self.keeps_all)?;
+        let mut table = Table::begin(dialect, &self.options, &mut self.learned, self.keeps_all)?;
         for row in &rows {
             table.take(&row.record(width))?;
         }

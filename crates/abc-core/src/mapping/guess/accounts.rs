@@ -1,7 +1,5 @@
 //! Whether the rows of a table are those of a ledger: each on an account, which tells whether it is revenue.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Guess;
 use crate::mapping::account::{Written, account_heading};
 use crate::mapping::cell::SampledRow;
@@ -148,10 +146,11 @@ fn are_numbered(rows: &[SampledRow<'_>], index: usize) -> bool {
 
 /// Whether every value of `on` has one of `column` beside it, apart from empty ones.
 fn depends_on(rows: &[SampledRow<'_>], column: usize, on: usize) -> bool {
-    let mut by_value: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| !row.cell(on).is_empty()) {
-        let value = Some(row.cell(column)).filter(|value| !value.is_empty());
-        by_value.entry(row.cell(on)).or_default().extend(value);
-    }
-    by_value.values().all(|values| values.len() < 2)
+    let is_filled =
+        |row: &&SampledRow<'_>| !row.cell(on).is_empty() && !row.cell(column).is_empty();
+    rows.iter().filter(is_filled).all(|row| {
+        let mut alike = rows.iter().filter(is_filled);
+        let first = alike.find(|other| other.cell(on) == row.cell(on));
+        first.is_none_or(|first| first.cell(column) == row.cell(column))
+    })
 }
