@@ -94,17 +94,23 @@ pub enum RuleWords {
     BelowCost,
     /// Less than keeping an account costs.
     TooLittle {
-        /// The border.
+        /// What keeping an account costs.
         least: String,
+        /// The border at this revenue, where it is higher.
+        border: Option<String>,
     },
     /// Too little per euro and less than the average customer.
     Thin {
         /// Own margin.
         margin: String,
-        /// The border.
+        /// The least margin.
         least: String,
-        /// What the average customer brings.
-        mean: Option<String>,
+        /// Whether that is half of the firm's own.
+        is_half: bool,
+        /// The border at this revenue.
+        border: String,
+        /// Whether that is what the average customer brings, which is less than the margin asks.
+        is_mean: bool,
     },
 }
 

@@ -703,18 +703,30 @@ fn why_c(rule: &RuleWords, money: Option<&Earned>, revenue: &str) -> Vec<Span> {
             format!("{earned} More was credited than invoiced.")
         }
         RuleWords::BelowCost => format!("{earned} Direct cost alone is as much or more."),
-        RuleWords::TooLittle { least } => {
-            format!("{earned} Keeping an account costs {least} as it is.")
+        RuleWords::TooLittle { least, border } => {
+            let border = border.as_ref().map_or_else(String::new, |border| {
+                format!("; the limit at this revenue is {border}")
+            });
+            format!("{earned} Keeping an account costs {least} as it is{border}.")
         }
         RuleWords::Thin {
             margin,
             least,
-            mean,
+            is_half,
+            border,
+            is_mean,
         } => {
-            let mean = mean.as_ref().map_or_else(String::new, |mean| {
-                format!(", and an average customer brings {mean}")
-            });
-            format!("{earned} That is {margin}; the limit is {least}{mean}.")
+            let half = if *is_half {
+                ", half of your average margin"
+            } else {
+                ""
+            };
+            let border = if *is_mean {
+                format!("; the {border} of an average customer would do as well")
+            } else {
+                format!(": {border} at this revenue")
+            };
+            format!("{earned} That is {margin}; the limit is {least}{half}{border}.")
         }
     };
     vec![strong(text)]

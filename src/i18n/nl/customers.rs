@@ -718,18 +718,30 @@ fn why_c(rule: &RuleWords, money: Option<&Earned>, revenue: &str) -> Vec<Span> {
             format!("{earned} Er is meer gecrediteerd dan gefactureerd.")
         }
         RuleWords::BelowCost => format!("{earned} De directe kosten zijn al even hoog of hoger."),
-        RuleWords::TooLittle { least } => {
-            format!("{earned} Een klant aanhouden kost al {least}.")
+        RuleWords::TooLittle { least, border } => {
+            let border = border.as_ref().map_or_else(String::new, |border| {
+                format!("; de grens is bij deze omzet {border}")
+            });
+            format!("{earned} Een klant aanhouden kost al {least}{border}.")
         }
         RuleWords::Thin {
             margin,
             least,
-            mean,
+            is_half,
+            border,
+            is_mean,
         } => {
-            let mean = mean.as_ref().map_or_else(String::new, |mean| {
-                format!(", en een gemiddelde klant brengt {mean}")
-            });
-            format!("{earned} Dat is {margin}; de grens is {least}{mean}.")
+            let half = if *is_half {
+                ", de helft van je gemiddelde marge"
+            } else {
+                ""
+            };
+            let border = if *is_mean {
+                format!("; de {border} van een gemiddelde klant was ook genoeg")
+            } else {
+                format!(": bij deze omzet {border}")
+            };
+            format!("{earned} Dat is {margin}; de grens is {least}{half}{border}.")
         }
     };
     vec![strong(text)]

@@ -138,7 +138,7 @@ fn price_rise(revenue: f64, cm2: f64, firm: &Firm) -> Option<f64> {
 
 /// The least contribution on this revenue: enough euros, and either enough per euro or as much as the
 /// average customer.
-pub(crate) fn border_at(revenue: f64, firm: &Firm) -> f64 {
+pub fn border_at(revenue: f64, firm: &Firm) -> f64 {
     let for_margin = firm.margin_min * revenue;
     let cheapest = firm
         .mean_cm2

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use abc_core::classify::Rule;
+use abc_core::classify::explain::repair_of;
 use abc_core::classify::summary::summary;
 use abc_core::customers::Class;
 use abc_core::intake::ReadOptions;
@@ -12,6 +14,7 @@ use abc_core::protocol::Reader;
 use super::super::figures::opening_figures;
 use super::super::rows::{Line, Listing, Query};
 use super::bill::lines_of;
+use super::change::up;
 use super::why::spans_of;
 use crate::i18n::{Locale, Span, text_of};
 use crate::state::derived::Outcome;
@@ -66,6 +69,30 @@ fn a_c_is_explained_with_the_sums_of_its_bill_and_the_bill_adds_up() {
         }
     }
     assert!(n_c > 20);
+}
+
+#[test]
+fn the_limit_of_a_c_is_the_same_amount_wherever_its_explanation_names_it() {
+    let outcome = sample();
+    let (rate, mut n) = (outcome.project.cost_model.rate(), 0);
+    for customer in 0..60 {
+        let at = customer as usize;
+        let rule = outcome.classification.customers[at].rule;
+        if !matches!(rule, Some(Rule::ThinMargin | Rule::TooLittle)) {
+            continue;
+        }
+        let Some(repair) = repair_of(rate, &outcome.inputs, &outcome.classification, at) else {
+            continue;
+        };
+        n += 1;
+        for locale in LOCALES {
+            let (texts, format) = (&locale.catalog().customers, locale.format());
+            let said = text_of(&spans_of(&outcome, customer, texts, format));
+            let border = format.money_whole(up(repair.border, 0));
+            assert!(said.contains(&border), "{said} without {border}");
+        }
+    }
+    assert!(n > 2, "{n}");
 }
 
 #[test]

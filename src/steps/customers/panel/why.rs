@@ -1,13 +1,15 @@
 //! Why a customer has its class, as the facts of a sentence. Pure: from an outcome to words.
 
-use abc_core::classify::explain::{CauseFigures, Gap, GapNeed, figures_of, gaps_of};
-use abc_core::classify::{Cause, Classification, Classified, Criterion, Fail, Rule, Status};
+use abc_core::classify::explain::{CauseFigures, Gap, GapNeed, border_at, figures_of, gaps_of};
+use abc_core::classify::{
+    Cause, Classification, Classified, Criterion, Fail, MarginMin, Rule, Status,
+};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
 use super::super::assumed::{grade_of, is_time_assumed};
 use super::super::screen::Entry;
-use super::apart;
+use super::{apart, change::up};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     CauseWords, Earned, FailWords, GapWords, Larger, RuleWords, WhyA, WhyB,
@@ -33,7 +35,7 @@ pub(in crate::steps::customers) fn spans_of(
         (Some(Class::C), _) => {
             let money = money_words(input, found, format);
             let revenue = format.money_whole(input.revenue.unwrap_or_default());
-            let rule = rule_words(found, input, classes, format);
+            let rule = rule_words(found, input, outcome, format);
             let mut spans = (texts.why_c)(&rule, money.as_ref(), &revenue);
             let causes = cause_words(
                 input,
@@ -174,17 +176,18 @@ pub(super) fn gap_words(gap: &Gap, input: &Inputs, format: Format) -> Option<Gap
     })
 }
 
-fn rule_words(
-    found: &Classified,
-    input: &Inputs,
-    classes: &Classification,
-    format: Format,
-) -> RuleWords {
-    let firm = &classes.firm;
+fn rule_words(found: &Classified, input: &Inputs, outcome: &Outcome, format: Format) -> RuleWords {
+    let firm = &outcome.classification.firm;
+    let border = border_at(input.revenue.unwrap_or_default(), firm);
+    let border_words = format.money_whole(up(border, 0));
     match found.rule {
-        Some(Rule::TooLittle) => RuleWords::TooLittle {
-            least: format.money_whole(firm.contribution_min),
-        },
+        Some(Rule::TooLittle) => {
+            let least = format.money_whole(up(firm.contribution_min, 0));
+            RuleWords::TooLittle {
+                border: (border_words != least).then_some(border_words),
+                least,
+            }
+        }
         Some(Rule::ThinMargin) => {
             let write =
                 |share: f64, places: usize| format!("{}%", format.decimals(share * 100.0, places));
@@ -192,7 +195,9 @@ fn rule_words(
             RuleWords::Thin {
                 margin,
                 least,
-                mean: firm.mean_cm2.map(|mean| format.money_whole(mean)),
+                is_half: outcome.project.policy.margin_min == MarginMin::FactorOfFirm(0.5),
+                border: border_words,
+                is_mean: firm.mean_cm2 == Some(border),
             }
         }
         Some(Rule::Loss) | None => {
