@@ -29,10 +29,12 @@ pub struct PartingTexts {
     pub leaving: fn(&LeavingWords) -> Vec<Span>,
     /// The slider: the share of the hours that finds other use.
     pub share: &'static str,
-    /// Profit of a year after leaving, against now.
+    /// Profit of a year without the customer, against now.
     pub a_year: &'static str,
-    /// The three ways, over the years ahead.
-    pub way: fn(Way) -> &'static str,
+    /// So much more, or less, than what it is held against.
+    pub against: fn(&str, bool) -> String,
+    /// Keeping and repair over the years ahead, both held against leaving now.
+    pub ways: [&'static str; 2],
     pub years_ahead: fn(u32) -> String,
     /// The best of the three; none when no difference is clear.
     pub best: fn(Option<Way>) -> &'static str,

@@ -25,13 +25,10 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
         ],
     },
     share: "Hours used elsewhere",
-    a_year: "Change in profit per year",
-    way: |way| match way {
-        Way::Keep => "Keep as it is",
-        Way::Repair => "Repair first",
-        Way::Exit => "Part",
-    },
-    years_ahead: |years| format!("Now and later: {years} years ahead"),
+    a_year: "Profit per year without this customer",
+    against: |amount, is_more| format!("{amount} {}", if is_more { "more" } else { "less" }),
+    ways: ["Keep as it is", "Repair first"],
+    years_ahead: |years| format!("Over {years} years, compared with parting now:"),
     best: |best| match best {
         None => "No clear difference.",
         Some(Way::Keep) => "Keeping brings most.",

@@ -25,13 +25,10 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
         ],
     },
     share: "Uren elders ingezet",
-    a_year: "Verschil in winst per jaar",
-    way: |way| match way {
-        Way::Keep => "Houden zoals het is",
-        Way::Repair => "Eerst herstellen",
-        Way::Exit => "Afscheid",
-    },
-    years_ahead: |years| format!("Nu en later: {years} jaar vooruit"),
+    a_year: "Winst per jaar zonder deze klant",
+    against: |amount, is_more| format!("{amount} {}", if is_more { "meer" } else { "minder" }),
+    ways: ["Houden zoals het is", "Eerst herstellen"],
+    years_ahead: |years| format!("In {years} jaar, vergeleken met nu afscheid nemen:"),
     best: |best| match best {
         None => "Geen duidelijk verschil.",
         Some(Way::Keep) => "Houden levert het meest op.",

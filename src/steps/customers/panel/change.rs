@@ -57,11 +57,16 @@ pub(super) fn is_real_rise(share: f64) -> bool {
 }
 
 /// A rise of the price that is enough: whole percents, unless it is small.
+pub(super) fn shown_rise(share: f64) -> f64 {
+    up(share, if share < 0.1 { 3 } else { 2 })
+}
+
+/// That rise, written.
 pub(super) fn rise_words(share: f64, format: Format) -> String {
     if share < 0.1 {
-        format.percent1(up(share, 3))
+        format.percent1(shown_rise(share))
     } else {
-        format.percent(up(share, 2))
+        format.percent(shown_rise(share))
     }
 }
 

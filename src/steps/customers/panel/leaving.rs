@@ -4,13 +4,13 @@
 use abc_core::classify::explain::repair_of;
 use abc_core::customers::Class;
 use abc_core::parting::{
-    Case, Exit, Horizon, Redeployment, Relation, Repair, Way, breakeven_volume_loss, compare,
+    Case, Exit, Horizon, Redeployment, Relation, Repair, breakeven_volume_loss, compare,
     value_of_hour,
 };
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
-use super::change::{is_real_rise, rise_words, up};
+use super::change::{fewer, is_real_rise, rise_words, shown_rise, up};
 use super::strong_and_plain;
 use crate::components::{Disclosure, Fact, Facts, Slide};
 use crate::i18n::catalog::PartingTexts;
@@ -32,9 +32,8 @@ struct Parting {
 #[derive(Clone, Debug, PartialEq)]
 struct Said {
     leaving: Vec<Span>,
-    /// Whether the share matters.
-    has_hours: bool,
-    a_year: String,
+    /// A year without the customer; `None` where no share of its hours makes a difference.
+    a_year: Option<String>,
     ways: Vec<(&'static str, String)>,
     verdict: String,
     notes: Vec<String>,
@@ -52,8 +51,9 @@ pub(super) fn Leaving(customer: u32) -> impl IntoView {
         said_of(parting, percent.get() / 100.0, texts, format)
     });
     let is_said = Memo::new(move |_| said.with(Option::is_some));
-    let has_hours =
-        Memo::new(move |_| said.with(|said| said.as_ref().is_some_and(|said| said.has_hours)));
+    let has_hours = Memo::new(move |_| {
+        said.with(|said| said.as_ref().is_some_and(|said| said.a_year.is_some()))
+    });
     let slide = move || {
         has_hours.get().then(|| {
             view! {
@@ -94,10 +94,15 @@ fn figures_view(said: Said, texts: &'static PartingTexts) -> AnyView {
         .into_iter()
         .map(|note| view! { <p class="note">{note}</p> })
         .collect_view();
+    let a_year = said.a_year.map(|a_year| {
+        view! {
+            <Facts>
+                <Fact name=texts.a_year>{a_year}</Fact>
+            </Facts>
+        }
+    });
     view! {
-        <Facts>
-            <Fact name=texts.a_year>{said.a_year}</Fact>
-        </Facts>
+        {a_year}
         <p>{(texts.years_ahead)(Horizon::default().years)}</p>
         <Facts>{ways}</Facts>
         <p><b>{said.verdict}</b></p>
@@ -113,8 +118,11 @@ fn parting_of(outcome: &Outcome, customer: u32) -> Option<Parting> {
     let relation =
         Relation::of(inputs, classes, at).filter(|_| found.computed == Some(Class::C))?;
     let repair = repair_of(outcome.project.cost_model.rate(), inputs, classes, at)?;
+    // As they are shown, so that what follows from them is of the same rise and the same hours.
     let price_rise = repair.price.filter(|rise| is_real_rise(*rise));
+    let price_rise = price_rise.map(shown_rise);
     let hours_cut = repair.hours_cut.filter(|_| price_rise.is_none());
+    let hours_cut = hours_cut.map(|cut| fewer(cut, relation.hours));
     let horizon = Horizon::default();
     Some(Parting {
         case: Case {
@@ -162,11 +170,15 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
         },
         _ => LeavingWords::NeverPays(amount),
     };
-    let ways = [Way::Keep, Way::Repair, Way::Exit]
+    let against = |value: f64| (texts.against)(&format.money_whole(value.abs()), value >= 0.0);
+    // Leaving is what they are held against.
+    let [keep, repair, exit] = compared.npv;
+    let ways = texts
+        .ways
         .into_iter()
-        .zip(compared.npv)
-        .filter(|(way, _)| has_repair || *way != Way::Repair)
-        .map(|(way, value)| ((texts.way)(way), format.money_whole(value)))
+        .zip([keep - exit, repair - exit])
+        .take(if has_repair { 2 } else { 1 })
+        .map(|(way, value)| (way, against(value)))
         .collect();
     let best = (!compared.is_close).then_some(compared.best);
     // Beside keeping alone it is the share that is said above.
@@ -187,8 +199,8 @@ fn said_of(parting: Parting, share: f64, texts: &PartingTexts, format: Format) -
     let rests_on = (texts.rests_on)(&format.percent(retention), &format.percent(discount));
     Some(Said {
         leaving: (texts.leaving)(&leaving),
-        has_hours: value_per_hour * case.relation.hours > 0.0,
-        a_year: format.money_whole(case.relation.leaving_delta(redeployment)),
+        a_year: (value_per_hour * case.relation.hours > 0.0)
+            .then(|| against(case.relation.leaving_delta(redeployment))),
         ways,
         verdict: verdict.collect::<Vec<_>>().join(" "),
         notes: may_lose.into_iter().chain([rests_on]).collect(),
