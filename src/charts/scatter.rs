@@ -31,8 +31,6 @@ const STRENGTHS: [(f64, &str); 3] = [
 /// The texts of the picture that do not change.
 #[derive(Clone, Copy)]
 pub struct ScatterTexts {
-    /// The names of attention and of value.
-    pub names: [&'static str; 2],
     /// What walking is, for who does not see the picture.
     pub walk: &'static str,
     /// Below the picture while nobody is pointed at.
@@ -60,7 +58,9 @@ pub fn ScatterChart(
     /// The customer that is explained elsewhere.
     #[prop(into)]
     selected: Signal<Option<u32>>,
-    /// The texts.
+    /// The names of attention and of value.
+    names: [String; 2],
+    /// The other texts.
     texts: ScatterTexts,
     /// How attention and value are written on their axes.
     ticks: [Callback<f64, String>; 2],
@@ -83,7 +83,7 @@ pub fn ScatterChart(
         let [attention, value] = ticks;
         let words = ScatterWords {
             ticks: [&|amount| attention.run(amount), &|amount| value.run(amount)],
-            names: texts.names,
+            names: names.each_ref().map(String::as_str),
             flags: &flags,
         };
         scatter_from(&points, &words, width)

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use abc_core::classify::{Classification, classification_from};
 use abc_core::costs::{Inputs, costs_known, inputs_from};
-use abc_core::customers::Class;
+use abc_core::customers::{Class, Grade};
 use abc_core::profile::{IdealProfile, profile_from};
 use abc_core::project::Project;
 use leptos::prelude::*;
 
 use super::ProjectState;
+use crate::i18n::catalog::customers::Assumed;
 
 /// Up to this many customers the page classifies in one go.
 pub const AT_ONCE: usize = 5_000;
@@ -52,6 +53,28 @@ impl Outcome {
             && model.given_rate().is_none()
             && model.direct_cost_permille.is_none()
             && costs_known(&self.inputs).is_none_or(|known| known.is_nothing())
+    }
+
+    /// What makes a class provisional because it is assumed: what no file told and nobody confirmed.
+    pub fn assumed(&self, input: &Inputs) -> Vec<Assumed> {
+        if !input.filled {
+            return Vec::new();
+        }
+        let is_share_given = self.project.cost_model.direct_cost_permille.is_some();
+        let is_assumed = |figure: Option<f64>, grade| figure.is_some() && grade == Grade::Assumed;
+        let parts = [
+            (is_assumed(input.hours, input.hours_grade), Assumed::Hours),
+            (
+                !is_share_given && is_assumed(input.direct_cost, input.cost_grade),
+                Assumed::Purchases,
+            ),
+            (
+                is_assumed(input.revenue, input.revenue_grade),
+                Assumed::Revenue,
+            ),
+        ];
+        let assumed = parts.into_iter().filter(|(is_so, _)| *is_so);
+        assumed.map(|(_, part)| part).collect()
     }
 
     /// Whether this project has the same figures, so that only weights, limits and classes by hand can

@@ -24,7 +24,7 @@ use abc_core::customers::Class;
 use leptos::prelude::*;
 
 use crate::components::Opening;
-use crate::i18n;
+use crate::i18n::{self, catalog::customers::Assumed};
 use crate::platform::location::{self, Step};
 use crate::state::derived::Outcome;
 use crate::state::effects::judge;
@@ -87,6 +87,7 @@ pub fn IdealStep() -> impl IntoView {
                 profile: &derived.profile.get(),
                 summary: &firm.summary,
                 n_filled: firm.n_filled,
+                assumed: &firm.assumed,
             };
             lines_from(&material, locale)
         })
@@ -132,11 +133,13 @@ fn follow(session: SessionState, target: &'static str) {
 }
 
 /// The figures of the whole firm that the page speaks of.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Firm {
     summary: Summary,
-    /// A customers of which hours or costs are assumed.
+    /// A customers of which figures are assumed.
     n_filled: usize,
+    /// Which figures.
+    assumed: Vec<Assumed>,
     /// A customers that fit the profile.
     n_fitting_a: usize,
 }
@@ -145,11 +148,13 @@ impl Firm {
     fn of(outcome: &Outcome, fitting: &[u32]) -> Self {
         let found = &outcome.classification.customers;
         let is_a = |class: Option<Class>| class == Some(Class::A);
-        let n_filled = found
-            .iter()
-            .zip(outcome.inputs.iter())
-            .filter(|(found, input)| is_a(found.class) && input.filled)
-            .count();
+        let a_inputs = found.iter().zip(outcome.inputs.iter());
+        let filled: Vec<Vec<Assumed>> = a_inputs
+            .filter(|(found, _)| is_a(found.class))
+            .map(|(_, input)| outcome.assumed(input))
+            .filter(|parts| !parts.is_empty())
+            .collect();
+        let is_some = |part: &Assumed| filled.iter().any(|parts| parts.contains(part));
         let n_fitting_a = fitting
             .iter()
             .filter_map(|position| found.get(*position as usize))
@@ -157,7 +162,8 @@ impl Firm {
             .count();
         Self {
             summary: summary(&outcome.inputs, &outcome.classification),
-            n_filled,
+            n_filled: filled.len(),
+            assumed: Assumed::ALL.into_iter().filter(is_some).collect(),
             n_fitting_a,
         }
     }

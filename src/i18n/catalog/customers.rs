@@ -73,12 +73,30 @@ pub enum AssumedHours {
 /// What a provisional class lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
-    /// Potential or relationship.
-    Rating,
-    /// Hours or direct cost.
-    Cost,
+    /// A rating.
+    Rating(Criterion),
+    /// Somebody's word for what we assumed.
+    Confirmed(Assumed),
+    /// The profit.
+    Profit,
     /// The customer is new.
     Time,
+}
+
+/// What of a customer is assumed, and nobody confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assumed {
+    /// Hours.
+    Hours,
+    /// Purchases, or what subcontractors cost.
+    Purchases,
+    /// Revenue: a guess of the owner.
+    Revenue,
+}
+
+impl Assumed {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Hours, Self::Purchases, Self::Revenue];
 }
 
 /// What decided a C.
@@ -473,7 +491,7 @@ pub struct CustomersTexts {
     /// Something is missing, and no answer to it would change the class.
     pub certain_anyway: fn(&[String]) -> String,
     pub provisional: fn(&[String]) -> String,
-    pub hours_assumed: &'static str,
+    pub assumed_part: fn(Assumed) -> &'static str,
     pub still_possible: &'static str,
     pub never_satisfied: &'static str,
     pub never_satisfied_mark: &'static str,

@@ -1,6 +1,7 @@
 use abc_core::profile::Verdict;
 use abc_core::prospects::validation::Signal;
 
+use super::customers::Assumed;
 use crate::i18n::Span;
 
 /// Texts of the Ideal screen.
@@ -260,8 +261,10 @@ pub struct AveragesSaid<'a> {
 pub struct BesideSaid<'a> {
     /// A customers.
     pub n_a: usize,
-    /// Of those, with hours or costs that are our assumption.
+    /// Of those, with figures that are our assumption.
     pub n_filled: usize,
+    /// Which figures.
+    pub assumed: &'a [Assumed],
     /// The averages of the others, if there are others.
     pub others: Option<AveragesSaid<'a>>,
 }

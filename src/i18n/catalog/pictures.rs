@@ -13,14 +13,14 @@ pub struct SharedFigures {
     pub n: usize,
     /// Customers that make 80% of it; `None` when it cannot be divided.
     pub n_largest: Option<usize>,
-    /// What those bring of the profit; `None` when there is none to share.
+    /// What those bring of the profit, in words; `None` when there is none to share.
     pub profit_share: Option<String>,
 }
 
 /// What the customers bring who take half of all hours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Brings {
-    /// This part of the profit.
+    /// This part of the profit, in words.
     Share(String),
     /// This amount; a share of it would say nothing.
     Amount(String),
@@ -63,6 +63,8 @@ pub struct PictureTexts {
     /// Revenue shared out, value against attention, best and worst.
     pub names: [&'static str; 3],
     // Revenue shared out.
+    /// A part of the profit, which may rest on costs that are our assumption.
+    pub of_profit: fn(&str, bool) -> String,
     pub shared_say: fn(&SharedFigures) -> Vec<Span>,
     pub shared_label: fn(&SharedFigures) -> String,
     pub shared_mark: fn(usize) -> String,
@@ -111,7 +113,7 @@ pub struct PictureTexts {
     pub best: fn(usize) -> String,
     pub worst: fn(usize) -> String,
     /// Customer, contribution, hours, attention.
-    pub extremes_head: [&'static str; 4],
+    pub extremes_head: [&'static str; 3],
     pub times: fn(&str) -> String,
     pub attention_is: &'static str,
     pub too_few: &'static str,

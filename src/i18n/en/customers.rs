@@ -5,8 +5,8 @@ use abc_core::project::OverrideReason;
 use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
-    RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger,
+    OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -64,14 +64,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         } else {
             format!("{} classes are", Locale::En.format().count(n))
         };
-        let words: Vec<&str> = lacks
-            .iter()
-            .map(|lack| match lack {
-                Lack::Rating => "potential or relationship is missing",
-                Lack::Cost => "hours or costs are assumed",
-                Lack::Time => "the customer is new",
-            })
-            .collect();
+        let words = lack_words(lacks);
         let why = if words.is_empty() {
             String::new()
         } else {
@@ -487,7 +480,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             format!("Provisional: {}.", list(why))
         }
     },
-    hours_assumed: "hours or costs are assumed",
+    assumed_part: |part| match part {
+        Assumed::Hours => "hours assumed",
+        Assumed::Purchases => "purchases assumed",
+        Assumed::Revenue => "revenue assumed",
+    },
     still_possible: "Still possible:",
     never_satisfied: "Never satisfied",
     never_satisfied_mark: "never satisfied",
@@ -544,6 +541,51 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     put_back: "Put back",
     reset: "Back to the defaults",
 };
+
+/// What is assumed, with its verb; together, or of one customer this and of another that.
+pub(super) fn assumed_words(parts: &[Assumed]) -> String {
+    let nouns: Vec<&str> = parts
+        .iter()
+        .map(|part| match part {
+            Assumed::Hours => "hours",
+            Assumed::Purchases => "purchases",
+            Assumed::Revenue => "revenue",
+        })
+        .collect();
+    let verb = if parts == [Assumed::Revenue] {
+        "is"
+    } else {
+        "are"
+    };
+    format!("{} {verb} assumed", nouns.join(" or "))
+}
+
+fn lack_words(lacks: &[Lack]) -> Vec<String> {
+    let missing = lacks.iter().filter_map(|lack| match lack {
+        Lack::Rating(which) => Some(criterion(*which)),
+        _ => None,
+    });
+    let missing: Vec<&str> = missing.collect();
+    let assumed = lacks.iter().filter_map(|lack| match lack {
+        Lack::Confirmed(part) => Some(*part),
+        _ => None,
+    });
+    let assumed: Vec<Assumed> = assumed.collect();
+    let mut words = Vec::new();
+    if !missing.is_empty() {
+        words.push(format!("{} is missing", missing.join(" or ")));
+    }
+    if !assumed.is_empty() {
+        words.push(assumed_words(&assumed));
+    }
+    if lacks.contains(&Lack::Profit) {
+        words.push("the profit is unknown".to_owned());
+    }
+    if lacks.contains(&Lack::Time) {
+        words.push("the customer is new".to_owned());
+    }
+    words
+}
 
 fn opening(f: &OpeningFigures) -> Vec<Span> {
     if f.n == 0 {

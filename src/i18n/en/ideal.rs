@@ -1,6 +1,7 @@
 use abc_core::profile::Verdict;
 use abc_core::prospects::validation::Signal;
 
+use super::customers::assumed_words;
 use super::{count, customers};
 use crate::i18n::catalog::IdealTexts;
 use crate::i18n::catalog::ideal::{
@@ -411,8 +412,9 @@ fn brings_beside(said: &BesideSaid) -> Vec<Span> {
     match said.n_filled {
         0 => {}
         n => parts.push(format!(
-            " With {} hours or costs are assumed.",
-            a_customers(n)
+            " With {} {}.",
+            a_customers(n),
+            assumed_words(said.assumed)
         )),
     }
     vec![

@@ -12,6 +12,10 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
         "Profit and attention",
         "Highest and lowest",
     ],
+    of_profit: |share, is_assumed| {
+        let assumed = if is_assumed { "assumed " } else { "" };
+        format!("{share} of the {assumed}profit")
+    },
     shared_say,
     shared_label: |figures| {
         format!(
@@ -62,8 +66,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
                 ", who bring "
             }),
             match brings {
-                Brings::Share(share) => strong(format!("{share} of the profit")),
-                Brings::Amount(amount) => strong(amount.clone()),
+                Brings::Share(words) | Brings::Amount(words) => strong(words.clone()),
             },
         ]
     },
@@ -131,7 +134,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
             format!("The {} with the least profit", count(n))
         }
     },
-    extremes_head: ["Customer", "Profit", "Hours", "Attention"],
+    extremes_head: ["Customer", "Hours", "Attention"],
     times: |ratio| format!("{ratio} times"),
     attention_is: "Attention: what hours and other costs take per euro of gross margin, beside your average customer.",
     too_few: "The profit of too few customers is known.",
@@ -156,7 +159,7 @@ fn shared_say(figures: &SharedFigures) -> Vec<Span> {
         }),
     ];
     if let Some(share) = &figures.profit_share {
-        spans.extend([plain(" and "), strong(format!("{share} of the profit"))]);
+        spans.extend([plain(" and "), strong(share.clone())]);
     }
     spans
 }
@@ -186,8 +189,7 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
     vec![
         plain(format!("{best} {who} {bring} ")),
         strong(match &figures.best {
-            Brings::Share(share) => format!("{share} of the profit"),
-            Brings::Amount(amount) => amount.clone(),
+            Brings::Share(words) | Brings::Amount(words) => words.clone(),
         }),
         plain(format!("{}; {least} {bring} ", hours(0, " of your hours"))),
         strong(figures.worst.clone()),

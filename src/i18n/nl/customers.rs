@@ -5,8 +5,8 @@ use abc_core::project::OverrideReason;
 use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger, OpeningFigures,
-    RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger,
+    OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -58,31 +58,18 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         ]
     },
     n_provisional: |n, lacks| {
-        let (classes, ratings) = if n == 1 {
-            ("1 klasse is", "de potentie of de relatie ontbreekt")
+        let classes = if n == 1 {
+            "1 klasse is".to_owned()
         } else {
-            ("klassen zijn", "potentie of relatie ontbreekt")
+            format!("{} klassen zijn", count(n))
         };
-        let count = if n == 1 {
-            String::new()
-        } else {
-            format!("{} ", Locale::Nl.format().count(n))
-        };
-        let words: Vec<String> = lacks
-            .iter()
-            .map(|lack| match lack {
-                Lack::Rating => ratings,
-                Lack::Cost => "uren of kosten zijn aangenomen",
-                Lack::Time => "de klant is nieuw",
-            })
-            .map(str::to_owned)
-            .collect();
+        let words = lack_words(lacks);
         let why = if words.is_empty() {
             String::new()
         } else {
             format!(": {}", words.join(", of "))
         };
-        format!("{count}{classes} voorlopig{why}.")
+        format!("{classes} voorlopig{why}.")
     },
     n_without_class: |n| {
         let these = match n {
@@ -501,7 +488,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             format!("Voorlopig: {}.", list(why))
         }
     },
-    hours_assumed: "uren of kosten zijn aangenomen",
+    assumed_part: |part| match part {
+        Assumed::Hours => "uren aangenomen",
+        Assumed::Purchases => "inkoop aangenomen",
+        Assumed::Revenue => "omzet aangenomen",
+    },
     still_possible: "Nog mogelijk:",
     never_satisfied: "Nooit tevreden",
     never_satisfied_mark: "nooit tevreden",
@@ -558,6 +549,57 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     put_back: "Zet terug",
     reset: "Terug naar de uitgangswaarden",
 };
+
+/// The verb and the noun of what is assumed, together or of one customer this and of another that.
+pub(super) fn assumed_words(parts: &[Assumed]) -> (&'static str, String) {
+    let bare: Vec<&str> = parts
+        .iter()
+        .map(|part| match part {
+            Assumed::Hours => "uren",
+            Assumed::Purchases => "inkoop",
+            Assumed::Revenue => "omzet",
+        })
+        .collect();
+    let verb = if parts.len() > 1 || parts.contains(&Assumed::Hours) {
+        "zijn"
+    } else {
+        "is"
+    };
+    match bare.as_slice() {
+        [one] => (verb, format!("de {one}")),
+        many => (verb, many.join(" of ")),
+    }
+}
+
+fn lack_words(lacks: &[Lack]) -> Vec<String> {
+    let missing = lacks.iter().filter_map(|lack| match lack {
+        Lack::Rating(which) => Some(criterion(*which)),
+        _ => None,
+    });
+    let missing: Vec<&str> = missing.collect();
+    let assumed = lacks.iter().filter_map(|lack| match lack {
+        Lack::Confirmed(part) => Some(*part),
+        _ => None,
+    });
+    let assumed: Vec<Assumed> = assumed.collect();
+    let mut words = Vec::new();
+    match missing.as_slice() {
+        [] => {}
+        [one] => words.push(format!("de {one} ontbreekt")),
+        many => words.push(format!("{} ontbreekt", many.join(" of "))),
+    }
+    if !assumed.is_empty() {
+        let (verb, noun) = assumed_words(&assumed);
+        words.push(format!("{noun} {verb} aangenomen"));
+    }
+    if lacks.contains(&Lack::Profit) {
+        words.push("de winst is onbekend".to_owned());
+    }
+    if lacks.contains(&Lack::Time) {
+        words.push("de klant is nieuw".to_owned());
+    }
+    words
+}
 
 fn opening(f: &OpeningFigures) -> Vec<Span> {
     if f.n == 0 {

@@ -1,6 +1,7 @@
 use abc_core::profile::Verdict;
 use abc_core::prospects::validation::Signal;
 
+use super::customers::assumed_words;
 use super::{count, customers};
 use crate::i18n::catalog::IdealTexts;
 use crate::i18n::catalog::ideal::{
@@ -417,10 +418,10 @@ fn brings_beside(said: &BesideSaid) -> Vec<Span> {
     }
     match said.n_filled {
         0 => {}
-        n => parts.push(format!(
-            " Bij {} zijn uren of kosten aangenomen.",
-            a_customers(n)
-        )),
+        n => {
+            let (verb, noun) = assumed_words(said.assumed);
+            parts.push(format!(" Bij {} {verb} {noun} aangenomen.", a_customers(n)));
+        }
     }
     vec![
         plain("Gemiddelde van "),

@@ -8,6 +8,10 @@ use crate::i18n::{Span, link, plain, strong, text_of};
 pub(super) const TEXTS: PictureTexts = PictureTexts {
     more: "Meer beelden",
     names: ["Omzet verdeeld", "Winst en aandacht", "Hoogste en laagste"],
+    of_profit: |share, is_assumed| {
+        let assumed = if is_assumed { "aangenomen " } else { "" };
+        format!("{share} van de {assumed}winst")
+    },
     shared_say,
     shared_label: |figures| {
         format!(
@@ -58,8 +62,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
                 "; zij brengen "
             }),
             match brings {
-                Brings::Share(share) => strong(format!("{share} van de winst")),
-                Brings::Amount(amount) => strong(amount.clone()),
+                Brings::Share(words) | Brings::Amount(words) => strong(words.clone()),
             },
         ]
     },
@@ -128,7 +131,7 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
             format!("De {} met de minste winst", count(n))
         }
     },
-    extremes_head: ["Klant", "Winst", "Uren", "Aandacht"],
+    extremes_head: ["Klant", "Uren", "Aandacht"],
     times: |ratio| format!("{ratio} keer"),
     attention_is: "Aandacht: wat uren en overige kosten per euro brutomarge vragen, vergeleken met je gemiddelde klant.",
     too_few: "Van te weinig klanten is de winst bekend.",
@@ -151,7 +154,7 @@ fn shared_say(figures: &SharedFigures) -> Vec<Span> {
         }),
     ];
     if let Some(share) = &figures.profit_share {
-        spans.extend([plain(" en "), strong(format!("{share} van de winst"))]);
+        spans.extend([plain(" en "), strong(share.clone())]);
     }
     spans
 }
@@ -181,8 +184,7 @@ fn extremes_say(figures: &ExtremesFigures) -> Vec<Span> {
     vec![
         plain(format!("{best} {who} {bring} ")),
         strong(match &figures.best {
-            Brings::Share(share) => format!("{share} van de winst"),
-            Brings::Amount(amount) => amount.clone(),
+            Brings::Share(words) | Brings::Amount(words) => words.clone(),
         }),
         plain(format!("{}; {least} {bring} ", hours(0, " van je uren"))),
         strong(figures.worst.clone()),

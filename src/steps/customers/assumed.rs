@@ -7,7 +7,7 @@ use abc_core::customers::{Class, Grade};
 
 use crate::i18n::Format;
 use crate::i18n::catalog::CustomersTexts;
-use crate::i18n::catalog::customers::{AssumedHours, Lack};
+use crate::i18n::catalog::customers::{Assumed, AssumedHours, Lack};
 use crate::state::derived::Outcome;
 
 /// How softly the contribution of a customer is known: as its softest part.
@@ -136,18 +136,24 @@ pub(super) fn lacks(outcome: &Outcome) -> Vec<Lack> {
         .filter(|(_, found)| found.status == Status::Provisional)
         .collect();
     let is_lacking = |lack: Lack, input: &Inputs, found: &Classified| match lack {
-        Lack::Rating => {
-            let ratings = [Criterion::Potential, Criterion::Relationship];
-            ratings.iter().any(|rating| found.missing.contains(rating))
-        }
-        Lack::Cost => input.filled || found.cm2.is_none(),
+        Lack::Rating(which) => found.missing.contains(&which),
+        Lack::Confirmed(part) => outcome.assumed(input).contains(&part),
+        Lack::Profit => found.cm2.is_none(),
         Lack::Time => found.is_new,
     };
-    [Lack::Rating, Lack::Cost, Lack::Time]
-        .into_iter()
-        .filter(|lack| {
-            let mut lacking = provisional.iter();
-            lacking.any(|(input, found)| is_lacking(*lack, input, found))
-        })
-        .collect()
+    [
+        Lack::Rating(Criterion::Potential),
+        Lack::Rating(Criterion::Relationship),
+        Lack::Confirmed(Assumed::Hours),
+        Lack::Confirmed(Assumed::Purchases),
+        Lack::Confirmed(Assumed::Revenue),
+        Lack::Profit,
+        Lack::Time,
+    ]
+    .into_iter()
+    .filter(|lack| {
+        let mut lacking = provisional.iter();
+        lacking.any(|(input, found)| is_lacking(*lack, input, found))
+    })
+    .collect()
 }

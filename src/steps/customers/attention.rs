@@ -7,7 +7,7 @@ use abc_core::customers::{Class, Grade};
 use abc_core::stats::order::largest_first;
 use leptos::prelude::*;
 
-use super::assumed::is_some_time_known;
+use super::assumed::{is_profit_assumed, is_some_time_known, name_of_figure};
 use super::pictures::{TABLE_ROWS, head_of, name_of, summary_of_table};
 use super::screen::{Entry, Screen};
 use crate::charts::{ChartTable, Pointed, ScatterChart, ScatterTexts};
@@ -94,13 +94,16 @@ impl Found {
     }
 
     /// What those who take half of the hours bring.
-    fn finding(&self, texts: &PictureTexts, format: Format) -> Vec<Span> {
+    fn finding(&self, is_assumed: bool, texts: &PictureTexts, format: Format) -> Vec<Span> {
         let Some((n, value, whole)) = self.half else {
             return vec![Span::Plain(texts.attention_title.to_owned())];
         };
         let is_share = whole > 0.0 && (0.0..=whole).contains(&value);
         let brings = if is_share {
-            Brings::Share(format.percent(value / whole))
+            Brings::Share((texts.of_profit)(
+                &format.percent(value / whole),
+                is_assumed,
+            ))
         } else {
             Brings::Amount(format.money_whole(value))
         };
@@ -134,9 +137,7 @@ impl Found {
         };
         ChartTable {
             summary: summary_of_table(self.points.len(), texts, format),
-            head: head
-                .map(|column| head_of(column, texts).to_owned())
-                .to_vec(),
+            head: head.map(|column| head_of(column, outcome, texts)).to_vec(),
             rows: self.points.iter().take(TABLE_ROWS).map(row).collect(),
         }
     }
@@ -178,7 +179,8 @@ fn picture_view(outcome: &Arc<Outcome>, screen: Screen, locale: Locale) -> AnyVi
     let (catalog, format) = (locale.catalog(), locale.format());
     let texts = &catalog.pictures;
     let found = Found::of(outcome);
-    let finding = found.finding(texts, format);
+    let is_assumed = is_profit_assumed(outcome);
+    let finding = found.finding(is_assumed, texts, format);
     let label = (texts.attention_label)(found.points.len(), &text_of(&finding));
     let flags = found.told().into_iter();
     let flags = flags
@@ -196,8 +198,12 @@ fn picture_view(outcome: &Arc<Outcome>, screen: Screen, locale: Locale) -> AnyVi
     });
     let spans = Signal::stored(finding);
     let title = move || view! { <Sentence spans on_link=|_| ()/> };
+    let [hours, profit] = texts.axes;
+    let names = [
+        hours.to_owned(),
+        name_of_figure(profit, is_assumed, &catalog.customers),
+    ];
     let scatter = ScatterTexts {
-        names: texts.axes,
         walk: texts.walk,
         hint: texts.hint,
         hint_many: texts.hint_many,
@@ -209,7 +215,7 @@ fn picture_view(outcome: &Arc<Outcome>, screen: Screen, locale: Locale) -> AnyVi
     let on_open = Callback::new(move |customer: u32| screen.visit(customer));
     view! {
         <div class="flow">
-            <ScatterChart points=found.points flags selected texts=scatter ticks say on_open label title table/>
+            <ScatterChart points=found.points flags selected names texts=scatter ticks say on_open label title table/>
             <p class="note">{notes}</p>
         </div>
     }

@@ -6,16 +6,17 @@ use abc_core::classify::concentration::whale_from;
 use abc_core::classify::explain::figures_of;
 use leptos::prelude::*;
 
-use super::assumed::{grade_of, is_soft, is_some_time_known};
+use super::assumed::{grade_of, is_profit_assumed, is_soft, is_some_time_known};
 use super::hints::named;
-use super::pictures::contributions;
+use super::pictures::{contributions, head_of};
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::Klas;
 use crate::i18n::catalog::PictureTexts;
 use crate::i18n::catalog::pictures::{Brings, ExtremesFigures};
-use crate::i18n::{self, Format};
+use crate::i18n::{self, Format, Locale};
 use crate::state::Turn;
 use crate::state::derived::Outcome;
+use crate::state::session::Column;
 use crate::steps::sentence::Sentence;
 
 /// At most this many of each.
@@ -32,7 +33,8 @@ struct Found {
 
 impl Found {
     /// `None` when there are not two to compare.
-    fn of(outcome: &Outcome, format: Format) -> Option<Self> {
+    fn of(outcome: &Outcome, locale: Locale) -> Option<Self> {
+        let (texts, format) = (&locale.catalog().pictures, locale.format());
         let whale = whale_from(&contributions(outcome));
         // Nobody is in both lists.
         let n = LISTED.min(whale.order.len() / 2);
@@ -61,7 +63,10 @@ impl Found {
             figures: ExtremesFigures {
                 n,
                 best: if is_share {
-                    Brings::Share(format.percent(best_cm2 / whale.total))
+                    {
+                        let share = format.percent(best_cm2 / whale.total);
+                        Brings::Share((texts.of_profit)(&share, is_profit_assumed(outcome)))
+                    }
                 } else {
                     Brings::Amount(format.money_whole(best_cm2))
                 },
@@ -84,7 +89,7 @@ pub(super) fn Extremes() -> impl IntoView {
     let outcome = screen.turns.outcome(Turn::Ranks);
     let content = move || {
         let outcome = outcome.get();
-        let Some(found) = Found::of(&outcome, format) else {
+        let Some(found) = Found::of(&outcome, locale) else {
             return view! { <p class="note">{texts.too_few}</p> }.into_any();
         };
         let Found {
@@ -121,7 +126,8 @@ fn list_view(
     format: Format,
 ) -> AnyView {
     let newest = Screen::expect().turns.outcome(Turn::Ranks);
-    let [name, contribution, hours, attention] = texts.extremes_head;
+    let [name, hours, attention] = texts.extremes_head;
+    let contribution = head_of(Column::Contribution, outcome, &i18n::catalog().customers);
     let rows = positions.iter().filter_map(|position| {
         let entry = Entry::of(outcome, *position)?;
         let ratio = figures_of(&outcome.inputs, &outcome.classification, *position as usize);

@@ -175,10 +175,11 @@ pub(super) fn name_of(outcome: &Outcome, position: u32) -> String {
 }
 
 /// What a column of the grid is called; a picture's table calls its own the same.
-pub(super) fn head_of(column: Column, texts: &CustomersTexts) -> &'static str {
+pub(super) fn head_of(column: Column, outcome: &Outcome, texts: &CustomersTexts) -> String {
     let mut columns = Column::ALL.into_iter().zip(texts.columns);
     let found = columns.find(|(known, _)| *known == column);
-    found.map_or("", |(_, head)| head)
+    let is_assumed = column == Column::Contribution && is_profit_assumed(outcome);
+    name_of_figure(found.map_or("", |(_, head)| head), is_assumed, texts)
 }
 
 pub(super) fn summary_of_table(n: usize, texts: &CustomersTexts, format: Format) -> String {
@@ -261,12 +262,10 @@ fn whale_table(
         ]
     };
     let [name, contribution] =
-        [Column::Name, Column::Contribution].map(|column| head_of(column, texts));
+        [Column::Name, Column::Contribution].map(|column| head_of(column, outcome, texts));
     ChartTable {
         summary: summary_of_table(whale.order.len(), texts, format),
-        head: [name, contribution, texts.whale_added]
-            .map(str::to_owned)
-            .to_vec(),
+        head: vec![name, contribution, texts.whale_added.to_owned()],
         rows: whale
             .order
             .iter()
@@ -422,12 +421,11 @@ fn ranks_table(
     texts: &CustomersTexts,
     format: Format,
 ) -> ChartTable {
-    let name = head_of(Column::Name, texts);
+    let name = head_of(Column::Name, outcome, texts);
+    let profit = name_of_figure(texts.slope_right, is_profit_assumed(outcome), texts);
     ChartTable {
         summary: summary_of_table(pairs.len(), texts, format),
-        head: [name, texts.slope_left, texts.slope_right]
-            .map(str::to_owned)
-            .to_vec(),
+        head: vec![name, texts.slope_left.to_owned(), profit],
         rows: pairs
             .iter()
             .take(TABLE_ROWS)

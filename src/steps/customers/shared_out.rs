@@ -37,7 +37,8 @@ struct Found {
 }
 
 impl Found {
-    fn of(outcome: &Outcome, by_revenue: &ByRevenue, format: Format) -> Option<Self> {
+    fn of(outcome: &Outcome, by_revenue: &ByRevenue, locale: Locale) -> Option<Self> {
+        let (texts, format) = (&locale.catalog().pictures, locale.format());
         let euros: Vec<Option<f64>> = outcome.inputs.iter().map(|input| input.revenue).collect();
         let out = shared_out_from(&euros, &contributions(outcome))?;
         let active = above_zero(&outcome.project.customers);
@@ -51,7 +52,8 @@ impl Found {
             figures: SharedFigures {
                 n: out.revenue.len().saturating_sub(1),
                 n_largest,
-                profit_share: share.map(|share| format.percent(share)),
+                profit_share: share
+                    .map(|share| (texts.of_profit)(&format.percent(share), is_assumed)),
             },
             out,
             shares: concentration_from(&active).shares,
@@ -65,7 +67,10 @@ impl Found {
     }
 
     /// What the largest tenth brings, the largest two tenths, and so on.
-    fn table(&self, texts: &PictureTexts, summary: &str, format: Format) -> ChartTable {
+    fn table(&self, locale: Locale) -> ChartTable {
+        let (catalog, format) = (locale.catalog(), locale.format());
+        let [largest, revenue, profit] = catalog.pictures.shared_head;
+        let profit = name_of_figure(profit, self.is_assumed, &catalog.customers);
         let n = self.figures.n;
         let has_profit = !self.out.contribution.is_empty();
         let row = |tenth: usize| {
@@ -83,12 +88,10 @@ impl Found {
         };
         let n_columns = if has_profit { 3 } else { 2 };
         ChartTable {
-            summary: summary.to_owned(),
-            head: texts
-                .shared_head
-                .iter()
+            summary: catalog.customers.as_table.to_owned(),
+            head: [largest.to_owned(), revenue.to_owned(), profit]
+                .into_iter()
                 .take(n_columns)
-                .map(|name| (*name).to_owned())
                 .collect(),
             rows: (1..=10).map(row).collect(),
         }
@@ -103,7 +106,7 @@ pub(super) fn RevenueShared() -> impl IntoView {
     let outcome = screen.turns.outcome(Turn::Ranks);
     move || {
         let by_revenue = screen.by_revenue.get();
-        let found = outcome.with(|outcome| Found::of(outcome, &by_revenue, locale.format()));
+        let found = outcome.with(|outcome| Found::of(outcome, &by_revenue, locale));
         found.map(|found| picture_view(found, locale))
     }
 }
@@ -112,7 +115,7 @@ fn picture_view(found: Found, locale: Locale) -> AnyView {
     let (catalog, format) = (locale.catalog(), locale.format());
     let texts = &catalog.pictures;
     let facts = facts_of(&found, texts, format);
-    let table = found.table(texts, catalog.customers.as_table, format);
+    let table = found.table(locale);
     let Found {
         out,
         figures,

@@ -5,6 +5,7 @@ use abc_core::classify::summary::{Share, Summary};
 use abc_core::customers::Class;
 use abc_core::profile::{IdealProfile, NumberEvidence, ValueEvidence, Verdict};
 
+use crate::i18n::catalog::customers::Assumed;
 use crate::i18n::catalog::ideal::{
     AveragesSaid, BesideSaid, CountsSaid, NumberSaid, QuartilesSaid, Topic, ValueSaid,
 };
@@ -54,8 +55,10 @@ impl Beside {
 pub(super) struct Material<'a> {
     pub(super) profile: &'a IdealProfile,
     pub(super) summary: &'a Summary,
-    /// A customers of which hours or costs are assumed.
+    /// A customers of which figures are assumed.
     pub(super) n_filled: usize,
+    /// Which figures.
+    pub(super) assumed: &'a [Assumed],
 }
 
 /// The sentences about traits, then the one about averages.
@@ -258,6 +261,7 @@ fn brings_line(material: &Material, locale: Locale) -> Option<Line> {
     let beside = (texts.brings_beside)(&BesideSaid {
         n_a: a.n,
         n_filled: material.n_filled,
+        assumed: material.assumed,
         others: others.as_ref().map(Averages::said),
     });
     Some(Line {

@@ -56,6 +56,7 @@ fn lines(profile: &IdealProfile, locale: Locale) -> Vec<Line> {
         profile,
         summary: &Summary::default(),
         n_filled: 0,
+        assumed: &[],
     };
     lines_from(&material, locale)
 }

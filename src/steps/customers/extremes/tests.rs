@@ -13,7 +13,7 @@ fn found(figures: &[(i64, Option<f64>)], locale: Locale) -> Option<Found> {
         ..Customer::default()
     });
     let project = Project::of_customers(customers.collect::<Vec<_>>());
-    Found::of(&Outcome::of(Arc::new(project)), locale.format())
+    Found::of(&Outcome::of(Arc::new(project)), locale)
 }
 
 fn say(figures: &[(i64, Option<f64>)], locale: Locale) -> String {
@@ -52,6 +52,6 @@ fn the_sentence_says_what_each_list_brings_and_gets() {
     let bare = [(10_000, None), (6_000, None), (4_000, None), (3_000, None)];
     assert_eq!(
         say(&bare, Locale::Nl),
-        "Je 2 meest winstgevende klanten brengen 71% van de winst; de 2 met de minste winst brengen € 6.040"
+        "Je 2 meest winstgevende klanten brengen 71% van de aangenomen winst; de 2 met de minste winst brengen € 6.040"
     );
 }

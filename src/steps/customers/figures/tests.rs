@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use abc_core::classify::Criterion;
 use abc_core::classify::concentration::whale_from;
 use abc_core::classify::summary::{Share, Summary, summary};
 use abc_core::customers::{Customer, CustomerId, Rating};
@@ -9,7 +10,7 @@ use abc_core::project::Project;
 use super::super::assumed::hours_that_make_all_c;
 use super::{opening_figures, rating_hints, small_middle, warned, whale_figures};
 use crate::i18n::catalog::customers::{
-    AssumedHours, Footing, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
+    Assumed, AssumedHours, Footing, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
 };
 use crate::i18n::{Locale, text_of};
 use crate::state::derived::Outcome;
@@ -158,7 +159,7 @@ fn the_largest_are_counted_in_words_for_one_for_none_and_for_all() {
 
 #[test]
 fn provisional_classes_name_what_they_lack() {
-    let cases: [(usize, &[Lack], &str, &str); 3] = [
+    let cases: [(usize, &[Lack], &str, &str); 4] = [
         (
             1,
             &[Lack::Time],
@@ -167,15 +168,28 @@ fn provisional_classes_name_what_they_lack() {
         ),
         (
             12,
-            &[Lack::Rating, Lack::Cost],
-            "12 klassen zijn voorlopig: potentie of relatie ontbreekt, of uren of kosten zijn aangenomen.",
-            "12 classes are provisional: potential or relationship is missing, or hours or costs are assumed.",
+            &[
+                Lack::Rating(Criterion::Potential),
+                Lack::Rating(Criterion::Relationship),
+                Lack::Confirmed(Assumed::Hours),
+            ],
+            "12 klassen zijn voorlopig: potentie of relatie ontbreekt, of de uren zijn aangenomen.",
+            "12 classes are provisional: potential or relationship is missing, or hours are assumed.",
         ),
         (
             2,
             &[],
             "2 klassen zijn voorlopig.",
             "2 classes are provisional.",
+        ),
+        (
+            2,
+            &[
+                Lack::Rating(Criterion::Relationship),
+                Lack::Confirmed(Assumed::Purchases),
+            ],
+            "2 klassen zijn voorlopig: de relatie ontbreekt, of de inkoop is aangenomen.",
+            "2 classes are provisional: relationship is missing, or purchases are assumed.",
         ),
     ];
     for (n, lacks, nl, en) in cases {

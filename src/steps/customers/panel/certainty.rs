@@ -178,13 +178,10 @@ fn provisional_words(
         .missing
         .iter()
         .map(|criterion| format!("{} {}", (texts.criterion)(*criterion), texts.unknown));
-    let others = [
-        (found.is_new, texts.is_new),
-        (input.filled, texts.hours_assumed),
-    ];
-    let others = others.into_iter().filter(|(is_so, _)| *is_so);
+    let is_new = found.is_new.then_some(texts.is_new);
+    let assumed = outcome.assumed(input).into_iter().map(texts.assumed_part);
     let why: Vec<String> = missing
-        .chain(others.map(|(_, words)| words.to_owned()))
+        .chain(is_new.into_iter().chain(assumed).map(str::to_owned))
         .collect();
     let is_loose = found.possible.len() > 1;
     if why.is_empty() && !is_loose {

@@ -25,7 +25,7 @@ fn outcome(figures: &[(i64, f64)]) -> Outcome {
 
 fn found(outcome: &Outcome) -> Found {
     let by_revenue = ByRevenue::of(&outcome.project.customers);
-    Found::of(outcome, &by_revenue, Locale::Nl.format()).unwrap()
+    Found::of(outcome, &by_revenue, Locale::Nl).unwrap()
 }
 
 /// At EUR 60 an hour the largest brings 3,000 of 6,400.
@@ -42,7 +42,7 @@ fn the_largest_are_counted_with_what_they_bring() {
     assert_eq!(found.largest.as_deref(), Some("Klant 1"));
     let crossed = found.crossed.unwrap();
     assert_eq!(crossed.iter().flatten().sum::<usize>(), 4);
-    let table = found.table(&Locale::Nl.catalog().pictures, "tabel", Locale::Nl.format());
+    let table = found.table(Locale::Nl);
     assert_eq!(table.rows.len(), 10);
     assert_eq!(table.rows[4], ["50% (2)", "92%", "89%"]);
     assert_eq!(table.rows[9], ["100% (4)", "100%", "100%"]);
@@ -53,7 +53,7 @@ fn nothing_is_shared_of_a_loss() {
     let outcome = outcome(&[(9_000, 1_000.0), (3_000, 5.0)]);
     let found = found(&outcome);
     assert_eq!(found.figures.profit_share, None);
-    let table = found.table(&Locale::Nl.catalog().pictures, "tabel", Locale::Nl.format());
+    let table = found.table(Locale::Nl);
     assert!(
         table
             .rows
