@@ -46,6 +46,12 @@ impl Outcome {
         }
     }
 
+    /// Whether what is known of the revenue is what the owner guessed.
+    pub fn is_revenue_guessed(&self) -> bool {
+        let mut known = self.inputs.iter().filter(|input| input.revenue.is_some());
+        known.all(|input| input.revenue_grade == Grade::Assumed)
+    }
+
     /// Whether revenue is all that is known: every cost is our assumption.
     pub fn is_revenue_alone(&self) -> bool {
         let model = &self.project.cost_model;

@@ -122,9 +122,11 @@ fn Loaded() -> impl IntoView {
     let so_far = Memo::new(move |_| {
         outcome.with(|outcome| {
             if outcome.project.has_revenue() {
-                outcome.is_revenue_alone().then_some(texts.only_revenue)
+                outcome
+                    .is_revenue_alone()
+                    .then(|| (texts.only_revenue)(outcome.is_revenue_guessed()))
             } else {
-                Some(texts.no_revenue)
+                Some(texts.no_revenue.to_owned())
             }
         })
     });

@@ -10,6 +10,8 @@ use crate::i18n::Span;
 /// The figures of the opening sentence.
 #[derive(Clone, Debug)]
 pub struct OpeningFigures {
+    /// Why those without a class have none.
+    pub without: NoRevenue,
     /// Customers with a class.
     pub n: usize,
     /// Those that are A.
@@ -97,6 +99,18 @@ pub enum Assumed {
 impl Assumed {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Hours, Self::Purchases, Self::Revenue];
+}
+
+/// Why customers have no class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoRevenue {
+    /// Nobody knows their revenue.
+    #[default]
+    Unknown,
+    /// They have none.
+    Nil,
+    /// Of some the one, of some the other.
+    Either,
 }
 
 /// What decided a C.
@@ -325,7 +339,8 @@ pub enum RatingHint {
 pub struct CustomersTexts {
     // Opening.
     pub opening: fn(&OpeningFigures) -> Vec<Span>,
-    pub only_revenue: fn() -> Vec<Span>,
+    /// Whether even the revenue is a guess.
+    pub only_revenue: fn(bool) -> Vec<Span>,
     /// What all customers contribute, and the result that the books give.
     pub books_result: fn(&str, &str) -> String,
     pub few: &'static str,
@@ -335,7 +350,7 @@ pub struct CustomersTexts {
     pub all_c: fn(AssumedHours) -> Vec<Span>,
     pub n_provisional: fn(usize, &[Lack]) -> String,
     /// Of at least one customer.
-    pub n_without_class: fn(usize) -> String,
+    pub n_without_class: fn(usize, NoRevenue) -> String,
     /// Opens what the finding rests on; how many classes are provisional, and how
     /// many customers have none.
     pub rests_on: fn(usize, usize) -> String,

@@ -109,7 +109,8 @@ pub struct DataTexts {
     pub unlinked_hours: fn(&str) -> Vec<Span>,
     /// Rows that were refused.
     pub refused_rows: fn(usize) -> Vec<Span>,
-    pub only_revenue: &'static str,
+    /// Whether even the revenue is a guess.
+    pub only_revenue: fn(bool) -> String,
     pub no_revenue: &'static str,
     pub files: &'static str,
     pub kind_customers: &'static str,

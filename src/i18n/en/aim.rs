@@ -171,6 +171,7 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
         ("a", "is A", "are A")
     };
     match (said.n_ideal, said.n) {
+        (_, 0) => return vec![plain("Nobody is classified yet.")],
         (0, 1) => {
             return vec![plain(if said.is_by_profile {
                 "Your only customer does not fit the profile yet."

@@ -6,7 +6,7 @@ use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger,
-    OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -23,10 +23,14 @@ fn list(items: &[String]) -> String {
 
 pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     opening,
-    only_revenue: || {
+    only_revenue: |is_guessed| {
         vec![
-            strong("Provisional: only your revenue is known."),
-            plain(" Costs and hours are assumed. "),
+            strong(if is_guessed {
+                "Provisional: only your own guess of revenue is known."
+            } else {
+                "Provisional: only your revenue is known."
+            }),
+            plain(" Hours and purchases are assumed. "),
             link("Fill in what you know", "data"),
             plain("; it makes every class more certain."),
         ]
@@ -72,7 +76,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{classes} provisional{why}.")
     },
-    n_without_class: |n| {
+    n_without_class: |n, without| {
         let these = match n {
             1 => "1 more customer has no class: its".to_owned(),
             n => format!(
@@ -80,7 +84,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
                 Locale::En.format().count(n)
             ),
         };
-        format!("{these} revenue is nil or unknown.")
+        format!("{these} revenue is {}.", no_revenue(without))
     },
     rests_on: |n_provisional, n_without| {
         let said = [
@@ -587,12 +591,21 @@ fn lack_words(lacks: &[Lack]) -> Vec<String> {
     words
 }
 
+fn no_revenue(without: NoRevenue) -> &'static str {
+    match without {
+        NoRevenue::Unknown => "unknown",
+        NoRevenue::Nil => "nil",
+        NoRevenue::Either => "nil or unknown",
+    }
+}
+
 fn opening(f: &OpeningFigures) -> Vec<Span> {
     if f.n == 0 {
         return vec![
-            plain(
-                "Nobody is classified yet: the revenue of your customers is unknown or zero. Add ",
-            ),
+            plain(format!(
+                "Nobody is classified yet: the revenue of your customers is {}. Add ",
+                no_revenue(f.without)
+            )),
             link("a file with revenue", "data"),
             plain("."),
         ];

@@ -171,7 +171,16 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain(" were refused and do not count."),
         ],
     },
-    only_revenue: "Provisional: only your revenue is known. Costs and hours are assumed; fill them in below.",
+    only_revenue: |is_guessed| {
+        let known = if is_guessed {
+            "your own guess of revenue"
+        } else {
+            "your revenue"
+        };
+        format!(
+            "Provisional: only {known} is known. Hours and purchases are assumed; fill them in below."
+        )
+    },
     no_revenue: "Without revenue nobody gets a class. Add a customer list, invoices or an auditfile.",
     files: "Files",
     kind_customers: "Customer list: one row per customer.",

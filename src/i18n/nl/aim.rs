@@ -176,6 +176,7 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
         ("a", "is", "zijn", "A")
     };
     match (said.n_ideal, said.n) {
+        (_, 0) => return vec![plain("Nog niemand is ingedeeld.")],
         (0, 1) => return vec![plain(format!("Nu {one} je enige klant nog niet {what}."))],
         (0, n) => {
             return vec![plain(format!(

@@ -6,7 +6,7 @@ use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger,
-    OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -24,10 +24,14 @@ fn list(items: &[String]) -> String {
 
 pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     opening,
-    only_revenue: || {
+    only_revenue: |is_guessed| {
         vec![
-            strong("Voorlopig: alleen je omzet is bekend."),
-            plain(" Kosten en uren zijn aangenomen. "),
+            strong(if is_guessed {
+                "Voorlopig: alleen jouw schatting van de omzet is bekend."
+            } else {
+                "Voorlopig: alleen je omzet is bekend."
+            }),
+            plain(" Uren en inkoop zijn aangenomen. "),
             link("Vul in wat je weet", "data"),
             plain("; elke klasse wordt daar zekerder van."),
         ]
@@ -71,7 +75,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{classes} voorlopig{why}.")
     },
-    n_without_class: |n| {
+    n_without_class: |n, without| {
         let these = match n {
             1 => "Nog 1 klant heeft geen klasse: de".to_owned(),
             n => format!(
@@ -79,7 +83,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
                 Locale::Nl.format().count(n)
             ),
         };
-        format!("{these} omzet is nul of onbekend.")
+        format!("{these} omzet is {}.", no_revenue(without))
     },
     rests_on: |n_provisional, n_without| {
         let said = [(n_provisional, "voorlopig"), (n_without, "zonder klasse")];
@@ -601,10 +605,21 @@ fn lack_words(lacks: &[Lack]) -> Vec<String> {
     words
 }
 
+fn no_revenue(without: NoRevenue) -> &'static str {
+    match without {
+        NoRevenue::Unknown => "onbekend",
+        NoRevenue::Nil => "nul",
+        NoRevenue::Either => "nul of onbekend",
+    }
+}
+
 fn opening(f: &OpeningFigures) -> Vec<Span> {
     if f.n == 0 {
         return vec![
-            plain("Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul. Voeg "),
+            plain(format!(
+                "Nog niemand is ingedeeld: van je klanten is de omzet {}. Voeg ",
+                no_revenue(f.without)
+            )),
             link("een bestand met omzet", "data"),
             plain(" toe."),
         ];

@@ -172,7 +172,16 @@ pub(super) const TEXTS: DataTexts = DataTexts {
             plain(" zijn geweigerd en tellen niet mee."),
         ],
     },
-    only_revenue: "Voorlopig: alleen je omzet is bekend. Kosten en uren zijn aangenomen; vul ze hieronder in.",
+    only_revenue: |is_guessed| {
+        let known = if is_guessed {
+            "jouw schatting van de omzet"
+        } else {
+            "je omzet"
+        };
+        format!(
+            "Voorlopig: alleen {known} is bekend. Uren en inkoop zijn aangenomen; vul ze hieronder in."
+        )
+    },
     no_revenue: "Zonder omzet krijgt niemand een klasse. Voeg een klantenlijst, facturen of een auditfile toe.",
     files: "Bestanden",
     kind_customers: "Klantenlijst: één regel per klant.",

@@ -1,8 +1,8 @@
 //! The numbers of the opening, the pictures and the warnings, taken from one outcome.
 
-use abc_core::classify::Classified;
 use abc_core::classify::concentration::Whale;
 use abc_core::classify::summary::{Share, Summary};
+use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
@@ -12,7 +12,7 @@ use super::assumed::{
 use super::rows::{in_groups, is_near_a, is_warned};
 use crate::i18n::Format;
 use crate::i18n::catalog::customers::{
-    Footing, OpeningFigures, RatingHint, ShareWords, WhaleFigures, WhaleFinding,
+    Footing, NoRevenue, OpeningFigures, RatingHint, ShareWords, WhaleFigures, WhaleFinding,
 };
 use crate::state::derived::Outcome;
 use crate::state::session::Warning;
@@ -30,6 +30,7 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
     let footing = footing_of(sums, outcome);
     let is_cost_unknown = footing == Footing::CostUnknown;
     OpeningFigures {
+        without: without_revenue(outcome),
         n: sums.total.n,
         n_a: a.n,
         n_near_a: n_near_a.filter(|found| is_near_a(found)).count(),
@@ -40,6 +41,19 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
         n_loss: sums.n_loss,
         loss: format.money_whole(-sums.loss),
         assumed_rate: is_rate_assumed(outcome).then(|| format.money(model.rate())),
+    }
+}
+
+/// Why those without a class have none.
+pub(super) fn without_revenue(outcome: &Outcome) -> NoRevenue {
+    let is_some = |status: Status| {
+        let mut found = outcome.classification.customers.iter();
+        found.any(|found| found.class.is_none() && found.status == status)
+    };
+    match (is_some(Status::Inactive), is_some(Status::NoRevenueKnown)) {
+        (true, true) => NoRevenue::Either,
+        (true, false) => NoRevenue::Nil,
+        (false, _) => NoRevenue::Unknown,
     }
 }
 

@@ -5,7 +5,7 @@ use abc_core::money::Cents;
 use leptos::prelude::*;
 
 use super::assumed::{hours_that_make_all_c, is_time_assumed, lacks, spread_of_assumed_hours};
-use super::figures::{FEW, opening_figures};
+use super::figures::{FEW, opening_figures, without_revenue};
 use super::guessing::GuessOffer;
 use super::reckoning::ReckoningLine;
 use super::screen::Screen;
@@ -39,7 +39,8 @@ pub(super) fn Finding() -> impl IntoView {
     let is_bare = Memo::new(move |_| outcome.with(|outcome| outcome.is_revenue_alone()));
     let bare = move || {
         is_bare.get().then(|| {
-            let spans = Signal::derive(move || (texts.only_revenue)());
+            let is_guessed = outcome.with(|outcome| outcome.is_revenue_guessed());
+            let spans = Signal::stored((texts.only_revenue)(is_guessed));
             view! { <p class="opening__more"><Sentence spans on_link/></p> }
         })
     };
@@ -114,7 +115,8 @@ fn Ground(
             let provisional =
                 (n_provisional > 0).then(|| (texts.n_provisional)(n_provisional, &lacks(outcome)));
             let n_without = sums.n_unclassified;
-            let without = (n_without > 0).then(|| (texts.n_without_class)(n_without));
+            let without = (n_without > 0)
+                .then(|| (texts.n_without_class)(n_without, without_revenue(outcome)));
             let reckoned = screen.certainty.found.get().map(|certain| {
                 let (n_near, n_runs) = (certain.certainties.n_near, certain.certainties.n_runs);
                 let is_some_assumed = outcome.inputs.iter().any(is_time_assumed);

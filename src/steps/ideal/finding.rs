@@ -159,12 +159,15 @@ pub(super) fn more(
 ) -> Vec<Span> {
     let texts = &locale.catalog().ideal;
     let finding = finding_of(profile);
-    let mut spans = (texts.based_on)(
-        profile.a.n_target,
-        profile.a.n,
-        summary.n_provisional,
-        summary.n_overridden,
-    );
+    let mut spans = Vec::new();
+    if profile.a.n > 0 {
+        spans = (texts.based_on)(
+            profile.a.n_target,
+            profile.a.n,
+            summary.n_provisional,
+            summary.n_overridden,
+        );
+    }
     spans.push(plain(grade_says(profile, validated, locale)));
     let is_drawn = !profile.headline.is.is_empty() || !profile.headline.often.is_empty();
     if finding == Finding::Portrait && is_drawn {

@@ -1,6 +1,7 @@
 //! The readings of a project as one list of customers, and its decisions carried over when that list
 //! changes.
 
+use crate::money::Cents;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -26,11 +27,13 @@ impl Project {
         }])
     }
 
-    /// Whether the revenue of any customer is known: without it nobody has a class.
+    /// Whether there is revenue to classify anybody by; of nothing but noughts there is none.
     pub fn has_revenue(&self) -> bool {
-        self.customers
+        let mut revenues = self
+            .customers
             .iter()
-            .any(|customer| customer.revenue.is_some())
+            .filter_map(|customer| customer.revenue);
+        revenues.any(|revenue| revenue != Cents::ZERO)
     }
 
     /// The files, in order of reading.

@@ -10,7 +10,8 @@ use abc_core::project::Project;
 use super::super::assumed::hours_that_make_all_c;
 use super::{opening_figures, rating_hints, small_middle, warned, whale_figures};
 use crate::i18n::catalog::customers::{
-    Assumed, AssumedHours, Footing, Lack, OpeningFigures, RatingHint, ShareWords, WhaleFinding,
+    Assumed, AssumedHours, Footing, Lack, NoRevenue, OpeningFigures, RatingHint, ShareWords,
+    WhaleFinding,
 };
 use crate::i18n::{Locale, text_of};
 use crate::state::derived::Outcome;
@@ -18,6 +19,7 @@ use crate::state::session::Warning;
 
 fn figures() -> OpeningFigures {
     OpeningFigures {
+        without: NoRevenue::Unknown,
         n: 58,
         n_a: 15,
         n_near_a: 3,
@@ -111,8 +113,8 @@ fn the_opening_says_what_the_figures_mean_and_no_more() {
         ),
         (
             with(|f| f.n = 0),
-            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend of nul. Voeg een bestand met omzet toe.",
-            "Nobody is classified yet: the revenue of your customers is unknown or zero. Add a file with revenue.",
+            "Nog niemand is ingedeeld: van je klanten is de omzet onbekend. Voeg een bestand met omzet toe.",
+            "Nobody is classified yet: the revenue of your customers is unknown. Add a file with revenue.",
         ),
     ];
     for (figures, nl, en) in cases {
@@ -295,6 +297,13 @@ fn revenue_alone_is_known_until_somebody_says_more() {
             own.seconds = Some(3_600);
         },
     ];
+    assert!(!is_alone(|project| {
+        let nought = Customer {
+            revenue: Some(Cents::ZERO),
+            ..Customer::default()
+        };
+        project.customers = Arc::new([nought]);
+    }));
     for edit in told {
         assert!(!is_alone(edit));
     }
