@@ -44,6 +44,17 @@ impl Claim {
         }
     }
 
+    /// Whether an earlier sentence on the same topic leaves nothing to add: that it makes no difference, or
+    /// the same finding under another name.
+    fn is_said_by(&self, earlier: &Self) -> bool {
+        let is_topic = self.topic == earlier.topic && self.topic != Topic::Other;
+        let is_same = || match (&self.value, &earlier.value) {
+            (Some(own), Some(other)) => is_same_finding(&own.evidence, &other.evidence),
+            _ => false,
+        };
+        is_topic && (!is_difference(self.verdict()) || is_same())
+    }
+
     /// The verdict on the sentence.
     fn verdict(&self) -> Verdict {
         let value = self.value.as_ref().map(|told| told.evidence.verdict);
@@ -148,7 +159,19 @@ pub(super) fn claims_from(profile: &IdealProfile) -> Vec<Claim> {
             .cmp(&rank(b.verdict()))
             .then(a.p().total_cmp(&b.p()))
     });
-    claims
+    let mut told: Vec<Claim> = Vec::new();
+    for claim in claims {
+        if !told.iter().any(|earlier| claim.is_said_by(earlier)) {
+            told.push(claim);
+        }
+    }
+    told
+}
+
+/// Whether two traits of one topic, as province and town, say this of the same numbers of customers.
+pub(super) fn is_same_finding(a: &ValueEvidence, b: &ValueEvidence) -> bool {
+    (a.n_with, a.n_target, a.other_with, a.n_other)
+        == (b.n_with, b.n_target, b.other_with, b.n_other)
 }
 
 /// The value that tells a trait.

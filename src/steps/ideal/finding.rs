@@ -4,10 +4,10 @@ use abc_core::classify::summary::Summary;
 use abc_core::profile::{IdealProfile, ProfileGrade, ValueEvidence};
 use abc_core::prospects::validation::Validation;
 
-use crate::i18n::catalog::ideal::{FoundSaid, GradeSaid};
+use crate::i18n::catalog::ideal::{FoundSaid, GradeSaid, Topic};
 use crate::i18n::{Locale, Span, plain};
 
-use super::claims::is_difference;
+use super::claims::{is_difference, is_same_finding};
 use super::lines::shown;
 use super::topic::{topic_of, within_sentence};
 
@@ -89,11 +89,26 @@ fn named(profile: &IdealProfile, value_idxs: &[usize], locale: Locale) -> String
         .iter()
         .filter_map(|idx| profile.a.values.get(*idx))
         .collect();
+    let topic = |value: &ValueEvidence| {
+        let column = profile.columns.get(value.trait_idx);
+        column.map_or(Topic::Other, |column| topic_of(&column.name))
+    };
     let mut traits: Vec<(usize, Vec<String>)> = Vec::new();
-    for value in values {
+    for (at, value) in values.iter().enumerate() {
         let Some(column) = profile.columns.get(value.trait_idx) else {
             continue;
         };
+        // A province and its town are one finding.
+        let mut earlier = values.iter().take(at);
+        let is_said = earlier.any(|earlier| {
+            earlier.trait_idx != value.trait_idx
+                && topic(value) != Topic::Other
+                && topic(earlier) == topic(value)
+                && is_same_finding(earlier, value)
+        });
+        if is_said {
+            continue;
+        }
         let Some(text) = column.values.get(value.value_idx) else {
             continue;
         };

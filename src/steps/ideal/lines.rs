@@ -11,7 +11,7 @@ use crate::i18n::catalog::ideal::{
 };
 use crate::i18n::{Format, Locale, Span, plain, strong, text_of};
 
-use super::claims::{Claim, Told, claims_from, standing};
+use super::claims::{Claim, Told, claims_from, is_difference, standing};
 use super::topic::within_sentence;
 
 /// The key of the sentence about averages in the saved edits; no trait can have it.
@@ -85,19 +85,24 @@ fn claim_line(claim: &Claim, locale: Locale) -> Line {
         (_, Some(number)) => number_sentence(claim.topic, &name, number, locale),
         _ => Vec::new(),
     };
-    let of_value = claim.value.iter().map(|told| Beside {
-        chart: Some(drawn(&told.evidence)),
-        verdict: Some(told.evidence.verdict),
-        text: counts(&told.evidence, locale),
-    });
-    let of_number = claim
-        .number
-        .iter()
-        .map(|number| number_beside(number, locale));
+    let of_number = claim.number.iter();
     let mut beside: Vec<Beside> = if claim.is_about_number() {
-        of_number.chain(of_value).collect()
+        // What its groups say beside it only counts when they differ as well.
+        let of_group = claim.value.iter();
+        let differing = of_group.filter(|told| is_difference(told.evidence.verdict));
+        of_number
+            .map(|number| number_beside(number, Some(number.verdict), claim.topic, locale))
+            .chain(differing.map(|told| also(told, claim.topic, locale)))
+            .collect()
     } else {
-        of_value.chain(of_number).collect()
+        let of_value = claim.value.iter().map(|told| Beside {
+            chart: Some(drawn(&told.evidence)),
+            verdict: Some(told.evidence.verdict),
+            text: counts(&told.evidence, locale),
+        });
+        of_value
+            .chain(of_number.map(|number| number_beside(number, None, claim.topic, locale)))
+            .collect()
     };
     beside.extend(
         claim
@@ -166,8 +171,10 @@ fn also(told: &Told, topic: Topic, locale: Locale) -> Beside {
     }
 }
 
-fn written(quartiles: Option<[f64; 3]>, format: Format) -> Option<[String; 3]> {
-    quartiles.map(|quartiles| quartiles.map(|value| format.short(value, 1)))
+/// Quartiles as they are read: there is no half a person.
+fn written(quartiles: Option<[f64; 3]>, topic: Topic, format: Format) -> Option<[String; 3]> {
+    let places = usize::from(topic != Topic::Headcount);
+    quartiles.map(|quartiles| quartiles.map(|value| format.short(value, places)))
 }
 
 fn borrowed(quartiles: &[String; 3]) -> [&str; 3] {
@@ -175,7 +182,7 @@ fn borrowed(quartiles: &[String; 3]) -> [&str; 3] {
 }
 
 fn number_sentence(topic: Topic, name: &str, number: &NumberEvidence, locale: Locale) -> Vec<Span> {
-    let Some(quartiles) = written(number.quartiles_target, locale.format()) else {
+    let Some(quartiles) = written(number.quartiles_target, topic, locale.format()) else {
         return Vec::new();
     };
     (locale.catalog().ideal.number_says)(&NumberSaid {
@@ -187,10 +194,15 @@ fn number_sentence(topic: Topic, name: &str, number: &NumberEvidence, locale: Lo
     })
 }
 
-fn number_beside(number: &NumberEvidence, locale: Locale) -> Beside {
+fn number_beside(
+    number: &NumberEvidence,
+    verdict: Option<Verdict>,
+    topic: Topic,
+    locale: Locale,
+) -> Beside {
     let format = locale.format();
-    let target = written(number.quartiles_target, format);
-    let other = written(number.quartiles_other, format);
+    let target = written(number.quartiles_target, topic, format);
+    let other = written(number.quartiles_other, topic, format);
     let text = (locale.catalog().ideal.quartiles)(&QuartilesSaid {
         n_target: number.n_target,
         target: target.as_ref().map(borrowed),
@@ -199,7 +211,7 @@ fn number_beside(number: &NumberEvidence, locale: Locale) -> Beside {
     });
     Beside {
         chart: None,
-        verdict: Some(number.verdict),
+        verdict,
         text: vec![plain(text)],
     }
 }
