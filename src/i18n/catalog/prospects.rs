@@ -1,5 +1,6 @@
 //! Texts of the list of prospects.
 
+use abc_core::customers::Class;
 use abc_core::prospects::validation::Signal;
 use abc_core::prospects::{Band, NoFit};
 
@@ -47,6 +48,8 @@ pub struct ProspectTexts {
     /// The header of the words below.
     pub band_name: &'static str,
     pub band: fn(Band) -> &'static str,
+    /// In its place for who is a customer, of this class.
+    pub already: fn(Option<Class>) -> String,
     /// Of whom nothing is known.
     pub band_unknown: &'static str,
     /// One trait of several is known: its fit says little.

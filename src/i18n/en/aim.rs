@@ -65,7 +65,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
 
     briefs: "How to find more of them",
     briefs_hint: "A draft per channel, from your profile. Put it in your own words; fill in what stands between brackets.",
-    briefs_none: "Nothing draws your A customers as a group yet, so there is nothing to aim at. Until then, simply ask your \
+    briefs_none: "No trait draws your A customers as a group yet, so there is none to aim at. Until then, simply ask your \
                   best customers whom they know.",
     came_by: |channel, is_hint| {
         let chance = if is_hint { "; this may be chance" } else { "" };

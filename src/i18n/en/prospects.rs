@@ -32,7 +32,9 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     verdict,
     fit_is: "Fits: better than this share of your present B and C customers. It is not a chance of an \
              order.",
-    counts: |traits| format!("What counts: {traits}."),
+    counts: |traits| {
+        format!("Counted together, with what makes no difference on its own: {traits}.")
+    },
     absent: |traits| format!("Not a column of this list, so unknown: {traits}."),
     unnamed: |n| match n {
         1 => "1 line without a readable name does not count.".to_owned(),
@@ -59,6 +61,12 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
         Band::Strong => "strong",
         Band::Possible => "possible",
         Band::Weak => "weak",
+    },
+    already: |class| {
+        class.map_or_else(
+            || "a customer already".to_owned(),
+            |class| format!("a customer already, class {class}"),
+        )
     },
     download: "Download the scores",
     file_name: "kernklant-prospects.csv",

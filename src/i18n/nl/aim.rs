@@ -69,7 +69,7 @@ pub(super) const TEXTS: AimTexts = AimTexts {
 
     briefs: "Zo vind je er meer",
     briefs_hint: "Een opzet per kanaal, uit je profiel. Maak er je eigen woorden van; wat tussen haken staat, vul je in.",
-    briefs_none: "Er is nog niets dat je A-klanten als groep tekent, dus ook niets om op te mikken. Vraag je beste klanten \
+    briefs_none: "Geen enkel kenmerk tekent je A-klanten als groep, dus er is er nog geen om op te mikken. Vraag je beste klanten \
                   tot die tijd gewoon wie zij kennen.",
     came_by: |channel, is_hint| {
         let chance = if is_hint { "; dat kan toeval zijn" } else { "" };

@@ -33,7 +33,9 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
     judging: |percent| format!("Nagaan of de score meer is dan toeval: {percent}%."),
     verdict,
     fit_is: "Past: beter dan dit deel van je huidige B- en C-klanten. Het is geen kans op een opdracht.",
-    counts: |traits| format!("Tellen mee: {traits}."),
+    counts: |traits| {
+        format!("Samen tellen mee, ook wat op zichzelf geen verschil maakt: {traits}.")
+    },
     absent: |traits| format!("Niet als kolom in deze lijst, dus onbekend: {traits}."),
     unnamed: |n| match n {
         1 => "1 regel zonder leesbare naam telt niet mee.".to_owned(),
@@ -60,6 +62,12 @@ pub(super) const TEXTS: ProspectTexts = ProspectTexts {
         Band::Strong => "sterk",
         Band::Possible => "mogelijk",
         Band::Weak => "zwak",
+    },
+    already: |class| {
+        class.map_or_else(
+            || "al klant".to_owned(),
+            |class| format!("al klant, klasse {class}"),
+        )
     },
     download: "Download de scores",
     file_name: "kernklant-prospects.csv",

@@ -15,9 +15,9 @@ use crate::components::{Button, FileDrop, Notice, NoticeKind, Section, TextArea}
 use crate::i18n::catalog::prospects::VerdictSaid;
 use crate::i18n::{self, Locale};
 use crate::platform::{File, page};
-use crate::state::ProjectState;
 use crate::state::actions::ideal::{self, NoList};
 use crate::state::fitting::{Fitting, Judged};
+use crate::state::{Derived, ProjectState};
 
 use super::topic::within_sentence;
 use counting::Counting;
@@ -36,7 +36,7 @@ pub(super) fn Prospects(
 ) -> impl IntoView {
     let locale = i18n::locale();
     let texts = &locale.catalog().prospects;
-    let project = ProjectState::expect();
+    let (project, derived) = (ProjectState::expect(), Derived::expect());
     let text = Memo::new(move |_| project.get().prospects.clone());
     let list = Memo::new(move |_| Arc::new(text.with(|text| ProspectList::from_text(text))));
     let is_too_long = RwSignal::new(false);
@@ -79,7 +79,7 @@ pub(super) fn Prospects(
                     return view! { <p class="prompt">{texts.empty}</p> }.into_any();
                 }
                 let n_unnamed = list.n_unnamed;
-                match Scored::of(fitting, list) {
+                match derived.outcome.with(|outcome| Scored::of(fitting, list, outcome)) {
                     Some(scored) => view! { <Scores scored n_unnamed judged/> }.into_any(),
                     None => ().into_any(),
                 }
@@ -151,7 +151,11 @@ fn Scores(scored: Scored, n_unnamed: usize, judged: ReadSignal<Option<Judged>>) 
 
 fn body_of(scored: &Scored, n_shown: usize, is_silent: bool, locale: Locale) -> AnyView {
     let row = |row: rows::Row| {
-        let band = if is_silent { "–" } else { row.band };
+        let band = if is_silent && !row.is_customer {
+            "–".to_owned()
+        } else {
+            row.band
+        };
         view! {
             <tr>
                 <th scope="row">{row.name}</th>

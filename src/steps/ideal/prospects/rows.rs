@@ -1,13 +1,17 @@
 //! A scored list in words: rows on screen, and the file that holds them all.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use abc_core::customers::Class;
+use abc_core::customers::names::comparable;
 use abc_core::export::{Cell, csv_text};
 use abc_core::intake::prospect_list::ProspectList;
 use abc_core::prospects::{Fit, FitModel, ReasonValue, ScoredProspects, score_prospects};
 use abc_core::stats::order::largest_first;
 
 use crate::i18n::Locale;
+use crate::state::derived::Outcome;
 use crate::state::fitting::Fitting;
 
 /// A prospect in words.
@@ -16,7 +20,9 @@ pub(super) struct Row {
     pub(super) name: String,
     /// 0 to 100, a whole number; empty when nothing is known.
     pub(super) fit: String,
-    pub(super) band: &'static str,
+    pub(super) band: String,
+    /// Whether this is a customer already.
+    pub(super) is_customer: bool,
     pub(super) plus: String,
     pub(super) minus: String,
     pub(super) unknown: String,
@@ -30,15 +36,22 @@ pub(super) struct Scored {
     found: ScoredProspects,
     /// Positions in the list, best fit first.
     order: Vec<u32>,
+    /// Positions of who is a customer already, with the class.
+    customers: BTreeMap<u32, Option<Class>>,
 }
 
 impl Scored {
     /// Scores the list; `None` while there is nothing to score by.
-    pub(super) fn of(fitting: Arc<Fitting>, list: Arc<ProspectList>) -> Option<Self> {
+    pub(super) fn of(
+        fitting: Arc<Fitting>,
+        list: Arc<ProspectList>,
+        outcome: &Outcome,
+    ) -> Option<Self> {
         let model = fitting.model.as_ref().ok()?;
         let found = score_prospects(model, &fitting.table, &list.prospects, &list.columns);
         Some(Self {
             order: found.best_first(),
+            customers: customers_among(&list, outcome),
             found,
             fitting,
             list,
@@ -63,9 +76,14 @@ impl Scored {
     /// The best prospects in words.
     pub(super) fn rows(&self, locale: Locale) -> impl Iterator<Item = Row> {
         self.order.iter().filter_map(move |at| {
-            let at = *at as usize;
+            let (position, at) = (at, *at as usize);
             let name = self.list.prospects.get(at)?.name.clone();
-            Some(row(name, self.found.fits.get(at)?, &self.fitting, locale))
+            let mut row = row(name, self.found.fits.get(at)?, &self.fitting, locale);
+            if let Some(class) = self.customers.get(position) {
+                row.is_customer = true;
+                row.band = (locale.catalog().prospects.already)(*class);
+            }
+            Some(row)
         })
     }
 
@@ -84,7 +102,7 @@ impl Scored {
             vec![
                 Cell::Text(row.name),
                 Cell::Number(row.fit),
-                Cell::Text(row.band.to_owned()),
+                Cell::Text(row.band),
                 Cell::Text(row.plus),
                 Cell::Text(row.minus),
                 Cell::Text(row.unknown),
@@ -92,6 +110,27 @@ impl Scored {
         });
         csv_text(&header, cells)
     }
+}
+
+/// Who of the list is a customer already, by name: positions in the list, with the class.
+fn customers_among(list: &ProspectList, outcome: &Outcome) -> BTreeMap<u32, Option<Class>> {
+    let mut named: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (prospect, at) in list.prospects.iter().zip(0..) {
+        named
+            .entry(comparable(&prospect.name))
+            .or_default()
+            .push(at);
+    }
+    if named.is_empty() {
+        return BTreeMap::new();
+    }
+    let customers = outcome.project.customers.iter();
+    let classified = customers.zip(&outcome.classification.customers);
+    let known = classified.filter_map(|(customer, found)| {
+        let positions = named.get(&comparable(&customer.name))?;
+        Some(positions.iter().map(|at| (*at, found.class)))
+    });
+    known.flatten().collect()
 }
 
 fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
@@ -141,7 +180,9 @@ fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
             None => texts.band_unknown,
             Some(fit) if fit.is_little_known() => texts.band_little,
             Some(fit) => (texts.band)(fit.band),
-        },
+        }
+        .to_owned(),
+        is_customer: false,
         plus: heaviest_first(1.0),
         minus: heaviest_first(-1.0),
         unknown: unknown.join("; "),
@@ -150,14 +191,13 @@ fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use abc_core::customers::{Class, Customer, CustomerId, TraitColumn, TraitKind};
+    use abc_core::customers::{Customer, CustomerId, TraitColumn, TraitKind};
     use abc_core::project::{Override, OverrideReason, Project};
 
     use super::*;
-    use crate::state::derived::Outcome;
 
     /// Ten bakers of which eight are A, ten butchers of which nobody is.
-    fn bakers_and_butchers() -> Fitting {
+    fn bakers_and_butchers() -> Outcome {
         let column = TraitColumn {
             name: "Branche".to_owned(),
             kind: TraitKind::Category,
@@ -187,18 +227,19 @@ mod tests {
             overrides: by_hand.collect(),
             ..Project::default()
         };
-        Fitting::of(&Outcome::of(Arc::new(project)))
+        Outcome::of(Arc::new(project))
     }
 
     #[test]
     fn the_best_comes_first_with_what_speaks_for_and_against() {
-        let fitting = Arc::new(bakers_and_butchers());
+        let outcome = bakers_and_butchers();
+        let fitting = Arc::new(Fitting::of(&outcome));
         let list = ProspectList::from_text(
             "naam;branche\nDe Bijl;slager\n=Wie;\nDe Korf;BAKKER\nDe Kaars;Kapper\n",
         );
         let list = Arc::new(list);
         for locale in [Locale::Nl, Locale::En] {
-            let scored = Scored::of(Arc::clone(&fitting), Arc::clone(&list)).unwrap();
+            let scored = Scored::of(Arc::clone(&fitting), Arc::clone(&list), &outcome).unwrap();
             let (rows, absent): (Vec<Row>, _) = (scored.rows(locale).collect(), scored.absent());
             let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
             assert_eq!(names, ["De Korf", "De Bijl", "=Wie", "De Kaars"]);
@@ -212,7 +253,7 @@ mod tests {
             // Of whom nothing is known, nothing is said.
             let unknown = locale.catalog().prospects.band_unknown;
             for row in &rows[2..] {
-                assert_eq!((row.fit.as_str(), row.band), ("", unknown));
+                assert_eq!((row.fit.as_str(), row.band.as_str()), ("", unknown));
             }
             assert_eq!(rows[2].unknown, "Branche");
             assert!(rows[3].unknown.starts_with("Branche: Kapper ("));
@@ -226,9 +267,22 @@ mod tests {
     #[test]
     fn a_trait_that_the_list_does_not_have_is_named() {
         let list = Arc::new(ProspectList::from_text("De Korf"));
-        let scored = Scored::of(Arc::new(bakers_and_butchers()), list).unwrap();
+        let outcome = bakers_and_butchers();
+        let scored = Scored::of(Arc::new(Fitting::of(&outcome)), list, &outcome).unwrap();
         assert_eq!(scored.absent(), ["Branche"]);
         let unknown = scored.rows(Locale::Nl).map(|row| row.unknown);
         assert_eq!(unknown.collect::<Vec<_>>(), ["Branche"]);
+    }
+
+    #[test]
+    fn who_is_a_customer_already_is_called_so() {
+        let outcome = bakers_and_butchers();
+        let list = "naam;branche\nKLANT 0 B.V.;bakker\nKlant 12;slager\nDe Korf;bakker\n";
+        let list = Arc::new(ProspectList::from_text(list));
+        let scored = Scored::of(Arc::new(Fitting::of(&outcome)), list, &outcome).unwrap();
+        let rows = scored.rows(Locale::Nl);
+        let mut bands: Vec<String> = rows.map(|row| row.band).collect();
+        bands.sort();
+        assert_eq!(bands, ["al klant, klasse A", "al klant, klasse B", "sterk"]);
     }
 }
