@@ -14,7 +14,7 @@ mod nl;
 use leptos::prelude::*;
 
 pub use catalog::Catalog;
-pub use format::Format;
+pub use format::{Format, whole_parts};
 
 /// A language of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -19,6 +19,26 @@ fn half_up(value: f64, places: usize) -> f64 {
     (value * scale).round() / scale
 }
 
+/// Parts in whole numbers that add up to their whole, rounded. The first is rounded as it is where it stands
+/// alone; the others take what is left, those that lose most by it first.
+pub fn whole_parts(parts: [f64; 3]) -> [f64; 3] {
+    let [first, second, third] = parts;
+    let whole = half_up(parts.iter().sum(), 0);
+    let first = half_up(first, 0);
+    let (mut b, mut c) = (second.floor(), third.floor());
+    let left = whole - first - b - c;
+    let is_b_first = second - b >= third - c;
+    if left > 1.5 {
+        b += 1.0;
+        c += 1.0;
+    } else if left > 0.5 {
+        *(if is_b_first { &mut b } else { &mut c }) += 1.0;
+    } else if left < -0.5 {
+        *(if is_b_first { &mut c } else { &mut b }) -= 1.0;
+    }
+    [first, b, c]
+}
+
 /// The number habits of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {

@@ -2,7 +2,7 @@ use abc_core::costs::KnownShares;
 use abc_core::money::Cents;
 
 use super::describe::known_sentence;
-use super::{Locale, text_of};
+use super::{Locale, text_of, whole_parts};
 
 fn check(actual: &str, expected: &str) {
     assert_eq!(
@@ -30,6 +30,30 @@ fn english_money_reads_as_an_english_reader_writes_it() {
     check(&f.money(719_832.87), "€719,833");
     check(&f.money(-11_248.14), "-€11,248");
     check(&f.percent1(0.132), "13.2%");
+}
+
+#[test]
+fn parts_add_up_to_their_whole_and_the_first_is_its_own() {
+    let cases = [
+        ([30.6, 42.7, 26.7], [31.0, 43.0, 26.0]),
+        ([63.8, 39.6, -3.4], [64.0, 40.0, -4.0]),
+        ([100.0, 0.0, 0.0], [100.0, 0.0, 0.0]),
+        ([33.5, 33.5, 33.0], [34.0, 33.0, 33.0]),
+        ([0.0, 0.0, 0.0], [0.0, 0.0, 0.0]),
+        ([636.63, 889.75, 555.5], [637.0, 890.0, 555.0]),
+    ];
+    for (parts, expected) in cases {
+        let found = whole_parts(parts);
+        assert_eq!(
+            found.map(|part| part as i64),
+            expected.map(|part: f64| part as i64)
+        );
+        let sum: f64 = found.iter().sum();
+        assert!(
+            (sum - parts.iter().sum::<f64>()).abs() <= 0.5 + 1e-9,
+            "{parts:?}"
+        );
+    }
 }
 
 #[test]

@@ -90,7 +90,10 @@ pub struct PictureTexts {
     pub by_revenue: &'static str,
     /// Until 80%, until 95%, the rest.
     pub by_revenue_rows: [&'static str; 3],
-    pub depends: fn(&str, &str, Dependency) -> String,
+    /// Who, which share of revenue, what it means, and of how much where that is more than all revenue.
+    pub depends: fn(&str, &str, Dependency, Option<&str>) -> String,
+    /// What all shares are of, there.
+    pub whole: fn(&str) -> String,
     // Value against attention.
     /// So many customers take half of all hours.
     pub half_say: fn(usize, &Brings) -> Vec<Span>,

@@ -50,11 +50,20 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     crossed: "By revenue alone, beside your classes",
     by_revenue: "By revenue",
     by_revenue_rows: ["first 80%", "up to 95%", "the rest"],
-    depends: |name, share, dependency| match dependency {
-        Dependency::Warning => {
-            format!("{name} makes {share} of your revenue; that makes you vulnerable.")
-        }
-        _ => format!("{name} makes {share} of your revenue; take care not to depend on them."),
+    depends: |name, share, dependency, whole| {
+        let whole = whole.map_or_else(String::new, |whole| {
+            format!(" ({whole}, without those who on balance got money back)")
+        });
+        let what = match dependency {
+            Dependency::Warning => "that makes you vulnerable.",
+            _ => "take care not to depend on them.",
+        };
+        format!("{name} makes {share} of your revenue{whole}; {what}")
+    },
+    whole: |whole| {
+        format!(
+            "Shares of revenue are of {whole} here: without those who on balance got money back."
+        )
     },
     half_say: |n, brings| {
         vec![

@@ -46,11 +46,18 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     crossed: "Naar omzet alleen, naast je klassen",
     by_revenue: "Naar omzet",
     by_revenue_rows: ["eerste 80%", "tot 95%", "de rest"],
-    depends: |name, share, dependency| match dependency {
-        Dependency::Warning => {
-            format!("{name} maakt {share} van je omzet; dat maakt je kwetsbaar.")
-        }
-        _ => format!("{name} maakt {share} van je omzet; let op dat je er niet van afhangt."),
+    depends: |name, share, dependency, whole| {
+        let whole = whole.map_or_else(String::new, |whole| {
+            format!(" ({whole}, zonder wie per saldo geld terugkreeg)")
+        });
+        let what = match dependency {
+            Dependency::Warning => "dat maakt je kwetsbaar.",
+            _ => "let op dat je er niet van afhangt.",
+        };
+        format!("{name} maakt {share} van je omzet{whole}; {what}")
+    },
+    whole: |whole| {
+        format!("Delen van de omzet zijn hier van {whole}: zonder wie per saldo geld terugkreeg.")
     },
     half_say: |n, brings| {
         vec![

@@ -20,6 +20,9 @@ pub(super) struct ByRevenue {
     pub(super) bend: Option<(usize, usize)>,
     /// Whose revenue is the largest, and its share.
     pub(super) largest: Option<(u32, f64)>,
+    /// What these shares are of, where it is more than all revenue: somebody was credited for more than was
+    /// invoiced.
+    pub(super) whole: Option<Cents>,
 }
 
 impl ByRevenue {
@@ -32,12 +35,20 @@ impl ByRevenue {
     pub(super) fn of(list: &Arc<[Customer]>) -> Self {
         let customers = list.iter();
         let revenues: Vec<Option<Cents>> = customers.map(|customer| customer.revenue).collect();
+        let has_credit = revenues
+            .iter()
+            .flatten()
+            .any(|revenue| *revenue < Cents::ZERO);
         let bend = computed_abc_from(&above_zero(list));
         Self {
             list: Arc::clone(list),
             classes: classes_by_revenue(&revenues).unwrap_or_default(),
             bend: bend.map(|abc| (abc.k_pareto.min(abc.k_breakeven), abc.k_breakeven)),
             largest: largest_share(&revenues),
+            whole: has_credit.then(|| {
+                let above = above_zero(list).into_iter();
+                above.fold(Cents::ZERO, Cents::saturating_add)
+            }),
         }
     }
 

@@ -52,8 +52,9 @@ fn Warnings() -> impl IntoView {
             // Its turn came first: the sums are those of this outcome.
             let middle = small_middle(&screen.sums.get_untracked())
                 .map(|[a, b, c]| (texts.b_not_largest)(a, b, c));
-            let largest = screen.by_revenue.with_untracked(|found| found.largest);
-            let depends = dependency_note(largest, outcome, &catalog.pictures, format);
+            let depends = screen.by_revenue.with_untracked(|by_revenue| {
+                dependency_note(by_revenue, outcome, &catalog.pictures, format)
+            });
             let ratings = rating_hints(outcome).into_iter();
             let ratings = ratings.map(|hint| (texts.rating_hint)(hint).to_owned());
             let firm = depends.into_iter().chain(middle);

@@ -15,7 +15,7 @@ use super::more::MorePictures;
 use super::rows::mark_of;
 use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
-use crate::i18n::{self, Format, catalog::CustomersTexts};
+use crate::i18n::{self, Format, catalog::CustomersTexts, whole_parts};
 use crate::state::Turn;
 use crate::state::derived::Outcome;
 use crate::state::session::{Column, Warning};
@@ -92,45 +92,53 @@ fn strip_names(outcome: &Outcome, texts: &CustomersTexts) -> [String; 4] {
 }
 
 fn strip_rows(sums: &Summary, names: [String; 4], format: Format) -> Vec<StripRow> {
-    let row = |(name, (take, write)): (String, Figure)| {
-        let whole = take(&sums.total);
-        let label = |class: Class| {
-            let part = take(&sums.class(class));
-            let amount = write(format, part);
-            // Shares of nothing, or of a loss, say nothing.
-            if whole > 0.0 {
-                let share = format.percent(part / whole);
-                vec![
-                    format!("{class}{EN_SPACE}{amount}{EN_SPACE}{share}"),
-                    format!("{class}{EN_SPACE}{share}"),
-                    class.to_string(),
-                ]
-            } else {
-                vec![format!("{class}{EN_SPACE}{amount}"), class.to_string()]
-            }
+    let row = |(name, figure): (String, Figure)| {
+        let (take, write) = figure;
+        let label = |(class, amount, share): (Class, String, Option<String>)| match share {
+            Some(share) => vec![
+                format!("{class}{EN_SPACE}{amount}{EN_SPACE}{share}"),
+                format!("{class}{EN_SPACE}{share}"),
+                class.to_string(),
+            ],
+            None => vec![format!("{class}{EN_SPACE}{amount}"), class.to_string()],
         };
         StripRow {
             name,
             values: Class::ALL.map(|class| take(&sums.class(class))),
-            labels: Class::ALL.map(label),
-            total: write(format, whole),
+            labels: divided(sums, figure, format).map(label),
+            total: write(format, take(&sums.total)),
         }
     };
     names.into_iter().zip(FIGURES).map(row).collect()
 }
 
+/// The amount and the share of each class, which add up to what is written as their total and to 100%;
+/// shares of nothing, or of a loss, say nothing.
+fn divided(
+    sums: &Summary,
+    (take, write): Figure,
+    format: Format,
+) -> [(Class, String, Option<String>); 3] {
+    let values = Class::ALL.map(|class| take(&sums.class(class)));
+    let whole = take(&sums.total);
+    let percents = (whole > 0.0).then(|| whole_parts(values.map(|value| value / whole * 100.0)));
+    let ([a, b, c], [a_percent, b_percent, c_percent]) =
+        (whole_parts(values), percents.unwrap_or_default());
+    [
+        (Class::A, a, a_percent),
+        (Class::B, b, b_percent),
+        (Class::C, c, c_percent),
+    ]
+    .map(|(class, amount, percent)| {
+        let share = percents.map(|_| format.percent(percent / 100.0));
+        (class, write(format, amount), share)
+    })
+}
+
 /// The shares in words; amounts where a share says nothing.
 fn strip_shares(sums: &Summary, format: Format) -> [[String; 3]; 4] {
-    FIGURES.map(|(take, write)| {
-        let whole = take(&sums.total);
-        Class::ALL.map(|class| {
-            let part = take(&sums.class(class));
-            if whole > 0.0 {
-                format.percent(part / whole)
-            } else {
-                write(format, part)
-            }
-        })
+    FIGURES.map(|figure| {
+        divided(sums, figure, format).map(|(_, amount, share)| share.unwrap_or(amount))
     })
 }
 
@@ -140,11 +148,6 @@ fn strip_table(
     texts: &CustomersTexts,
     format: Format,
 ) -> ChartTable {
-    let cells = |take: fn(&Share) -> f64, write: fn(Format, f64) -> String| {
-        let classes = Class::ALL.map(|class| take(&sums.class(class)));
-        let all = classes.into_iter().chain([take(&sums.total)]);
-        all.map(|part| write(format, part)).collect::<Vec<_>>()
-    };
     let rows = names.into_iter().zip(FIGURES);
     let classes = Class::ALL.map(|class| class.to_string());
     ChartTable {
@@ -154,10 +157,12 @@ fn strip_table(
             .chain([texts.total.to_owned()])
             .collect(),
         rows: rows
-            .map(|(name, (take, write))| {
-                let mut row = vec![name];
-                row.extend(cells(take, write));
-                row
+            .map(|(name, figure)| {
+                let (take, write) = figure;
+                let parts = divided(sums, figure, format).map(|(_, amount, _)| amount);
+                let total = write(format, take(&sums.total));
+                let cells = std::iter::once(name).chain(parts);
+                cells.chain([total]).collect()
             })
             .collect(),
     }

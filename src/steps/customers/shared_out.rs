@@ -32,6 +32,8 @@ struct Found {
     bend: Option<(usize, usize)>,
     /// Whether the profit rests on costs that are our assumption.
     is_assumed: bool,
+    /// What the shares are of, where that is more than all revenue.
+    whole: Option<String>,
     /// Classes by revenue alone (rows) beside those of now (columns).
     crossed: Option<[[usize; 3]; 3]>,
 }
@@ -62,6 +64,7 @@ impl Found {
                 .map(|(position, _)| name_of(outcome, position)),
             bend: by_revenue.bend,
             is_assumed,
+            whole: whole_words(by_revenue, outcome, format),
             crossed: largest.map(|_| crossed_classes(&by_revenue.classes, classes)),
         })
     }
@@ -186,8 +189,11 @@ fn facts_of(found: &Found, texts: &'static PictureTexts, format: Format) -> AnyV
     let crossed = found
         .crossed
         .map(|counts| crossed_view(counts, texts, format));
+    let whole = found.whole.as_deref().map(texts.whole);
+    let whole = whole.map(|words| view! { <p class="note">{words}</p> });
     view! {
         <Facts>{facts}</Facts>
+        {whole}
         {crossed}
     }
     .into_any()
@@ -224,14 +230,20 @@ fn crossed_view(counts: [[usize; 3]; 3], texts: &PictureTexts, format: Format) -
     .into_any()
 }
 
+/// What the shares of revenue are of, where credits make that more than all revenue; euros per 12 months.
+fn whole_words(by_revenue: &ByRevenue, outcome: &Outcome, format: Format) -> Option<String> {
+    let whole = by_revenue.whole?.euros() * outcome.project.cost_model.per_year();
+    Some(format.money_whole(whole))
+}
+
 /// The line among the warnings when much hangs on one customer (method.md section 3).
 pub(super) fn dependency_note(
-    largest: Option<(u32, f64)>,
+    by_revenue: &ByRevenue,
     outcome: &Outcome,
     texts: &PictureTexts,
     format: Format,
 ) -> Option<String> {
-    let (position, share) = largest?;
+    let (position, share) = by_revenue.largest?;
     let dependency = Dependency::of_share(share);
     let is_several = outcome.classification.firm.n_active > 1;
     (is_several && dependency != Dependency::Low).then(|| {
@@ -239,6 +251,7 @@ pub(super) fn dependency_note(
             &name_of(outcome, position),
             &format.percent(share),
             dependency,
+            whole_words(by_revenue, outcome, format).as_deref(),
         )
     })
 }

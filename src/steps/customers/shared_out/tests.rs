@@ -67,8 +67,8 @@ fn one_customer_that_makes_a_fifth_is_said_and_a_firm_of_one_is_not() {
     let note = |figures: &[(i64, f64)]| {
         let texts = &Locale::Nl.catalog().pictures;
         let outcome = outcome(figures);
-        let largest = ByRevenue::of(&outcome.project.customers).largest;
-        dependency_note(largest, &outcome, texts, Locale::Nl.format())
+        let by_revenue = ByRevenue::of(&outcome.project.customers);
+        dependency_note(&by_revenue, &outcome, texts, Locale::Nl.format())
     };
     let said = note(&FIRM).unwrap();
     assert_eq!(
@@ -79,6 +79,12 @@ fn one_customer_that_makes_a_fifth_is_said_and_a_firm_of_one_is_not() {
     assert_eq!(
         notice,
         "Klant 1 maakt 25% van je omzet; let op dat je er niet van afhangt."
+    );
+    // Of what it is a share is said where that is not what stands elsewhere as the revenue.
+    let credited = note(&[(100, 0.0), (60, 0.0), (-20, 0.0)]).unwrap();
+    assert!(
+        credited.starts_with("Klant 1 maakt 63% van je omzet (€\u{a0}160, zonder"),
+        "{credited}"
     );
     assert_eq!(note(&[(10, 0.0); 6]), None);
     assert_eq!(note(&[(10, 0.0)]), None);
