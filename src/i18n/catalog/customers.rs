@@ -448,6 +448,8 @@ pub struct CustomersTexts {
     pub was: fn(Option<Class>, &str) -> String,
     pub is_new: &'static str,
     pub near_a: &'static str,
+    /// If these ratings, which are missing, were this one: what A then still asks.
+    pub if_rated: fn(&[Criterion], u8, &[FailWords]) -> [String; 2],
     pub can_grow: &'static str,
     // Panel.
     pub previous: &'static str,

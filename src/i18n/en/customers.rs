@@ -357,7 +357,20 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         None => reason.to_owned(),
     },
     is_new: "new",
-    near_a: "B+, almost A",
+    near_a: "B+, one short of A",
+    if_rated: |missing, rating, fails| {
+        let names: Vec<String> = missing.iter().map(|c| criterion(*c).to_owned()).collect();
+        let with = format!("a {rating} for {}", list(&names));
+        let fails: Vec<String> = fails.iter().map(fail).collect();
+        if fails.is_empty() {
+            [format!("With {with} this is an A"), String::new()]
+        } else {
+            [
+                format!("Even with {with} this stays B"),
+                format!("Then still: {}.", fails.join("; ")),
+            ]
+        }
+    },
     can_grow: "B+, can grow",
     previous: "Previous customer",
     next: "Next customer",
@@ -829,27 +842,28 @@ fn capitalised(text: &str) -> String {
     })
 }
 
+/// A requirement of A that is not met.
+fn fail(words: &FailWords) -> String {
+    match words {
+        FailWords::Below {
+            criterion: which,
+            score,
+            floor,
+        } => {
+            format!("{} {score}, needs {floor}", criterion(*which))
+        }
+        FailWords::RatingBelow {
+            criterion: which,
+            rating,
+            needed,
+        } => format!("{} {rating} of 5, needs {needed}", criterion(*which)),
+        FailWords::Score { total, cut } => format!("score {total}, needs {cut}"),
+        FailWords::ProfitUnknown => "the profit is unknown".to_owned(),
+    }
+}
+
 fn why_b(why: &WhyB) -> Vec<Span> {
-    let fails: Vec<String> = why
-        .fails
-        .iter()
-        .map(|fail| match fail {
-            FailWords::Below {
-                criterion: which,
-                score,
-                floor,
-            } => {
-                format!("{} {score}, needs {floor}", criterion(*which))
-            }
-            FailWords::RatingBelow {
-                criterion: which,
-                rating,
-                needed,
-            } => format!("{} {rating} of 5, needs {needed}", criterion(*which)),
-            FailWords::Score { total, cut } => format!("score {total}, needs {cut}"),
-            FailWords::ProfitUnknown => "the profit is unknown".to_owned(),
-        })
-        .collect();
+    let fails: Vec<String> = why.fails.iter().map(fail).collect();
     let why_not = if why.is_spared {
         "because this customer is new: start-up costs do not count yet.".to_owned()
     } else if fails.is_empty() {

@@ -359,7 +359,20 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         None => reason.to_owned(),
     },
     is_new: "nieuw",
-    near_a: "B+, bijna A",
+    near_a: "B+, één eis van A",
+    if_rated: |missing, rating, fails| {
+        let names: Vec<String> = missing.iter().map(|c| criterion(*c).to_owned()).collect();
+        let with = format!("een {rating} voor {}", list(&names));
+        let fails: Vec<String> = fails.iter().map(fail).collect();
+        if fails.is_empty() {
+            [format!("Met {with} is dit een A"), String::new()]
+        } else {
+            [
+                format!("Ook met {with} blijft dit B"),
+                format!("Dan nog: {}.", fails.join("; ")),
+            ]
+        }
+    },
     can_grow: "B+, kan groeien",
     previous: "Vorige klant",
     next: "Volgende klant",
@@ -846,27 +859,28 @@ fn capitalised(text: &str) -> String {
     })
 }
 
+/// A requirement of A that is not met.
+fn fail(words: &FailWords) -> String {
+    match words {
+        FailWords::Below {
+            criterion: which,
+            score,
+            floor,
+        } => {
+            format!("{} {score}, nodig {floor}", criterion(*which))
+        }
+        FailWords::RatingBelow {
+            criterion: which,
+            rating,
+            needed,
+        } => format!("{} {rating} van 5, nodig {needed}", criterion(*which)),
+        FailWords::Score { total, cut } => format!("score {total}, nodig {cut}"),
+        FailWords::ProfitUnknown => "de winst is onbekend".to_owned(),
+    }
+}
+
 fn why_b(why: &WhyB) -> Vec<Span> {
-    let fails: Vec<String> = why
-        .fails
-        .iter()
-        .map(|fail| match fail {
-            FailWords::Below {
-                criterion: which,
-                score,
-                floor,
-            } => {
-                format!("{} {score}, nodig {floor}", criterion(*which))
-            }
-            FailWords::RatingBelow {
-                criterion: which,
-                rating,
-                needed,
-            } => format!("{} {rating} van 5, nodig {needed}", criterion(*which)),
-            FailWords::Score { total, cut } => format!("score {total}, nodig {cut}"),
-            FailWords::ProfitUnknown => "de winst is onbekend".to_owned(),
-        })
-        .collect();
+    let fails: Vec<String> = why.fails.iter().map(fail).collect();
     let why_not = if why.is_spared {
         "omdat deze klant nieuw is: aanloopkosten tellen nog niet.".to_owned()
     } else if fails.is_empty() {

@@ -114,7 +114,7 @@ test("a step towards A has somebody and a day, is in the list, and is late after
   await day.fill("2999-02-13");
   await page.keyboard.press("Escape");
   const row = page.locator("tr[data-line]", { hasText: "Twentse Bouwgroep" });
-  await row.getByText("bijna A; stap naar A").waitFor();
+  await row.getByText("één eis van A; stap naar A").waitFor();
   await app.saved().waitFor();
   await app.reload();
   await app.classified(60);

@@ -1,10 +1,11 @@
 //! What would change a class: counterfactuals for one customer, firm borders held fixed
 //! (method.md section 5). Computed when somebody looks, not for everyone.
 
+use super::pipeline::{fails_of, total_of};
 use super::rules::{Money, gains};
 use super::{Classification, Classified, Criterion, Firm, Policy};
 use crate::costs::Inputs;
-use crate::customers::Class;
+use crate::customers::{Class, Rating};
 use crate::stats::tolerance::{is_above, is_at_most_zero, is_below};
 
 /// What would lift a C over the border, one lever at a time; `None`: not with this lever alone.
@@ -206,6 +207,35 @@ pub fn gaps_of(
             }
         })
         .collect()
+}
+
+/// A B of whom ratings are missing, if each of those were `rating`: its scores, and what A then still asks.
+/// `None` for anybody else.
+pub fn if_rated(policy: &Policy, found: &Classified, rating: Rating) -> Option<Classified> {
+    let is_asked = found.computed == Some(Class::B)
+        && found.rule.is_none()
+        && found.cm2.is_some()
+        && !found.missing.is_empty();
+    if !is_asked {
+        return None;
+    }
+    let [size, profit, potential, relationship] = found.scores;
+    let given = |criterion, score: Option<f64>| {
+        let is_missing = found.missing.contains(&criterion);
+        score.or_else(|| is_missing.then(|| rating.score()))
+    };
+    let scores = [
+        size,
+        profit,
+        given(Criterion::Potential, potential),
+        given(Criterion::Relationship, relationship),
+    ];
+    Some(Classified {
+        scores,
+        total: total_of(&scores, policy),
+        fails: fails_of(&scores, true, policy).collect(),
+        ..found.clone()
+    })
 }
 
 /// The score at which `criterion` alone makes an A; `None` when another criterion is below the floor or

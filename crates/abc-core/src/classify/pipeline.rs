@@ -394,7 +394,7 @@ fn weighted(policy: &Policy) -> impl Iterator<Item = (Criterion, f64)> {
 }
 
 /// The weighted mean of the known scores; `None` when no known score has weight.
-fn total_of(scores: &[Option<f64>; 4], policy: &Policy) -> Option<f64> {
+pub(super) fn total_of(scores: &[Option<f64>; 4], policy: &Policy) -> Option<f64> {
     let known = scores
         .iter()
         .zip(policy.weights)
@@ -407,7 +407,7 @@ fn total_of(scores: &[Option<f64>; 4], policy: &Policy) -> Option<f64> {
 }
 
 /// The requirements of A that these scores do not meet (step 5).
-fn fails_of(
+pub(super) fn fails_of(
     scores: &[Option<f64>; 4],
     is_profit_known: bool,
     policy: &Policy,

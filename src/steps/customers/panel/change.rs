@@ -1,12 +1,13 @@
 //! What would change the class: the repairs of a C, the gaps of a B to A.
 
-use abc_core::classify::explain::{Repair, gaps_of, hours_over_cap, repair_of};
+use abc_core::classify::explain::{Repair, gaps_of, hours_over_cap, if_rated, repair_of};
 use abc_core::classify::{Criterion, Status};
-use abc_core::customers::{Class, Grade};
+use abc_core::customers::{Class, Grade, Rating};
 use leptos::prelude::*;
 
 use super::super::screen::{Entry, Screen};
-use super::{apart, strong_and_plain, why::gap_words};
+use super::why::{fail_words, gap_words};
+use super::{apart, strong_and_plain};
 use crate::components::{Fact, Facts, PanelPart};
 use crate::i18n::{self, Format, Span, catalog::CustomersTexts, plain, strong, text_of};
 use crate::state::derived::Outcome;
@@ -44,6 +45,9 @@ pub(super) fn Change(customer: u32) -> impl IntoView {
         })
     }
 }
+
+/// The rating that a missing one is tried with.
+const GOOD: u8 = 4;
 
 /// Ours: a price that rises by a larger share than this is no repair that anybody agrees to.
 const MOST_RISE: f64 = 0.5;
@@ -186,6 +190,15 @@ fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format
         .iter()
         .any(|gap| gap_words(gap, input, format).is_some());
     let note = over_cap(outcome, customer, texts, format);
+    if let Some([heading, still]) = if_rated_words(outcome, customer, texts, format) {
+        let notes: Vec<String> = [Some(still), note].into_iter().flatten().collect();
+        let note = notes.join(" ");
+        return Some(Part {
+            heading,
+            lines: Vec::new(),
+            note: (!note.trim().is_empty()).then_some(note),
+        });
+    }
     match (gaps.is_empty(), is_any_enough) {
         (true, _) => note.map(|note| Part {
             heading: texts.cap.to_owned(),
@@ -203,6 +216,20 @@ fn gaps(outcome: &Outcome, customer: u32, texts: &CustomersTexts, format: Format
             note,
         }),
     }
+}
+
+/// What a good rating would do for a B of whom ratings are missing.
+fn if_rated_words(
+    outcome: &Outcome,
+    customer: u32,
+    texts: &CustomersTexts,
+    format: Format,
+) -> Option<[String; 2]> {
+    let good = Rating::new(GOOD)?;
+    let Entry { found, input, .. } = Entry::of(outcome, customer)?;
+    let rated = if_rated(&outcome.project.policy, found, good)?;
+    let fails = fail_words(outcome, input, &rated, format);
+    Some((texts.if_rated)(&found.missing, GOOD, &fails))
 }
 
 /// That a B takes more time than fits one, and how much does; nothing of hours that nobody gave.

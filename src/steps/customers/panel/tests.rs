@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use abc_core::classify::Rule;
-use abc_core::classify::explain::repair_of;
+use abc_core::classify::explain::{if_rated, repair_of};
 use abc_core::classify::summary::summary;
-use abc_core::customers::Class;
+use abc_core::customers::{Class, CustomerId, Rating};
 use abc_core::intake::ReadOptions;
 use abc_core::money::Cents;
 use abc_core::project::Project;
@@ -93,6 +93,33 @@ fn the_limit_of_a_c_is_the_same_amount_wherever_its_explanation_names_it() {
         }
     }
     assert!(n > 2, "{n}");
+}
+
+#[test]
+fn what_a_good_rating_would_do_is_what_it_does() {
+    let outcome = sample();
+    let good = Rating::new(4);
+    let mut n = 0;
+    for at in 0..60_usize {
+        let found = &outcome.classification.customers[at];
+        let Some(rated) = if_rated(&outcome.project.policy, found, good.unwrap()) else {
+            continue;
+        };
+        n += 1;
+        let mut project = (*outcome.project).clone();
+        let own = project.ratings.entry(CustomerId(at as u32)).or_default();
+        if outcome.inputs[at].potential.is_none() {
+            own.potential = Some(good);
+        }
+        if outcome.inputs[at].relationship.is_none() {
+            own.relationship = Some(good);
+        }
+        let then = Outcome::of(Arc::new(project));
+        let then = &then.classification.customers[at];
+        assert_eq!(then.fails, rated.fails, "{at}");
+        assert_eq!(then.computed == Some(Class::A), rated.fails.is_empty());
+    }
+    assert!(n > 0);
 }
 
 #[test]

@@ -95,10 +95,32 @@ fn larger_than(outcome: &Outcome, revenue: f64) -> Option<Larger> {
 }
 
 fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, format: Format) -> WhyB {
+    let nearest = nearest_gap(outcome, at, found)
+        .and_then(|gap| Some((gap.criterion, gap_words(&gap, input, format)?)));
+    let ratio = figures_of(&outcome.inputs, &outcome.classification, at)
+        .and_then(|figures| figures.attention_ratio);
+    WhyB {
+        money: money_words(input, found, format),
+        fails: fail_words(outcome, input, found, format),
+        nearest,
+        is_spared: found.is_new && found.rule.is_some(),
+        demanding: ratio
+            .filter(|_| found.flags.demanding_b && input.hours_grade != Grade::Assumed)
+            .map(|ratio| format.short(ratio, 1)),
+    }
+}
+
+/// What A asks and these scores do not give.
+pub(super) fn fail_words(
+    outcome: &Outcome,
+    input: &Inputs,
+    found: &Classified,
+    format: Format,
+) -> Vec<FailWords> {
     let policy = &outcome.project.policy;
     let score = |criterion| score_of(found, criterion).unwrap_or_default();
     let write = |value: f64, places: usize| format.short(value, places);
-    let fails = found.fails.iter().map(|fail| match fail {
+    let words = |fail: &Fail| match fail {
         Fail::Below(criterion) => {
             let rating = match criterion {
                 Criterion::Potential => input.potential,
@@ -124,20 +146,8 @@ fn why_b(outcome: &Outcome, at: usize, input: &Inputs, found: &Classified, forma
             FailWords::Score { total, cut }
         }
         Fail::ProfitUnknown => FailWords::ProfitUnknown,
-    });
-    let nearest = nearest_gap(outcome, at, found)
-        .and_then(|gap| Some((gap.criterion, gap_words(&gap, input, format)?)));
-    let ratio = figures_of(&outcome.inputs, &outcome.classification, at)
-        .and_then(|figures| figures.attention_ratio);
-    WhyB {
-        money: money_words(input, found, format),
-        fails: fails.collect(),
-        nearest,
-        is_spared: found.is_new && found.rule.is_some(),
-        demanding: ratio
-            .filter(|_| found.flags.demanding_b && input.hours_grade != Grade::Assumed)
-            .map(|ratio| format.short(ratio, 1)),
-    }
+    };
+    found.fails.iter().map(words).collect()
 }
 
 fn score_of(found: &Classified, criterion: Criterion) -> Option<f64> {
