@@ -53,7 +53,7 @@ fn draw_row(row: &StripRowSpec) -> impl IntoView + use<> {
 fn draw_bar(bar: &StripBar) -> impl IntoView + use<> {
     let class = data_class(bar.mark);
     // Inside the bar the letter has the colour that reads on it, below the bar that on paper.
-    let text_class = if bar.is_negative {
+    let text_class = if bar.is_below {
         "chart__below"
     } else {
         "chart__on"

@@ -85,7 +85,7 @@ fn Loaded() -> impl IntoView {
             if is_about {
                 (texts.about)(&format.rounded_money(euros))
             } else {
-                format.money(euros)
+                format.money_whole(euros)
             }
         };
         // Customers shows it per year.

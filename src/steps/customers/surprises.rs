@@ -49,7 +49,13 @@ pub(super) fn Surprises() -> impl IntoView {
         })
     };
     view! {
-        <div id=SURPRISES_ID tabindex="-1" class="surprises">
+        // Where nothing is compared yet, paper would only have the heading.
+        <div
+            id=SURPRISES_ID
+            tabindex="-1"
+            class=("surprises", true)
+            class=("prompt", move || n.get().is_none())
+        >
             <Section heading end=show>
                 <div class="cols">
                     <div class="w7 flow">

@@ -28,7 +28,8 @@ pub struct StripRow {
     pub name: String,
     /// The part of A, of B and of C, in any unit.
     pub values: [f64; 3],
-    /// For A, B and C the possible labels, longest first; the first that fits is shown.
+    /// For A, B and C the possible labels, longest first. That one stands in its bar where it fits; else the
+    /// first that has room stands below the bar.
     pub labels: [Vec<String>; 3],
     /// The sum, in words.
     pub total: String,
@@ -47,10 +48,12 @@ pub struct StripBar {
     pub width: f64,
     /// Height.
     pub height: f64,
-    /// Inside the bar, or below it when the part is negative; none when nothing fits.
+    /// Inside the bar, or below it.
     pub label: Option<Label>,
     /// Below zero: drawn to the left, labelled below.
     pub is_negative: bool,
+    /// Labelled below.
+    pub is_below: bool,
 }
 
 /// One row, laid out.
@@ -182,8 +185,8 @@ fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -
         };
         let width = (length - GAP_PX).max(length.min(0.5));
         let fitting = labels
-            .iter()
-            .find(|label| width_px(label, Weight::Bold) + 2.0 * PAD_PX <= width)
+            .first()
+            .filter(|label| width_px(label, Weight::Bold) + 2.0 * PAD_PX <= width)
             .filter(|_| !is_negative);
         let label =
             fitting.map(|text| Label::new(text, x + PAD_PX, y + BASELINE_PX, Anchor::Start));
@@ -193,6 +196,7 @@ fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -
             y,
             width,
             height: BAR_PX,
+            is_below: label.is_none(),
             label,
             is_negative,
         });
@@ -205,24 +209,45 @@ fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -
     bars
 }
 
-/// Puts the labels of negative bars below them, from left to right; says whether there were any.
+/// Puts labels that do not stand in their bar below it, from left to right; says whether there were any.
 fn place_labels_below(bars: &mut [StripBar], row: &StripRow, y: f64, width: f64) -> bool {
-    let mut below: Vec<&mut StripBar> = bars.iter_mut().filter(|bar| bar.is_negative).collect();
+    let mut below: Vec<&mut StripBar> = bars.iter_mut().filter(|bar| bar.is_below).collect();
     sort_short(&mut below, |a, b| a.x.total_cmp(&b.x));
-    let mut free_from = 0.0_f64;
+    let labels_of = |mark: Mark| match mark {
+        Mark::A => &row.labels[0],
+        Mark::B => &row.labels[1],
+        Mark::C => &row.labels[2],
+    };
+    // All of them in the longest words that have room beside each other.
+    let text_at = |mark: Mark, level: usize| {
+        let labels = labels_of(mark);
+        labels.get(level).or_else(|| labels.last())
+    };
+    let length_at = |mark: Mark, level: usize| {
+        let text = text_at(mark, level);
+        text.map_or(0.0, |text| width_px(text, Weight::Bold) + 2.0 * PAD_PX)
+    };
+    let all_at = |level: usize| -> f64 { below.iter().map(|bar| length_at(bar.mark, level)).sum() };
+    let level = (0..2).find(|level| all_at(*level) - 2.0 * PAD_PX <= width);
+    let level = level.unwrap_or(2);
+    let (mut free_from, mut after) = (0.0_f64, all_at(level));
     for bar in &mut below {
-        let labels = match bar.mark {
-            Mark::A => &row.labels[0],
-            Mark::B => &row.labels[1],
-            Mark::C => &row.labels[2],
-        };
-        let Some(text) = labels.first() else { continue };
-        let length = width_px(text, Weight::Bold);
-        let x = bar.x.min(width - length).max(free_from);
-        bar.label = Some(Label::new(text, x, y + BAR_PX + LINE_PX, Anchor::Start));
-        free_from = x + length + 2.0 * PAD_PX;
+        let length = length_at(bar.mark, level);
+        after -= length;
+        let text = text_at(bar.mark, level);
+        // Shorter words may fit the bar itself.
+        if !bar.is_negative && length <= bar.width {
+            let at = (bar.x + PAD_PX, y + BASELINE_PX);
+            bar.label = text.map(|text| Label::new(text, at.0, at.1, Anchor::Start));
+            bar.is_below = false;
+            continue;
+        }
+        let last = width + 2.0 * PAD_PX - after - length;
+        let x = bar.x.min(last).max(free_from);
+        bar.label = text.map(|text| Label::new(text, x, y + BAR_PX + LINE_PX, Anchor::Start));
+        free_from = x + length;
     }
-    !below.is_empty()
+    below.iter().any(|bar| bar.is_below)
 }
 
 #[cfg(test)]
@@ -287,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_only_appear_where_they_fit() {
+    fn a_label_that_does_not_fit_its_bar_stands_below_it() {
         let rows = [
             row("Omzet", [47.0, 41.0, 12.0]),
             row("Uren", [98.0, 1.5, 0.5]),
@@ -295,12 +320,14 @@ mod tests {
         for width in [280.0, 358.0, 484.0, 1208.0] {
             let spec = strip_from(&rows, width);
             for bar in spec.rows.iter().flat_map(|row| &row.bars) {
-                if let Some(label) = &bar.label {
-                    assert!(
-                        width_px(&label.text, Weight::Bold) <= bar.width,
-                        "{label:?} at {width}"
-                    );
-                }
+                let label = bar.label.as_ref().expect("every bar has its number");
+                let length = width_px(&label.text, Weight::Bold);
+                let room = if bar.is_below {
+                    width - label.at.x
+                } else {
+                    bar.width
+                };
+                assert!(length <= room + 0.01, "{label:?} at {width}");
                 assert!(
                     bar.x >= 0.0 && bar.x + bar.width <= width + 0.01,
                     "{bar:?} at {width}"
@@ -313,7 +340,9 @@ mod tests {
             .iter()
             .map(|bar| bar.label.as_ref().map(|l| l.text.as_str()))
             .collect();
-        assert_eq!(texts, [Some("A 47%"), Some("B 47%"), Some("C")]);
+        assert_eq!(texts, [Some("A 47%"), Some("B 47%"), Some("C 47%")]);
+        let is_below = phone.rows[0].bars.iter().map(|bar| bar.is_below);
+        assert_eq!(is_below.collect::<Vec<_>>(), [false, false, true]);
         assert!(
             phone.rows.iter().all(|row| row.total.is_none()),
             "no totals on a phone"

@@ -110,7 +110,7 @@ fn RegisteredCost() -> impl IntoView {
     let said = Memo::new(move |_| {
         let (cost, hours) = registered_cost(&project.get().customers)?;
         Some((texts.registered_cost)(
-            &format.money(cost),
+            &format.money_whole(cost),
             &format.short(hours, 1),
             &format.money(cost / hours),
         ))
