@@ -18,7 +18,7 @@ pub(super) const TEXTS: BuyingTexts = BuyingTexts {
                  monetary,
              }| {
         format!(
-            "Buying, from 1 to 5 beside your other customers: recently {recency}, often {frequency}, much {monetary}."
+            "Buying, from 1 to 5 beside your other customers: how recent {recency}, how often {frequency}, how much {monetary}."
         )
     },
 };

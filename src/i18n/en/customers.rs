@@ -224,13 +224,13 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     },
     slope_flag: |name, left, right| format!("{name}: number {left} in revenue, {right} in profit"),
     slope_best: "biggest and best",
-    slope_first: "brings most, is no A",
+    slope_first: "most profit, not A",
     first_of: |shown, all| format!("show as table (the first {shown} of {all})"),
     warnings: "Three warnings",
     warning_names: [
         "Big, not best",
         "Takes a lot of attention",
-        "Nice is not enough",
+        "Nice, not best",
     ],
     warning_marks: [
         "big, not best",

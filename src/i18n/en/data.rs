@@ -39,7 +39,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         format!("The sample: {n_a} of the {n} customers bring {share} of the profit.")
     },
     what_classes_mean: "What A, B and C mean",
-    a_title: "Revenue, profit, potential and relationship.",
+    a_title: "Size, profit, potential and relationship.",
     a_means: "Your best customers, on all four",
     b_title: "The middle.",
     b_means: "Enough attention, and who can become A",

@@ -18,7 +18,7 @@ pub(super) const TEXTS: BuyingTexts = BuyingTexts {
                  monetary,
              }| {
         format!(
-            "Kopen, van 1 tot 5 naast je andere klanten: kort geleden {recency}, vaak {frequency}, veel {monetary}."
+            "Kopen, van 1 tot 5 naast je andere klanten: hoe recent {recency}, hoe vaak {frequency}, hoe veel {monetary}."
         )
     },
 };

@@ -230,7 +230,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     warning_names: [
         "Groot, niet de beste",
         "Vraagt veel aandacht",
-        "Leuk is niet genoeg",
+        "Leuk, niet de beste",
     ],
     warning_marks: [
         "groot, niet de beste",

@@ -37,7 +37,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         format!("Het voorbeeld: {n_a} van de {n} klanten brengen {share} van de winst.")
     },
     what_classes_mean: "Wat A, B en C betekenen",
-    a_title: "Omzet, winst, potentie én relatie.",
+    a_title: "Omvang, winst, potentie én relatie.",
     a_means: "Je beste klanten, op alle vier",
     b_title: "De middenmoot.",
     b_means: "Genoeg aandacht, en wie A kan worden",

@@ -125,10 +125,11 @@ fn Card(idx: usize, reading: Reading, standing: Standing, is_sample: bool) -> im
         SourceKind::Ubl => texts.kind_ubl,
         SourceKind::Names => texts.kind_names,
     };
-    let flags = source
-        .file_flags
-        .iter()
-        .map(|flag| match (flag, source.unread_sheets.as_slice()) {
+    // What two readers of one file remark is said once.
+    let flags = source.file_flags.iter().enumerate();
+    let flags = flags.filter(|(at, flag)| !source.file_flags.iter().take(*at).any(|f| f == *flag));
+    let flags = flags
+        .map(|(_, flag)| match (flag, source.unread_sheets.as_slice()) {
             (FileFlag::OtherSheetsIgnored, sheets) if !sheets.is_empty() => {
                 (texts.unread_sheets)(sheets)
             }
