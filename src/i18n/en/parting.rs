@@ -8,16 +8,16 @@ pub(super) const TEXTS: PartingTexts = PartingTexts {
     title: "If this customer leaves",
     leaving: |words| match words {
         LeavingWords::PaysAtOnce(more) => vec![
-            strong(format!("You keep {more} a year more,")),
+            strong(format!("You are left with {more} more a year,")),
             plain(" even if nobody uses the hours: there is no gross margin to lose."),
         ],
         LeavingWords::NeverPays(lost) => vec![
-            strong(format!("You keep {lost} a year less.")),
+            strong(format!("You are left with {lost} less a year.")),
             plain(" The hours bring less elsewhere than this customer adds now."),
         ],
         LeavingWords::FromShare { lost, share, value } => vec![
             strong(format!(
-                "You keep {lost} a year less as long as nobody uses the hours."
+                "You are left with {lost} less a year, as long as nobody uses the hours."
             )),
             plain(format!(
                 " Only with at least {share} of those hours used elsewhere, at {value} an hour as with your A and B customers, is that better than keeping it as it is."
