@@ -351,6 +351,8 @@ pub struct CustomersTexts {
     pub n_provisional: fn(usize, &[Lack]) -> String,
     /// Of at least one customer.
     pub n_without_class: fn(usize, NoRevenue) -> String,
+    /// Hours in the files that no customer has.
+    pub hours_of_nobody: fn(&str) -> String,
     /// Opens what the finding rests on; how many classes are provisional, and how
     /// many customers have none.
     pub rests_on: fn(usize, usize) -> String,

@@ -76,6 +76,9 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{classes} provisional{why}.")
     },
+    hours_of_nobody: |hours| {
+        format!("Your files hold another {hours} hours of no customer; they do not count here.")
+    },
     n_without_class: |n, without| {
         let these = match n {
             1 => "1 more customer has no class: its".to_owned(),

@@ -75,6 +75,11 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
         };
         format!("{classes} voorlopig{why}.")
     },
+    hours_of_nobody: |hours| {
+        format!(
+            "In je bestanden staat nog {hours} uur van geen enkele klant; die tellen hier niet mee."
+        )
+    },
     n_without_class: |n, without| {
         let these = match n {
             1 => "Nog 1 klant heeft geen klasse: de".to_owned(),

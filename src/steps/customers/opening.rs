@@ -1,6 +1,7 @@
 //! The opening sentence, and what it rests on.
 
 use abc_core::classify::summary::Summary;
+use abc_core::customers::SECONDS_PER_HOUR;
 use abc_core::money::Cents;
 use leptos::prelude::*;
 
@@ -123,7 +124,11 @@ fn Ground(
                 let assumed = is_some_assumed.then(|| spread_of_assumed_hours(outcome, format));
                 (certainty.rests_on)(n_near, n_runs, assumed.as_deref())
             });
-            let parts = [provisional, without, reckoned];
+            let seconds = outcome.project.joined.unassigned.seconds;
+            let of_nobody = (seconds > 0).then(|| {
+                (texts.hours_of_nobody)(&format.short(seconds as f64 / SECONDS_PER_HOUR, 2))
+            });
+            let parts = [provisional, without, of_nobody, reckoned];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
         })
     });

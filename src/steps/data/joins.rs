@@ -184,7 +184,8 @@ fn WithoutCustomer(joined: Memo<Arc<Joined>>) -> impl IntoView {
     move || {
         let joined = joined.get();
         let without = joined.unassigned;
-        let revenue = (without.revenue != Cents::ZERO).then(|| format.money_exact(without.revenue));
+        let revenue =
+            (without.revenue != Cents::ZERO).then(|| format.money_whole(without.revenue.euros()));
         let hours = (without.seconds > 0).then(|| hours_text(format, without.seconds));
         if revenue.is_none() && hours.is_none() {
             return None;
