@@ -188,6 +188,8 @@ pub struct SpecialSaid<'a> {
 /// Return: what an ideal customer contributes.
 #[derive(Clone, Copy, Debug)]
 pub struct GainSaid<'a> {
+    /// Whether ideal is who fits the profile; else who is A.
+    pub is_by_profile: bool,
     /// An ideal customer a year.
     pub ideal: &'a str,
     /// Another a year.

@@ -47,8 +47,13 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     gain: "Return",
     gain_says: |said| {
         let than = if said.is_more { "" } else { "as much as " };
+        let who = if said.is_by_profile {
+            "Customers who fit the profile"
+        } else {
+            "A customers"
+        };
         let now = format!(
-            "Customers who fit the profile bring {} in profit a year on average, others {than}{}.",
+            "{who} bring {} in profit a year on average, others {than}{}.",
             said.ideal, said.other
         );
         match said.target {

@@ -47,8 +47,13 @@ pub(super) const TEXTS: AimTexts = AimTexts {
     gain: "Rendement",
     gain_says: |said| {
         let than = if said.is_more { "" } else { "wel " };
+        let who = if said.is_by_profile {
+            "Wie bij het profiel past, brengt"
+        } else {
+            "Een A-klant brengt"
+        };
         let now = format!(
-            "Wie bij het profiel past, brengt gemiddeld {} winst per jaar, een ander {than}{}.",
+            "{who} gemiddeld {} winst per jaar, een ander {than}{}.",
             said.ideal, said.other
         );
         match said.target {

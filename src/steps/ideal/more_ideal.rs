@@ -150,6 +150,7 @@ fn gain(gains: &Gains, target: Option<u8>, locale: Locale) -> Option<String> {
     let n_missing = n_missing.filter(|n| *n > 0 && more > 0.0);
     let at_target = n_missing.map(|n| (format.money_whole(roughly(more * n as f64)), n));
     Some((locale.catalog().aim.gain_says)(&GainSaid {
+        is_by_profile: gains.is_by_profile,
         ideal: &format.money_whole(gains.ideal.mean_cm2()?),
         other: &format.money_whole(gains.others.mean_cm2()?),
         is_more: more > 0.0,
