@@ -149,12 +149,12 @@ impl Firm {
         let found = &outcome.classification.customers;
         let is_a = |class: Option<Class>| class == Some(Class::A);
         let a_inputs = found.iter().zip(outcome.inputs.iter());
-        let filled: Vec<Vec<Assumed>> = a_inputs
-            .filter(|(found, _)| is_a(found.class))
-            .map(|(_, input)| outcome.assumed(input))
-            .filter(|parts| !parts.is_empty())
-            .collect();
-        let is_some = |part: &Assumed| filled.iter().any(|parts| parts.contains(part));
+        let (mut n_filled, mut parts) = (0, Vec::new());
+        for (_, input) in a_inputs.filter(|(found, _)| is_a(found.class)) {
+            let own = outcome.assumed(input);
+            n_filled += usize::from(!own.is_empty());
+            parts.extend(own);
+        }
         let n_fitting_a = fitting
             .iter()
             .filter_map(|position| found.get(*position as usize))
@@ -162,8 +162,11 @@ impl Firm {
             .count();
         Self {
             summary: summary(&outcome.inputs, &outcome.classification),
-            n_filled: filled.len(),
-            assumed: Assumed::ALL.into_iter().filter(is_some).collect(),
+            n_filled,
+            assumed: Assumed::ALL
+                .into_iter()
+                .filter(|part| parts.contains(part))
+                .collect(),
             n_fitting_a,
         }
     }

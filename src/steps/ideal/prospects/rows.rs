@@ -1,6 +1,5 @@
 //! A scored list in words: rows on screen, and the file that holds them all.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abc_core::customers::Class;
@@ -36,8 +35,14 @@ pub(super) struct Scored {
     found: ScoredProspects,
     /// Positions in the list, best fit first.
     order: Vec<u32>,
-    /// Positions of who is a customer already, with the class.
-    customers: BTreeMap<u32, Option<Class>>,
+    /// Per position the class of who is a customer already.
+    customers: Vec<Option<Known>>,
+}
+
+/// A prospect that is a customer.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    class: Option<Class>,
 }
 
 impl Scored {
@@ -76,12 +81,12 @@ impl Scored {
     /// The best prospects in words.
     pub(super) fn rows(&self, locale: Locale) -> impl Iterator<Item = Row> {
         self.order.iter().filter_map(move |at| {
-            let (position, at) = (at, *at as usize);
+            let at = *at as usize;
             let name = self.list.prospects.get(at)?.name.clone();
             let mut row = row(name, self.found.fits.get(at)?, &self.fitting, locale);
-            if let Some(class) = self.customers.get(position) {
+            if let Some(Some(known)) = self.customers.get(at) {
                 row.is_customer = true;
-                row.band = (locale.catalog().prospects.already)(*class);
+                row.band = (locale.catalog().prospects.already)(known.class);
             }
             Some(row)
         })
@@ -112,25 +117,26 @@ impl Scored {
     }
 }
 
-/// Who of the list is a customer already, by name: positions in the list, with the class.
-fn customers_among(list: &ProspectList, outcome: &Outcome) -> BTreeMap<u32, Option<Class>> {
-    let mut named: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (prospect, at) in list.prospects.iter().zip(0..) {
-        named
-            .entry(comparable(&prospect.name))
-            .or_default()
-            .push(at);
-    }
-    if named.is_empty() {
-        return BTreeMap::new();
-    }
+/// Per prospect whether it is a customer already, by name, and of which class.
+fn customers_among(list: &ProspectList, outcome: &Outcome) -> Vec<Option<Known>> {
+    let names = list
+        .prospects
+        .iter()
+        .map(|prospect| comparable(&prospect.name));
+    let names: Vec<String> = names.collect();
+    let mut found = vec![None; names.len()];
     let customers = outcome.project.customers.iter();
-    let classified = customers.zip(&outcome.classification.customers);
-    let known = classified.filter_map(|(customer, found)| {
-        let positions = named.get(&comparable(&customer.name))?;
-        Some(positions.iter().map(|at| (*at, found.class)))
-    });
-    known.flatten().collect()
+    for (customer, classified) in customers.zip(&outcome.classification.customers) {
+        let name = comparable(&customer.name);
+        for (found, prospect) in found.iter_mut().zip(&names) {
+            if *prospect == name {
+                *found = Some(Known {
+                    class: classified.class,
+                });
+            }
+        }
+    }
+    found
 }
 
 fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
