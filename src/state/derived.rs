@@ -68,19 +68,17 @@ impl Outcome {
         }
         let is_share_given = self.project.cost_model.direct_cost_permille.is_some();
         let is_assumed = |figure: Option<f64>, grade| figure.is_some() && grade == Grade::Assumed;
-        let parts = [
-            (is_assumed(input.hours, input.hours_grade), Assumed::Hours),
-            (
-                !is_share_given && is_assumed(input.direct_cost, input.cost_grade),
-                Assumed::Purchases,
-            ),
-            (
-                is_assumed(input.revenue, input.revenue_grade),
-                Assumed::Revenue,
-            ),
-        ];
-        let assumed = parts.into_iter().filter(|(is_so, _)| *is_so);
-        assumed.map(|(_, part)| part).collect()
+        let mut parts = Vec::new();
+        if is_assumed(input.hours, input.hours_grade) {
+            parts.push(Assumed::Hours);
+        }
+        if !is_share_given && is_assumed(input.direct_cost, input.cost_grade) {
+            parts.push(Assumed::Purchases);
+        }
+        if is_assumed(input.revenue, input.revenue_grade) {
+            parts.push(Assumed::Revenue);
+        }
+        parts
     }
 
     /// Whether this project has the same figures, so that only weights, limits and classes by hand can

@@ -72,17 +72,17 @@ pub enum AssumedHours {
     Various,
 }
 
-/// What a provisional class lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
-    /// A rating.
-    Rating(Criterion),
+/// What provisional classes lack.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// Ratings.
+    pub ratings: Vec<Criterion>,
     /// Somebody's word for what we assumed.
-    Confirmed(Assumed),
+    pub assumed: Vec<Assumed>,
     /// The profit.
-    Profit,
+    pub is_profit_unknown: bool,
     /// The customer is new.
-    Time,
+    pub is_new: bool,
 }
 
 /// What of a customer is assumed, and nobody confirmed.
@@ -348,7 +348,7 @@ pub struct CustomersTexts {
     pub short_period: fn(u16) -> String,
     /// Everybody is C by hours that nobody gave.
     pub all_c: fn(AssumedHours) -> Vec<Span>,
-    pub n_provisional: fn(usize, &[Lack]) -> String,
+    pub n_provisional: fn(usize, &Lacks) -> String,
     /// Of at least one customer.
     pub n_without_class: fn(usize, NoRevenue) -> String,
     /// Hours in the files that no customer has.

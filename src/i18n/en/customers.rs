@@ -5,7 +5,7 @@ use abc_core::project::OverrideReason;
 use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
-    Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lack, Larger,
+    Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lacks, Larger,
     NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
@@ -580,28 +580,24 @@ pub(super) fn assumed_words(parts: &[Assumed]) -> String {
     format!("{} {verb} assumed", nouns.join(" or "))
 }
 
-fn lack_words(lacks: &[Lack]) -> Vec<String> {
-    let missing = lacks.iter().filter_map(|lack| match lack {
-        Lack::Rating(which) => Some(criterion(*which)),
-        _ => None,
-    });
-    let missing: Vec<&str> = missing.collect();
-    let assumed = lacks.iter().filter_map(|lack| match lack {
-        Lack::Confirmed(part) => Some(*part),
-        _ => None,
-    });
-    let assumed: Vec<Assumed> = assumed.collect();
+fn lack_words(lacks: &Lacks) -> Vec<String> {
+    let missing: Vec<&str> = lacks
+        .ratings
+        .iter()
+        .map(|which| criterion(*which))
+        .collect();
     let mut words = Vec::new();
-    if !missing.is_empty() {
-        words.push(format!("{} is missing", missing.join(" or ")));
+    match missing.as_slice() {
+        [] => {}
+        many => words.push(format!("{} is missing", many.join(" or "))),
     }
-    if !assumed.is_empty() {
-        words.push(assumed_words(&assumed));
+    if !lacks.assumed.is_empty() {
+        words.push(assumed_words(&lacks.assumed));
     }
-    if lacks.contains(&Lack::Profit) {
+    if lacks.is_profit_unknown {
         words.push("the profit is unknown".to_owned());
     }
-    if lacks.contains(&Lack::Time) {
+    if lacks.is_new {
         words.push("the customer is new".to_owned());
     }
     words

@@ -1,13 +1,13 @@
 //! What the figures of a list rest on: what was assumed is never said as if it were known.
 
 use abc_core::classify::summary::Summary;
-use abc_core::classify::{Classified, Criterion, Status};
+use abc_core::classify::{Criterion, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade};
 
 use crate::i18n::Format;
 use crate::i18n::catalog::CustomersTexts;
-use crate::i18n::catalog::customers::{Assumed, AssumedHours, Lack};
+use crate::i18n::catalog::customers::{AssumedHours, Lacks};
 use crate::state::derived::Outcome;
 
 /// How softly the contribution of a customer is known: as its softest part.
@@ -127,33 +127,26 @@ pub(super) fn gross_margin(outcome: &Outcome) -> f64 {
         .sum()
 }
 
-/// What the provisional classes lack, the most usual first.
-pub(super) fn lacks(outcome: &Outcome) -> Vec<Lack> {
-    let provisional: Vec<(&Inputs, &Classified)> = outcome
-        .inputs
-        .iter()
-        .zip(&outcome.classification.customers)
-        .filter(|(_, found)| found.status == Status::Provisional)
-        .collect();
-    let is_lacking = |lack: Lack, input: &Inputs, found: &Classified| match lack {
-        Lack::Rating(which) => found.missing.contains(&which),
-        Lack::Confirmed(part) => outcome.assumed(input).contains(&part),
-        Lack::Profit => found.cm2.is_none(),
-        Lack::Time => found.is_new,
-    };
-    [
-        Lack::Rating(Criterion::Potential),
-        Lack::Rating(Criterion::Relationship),
-        Lack::Confirmed(Assumed::Hours),
-        Lack::Confirmed(Assumed::Purchases),
-        Lack::Confirmed(Assumed::Revenue),
-        Lack::Profit,
-        Lack::Time,
-    ]
-    .into_iter()
-    .filter(|lack| {
-        let mut lacking = provisional.iter();
-        lacking.any(|(input, found)| is_lacking(*lack, input, found))
-    })
-    .collect()
+/// What the provisional classes lack.
+pub(super) fn lacks(outcome: &Outcome) -> Lacks {
+    let mut lacks = Lacks::default();
+    let found = outcome.classification.customers.iter();
+    for (found, input) in found.zip(outcome.inputs.iter()) {
+        if found.status != Status::Provisional {
+            continue;
+        }
+        for rating in [Criterion::Potential, Criterion::Relationship] {
+            if found.missing.contains(&rating) && !lacks.ratings.contains(&rating) {
+                lacks.ratings.push(rating);
+            }
+        }
+        for part in outcome.assumed(input) {
+            if !lacks.assumed.contains(&part) {
+                lacks.assumed.push(part);
+            }
+        }
+        lacks.is_profit_unknown |= found.cm2.is_none();
+        lacks.is_new |= found.is_new;
+    }
+    lacks
 }

@@ -10,7 +10,7 @@ use abc_core::project::Project;
 use super::super::assumed::hours_that_make_all_c;
 use super::{opening_figures, rating_hints, small_middle, warned, whale_figures};
 use crate::i18n::catalog::customers::{
-    Assumed, AssumedHours, Footing, Lack, NoRevenue, OpeningFigures, RatingHint, ShareWords,
+    Assumed, AssumedHours, Footing, Lacks, NoRevenue, OpeningFigures, RatingHint, ShareWords,
     WhaleFinding,
 };
 use crate::i18n::{Locale, text_of};
@@ -161,41 +161,45 @@ fn the_largest_are_counted_in_words_for_one_for_none_and_for_all() {
 
 #[test]
 fn provisional_classes_name_what_they_lack() {
-    let cases: [(usize, &[Lack], &str, &str); 4] = [
+    let cases: [(usize, Lacks, &str, &str); 4] = [
         (
             1,
-            &[Lack::Time],
+            Lacks {
+                is_new: true,
+                ..Lacks::default()
+            },
             "1 klasse is voorlopig: de klant is nieuw.",
             "1 class is provisional: the customer is new.",
         ),
         (
             12,
-            &[
-                Lack::Rating(Criterion::Potential),
-                Lack::Rating(Criterion::Relationship),
-                Lack::Confirmed(Assumed::Hours),
-            ],
+            Lacks {
+                ratings: vec![Criterion::Potential, Criterion::Relationship],
+                assumed: vec![Assumed::Hours],
+                ..Lacks::default()
+            },
             "12 klassen zijn voorlopig: potentie of relatie ontbreekt, of de uren zijn aangenomen.",
             "12 classes are provisional: potential or relationship is missing, or hours are assumed.",
         ),
         (
             2,
-            &[],
+            Lacks::default(),
             "2 klassen zijn voorlopig.",
             "2 classes are provisional.",
         ),
         (
             2,
-            &[
-                Lack::Rating(Criterion::Relationship),
-                Lack::Confirmed(Assumed::Purchases),
-            ],
+            Lacks {
+                ratings: vec![Criterion::Relationship],
+                assumed: vec![Assumed::Purchases],
+                ..Lacks::default()
+            },
             "2 klassen zijn voorlopig: de relatie ontbreekt, of de inkoop is aangenomen.",
             "2 classes are provisional: relationship is missing, or purchases are assumed.",
         ),
     ];
     for (n, lacks, nl, en) in cases {
-        let say = |locale: Locale| (locale.catalog().customers.n_provisional)(n, lacks);
+        let say = |locale: Locale| (locale.catalog().customers.n_provisional)(n, &lacks);
         assert_eq!(say(Locale::Nl), nl);
         assert_eq!(say(Locale::En), en);
     }
