@@ -51,20 +51,14 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     by_revenue: "By revenue",
     by_revenue_rows: ["first 80%", "up to 95%", "the rest"],
     depends: |name, share, dependency, whole| {
-        let whole = whole.map_or_else(String::new, |whole| {
-            format!(" ({whole}, without those who on balance got money back)")
-        });
+        let whole = whole.map_or_else(String::new, |whole| format!(" ({})", (TEXTS.whole)(whole)));
         let what = match dependency {
             Dependency::Warning => "that makes you vulnerable.",
             _ => "take care not to depend on them.",
         };
         format!("{name} makes {share} of your revenue{whole}; {what}")
     },
-    whole: |whole| {
-        format!(
-            "Shares of revenue are of {whole} here: without those who on balance got money back."
-        )
-    },
+    whole: |whole| format!("of {whole}, without those who on balance got money back"),
     half_say: |n, brings| {
         vec![
             plain("Half of your hours go to "),

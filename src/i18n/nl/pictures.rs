@@ -47,18 +47,14 @@ pub(super) const TEXTS: PictureTexts = PictureTexts {
     by_revenue: "Naar omzet",
     by_revenue_rows: ["eerste 80%", "tot 95%", "de rest"],
     depends: |name, share, dependency, whole| {
-        let whole = whole.map_or_else(String::new, |whole| {
-            format!(" ({whole}, zonder wie per saldo geld terugkreeg)")
-        });
+        let whole = whole.map_or_else(String::new, |whole| format!(" ({})", (TEXTS.whole)(whole)));
         let what = match dependency {
             Dependency::Warning => "dat maakt je kwetsbaar.",
             _ => "let op dat je er niet van afhangt.",
         };
         format!("{name} maakt {share} van je omzet{whole}; {what}")
     },
-    whole: |whole| {
-        format!("Delen van de omzet zijn hier van {whole}: zonder wie per saldo geld terugkreeg.")
-    },
+    whole: |whole| format!("van {whole}, zonder wie per saldo geld terugkreeg"),
     half_say: |n, brings| {
         vec![
             plain("De helft van je uren gaat naar "),

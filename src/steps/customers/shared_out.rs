@@ -157,9 +157,10 @@ fn picture_view(found: Found, locale: Locale) -> AnyView {
 }
 
 fn facts_of(found: &Found, texts: &'static PictureTexts, format: Format) -> AnyView {
-    let fact = |name: String, source: &'static str, figure: String| {
+    let fact = |name: String, source: &str, figure: String| {
         view! { <Fact name source=Signal::stored(source.to_owned())>{figure}</Fact> }.into_any()
     };
+    let whole = found.whole.as_deref().map(texts.whole).unwrap_or_default();
     let mut facts = Vec::new();
     if let Some((shares, largest)) = found.shares.as_ref().zip(found.largest.as_ref()) {
         let dependency = (texts.dependency)(shares.dependency()).unwrap_or_default();
@@ -167,7 +168,7 @@ fn facts_of(found: &Found, texts: &'static PictureTexts, format: Format) -> AnyV
         facts.push(fact(largest, dependency, format.percent(shares.top1)));
         facts.push(fact(
             texts.five_largest.to_owned(),
-            "",
+            &whole,
             format.percent(shares.top5),
         ));
         let equal = (texts.n_equal)(&format.decimals(shares.n_effective, 0));
@@ -189,11 +190,8 @@ fn facts_of(found: &Found, texts: &'static PictureTexts, format: Format) -> AnyV
     let crossed = found
         .crossed
         .map(|counts| crossed_view(counts, texts, format));
-    let whole = found.whole.as_deref().map(texts.whole);
-    let whole = whole.map(|words| view! { <p class="note">{words}</p> });
     view! {
         <Facts>{facts}</Facts>
-        {whole}
         {crossed}
     }
     .into_any()

@@ -83,7 +83,7 @@ fn one_customer_that_makes_a_fifth_is_said_and_a_firm_of_one_is_not() {
     // Of what it is a share is said where that is not what stands elsewhere as the revenue.
     let credited = note(&[(100, 0.0), (60, 0.0), (-20, 0.0)]).unwrap();
     assert!(
-        credited.starts_with("Klant 1 maakt 63% van je omzet (€\u{a0}160, zonder"),
+        credited.starts_with("Klant 1 maakt 63% van je omzet (van €\u{a0}160, zonder"),
         "{credited}"
     );
     assert_eq!(note(&[(10, 0.0); 6]), None);
