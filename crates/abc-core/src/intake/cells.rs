@@ -166,10 +166,7 @@ impl NumberColumn {
         let days = written_days(&cell);
         let text = days.map_or(&*cell, str::as_bytes);
         let (number, notation) = match record.kind(self.index) {
-            CellKind::Text => {
-                let number = self.number(text, amount::number_in_any_currency)?;
-                (number, self.read_as())
-            }
+            CellKind::Text => (self.number(text)?, self.read_as()),
             kind => (self.exact(kind, &cell)?, Notation::Whole),
         };
         let hours = self.hours_of_days(days.is_some(), &cell);
@@ -217,7 +214,7 @@ impl NumberColumn {
     }
 
     fn cents_slowly(&mut self, cell: &[u8]) -> Result<Amount, Unreadable> {
-        let number = self.number(cell, amount::money_in_any_currency)?;
+        let number = self.number(cell)?;
         let notation = self.read_as();
         let (value, is_rounded) = number.cents_in(notation).ok_or(Unreadable::OutOfRange)?;
         let is_ambiguous = matches!(
@@ -250,7 +247,7 @@ impl NumberColumn {
         match clock {
             Some(hours) => Ok(hours),
             None => self
-                .number(cell, amount::number_in_any_currency)
+                .number(cell)
                 .map(|number| number.value_in(self.read_as())),
         }
     }
@@ -262,13 +259,9 @@ impl NumberColumn {
         }
     }
 
-    fn number(
-        &mut self,
-        cell: &[u8],
-        read: fn(&str) -> Result<(amount::Number, bool), Unreadable>,
-    ) -> Result<amount::Number, Unreadable> {
+    fn number(&mut self, cell: &[u8]) -> Result<amount::Number, Unreadable> {
         let text = std::str::from_utf8(cell).map_err(|_utf8| Unreadable::Damaged)?;
-        let (number, is_foreign) = read(text)?;
+        let (number, is_foreign) = amount::number_in_any_currency(text)?;
         if is_foreign && !self.accepts_foreign {
             return Err(Unreadable::ForeignCurrency);
         }

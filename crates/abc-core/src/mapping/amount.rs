@@ -191,65 +191,6 @@ pub(crate) fn number(cell: &str) -> Result<Number, Unreadable> {
     }
 }
 
-/// The amount in a cell of money, which may be in thousands or millions: `€ 120k`, `1,2 mln`, `12 dzd`; and
-/// whether a sign says that it is not in euros.
-pub(crate) fn money_in_any_currency(cell: &str) -> Result<(Number, bool), Unreadable> {
-    number_in_any_currency(cell).or_else(|unreadable| {
-        if unreadable != Unreadable::NotANumber {
-            return Err(unreadable);
-        }
-        let cell = cell.trim_matches(is_blank);
-        let (cell, is_negative, is_foreign) = without_signs(cell)?;
-        let (cell, times) = without_unit(cell).ok_or(Unreadable::NotANumber)?;
-        let number = body(cell, is_negative, None)?;
-        // "1.250k" is a thousand times more or less.
-        let is_ambiguous = matches!(
-            number.evidence,
-            Evidence::DotThenThree | Evidence::CommaThenThree
-        );
-        let digits = number.digits.checked_mul(times);
-        let scaled = Number {
-            digits: digits.ok_or(Unreadable::OutOfRange)?,
-            // How one writes millions says nothing of how the others are written.
-            evidence: Evidence::None,
-            ..number
-        };
-        if is_ambiguous {
-            return Err(Unreadable::NotANumber);
-        }
-        Ok((scaled, is_foreign))
-    })
-}
-
-/// The number before a unit of money, and how many euros that is. A small `m` may be of thousands.
-fn without_unit(cell: &str) -> Option<(&str, u128)> {
-    const THOUSAND: u128 = 1_000;
-    const MILLION: u128 = 1_000_000;
-    const UNITS: [(&str, u128); 11] = [
-        ("k", THOUSAND),
-        ("dzd", THOUSAND),
-        ("duizend", THOUSAND),
-        ("thousand", THOUSAND),
-        ("tsd", THOUSAND),
-        ("mln", MILLION),
-        ("mio", MILLION),
-        ("mn", MILLION),
-        ("miljoen", MILLION),
-        ("million", MILLION),
-        ("milj", MILLION),
-    ];
-    let end = cell.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let (number, unit) = cell.split_at_checked(end)?;
-    let unit = unit.trim_start_matches(is_blank).trim_end_matches('.');
-    let lower = unit.to_lowercase();
-    let mut known = UNITS.iter();
-    let known = known
-        .find(|(word, _)| *word == lower)
-        .map(|(_, times)| *times);
-    let times = known.or((unit == "M").then_some(MILLION))?;
-    Some((number, times))
-}
-
 /// The number in a cell, and whether a sign says that it is not in euros.
 pub(crate) fn number_in_any_currency(cell: &str) -> Result<(Number, bool), Unreadable> {
     let cell = cell.trim_matches(is_blank);

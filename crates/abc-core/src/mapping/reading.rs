@@ -1,6 +1,6 @@
 //! What the mapping step shows under a raw value: the same reading as the rows get.
 
-use super::amount;
+use super::amount::{self, Unreadable};
 use super::day;
 use super::{Column, Role, duration, words};
 use crate::date::Date;
@@ -45,9 +45,11 @@ pub(crate) fn read_cell(column: &Column, raw: &str) -> CellReading {
         | Role::DirectCost
         | Role::OtherCost
         | Role::HoursCost => {
-            let number = amount::money_in_any_currency(raw).ok();
-            let number = number.filter(|(_, is_foreign)| !is_foreign);
-            let cents = number.and_then(|(number, _)| number.cents_in(column.notation));
+            let cents = amount::number(raw).and_then(|number| {
+                number
+                    .cents_in(column.notation)
+                    .ok_or(Unreadable::OutOfRange)
+            });
             cents.map_or(CellReading::Unreadable, |(cents, _)| {
                 CellReading::Money(Cents(cents))
             })

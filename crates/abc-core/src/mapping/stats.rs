@@ -114,7 +114,7 @@ pub(crate) fn stats_of(rows: &[SampledRow<'_>], index: usize) -> ColumnStats {
             continue;
         }
         stats.n_foreign += usize::from(amount::is_foreign_code(cell));
-        let Ok((number, is_foreign)) = amount::money_in_any_currency(cell) else {
+        let Ok((number, is_foreign)) = amount::number_in_any_currency(cell) else {
             continue;
         };
         stats.n_foreign += usize::from(is_foreign);

@@ -1,4 +1,4 @@
-use super::{Evidence, Unreadable, money_in_any_currency, number, plain_cents};
+use super::{Evidence, Unreadable, number, plain_cents};
 use crate::mapping::Notation;
 
 fn cents(cell: &str, notation: Notation) -> Result<i64, Unreadable> {
@@ -111,58 +111,6 @@ fn what_is_no_amount_stays_unread() {
     assert_eq!(
         cents("92.233.720.368.547.758,07", Notation::Comma),
         Ok(i64::MAX)
-    );
-}
-
-#[test]
-fn money_may_be_in_thousands_or_millions() {
-    let cents = |cell: &str| {
-        let (number, _) = money_in_any_currency(cell).ok()?;
-        number.cents_in(Notation::Comma).map(|(cents, _)| cents)
-    };
-    for (cell, expected) in [
-        ("€ 120k", 12_000_000),
-        ("120 K", 12_000_000),
-        ("120k €", 12_000_000),
-        ("1,2 mln", 120_000_000),
-        ("1,2 mln.", 120_000_000),
-        ("1.2M", 120_000_000),
-        ("12 dzd", 1_200_000),
-        ("12,345 67", 0),
-        ("0,5 miljoen euro", 50_000_000),
-        ("-12,5k", -1_250_000),
-        ("(3 k)", -300_000),
-        ("1.234.567k", 123_456_700_000),
-        ("12,34", 1_234),
-    ] {
-        assert_eq!(
-            cents(cell),
-            Some(expected).filter(|cents| *cents != 0),
-            "{cell}"
-        );
-    }
-    for cell in [
-        "1.250k",
-        "1,250 mln",
-        "12m",
-        "12 kg",
-        "k",
-        "12k5",
-        "3 mln 2",
-        "12 % k",
-    ] {
-        assert_eq!(cents(cell), None, "{cell}");
-    }
-    // Only of money.
-    assert!(number("120k").is_err());
-    assert_eq!(
-        money_in_any_currency("$ 2k").map(|(_, is_foreign)| is_foreign),
-        Ok(true)
-    );
-    // They prove nothing of how the others are written.
-    assert_eq!(
-        money_in_any_currency("1.2M").map(|(number, _)| number.evidence),
-        Ok(Evidence::None)
     );
 }
 
