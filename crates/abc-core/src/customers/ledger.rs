@@ -223,7 +223,9 @@ impl Ledger {
 
     /// All amounts were turned: what looked like credits was bought.
     pub(crate) fn take_credits_for_purchases(&mut self) {
-        let credited = std::mem::take(&mut self.credited);
+        let credited = std::mem::take(&mut self.credited).into_iter();
+        // Who was never credited bought nothing: what looked like a purchase was a credit note.
+        let credited = credited.chain(std::iter::repeat(Bought::default()));
         for (sums, credited) in self.sums.iter_mut().zip(credited) {
             sums.bought = credited;
         }

@@ -304,6 +304,27 @@ fn what_was_bought_under_a_turned_sign_was_bought_on_its_day() {
 }
 
 #[test]
+fn a_credit_note_under_a_turned_sign_is_no_purchase() {
+    // A ledger credits revenue below nothing; the last customer has a credit note and nothing else.
+    let rows = [
+        "1300;;A;121,00",
+        "8000;13-01-2025;A;-100,00",
+        "8000;14-02-2025;B;5,00",
+    ];
+    let text = format!(
+        "Grootboekrekening;Datum;Klant;Bedrag\n{}\n",
+        rows.join("\n")
+    );
+    let (customers, _) =
+        read_in_chunks(text.as_bytes(), 9, ReadOptions::default()).expect("readable");
+    let said = customers
+        .iter()
+        .map(|customer| (customer.revenue, customer.bought.n_months()));
+    let said: Vec<_> = said.collect();
+    assert_eq!(said, [(Some(Cents(10_000)), 1), (Some(Cents(-500)), 0)]);
+}
+
+#[test]
 fn a_customer_without_an_amount_is_no_header_in_a_list_without_one() {
     let rows = [
         "Aannemersbedrijf Post;12.500,00",
