@@ -3,6 +3,8 @@
 //! A debtor number decides where there is one, else the name (csv-corpus rule 6). The bytes of each
 //! spelling are looked up first, so the rules of names run once per spelling and not once per row.
 
+use std::collections::BTreeMap;
+
 use super::codes::Codes;
 use super::names;
 use super::table::ByteTable;
@@ -60,7 +62,7 @@ pub(crate) struct Ledger {
     /// may hold revenue with its sign turned.
     credited: Vec<Bought>,
     /// Hours that were taken back, per customer and who worked.
-    taken_back: Vec<TakenBack>,
+    taken_back: BTreeMap<(u32, u32), TakenBack>,
     by_spelling: ByteTable<(u32, Oddity)>,
     by_key: ByteTable<u32>,
     by_code: Codes,
@@ -74,7 +76,7 @@ impl Ledger {
             customers: Vec::new(),
             sums: Vec::new(),
             credited: Vec::new(),
-            taken_back: Vec::new(),
+            taken_back: BTreeMap::new(),
             by_spelling: ByteTable::new(),
             by_key: ByteTable::new(),
             by_code: Codes::default(),
@@ -91,9 +93,9 @@ impl Ledger {
     /// were taken back of one than there were, which tells nothing.
     pub(crate) fn into_customers(mut self, counts_revenue: bool) -> (Vec<Customer>, bool) {
         let mut has_negative = false;
-        for taken in std::mem::take(&mut self.taken_back) {
-            if let Some(customer) = self.customers.get_mut(taken.from.0 as usize) {
-                has_negative |= take_back(customer, taken.from.1, taken.seconds) > 0;
+        for ((customer, person), taken) in std::mem::take(&mut self.taken_back) {
+            if let Some(customer) = self.customers.get_mut(customer as usize) {
+                has_negative |= take_back(customer, person, taken.seconds) > 0;
                 customer.uncosted_seconds =
                     customer.uncosted_seconds.saturating_sub(taken.uncosted);
             }
@@ -244,8 +246,11 @@ impl Ledger {
         let has_no_cost = cost.is_none_or(|cost| cost == 0);
         if work < 0 {
             let seconds = work.unsigned_abs();
-            let uncosted = if has_no_cost { seconds } else { 0 };
-            note_taken(&mut self.taken_back, (index, person), seconds, uncosted);
+            let taken = self.taken_back.entry((index, person)).or_default();
+            taken.seconds = taken.seconds.saturating_add(seconds);
+            if has_no_cost {
+                taken.uncosted = taken.uncosted.saturating_add(seconds);
+            }
         }
         let by_person = &mut customer.seconds_by_person;
         match by_person.binary_search_by_key(&person, |(person, _)| *person) {
@@ -331,32 +336,12 @@ impl Ledger {
     }
 }
 
-/// Hours that lines take back from a customer and who worked for it.
-#[derive(Clone, Copy, Debug)]
+/// Hours that lines take back.
+#[derive(Clone, Copy, Debug, Default)]
 struct TakenBack {
-    /// The customer and the person.
-    from: (u32, u32),
     seconds: u64,
     /// Those of them without a cost.
     uncosted: u64,
-}
-
-fn note_taken(taken: &mut Vec<TakenBack>, from: (u32, u32), seconds: u64, uncosted: u64) {
-    let at = taken.partition_point(|known| known.from < from);
-    match taken.get_mut(at).filter(|known| known.from == from) {
-        Some(known) => {
-            known.seconds = known.seconds.saturating_add(seconds);
-            known.uncosted = known.uncosted.saturating_add(uncosted);
-        }
-        None => taken.insert(
-            at,
-            TakenBack {
-                from,
-                seconds,
-                uncosted,
-            },
-        ),
-    }
 }
 
 /// Takes seconds off those of a person, then off those of others; how many are too many.
