@@ -137,7 +137,7 @@ impl Accounts {
 
     /// Notes who a row of an entry is of.
     pub(crate) fn note_party(&mut self, record: &Record<'_>, code: &[u8], name: &[u8]) {
-        if code.is_empty() && name.is_empty() || self.parties.len() >= MOST_ENTRIES {
+        if code.is_empty() && name.is_empty() {
             return;
         }
         let Some(key) = self.entry_of(record) else {
@@ -145,7 +145,8 @@ impl Accounts {
         };
         let of_entry = self.entries.get(&key).map(|at| at as usize);
         let Some(known) = of_entry.and_then(|at| self.parties.get_mut(at)) else {
-            if let Ok(at) = u32::try_from(self.parties.len()) {
+            let at = self.parties.len();
+            if let Some(at) = u32::try_from(at).ok().filter(|_| at < MOST_ENTRIES) {
                 self.entries.insert(&key, at);
                 let (code, name) = (code.to_vec(), name.to_vec());
                 self.parties.push(Some(Party { code, name }));
