@@ -295,12 +295,7 @@ impl Rows {
         if record.n_fields > self.columns.n_in_table && has_extra(record, self.columns.n_in_table) {
             return Err(Verdict::Rejected(RejectReason::TooManyFields, None));
         }
-        let mut name = self.columns.name(record);
-        let mut code = self.columns.code(record);
-        if name.is_empty() && code.is_empty() && self.accounts.is_some() {
-            let party = self.party_of_entry(record);
-            (code, name) = (party.code.into(), party.name.into());
-        }
+        let (code, name) = self.code_and_name(record);
         // A number without a name is refused whether the customer was met before or not.
         let is_nameless = name.is_empty()
             && self.columns.name_column.is_some()
@@ -419,6 +414,17 @@ impl Rows {
             }
         }
         None
+    }
+
+    /// Number and name of who a row is of, as the row or its entry says.
+    #[inline]
+    fn code_and_name<'r>(&mut self, record: &'r Record<'_>) -> (Cow<'r, [u8]>, Cow<'r, [u8]>) {
+        let (code, name) = (self.columns.code(record), self.columns.name(record));
+        if name.is_empty() && code.is_empty() && self.accounts.is_some() {
+            let party = self.party_of_entry(record);
+            return (party.code.into(), party.name.into());
+        }
+        (code, name)
     }
 
     /// Who a row without a number and a name is of: the other rows of its entry say so.
@@ -752,12 +758,7 @@ impl Rows {
     }
 
     fn identity(&mut self, record: &Record<'_>) -> Option<u32> {
-        let mut code = self.columns.code(record);
-        let mut name = self.columns.name(record);
-        if name.is_empty() && code.is_empty() && self.accounts.is_some() {
-            let party = self.party_of_entry(record);
-            (code, name) = (party.code.into(), party.name.into());
-        }
+        let (mut code, mut name) = self.code_and_name(record);
         if let Some(above) = self.names_above.party()
             && code.is_empty()
             && name.is_empty()

@@ -1,5 +1,6 @@
 //! A scored list in words: rows on screen, and the file that holds them all.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abc_core::customers::Class;
@@ -119,24 +120,15 @@ impl Scored {
 
 /// Per prospect whether it is a customer already, by name, and of which class.
 fn customers_among(list: &ProspectList, outcome: &Outcome) -> Vec<Option<Known>> {
-    let names = list
-        .prospects
-        .iter()
-        .map(|prospect| comparable(&prospect.name));
-    let names: Vec<String> = names.collect();
-    let mut found = vec![None; names.len()];
     let customers = outcome.project.customers.iter();
-    for (customer, classified) in customers.zip(&outcome.classification.customers) {
-        let name = comparable(&customer.name);
-        for (found, prospect) in found.iter_mut().zip(&names) {
-            if *prospect == name {
-                *found = Some(Known {
-                    class: classified.class,
-                });
-            }
-        }
-    }
-    found
+    let with_class = customers.zip(&outcome.classification.customers);
+    let known: BTreeMap<String, Known> = with_class
+        .map(|(customer, found)| (comparable(&customer.name), Known { class: found.class }))
+        .collect();
+    let prospects = list.prospects.iter();
+    prospects
+        .map(|prospect| known.get(&comparable(&prospect.name)).copied())
+        .collect()
 }
 
 fn row(name: String, fit: &Fit, fitting: &Fitting, locale: Locale) -> Row {
