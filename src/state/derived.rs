@@ -62,23 +62,20 @@ impl Outcome {
     }
 
     /// What makes a class provisional because it is assumed: what no file told and nobody confirmed.
-    pub fn assumed(&self, input: &Inputs) -> Vec<Assumed> {
-        if !input.filled {
-            return Vec::new();
-        }
+    pub fn assumed(&self, input: &Inputs) -> impl Iterator<Item = Assumed> + use<> {
         let is_share_given = self.project.cost_model.direct_cost_permille.is_some();
         let is_assumed = |figure: Option<f64>, grade| figure.is_some() && grade == Grade::Assumed;
-        let mut parts = Vec::new();
-        if is_assumed(input.hours, input.hours_grade) {
-            parts.push(Assumed::Hours);
-        }
-        if !is_share_given && is_assumed(input.direct_cost, input.cost_grade) {
-            parts.push(Assumed::Purchases);
-        }
-        if is_assumed(input.revenue, input.revenue_grade) {
-            parts.push(Assumed::Revenue);
-        }
-        parts
+        let hours = is_assumed(input.hours, input.hours_grade);
+        let purchases = !is_share_given && is_assumed(input.direct_cost, input.cost_grade);
+        let revenue = is_assumed(input.revenue, input.revenue_grade);
+        let parts = [
+            (hours, Assumed::Hours),
+            (purchases, Assumed::Purchases),
+            (revenue, Assumed::Revenue),
+        ];
+        let is_filled = input.filled;
+        let held = move |(is_held, part)| (is_filled && is_held).then_some(part);
+        parts.into_iter().filter_map(held)
     }
 
     /// Whether this project has the same figures, so that only weights, limits and classes by hand can

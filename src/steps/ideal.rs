@@ -151,9 +151,9 @@ impl Firm {
         let a_inputs = found.iter().zip(outcome.inputs.iter());
         let (mut n_filled, mut parts) = (0, Vec::new());
         for (_, input) in a_inputs.filter(|(found, _)| is_a(found.class)) {
-            let own = outcome.assumed(input);
-            n_filled += usize::from(!own.is_empty());
-            parts.extend(own);
+            let n_before = parts.len();
+            parts.extend(outcome.assumed(input));
+            n_filled += usize::from(parts.len() > n_before);
         }
         let n_fitting_a = fitting
             .iter()

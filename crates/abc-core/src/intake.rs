@@ -346,6 +346,15 @@ pub struct Source {
 }
 
 impl Source {
+    /// The ledger accounts of an auditfile, or of a list of which only some count; none where there is no
+    /// choice among them.
+    pub fn ledger_accounts(&self) -> &[LedgerAccount] {
+        match &self.books {
+            Some(books) => &books.revenue_accounts,
+            None => &self.accounts,
+        }
+    }
+
     /// The last day that it is about: of its lines, else the end of the year that its amounts or the file
     /// are named after.
     pub fn last_day(&self) -> Option<Date> {

@@ -19,12 +19,11 @@ pub(super) fn Accounts(
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().data, locale.format());
     let can_change = DataActions::expect().can_read_again(&source);
-    let accounts = match source.books {
-        Some(books) => books.revenue_accounts,
-        None if source.accounts.is_empty() => return None,
-        None => source.accounts,
-    };
-    let counting: Vec<String> = numbers_of(&accounts);
+    let accounts = source.ledger_accounts();
+    if accounts.is_empty() {
+        return None;
+    }
+    let counting: Vec<String> = numbers_of(accounts);
     let n_counting = counting.len();
     let n_filled = accounts
         .iter()
@@ -32,12 +31,12 @@ pub(super) fn Accounts(
         .count();
     let counting = StoredValue::new(counting);
     let rows = accounts
-        .into_iter()
+        .iter()
         .map(|account| {
             // Without any of them there is no revenue to reckon with.
             let is_needed =
-                n_counting < 2 && account.is_revenue || n_filled < 2 && has_revenue(&account);
-            view! { <Account idx account counting is_needed can_change format/> }
+                n_counting < 2 && account.is_revenue || n_filled < 2 && has_revenue(account);
+            view! { <Account idx account=account.clone() counting is_needed can_change format/> }
         })
         .collect_view();
     let gone = (!can_change).then(|| view! { <p class="note">{texts.columns_gone}</p> });

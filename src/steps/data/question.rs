@@ -165,15 +165,9 @@ fn choice_text(source: &Source, choice: &Given, texts: &DataTexts) -> String {
     let Given::Accounts(numbers) = choice else {
         return (texts.choice)(choice, &header_of);
     };
-    let accounts = || {
-        source
-            .books
-            .iter()
-            .flat_map(|books| &books.revenue_accounts)
-            .chain(&source.accounts)
-    };
     let with_name = |number: &String| {
-        let account = accounts().find(|account| account.number == *number);
+        let mut accounts = source.ledger_accounts().iter();
+        let account = accounts.find(|account| account.number == *number);
         account.map_or(number.clone(), |account| {
             format!("{number} {}", account.name)
         })

@@ -179,7 +179,7 @@ fn provisional_words(
         .iter()
         .map(|criterion| format!("{} {}", (texts.criterion)(*criterion), texts.unknown));
     let is_new = found.is_new.then_some(texts.is_new);
-    let assumed = outcome.assumed(input).into_iter().map(texts.assumed_part);
+    let assumed = outcome.assumed(input).map(texts.assumed_part);
     let why: Vec<String> = missing
         .chain(is_new.into_iter().chain(assumed).map(str::to_owned))
         .collect();
