@@ -8,7 +8,6 @@ mod books;
 mod doubt;
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
 use std::future::poll_fn;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
@@ -107,33 +106,56 @@ pub async fn warm_up() {
     }
 }
 
-/// Customers that are read for practice: enough for the browser to find out which code is hot.
+/// Rows of each kind that are read for practice: enough for the browser to find out which code is hot.
 const PRACTICE_ROWS: u32 = 6_000;
 
-/// Reads made-up customers in a worker that is thrown away. Browsers compile code well once it has run
-/// for a while, and what they compiled belongs to the module that all workers share: the first file is
-/// then read about as fast as the second. The first real reading ends it.
+/// Reads made-up customers and invoice lines in a worker that is thrown away. Browsers compile code well once
+/// it has run for a while, and what they compiled belongs to the module that all workers share: the first file
+/// is then read about as fast as the second. The first real reading ends it.
 pub async fn practise() {
     let ending = Ending::begin(&PRACTICE);
-    if let Ok(worker) = ReadyWorker::spawn().await {
-        let input = ReadInput::Text(practice_rows());
-        // What comes of it is of no interest, an error included.
-        drop(read_in(&worker, &ending, input, ReadOptions::default(), |_, _| {}).await);
+    for rows in [practice_customers, practice_lines] {
+        let Ok(worker) = ReadyWorker::spawn().await else {
+            return;
+        };
+        let input = ReadInput::Text(rows());
+        // What comes of it is of no interest; an error ends it.
+        let read = read_in(&worker, &ending, input, ReadOptions::default(), |_, _| {});
+        if read.await.is_err() {
+            return;
+        }
     }
 }
 
-fn practice_rows() -> String {
-    let mut rows = "Debiteurnr;Klant;Plaats;Klant sinds;Omzet;Inkoop;Uren;Potentie\r\n".to_owned();
-    for row in 0..PRACTICE_ROWS {
+fn practice_customers() -> String {
+    let header = "Debiteurnr;Klant;Plaats;Klant sinds;Omzet;Inkoop;Uren;Potentie";
+    practice_rows(header, |row| {
         let (thousands, units) = (row % 89 + 1, row % 900 + 100);
-        let written = write!(
-            rows,
-            "{row:06};Klant {row} B.V.;Utrecht;{:02}-07-2019;{thousands}.{units},50;{units},25;{units};{}\r\n",
+        format!(
+            "{row:06};Klant {row} B.V.;Utrecht;{:02}-07-2019;{thousands}.{units},50;{units},25;{units};{}",
             row % 28 + 1,
             row % 5 + 1,
-        );
-        // A string takes all that is written to it.
-        written.ok();
+        )
+    })
+}
+
+fn practice_lines() -> String {
+    let header = "Factuurnr;Factuurdatum;Debiteurnr;Klantnaam;Omschrijving;Aantal;Bedrag";
+    practice_rows(header, |row| {
+        let (day, customer) = (row % 28 + 1, row * 7 % 500);
+        let (amount, cents) = (row % 900 + 100, row % 90 + 10);
+        format!(
+            "F{row:06};{day:02}-07-2025;{customer:04};Klant {customer} B.V.;Onderhoud;{};{amount},{cents}",
+            row % 9 + 1
+        )
+    })
+}
+
+fn practice_rows(header: &str, written: impl Fn(u32) -> String) -> String {
+    let mut rows = header.to_owned();
+    for row in 0..PRACTICE_ROWS {
+        rows.push_str("\r\n");
+        rows.push_str(&written(row));
     }
     rows
 }
