@@ -210,11 +210,9 @@ fn told(
         .sum();
     let seconds: u64 = joined.customers.iter().filter_map(Customer::seconds).sum();
     let books = sources.iter().find_map(|source| source.books.as_deref());
-    // A word that the corpora do not have.
-    let of_join = joined
-        .flags
-        .iter()
-        .filter(|flag| **flag != Flag::HoursOverlap);
+    // Words that the corpora do not have.
+    let is_own = |flag: &&Flag| matches!(flag, Flag::HoursOverlap | Flag::HoursOfOtherTime);
+    let of_join = joined.flags.iter().filter(|flag| !is_own(flag));
     let flags: BTreeSet<String> = sources
         .iter()
         .flat_map(|source| &source.file_flags)

@@ -86,8 +86,9 @@ pub struct JoinTexts {
     pub added_up: fn(&str) -> String,
     /// Customers and revenue.
     pub answer_total: fn(&str, &str) -> String,
-    /// Without a customer; how far from what the first answer gives, and whether it is more.
-    pub answer_note: fn(Option<&str>, Option<&str>, bool) -> String,
+    /// Without a customer; how far from what the first answer gives, and whether it is more; whether it is
+    /// right only where files tell other revenue of the same customers.
+    pub answer_note: fn(Option<&str>, Option<&str>, bool, bool) -> String,
     /// The name that several customers have.
     pub which_customer: fn(&str) -> String,
     pub another_customer: &'static str,

@@ -108,6 +108,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::HoursPeriodShorter => {
             "The hours cover fewer months than the revenue; they are scaled to a year. Is that wrong? Change the months in the hours, under costs."
         }
+        Flag::HoursOfOtherTime => {
+            "The hours are of another time than the revenue. They count as if they were of the same year. Is that wrong? Then remove the file with the hours."
+        }
         Flag::HoursOverlap => {
             "Two hour registrations cover the same days, with the same person at the same customer. Hours that stand in both count twice: check that, and otherwise remove one of the two."
         }
@@ -137,13 +140,15 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))
     },
-    answer_note: |without, difference, is_more| {
+    answer_note: |without, difference, is_more, adds_shared| {
         let without = without.map(|amount| format!("Of which {amount} without a customer."));
         let difference = difference.map(|amount| {
             let side = if is_more { "more" } else { "less" };
             format!("{amount} {side} than the first answer.")
         });
-        [without, difference]
+        let other = adds_shared
+            .then(|| "Only if it is other revenue, of another product for example.".to_owned());
+        [without, difference, other]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

@@ -108,6 +108,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
         Flag::HoursPeriodShorter => {
             "De uren beslaan minder maanden dan de omzet; ze zijn naar een jaar omgerekend. Klopt dat niet? Verander dan bij de kosten de maanden in de uren."
         }
+        Flag::HoursOfOtherTime => {
+            "De uren zijn van een andere tijd dan de omzet. Ze tellen mee alsof ze van hetzelfde jaar zijn. Klopt dat niet? Haal het urenbestand dan weg."
+        }
         Flag::HoursOverlap => {
             "Twee urenregistraties gaan over dezelfde dagen, met dezelfde persoon bij dezelfde klant. Staan er uren in allebei, dan tellen ze dubbel: kijk het na en haal anders een van de twee weg."
         }
@@ -137,13 +140,16 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))
     },
-    answer_note: |without, difference, is_more| {
+    answer_note: |without, difference, is_more, adds_shared| {
         let without = without.map(|amount| format!("Waarvan {amount} zonder klant."));
         let difference = difference.map(|amount| {
             let side = if is_more { "meer" } else { "minder" };
             format!("{amount} {side} dan het eerste antwoord.")
         });
-        [without, difference]
+        let other = adds_shared.then(|| {
+            "Alleen als het andere omzet is, bijvoorbeeld van een ander product.".to_owned()
+        });
+        [without, difference, other]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

@@ -70,6 +70,7 @@ fn WhichRevenue(answers: Vec<RevenueAnswer>, n_shared: u32) -> impl IntoView {
             amount(answer.without_customer).as_deref(),
             difference.as_deref(),
             is_more,
+            answer.adds_shared,
         );
         Choice {
             value: idx,

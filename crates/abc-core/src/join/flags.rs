@@ -26,6 +26,8 @@ pub enum Flag {
     RevenueWithoutCustomer,
     /// The registered hours cover fewer months than the revenue, which without dates is that of a year.
     HoursPeriodShorter,
+    /// The registered hours are of another time than the revenue.
+    HoursOfOtherTime,
     /// Two registrations cover the same days, and in both somebody worked for the same party.
     HoursOverlap,
 }
@@ -46,6 +48,10 @@ pub(super) fn of(
         .any(|customer| customer.revenue.is_some());
     let of_revenue = revenue.months.unwrap_or(MONTHS_A_YEAR);
     let is_shorter = has_revenue && hours_months.is_some_and(|months| months < of_revenue);
+    let is_of_other_time = has_revenue
+        && figures
+            .hours_period
+            .is_some_and(|days| revenue.is_of_other_time(days));
     let is_joined = parties.readings().len() > 1;
     [
         (
@@ -66,6 +72,7 @@ pub(super) fn of(
             Flag::RevenueWithoutCustomer,
         ),
         (is_shorter, Flag::HoursPeriodShorter),
+        (is_of_other_time, Flag::HoursOfOtherTime),
         (has_overlapping_hours(parties), Flag::HoursOverlap),
     ]
     .into_iter()

@@ -17,6 +17,8 @@ pub(super) struct Overlap {
     pub(super) n_shared: u32,
     /// They are hardly any, in number and in revenue, and none has the same amount twice.
     is_slight: bool,
+    /// How many of them have about the same amount in two files.
+    n_alike: u32,
 }
 
 impl Overlap {
@@ -35,7 +37,7 @@ impl Overlap {
                 add(of_customer.or_default(), party.origin.reading, cents);
             }
         }
-        let mut n_shared = 0;
+        let (mut n_shared, mut n_alike) = (0, 0);
         let mut is_slight = true;
         let mut sums: BTreeMap<u32, Sums> = BTreeMap::new();
         for of_customer in amounts.values() {
@@ -44,6 +46,7 @@ impl Overlap {
             let mut amounts = of_customer.iter().map(|(_, cents)| cents);
             let first = amounts.next();
             is_slight &= !amounts.any(|cents| Some(cents) == first);
+            n_alike += u32::from(has_alike(of_customer));
             for (reading, cents) in of_customer {
                 let sums = sums.entry(*reading).or_default();
                 sums.add(cents.0.unsigned_abs(), is_shared);
@@ -53,26 +56,36 @@ impl Overlap {
         Self {
             n_shared,
             is_slight,
+            n_alike,
         }
     }
 
-    /// Whether the files tell different revenue: their customers hardly overlap, and that is no wonder of
-    /// names in one and numbers in the other, nor do they add up to the same.
+    /// Whether the files tell different revenue: their customers hardly overlap.
     pub(super) fn tells_apart(&self, readings: &[&Reading]) -> bool {
-        let is_mostly = |reading: &Reading, is_so: fn(&crate::customers::Customer) -> bool| {
-            let n = reading.parties.iter().filter(|party| is_so(party)).count();
-            n * 2 > reading.parties.len()
-        };
-        let all = |is_so| readings.iter().all(|reading| is_mostly(reading, is_so));
-        let are_comparable = all(|party| !party.name.is_empty() && party.name != party.code)
-            || all(|party| !party.code.is_empty());
-        let totals: Vec<i128> = readings.iter().map(|reading| total(reading)).collect();
-        let is_same = |(at, one): (usize, &i128)| {
-            let mut others = totals.iter().skip(at + 1);
-            others.any(|other| (one - other).abs() * 200 <= one.abs().max(other.abs()))
-        };
-        self.is_slight && are_comparable && !totals.iter().enumerate().any(is_same)
+        self.is_slight && can_be_added(readings)
     }
+
+    /// Whether the files may tell different revenue of the same customers, as of two products: few have about
+    /// the same in both.
+    pub(super) fn may_tell_apart(&self, readings: &[&Reading]) -> bool {
+        self.n_alike * 2 < self.n_shared && can_be_added(readings)
+    }
+}
+
+/// Whether nothing but the customers tells if files are of the same revenue: that they do not overlap is no
+/// wonder of names in one and numbers in the other, and they do not add up to the same.
+fn can_be_added(readings: &[&Reading]) -> bool {
+    let is_mostly = |reading: &Reading, is_so: fn(&crate::customers::Customer) -> bool| {
+        let n = reading.parties.iter().filter(|party| is_so(party)).count();
+        n * 2 > reading.parties.len()
+    };
+    let all = |is_so| readings.iter().all(|reading| is_mostly(reading, is_so));
+    let are_comparable = all(|party| !party.name.is_empty() && party.name != party.code)
+        || all(|party| !party.code.is_empty());
+    let totals: Vec<i128> = readings.iter().map(|reading| total(reading)).collect();
+    let is_same =
+        |one: &i128, other: &i128| (one - other).abs() * 200 <= one.abs().max(other.abs());
+    are_comparable && !any_pair(&totals, is_same)
 }
 
 /// Customers and revenue of one file, and of those the part that other files tell too.
@@ -106,6 +119,21 @@ fn name_of(parties: &Parties<'_>, groups: &Groups, group: u32) -> String {
     let name = named.map(|at| Name::new(parties.key(*at)).sorted_words());
     let name = name.filter(|name| !name.is_empty());
     name.unwrap_or_else(|| format!("#{group}"))
+}
+
+/// Whether two amounts of a customer differ by a quarter of the smaller at most: VAT, or what was credited
+/// after one of them was made, makes no other revenue of it.
+fn has_alike(of_customer: &[(u32, Cents)]) -> bool {
+    any_pair(of_customer, |(_, one), (_, other)| {
+        let (one, other) = (i128::from(one.0), i128::from(other.0));
+        (one - other).abs() * 4 <= one.abs().min(other.abs())
+    })
+}
+
+/// Whether something holds of any two.
+pub(super) fn any_pair<T>(items: &[T], holds: impl Fn(&T, &T) -> bool) -> bool {
+    let mut firsts = items.iter().enumerate();
+    firsts.any(|(at, one)| items.iter().skip(at + 1).any(|other| holds(one, other)))
 }
 
 fn add(of_customer: &mut Vec<(u32, Cents)>, reading: u32, cents: Cents) {

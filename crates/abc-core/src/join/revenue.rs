@@ -3,7 +3,7 @@
 use super::Question;
 use super::decisions::{FileKey, JoinDecisions};
 use super::groups::{Groups, Parties};
-use super::overlap::Overlap;
+use super::overlap::{Overlap, any_pair};
 use crate::date::{Date, calendar_months, days_between};
 use crate::intake::SourceKind;
 use crate::money::Cents;
@@ -23,12 +23,16 @@ pub struct RevenueAnswer {
     pub without_customer: Cents,
     /// How much more this is than the first answer gives.
     pub difference: Cents,
+    /// It adds up what files tell of the same customers: right only where that is different revenue.
+    pub adds_shared: bool,
 }
 
 /// Which readings' revenue counts.
 pub(super) struct Revenue {
     counted: Vec<u32>,
     pub(super) of_other_years: Vec<u32>,
+    /// The times that its files are of; empty where one of them says none.
+    spans: Vec<(Date, Date)>,
     is_whole_ledger: bool,
     /// Calendar months that it covers.
     pub(super) months: Option<u16>,
@@ -52,6 +56,11 @@ impl Revenue {
         self.of_other_years.contains(&reading)
     }
 
+    /// Whether days are hardly those of the revenue that counts.
+    pub(super) fn is_of_other_time(&self, days: (Date, Date)) -> bool {
+        !self.spans.is_empty() && !self.spans.iter().any(|span| overlaps(days, *span))
+    }
+
     /// Whether it comes from a ledger: then who is not in it has no revenue, which is known.
     pub(super) fn is_whole_ledger(&self) -> bool {
         self.is_whole_ledger
@@ -60,7 +69,7 @@ impl Revenue {
 
 /// The revenue that was chosen, or that is likely.
 pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDecisions) -> Revenue {
-    let sets = sets(parties, groups);
+    let (sets, adds_shared) = sets(parties, groups);
     let keys = |set: &[u32]| -> Vec<FileKey> {
         set.iter()
             .filter_map(|position| parties.reading(*position))
@@ -79,9 +88,11 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
         .unwrap_or_default();
     let answers: Vec<RevenueAnswer> = sets
         .iter()
-        .map(|set| {
+        .enumerate()
+        .map(|(at, set)| {
             let total = total(parties, set);
             RevenueAnswer {
+                adds_shared: adds_shared == Some(at),
                 files: keys(set),
                 n_customers: n_with_revenue(parties, groups, set),
                 total,
@@ -107,6 +118,8 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
         }
     });
     let period = span(of(parties, &counted).map(|reading| reading.source.period));
+    let spans: Option<Vec<(Date, Date)>> = of(parties, &counted).map(span_of).collect();
+    let spans = spans.unwrap_or_default();
     Revenue {
         is_whole_ledger: !counted.is_empty()
             && of(parties, &counted).all(|reading| reading.source.kind == SourceKind::Auditfile),
@@ -115,15 +128,17 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
             .filter_map(|reading| Some(reading.source.books.as_deref()?.cost_cents))
             .reduce(Cents::saturating_add),
         period,
-        of_other_years: of_other_years(parties, &sets, &counted),
+        of_other_years: of_other_years(parties, &sets, &spans),
+        spans,
         counted,
         question,
     }
 }
 
 /// What can be chosen, likely one first: all files together where they tell different revenue, else those
-/// of one kind, and each file by itself. Books are whole: what a list says beside them is in them.
-fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
+/// of one kind, each file by itself, and last, as only a person can know it, all files that tell of the same
+/// customers; and which one that is. Books are whole: what a list says beside them is in them.
+fn sets(parties: &Parties<'_>, groups: &Groups) -> (Vec<Vec<u32>>, Option<usize>) {
     let tells = |reading: &Reading| {
         reading.source.kind != SourceKind::Hours
             && !reading.source.is_likely_no_revenue()
@@ -165,15 +180,20 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
         sets.extend(together(of_kind).filter(|_| !has_all));
         sets.extend(of_kind.iter().map(|(position, _)| vec![*position]));
     }
-    sets
+    let mut positions: Vec<u32> = files.iter().map(|(position, _)| *position).collect();
+    positions.sort_unstable();
+    let can_be_more = !has_books && positions.len() > 1 && !sets.contains(&positions);
+    let adds_shared =
+        (can_be_more && may_be_parts(parties, groups, &positions)).then_some(sets.len());
+    sets.extend(adds_shared.map(|_last| positions));
+    (sets, adds_shared)
 }
 
 /// The readings that tell revenue, but hardly of the time that counts. Who says no year may be of the same.
-fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], counted: &[u32]) -> Vec<u32> {
-    let spans: Option<Vec<(Date, Date)>> = of(parties, counted).map(span_of).collect();
-    let Some(spans) = spans.filter(|spans| !spans.is_empty()) else {
+fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], spans: &[(Date, Date)]) -> Vec<u32> {
+    if spans.is_empty() {
         return Vec::new();
-    };
+    }
     let is_of_other = |position: &u32| {
         let span = parties.reading(*position).and_then(span_of);
         span.is_some_and(|span| !spans.iter().any(|counted| overlaps(span, *counted)))
@@ -224,17 +244,25 @@ fn are_parts(parties: &Parties<'_>, groups: &Groups, files: &[(u32, &Reading)]) 
         let all = span(of(parties, &positions).map(|reading| reading.source.period));
         return all.is_some_and(|(first, last)| days_between(first, last) < MOST_DAYS);
     }
-    let spans: Vec<(Date, Date)> = of(parties, &positions).filter_map(span_of).collect();
-    let are_of_two_years = |(at, one): (usize, &(Date, Date))| {
-        let mut others = spans.iter().skip(at + 1);
-        others.any(|other| {
-            let whole = days_between(one.0.min(other.0), one.1.max(other.1));
-            !overlaps(*one, *other) && whole >= MOST_DAYS
-        })
-    };
     let readings: Vec<&Reading> = files.iter().map(|(_, reading)| *reading).collect();
-    !spans.iter().enumerate().any(are_of_two_years)
+    are_of_one_year(parties, &positions)
         && Overlap::of(parties, groups, &positions).tells_apart(&readings)
+}
+
+/// Whether files may tell different revenue of the same customers in one year.
+fn may_be_parts(parties: &Parties<'_>, groups: &Groups, positions: &[u32]) -> bool {
+    let readings: Vec<&Reading> = of(parties, positions).collect();
+    are_of_one_year(parties, positions)
+        && Overlap::of(parties, groups, positions).may_tell_apart(&readings)
+}
+
+/// Whether no two files are of different years.
+fn are_of_one_year(parties: &Parties<'_>, positions: &[u32]) -> bool {
+    let spans: Vec<(Date, Date)> = of(parties, positions).filter_map(span_of).collect();
+    !any_pair(&spans, |one, other| {
+        let whole = days_between(one.0.min(other.0), one.1.max(other.1));
+        !overlaps(*one, *other) && whole >= MOST_DAYS
+    })
 }
 
 /// Whether files with days tell of one time after the other.

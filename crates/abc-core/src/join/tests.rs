@@ -511,6 +511,61 @@ fn a_few_customers_of_both_files_are_a_doubt_and_many_are_the_same_revenue() {
 }
 
 #[test]
+fn other_revenue_of_the_same_customers_can_be_added_where_somebody_says_so() {
+    let list = |name: &str, cents: [i64; 3]| {
+        let sold = |(party, cents): (&str, i64)| sold("", party, cents);
+        let parties = ["Aap", "Noot", "Mies"].into_iter().zip(cents).map(sold);
+        reading(SourceKind::Customers, name, parties.collect())
+    };
+    let answered = |readings: &[Reading], decisions: &JoinDecisions| {
+        let joined = join(readings, decisions);
+        let [Question::RevenueSource { answers, .. }] = joined.questions.as_slice() else {
+            panic!("{:?}", joined.questions)
+        };
+        let counted: Cents = joined.customers.iter().filter_map(|c| c.revenue).sum();
+        let last_one = answers.last().expect("answers");
+        (
+            answers.len(),
+            last_one.adds_shared,
+            last_one.total.0,
+            last_one.n_customers,
+            counted.0,
+        )
+    };
+    let products = [
+        list("dak.csv", [100, 200, 300]),
+        list("gevel.csv", [900, 10, 310]),
+    ];
+    assert_eq!(
+        answered(&products, &JoinDecisions::default()),
+        (3, true, 1_820, 3, 600)
+    );
+    let added = JoinDecisions {
+        revenue: products
+            .iter()
+            .map(|list| FileKey::of(&list.source))
+            .collect(),
+        ..JoinDecisions::default()
+    };
+    assert_eq!(answered(&products, &added).4, 1_820);
+    // With VAT, of another year, or of books it is the same revenue or none of this year.
+    let same = [
+        list("netto.csv", [100, 200, 300]),
+        list("bruto.csv", [121, 242, 363]),
+    ];
+    let years = [
+        list("2024.csv", [100, 200, 300]),
+        list("2025.csv", [900, 10, 310]),
+    ];
+    let booked = books(vec![sold("", "Aap", 100), sold("", "Noot", 150)]);
+    let beside_books = [booked, list("gevel.csv", [900, 10, 310])];
+    for readings in [&same, &years, &beside_books] {
+        let (n, adds_shared, ..) = answered(readings, &JoinDecisions::default());
+        assert_eq!((n, adds_shared), (2, false));
+    }
+}
+
+#[test]
 fn parts_of_one_year_are_added_and_years_are_not() {
     let part = |name: &str, cents| {
         reading(
@@ -700,6 +755,37 @@ fn shorter_hours_and_other_names_are_flagged() {
             [Flag::CustomerRenamed, Flag::HoursPeriodShorter]
         );
         assert_eq!((joined.months, joined.hours_months), (months, Some(6)));
+    }
+}
+
+#[test]
+fn hours_of_another_year_than_the_revenue_are_flagged() {
+    let worked_in = |year: i16| {
+        let hours = hours(vec![worked("Alfa", 60)]);
+        days(hours, (year, 1, 6), (year, 12, 30))
+    };
+    let invoiced = reading(SourceKind::Transactions, "a.csv", vec![sold("", "Alfa", 1)]);
+    let invoiced = days(invoiced, (2025, 1, 3), (2025, 12, 30));
+    let named_after = reading(
+        SourceKind::Customers,
+        "omzet 2025.csv",
+        vec![sold("", "Alfa", 1)],
+    );
+    let of_no_year = reading(SourceKind::Customers, "a.csv", vec![sold("", "Alfa", 1)]);
+    for (revenue, year, is_flagged) in [
+        (&invoiced, 2024, true),
+        (&invoiced, 2025, false),
+        (&named_after, 2024, true),
+        (&of_no_year, 2024, false),
+    ] {
+        let joined = join(
+            &[revenue.clone(), worked_in(year)],
+            &JoinDecisions::default(),
+        );
+        let flagged = joined.flags.contains(&Flag::HoursOfOtherTime);
+        assert_eq!(flagged, is_flagged, "{} {year}", revenue.source.name);
+        // They are all that is known of the time.
+        assert_eq!(joined.customers[0].seconds(), Some(60));
     }
 }
 

@@ -106,7 +106,15 @@ fn revenue_that_comes_in_twice_is_said_and_not_asked() {
     let [Question::RevenueSource { answers, .. }] = joined.questions.as_slice() else {
         panic!("{:?}", joined.questions)
     };
-    assert_eq!(answers.len(), 2);
+    let of_answers = answers.iter().map(|answer| {
+        let names = answer.files.iter().map(|file| file.name.as_str());
+        names.collect::<Vec<_>>()
+    });
+    let of_answers: Vec<_> = of_answers.collect();
+    assert_eq!(
+        of_answers,
+        [vec!["a.csv"], vec!["c.csv"], vec!["a.csv", "c.csv"]]
+    );
 }
 
 #[test]
