@@ -124,7 +124,7 @@ impl Counted {
                 Err(IntakeError::XmlTruncated { .. }) => Some(RejectReason::XmlTruncated),
                 Err(_) => Some(RejectReason::XmlBroken),
                 Ok(invoice) if !own.sold(invoice) => Some(RejectReason::PurchaseInvoice),
-                Ok(invoice) if seen.contains(&invoice.number) => {
+                Ok(invoice) if seen.contains(&invoice.identity()) => {
                     Some(RejectReason::DuplicateInvoice)
                 }
                 Ok(invoice) if invoice.currency() != counted.currency => {
@@ -134,7 +134,7 @@ impl Counted {
                     Ok(cents) => {
                         counted.add(invoice, cents, at as u64 + 1, name);
                         if !invoice.number.is_empty() {
-                            seen.insert(&invoice.number);
+                            seen.insert(invoice.identity());
                         }
                         None
                     }

@@ -105,6 +105,12 @@ impl Invoice {
         }
     }
 
+    /// What no other document of its seller has: many start to number anew with a year, and number credit notes
+    /// apart.
+    pub(super) fn identity(&self) -> (&str, bool, Option<i16>) {
+        (&self.number, self.is_credit, self.day.map(Date::year))
+    }
+
     /// The currency of its amounts.
     pub(super) fn currency(&self) -> String {
         currency::normalised(&self.currency)

@@ -110,6 +110,12 @@ impl Meaning {
             }
             _ => {}
         }
+        if self == Self::Time && (-MAX_SERIAL..0.0).contains(&number) {
+            let Value::Seconds(seconds) = self.value(-number, epoch) else {
+                return Value::Number(number);
+            };
+            return Value::taken_back(seconds);
+        }
         // What counts as a day or a time lies within the calendar of a workbook.
         if !matches!(self, Self::Day | Self::Time) || !(0.0..MAX_SERIAL).contains(&number) {
             return Value::Number(number);
@@ -247,6 +253,8 @@ mod tests {
             let value = Meaning::Time.value(number, Epoch::Of1900);
             assert_eq!(value, Value::Seconds(expected), "{number}");
         }
+        let taken_back = Meaning::Time.value(-2.5 / 24.0, Epoch::Of1900);
+        assert_eq!(taken_back, Value::text("-2:30:00"));
     }
 
     #[test]

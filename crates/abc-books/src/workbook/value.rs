@@ -47,6 +47,12 @@ impl Value {
         Self::Text(format!("{hundredths}%").into())
     }
 
+    /// A length of time below nothing, as it is shown.
+    pub(crate) fn taken_back(seconds: u64) -> Self {
+        let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+        Self::Text(format!("-{hours}:{minutes:02}:{:02}", seconds % 60).into())
+    }
+
     /// Money that is not in euros, as it is shown.
     pub(crate) fn foreign(currency: &str, amount: f64) -> Self {
         Self::Text(format!("{currency} {amount:.2}").into())

@@ -104,6 +104,25 @@ fn credit_notes_count_negative_and_what_is_no_sale_is_reported() {
 }
 
 #[test]
+fn a_number_that_comes_back_another_year_or_on_a_credit_note_is_another_document() {
+    let first = invoice("Invoice", "1 Wij Een 100.00");
+    let year = first.find("2025-").expect("a day");
+    let mut earlier = first.clone();
+    earlier.replace_range(year..year + 4, "2024");
+    let documents = [
+        first.clone(),
+        earlier,
+        invoice("CreditNote", "1 Wij Een 30.00 381"),
+        first,
+    ];
+    let results = read_all(&documents);
+    let reading = results[0].result.as_ref().expect("a reading");
+    let revenue = reading.parties[0].revenue.expect("revenue");
+    assert_eq!(revenue.0, 17_000);
+    assert_eq!(reading.source.tally.rejected, 1);
+}
+
+#[test]
 fn what_cannot_be_read_at_all_is_an_error() {
     let results = read_all(&["<Invoice><ID>6".to_owned()]);
     assert!(matches!(

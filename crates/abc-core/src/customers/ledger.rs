@@ -53,6 +53,14 @@ pub(crate) struct RowValues {
     pub(crate) given_class: Option<Class>,
 }
 
+impl RowValues {
+    /// What was bought for what is credited was not needed after all, whichever way it is written.
+    pub(crate) fn take_costs_back(&mut self) {
+        self.direct_cost = self.direct_cost.map(|cost| -cost.saturating_abs());
+        self.other_cost = -self.other_cost.saturating_abs();
+    }
+}
+
 /// The customers so far, in order of first appearance.
 #[derive(Debug)]
 pub(crate) struct Ledger {
@@ -96,8 +104,7 @@ impl Ledger {
         for ((customer, person), taken) in std::mem::take(&mut self.taken_back) {
             if let Some(customer) = self.customers.get_mut(customer as usize) {
                 has_negative |= take_back(customer, person, taken.seconds) > 0;
-                customer.uncosted_seconds =
-                    customer.uncosted_seconds.saturating_sub(taken.uncosted);
+                take_uncosted(customer, taken.uncosted);
             }
         }
         for (customer, sums) in self.customers.iter_mut().zip(&self.sums) {
@@ -342,6 +349,22 @@ struct TakenBack {
     seconds: u64,
     /// Those of them without a cost.
     uncosted: u64,
+}
+
+/// Takes back, after the hours themselves, that nobody said the cost of: where there are not as many without a
+/// cost, the others go at what they cost on average.
+fn take_uncosted(customer: &mut Customer, seconds: u64) {
+    let rest = i128::from(seconds.saturating_sub(customer.uncosted_seconds));
+    customer.uncosted_seconds = customer.uncosted_seconds.saturating_sub(seconds);
+    if let Some(cost) = &mut customer.hours_cost
+        && rest > 0
+    {
+        let left: u64 = customer.seconds_by_person.iter().map(|(_, sum)| sum).sum();
+        let less = i128::from(cost.0) * rest / (i128::from(left) + rest);
+        cost.0 = cost
+            .0
+            .saturating_sub(i64::try_from(less).unwrap_or_default());
+    }
 }
 
 /// Takes seconds off those of a person, then off those of others; how many are too many.

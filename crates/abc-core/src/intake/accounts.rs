@@ -211,7 +211,8 @@ impl Accounts {
             let mut list = self.list.iter();
             list.any(|account| chosen.contains(&account.number))
         };
-        if let Some(chosen) = chosen.filter(is_here) {
+        let chosen = chosen.filter(is_here);
+        if let Some(chosen) = chosen {
             for account in &mut self.list {
                 let is_chosen = chosen.contains(&account.number);
                 if is_chosen != account.counts {
@@ -221,9 +222,10 @@ impl Accounts {
             }
         }
         let n_counting = self.list.iter().filter(|account| account.counts).count();
-        // A number above rows may be that of a customer: some account has to be called revenue.
+        // A number above rows may be that of a customer: some account has to be called revenue, or be said to be.
         let mut counting = self.list.iter().filter(|account| account.counts);
-        let is_called = !self.are_headings()
+        let is_called = chosen.is_some()
+            || !self.are_headings()
             || counting.any(|account| is_named_revenue(&account.name.to_lowercase()));
         let is_mixed = n_counting > 0 && n_counting < self.list.len() && is_called;
         (self.are_sorted, self.above) = (true, None);

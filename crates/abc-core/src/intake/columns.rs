@@ -289,10 +289,15 @@ impl Columns {
         record: &Record<'_>,
     ) -> Result<Amount, (Unreadable, usize)> {
         let amount = self.amount_as_written(index, record)?;
-        let says = |column: usize| says_credit(&record.field(column));
-        let is_credit = amount.value > 0 && self.kind_column.is_some_and(says);
+        let is_credit = amount.value > 0 && self.is_credit_note(record);
         self.has_turned_credits |= is_credit;
         Ok(if is_credit { amount.turned() } else { amount })
+    }
+
+    /// Whether a row says that it is a credit note.
+    pub(crate) fn is_credit_note(&self, record: &Record<'_>) -> bool {
+        self.kind_column
+            .is_some_and(|column| says_credit(&record.field(column)))
     }
 
     /// Whether a row is of somebody we buy from.

@@ -34,14 +34,22 @@ pub fn holds_for_the_form(id: QuestionId) -> bool {
     !matches!(id, QuestionId::DuplicateRows | QuestionId::MultipleTables)
 }
 
+/// Whether an answer is a sheet of one year or month: the next file has another one.
+fn names_a_time(choice: &Choice) -> bool {
+    matches!(choice, Choice::Sheet(name)
+        if words::year_of(name).is_some() || words::period_in(name).is_some())
+}
+
 impl ReadOptions {
     /// What was said about `earlier` and holds for every file of its form: the roles of its columns and
     /// the answers about them, not those about its very rows. Give `today` anew.
     pub fn for_the_form_of(earlier: &Source) -> Self {
         let options = &earlier.options;
         // The headers of a list say nothing of whose ledger it is.
-        let holds = |id: QuestionId| {
-            holds_for_the_form(id) && (id != QuestionId::RevenueAccounts || earlier.books.is_some())
+        let holds = |id: QuestionId, choice: &Choice| {
+            holds_for_the_form(id)
+                && (id != QuestionId::RevenueAccounts || earlier.books.is_some())
+                && !names_a_time(choice)
         };
         Self {
             encoding: options.encoding,
@@ -50,7 +58,7 @@ impl ReadOptions {
             answers: options
                 .answers
                 .iter()
-                .filter(|(id, _)| holds(*id))
+                .filter(|(id, choice)| holds(*id, choice))
                 .cloned()
                 .collect(),
             today: None,

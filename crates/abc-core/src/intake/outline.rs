@@ -6,6 +6,12 @@ use std::collections::BTreeSet;
 /// Rows that are remembered: a longer file is no pivot table that somebody looks at.
 const MAX_ROWS: usize = 50_000;
 
+/// So many amounts are not by chance those of the rows below them.
+const MANY: usize = 6;
+
+/// Guessed amounts are whole hundreds of euros, and add up sooner.
+const ROUND_CENTS: i64 = 10_000;
+
 /// The rows of one of the two levels, by their place among the rows that count.
 pub(crate) type Doubled = BTreeSet<u32>;
 
@@ -44,7 +50,8 @@ impl Outline {
     }
 
     /// The rows whose amount is that of the rows below them, when that takes in all rows. By chance it does
-    /// not: there are several, and one of them has several rows below it.
+    /// not: there are several, one of them has several rows below it, and what stands below them comes back, or
+    /// there are many, or their amounts are not round.
     fn heads(&self) -> Option<BTreeSet<usize>> {
         let mut heads = BTreeSet::new();
         let mut at = 0;
@@ -61,7 +68,23 @@ impl Outline {
             most_below = most_below.max(below);
             at += below + 1;
         }
-        (heads.len() > 1 && most_below > 1).then_some(heads)
+        let are_several = heads.len() > 1 && most_below > 1;
+        let is_no_chance =
+            heads.len() >= MANY || self.comes_back(&heads) || !self.are_round(&heads);
+        (are_several && is_no_chance).then_some(heads)
+    }
+
+    /// Whether a name stands there twice on one of the two levels: a customer with two products, a product of
+    /// two customers. In a list of customers nobody does.
+    fn comes_back(&self, heads: &BTreeSet<usize>) -> bool {
+        let mut met = BTreeSet::new();
+        let mut rows = self.rows.iter().enumerate();
+        rows.any(|(at, (_, customer))| !met.insert((heads.contains(&at), *customer)))
+    }
+
+    fn are_round(&self, heads: &BTreeSet<usize>) -> bool {
+        let mut amounts = heads.iter().filter_map(|at| self.rows.get(*at));
+        amounts.all(|(amount, _)| amount % ROUND_CENTS == 0)
     }
 }
 
@@ -93,6 +116,14 @@ mod tests {
             vec![(30, 0), (10, 1), (20, 2), (7, 3)],
             vec![(10, 0), (10, 1), (20, 2), (20, 3)],
             vec![(30, 0), (10, 1), (20, 2), (7, 3), (4, 4), (4, 5)],
+            // Guesses of an owner.
+            vec![
+                (5_000_000, 0),
+                (3_000_000, 1),
+                (2_000_000, 2),
+                (1_000_000, 3),
+                (1_000_000, 4),
+            ],
         ] {
             assert_eq!(doubled(&rows), None, "{rows:?}");
         }

@@ -552,7 +552,13 @@ impl Rows {
             .columns
             .has_values()
             .then(|| self.columns.values(record));
-        let values = values.transpose().map_err(|trouble| rejection(&trouble))?;
+        let mut values = values.transpose().map_err(|trouble| rejection(&trouble))?;
+        if let Some(values) = &mut values
+            && amount < 0
+            && self.columns.is_credit_note(record)
+        {
+            values.take_costs_back();
+        }
         let work = is_hours.then(|| self.columns.work(record, amount));
         let work = work.transpose().map_err(|trouble| rejection(&trouble))?;
         Ok(Added { values, work })

@@ -1,5 +1,6 @@
 //! The figures of a customer out of those of its parties. What only one file tells is taken from it;
-//! what several tell is taken from the first that counts, and never added, registered hours aside.
+//! what several tell is taken from the first that counts, and added only over files whose revenue is added,
+//! and over registrations of hours.
 
 use std::sync::Arc;
 
@@ -222,7 +223,8 @@ impl<'a> Told<'a> {
             .find_map(|member| figure(member.customer))
     }
 
-    /// The figures of the first file that knows any, of the year whose revenue counts.
+    /// The figures of the first file that knows any, of the year whose revenue counts; where its revenue is
+    /// added to that of others, those of the others too.
     fn first<T>(&self, figure: impl Fn(&Customer) -> Option<T>) -> Vec<(&'a PartyAt<'a>, T)> {
         let known = |member: &&'a PartyAt<'a>| Some((*member, figure(member.customer)?));
         let is_of_year = |member: &&&PartyAt<'_>| {
@@ -231,9 +233,13 @@ impl<'a> Told<'a> {
         };
         let of_year = self.members.iter().filter(is_of_year);
         let mut known = of_year.filter_map(known).peekable();
-        let reading = known.peek().map(|(member, _)| member.origin.reading);
+        let first = known.peek().map(|(member, _)| member.origin.reading);
+        let is_added = |reading: u32| self.revenue.counts(reading);
         known
-            .filter(|(member, _)| Some(member.origin.reading) == reading)
+            .filter(|(member, _)| {
+                let reading = member.origin.reading;
+                first.is_some_and(|first| reading == first || is_added(first) && is_added(reading))
+            })
             .collect()
     }
 }

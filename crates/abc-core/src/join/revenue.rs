@@ -50,8 +50,8 @@ impl Revenue {
         self.counted.contains(&reading)
     }
 
-    /// Whether a reading tells the revenue of another year than the one that counts: what it says was
-    /// spent and done belongs to that year too.
+    /// Whether a reading is of another year than the revenue that counts: what it says was spent and done
+    /// belongs to that year too. Hours of a registration are all that is known of the time.
     pub(super) fn is_of_other_year(&self, reading: u32) -> bool {
         self.of_other_years.contains(&reading)
     }
@@ -128,7 +128,7 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
             .filter_map(|reading| Some(reading.source.books.as_deref()?.cost_cents))
             .reduce(Cents::saturating_add),
         period,
-        of_other_years: of_other_years(parties, &sets, &spans),
+        of_other_years: of_other_years(parties, &spans),
         spans,
         counted,
         question,
@@ -189,19 +189,19 @@ fn sets(parties: &Parties<'_>, groups: &Groups) -> (Vec<Vec<u32>>, Option<usize>
     (sets, adds_shared)
 }
 
-/// The readings that tell revenue, but hardly of the time that counts. Who says no year may be of the same.
-fn of_other_years(parties: &Parties<'_>, sets: &[Vec<u32>], spans: &[(Date, Date)]) -> Vec<u32> {
+/// The readings that are hardly of the time whose revenue counts. Who says no year may be of the same.
+fn of_other_years(parties: &Parties<'_>, spans: &[(Date, Date)]) -> Vec<u32> {
     if spans.is_empty() {
         return Vec::new();
     }
-    let is_of_other = |position: &u32| {
-        let span = parties.reading(*position).and_then(span_of);
+    let is_of_other = |reading: &Reading| {
+        let span = span_of(reading).filter(|_| reading.source.kind != SourceKind::Hours);
         span.is_some_and(|span| !spans.iter().any(|counted| overlaps(span, *counted)))
     };
-    let mut others: Vec<u32> = sets.iter().flatten().copied().filter(is_of_other).collect();
-    others.sort_unstable();
-    others.dedup();
-    others
+    let counted = parties.counted();
+    counted
+        .filter_map(|(at, reading)| is_of_other(reading).then_some(at))
+        .collect()
 }
 
 /// The time that a file is of: its days, else the year that it is named after.

@@ -988,6 +988,66 @@ fn costs_and_hours_of_another_year_are_left_with_its_revenue() {
     );
 }
 
+#[test]
+fn purchases_of_another_year_beside_a_list_of_revenue_are_left_aside() {
+    let purchases = Customer {
+        name: "Alfa".to_owned(),
+        direct_cost: Some(Cents(7)),
+        ..Customer::default()
+    };
+    let bought = |name: &str| reading(SourceKind::CustomerList, name, vec![purchases.clone()]);
+    let sold = reading(
+        SourceKind::Customers,
+        "omzet-2025.csv",
+        vec![sold("", "Alfa", 500)],
+    );
+    for (name, cost) in [
+        ("inkoop-2024.csv", None),
+        ("inkoop-2025.csv", Some(Cents(7))),
+    ] {
+        let joined = join(&[sold.clone(), bought(name)], &JoinDecisions::default());
+        assert_eq!(joined.customers[0].direct_cost, cost, "{name}");
+        assert_eq!(joined.of_other_years.is_empty(), cost.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn where_revenue_is_added_its_costs_and_counts_are() {
+    let month = |name: &str, month: i8| {
+        let customer = Customer {
+            direct_cost: Some(Cents(60)),
+            other_cost: Cents(1),
+            orders: Some(2),
+            hours: Some(3.0),
+            ..sold("", "Alfa", 100)
+        };
+        let list = reading(SourceKind::Transactions, name, vec![customer]);
+        days(list, (2025, month, 3), (2025, month, 27))
+    };
+    let months = [
+        month("jan.csv", 1),
+        month("feb.csv", 2),
+        month("mrt.csv", 3),
+    ];
+    let joined = join(&months, &JoinDecisions::default());
+    let alfa = &joined.customers[0];
+    assert_eq!(
+        (alfa.revenue, alfa.direct_cost),
+        (Some(Cents(300)), Some(Cents(180)))
+    );
+    assert_eq!(
+        (alfa.other_cost, alfa.orders, alfa.hours),
+        (Cents(3), Some(6), Some(9.0))
+    );
+    // One that counts by itself has its own.
+    let decisions = JoinDecisions {
+        revenue: vec![FileKey::of(&months[1].source)],
+        ..JoinDecisions::default()
+    };
+    let joined = join(&months, &decisions);
+    assert_eq!(joined.customers[0].direct_cost, Some(Cents(60)));
+}
+
 /// The last invoice of a year is now and then of the next.
 #[test]
 fn an_invoice_of_january_makes_no_other_year() {

@@ -142,10 +142,9 @@ pub(crate) fn written(cell: &str) -> Option<Written> {
 }
 
 fn without_time(cell: &str) -> &str {
-    match cell.split_once(' ') {
-        Some((date, time)) if time.contains(':') => date,
-        _ => cell,
-    }
+    let before = cell.find(':').and_then(|colon| cell.get(..colon));
+    let date = before.and_then(|before| before.rsplit_once(' '));
+    date.map_or(cell, |(date, _hour)| date.trim_end())
 }
 
 fn small(part: &str) -> Option<i8> {

@@ -7,7 +7,7 @@ mod revenue;
 use std::collections::BTreeSet;
 
 use super::amount;
-use super::cell::SampledRow;
+use super::cell::{CellKind, SampledRow};
 use super::formula::Candidate;
 use super::stats::{ColumnStats, stats_of};
 use super::words::{self, Match, Meaning};
@@ -560,7 +560,11 @@ impl Guess<'_> {
     /// A number of the sample in the notation of its column.
     fn number_in(&self, row: &SampledRow<'_>, index: usize) -> Option<f64> {
         let notation = self.stats.get(index).and_then(ColumnStats::notation);
-        let number = amount::number(row.cell(index)).ok()?;
+        let number = match row.kind(index) {
+            CellKind::Number => amount::exact(row.cell(index)),
+            _ => amount::number(row.cell(index)),
+        };
+        let number = number.ok()?;
         Some(number.value_in(notation.unwrap_or_default()))
     }
 

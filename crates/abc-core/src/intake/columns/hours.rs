@@ -96,11 +96,11 @@ impl HoursReader {
             -i64::try_from(clock.seconds).ok()?
         } else {
             let column = numbers.get_mut(first).and_then(Option::as_mut)?;
-            column.seconds_in(record).ok()?.0
+            let parts = if self.columns.is_in_minutes { 60 } else { 1 };
+            column.seconds_in(record).ok()?.0 / parts
         };
-        let parts = if self.columns.is_in_minutes { 60 } else { 1 };
         (seconds < 0).then(|| Amount {
-            value: seconds / parts,
+            value: seconds,
             ..Amount::default()
         })
     }

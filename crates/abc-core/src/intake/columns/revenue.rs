@@ -50,15 +50,19 @@ pub(super) fn sum_of(
     sum.ok_or((Unreadable::Empty, first.unwrap_or_default()))
 }
 
-/// `12` and `50` as 12.50.
+/// `12` and `50` as 12.50, and `12` alone as 12.00.
 pub(super) fn split_cents(
     whole: usize,
     cents: usize,
     record: &Record<'_>,
 ) -> Result<Amount, (Unreadable, usize)> {
     let mut joined = trimmed(record.field(whole)).into_owned();
-    joined.push(b',');
-    joined.extend_from_slice(&trimmed(record.field(cents)));
+    let cents = trimmed(record.field(cents));
+    // Whole euros have nothing that could be cut off.
+    if !cents.is_empty() {
+        joined.push(b',');
+        joined.extend_from_slice(&cents);
+    }
     NumberColumn::new(whole, Reading::In(Notation::Comma), false)
         .cents(&joined)
         .map_err(|unreadable| (unreadable, whole))

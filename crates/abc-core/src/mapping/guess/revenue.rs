@@ -312,7 +312,7 @@ impl Guess<'_> {
 
     /// Months or quarters.
     fn periods(&self) -> Vec<usize> {
-        self.columns_where(|guess, index| {
+        let mut periods = self.columns_where(|guess, index| {
             let is_period = matches!(
                 guess.matched(index).map(|m| m.meaning),
                 Some(Meaning::Period(_))
@@ -322,7 +322,14 @@ impl Guess<'_> {
                 .get(index)
                 .is_some_and(|s| s.n_filled == 0 || s.is_mostly(s.n_numbers, 50));
             guess.is_free(index) && is_period && is_number
-        })
+        });
+        let is_month = |index: &usize| words::unit_in(self.header(*index)).is_empty();
+        let n_months = periods.iter().filter(|index| is_month(index)).count();
+        if n_months < periods.len() && n_months >= 3 * (periods.len() - n_months) {
+            // A quarter between its months holds the same amounts.
+            periods.retain(is_month);
+        }
+        periods
     }
 
     pub(super) fn mark_amounts(&mut self, candidates: &[Candidate]) {

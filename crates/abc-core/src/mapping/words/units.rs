@@ -7,8 +7,8 @@ use crate::mapping::amount::is_foreign_code;
 pub(crate) fn says_minutes(header: &str) -> bool {
     let normal = normalised(header);
     normal
-        .split(' ')
-        .any(|word| matches!(word, "minuten" | "minutes"))
+        .split([' ', '(', ')', '[', ']', '/'])
+        .any(|word| matches!(word, "minuten" | "minutes" | "min"))
 }
 
 /// Whether work is counted in days, by its header.

@@ -257,6 +257,52 @@ fn a_credit_note_counts_negative_whichever_way_it_is_written() {
 }
 
 #[test]
+fn what_a_credit_note_takes_back_had_a_cost() {
+    for (amount, cost) in [
+        ("1000,00", "600,00"),
+        ("-1000,00", "600,00"),
+        ("1000,00", "-600,00"),
+    ] {
+        let text = format!(
+            "Factuurtype;Klant;Bedrag excl;Inkoop\nFactuur;Aap;1000,00;600,00\nCreditnota;Aap;{amount};{cost}\n"
+        );
+        let (customers, _) = read(text.as_bytes()).expect("a readable file");
+        let told = (customers[0].revenue, customers[0].direct_cost);
+        assert_eq!(told, (Some(Cents(0)), Some(Cents(0))), "{amount} {cost}");
+    }
+}
+
+#[test]
+fn quarters_between_their_months_are_not_added_again() {
+    let sum = |header: &str, row: &str| {
+        let text = format!("Klant;{header}\nAap;{row}\nNoot;{row}\n");
+        let (customers, _) = read(text.as_bytes()).expect("a readable file");
+        customers[0].revenue.expect("revenue").0
+    };
+    assert_eq!(
+        sum(
+            "Jan;Feb;Mrt;Q1;Apr;Mei;Jun;Q2",
+            "1,00;2,00;3,00;6,00;4,00;5,00;6,00;15,00"
+        ),
+        2_100
+    );
+    assert_eq!(sum("Jan;Feb;Mrt;1e kwartaal", "1,00;2,00;3,00;6,00"), 600);
+    // Of other months.
+    assert_eq!(
+        sum("Q1;Q2;Q3;Okt;Nov;Dec", "1,00;2,00;3,00;4,00;5,00;6,00"),
+        2_100
+    );
+}
+
+#[test]
+fn whole_euros_among_amounts_that_a_comma_cut_are_read() {
+    let text = "Naam,Omzet\nAap,1234,50\nNoot,10,25\nMies,7,75\nWim,20\n";
+    let (customers, read) = read(text.as_bytes()).expect("a readable file");
+    assert_eq!(read.source.questions[0].id, QuestionId::SplitDecimals);
+    assert_eq!(customers[3].revenue, Some(Cents(2_000)));
+}
+
+#[test]
 fn a_number_that_is_another_one_for_the_same_name_is_not_the_customers() {
     check(&[
         (

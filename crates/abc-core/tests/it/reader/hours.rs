@@ -210,9 +210,8 @@ fn what_only_looks_like_hours_is_no_hours() {
         "Opbrengst uren 2025\n\nKlant;jan;feb\nA;1200,00;800,00\nB;1,00;2,00\n",
         "Urenoverzicht\n\nKlant;Aantal;Tarief;Totaal\nA;10;90;900\nB;1;90;90\n",
         "Klant;Netto uren;Netto materiaal\nA;1000,00;200,00\n",
-        // Years, and quarters behind their months.
+        // Years.
         "Uren per klant\n\nKlant;2024;2025\nA;10;20\n",
-        "Urenoverzicht 2025\n\nKlant;apr;mei;jun;Q2\nA;1;2;3;6\n",
         // Rooms that are hired.
         "Datum;Klant;Starttijd;Eindtijd;Zaal;Bedrag\n1-2-2025;A;09:00;17:00;Blauw;450,00\n",
     ];
@@ -220,6 +219,12 @@ fn what_only_looks_like_hours_is_no_hours() {
         let (_, read) = read_text(text);
         assert_ne!(read.source.kind, SourceKind::Hours, "{text}");
     }
+}
+
+#[test]
+fn a_quarter_behind_its_months_holds_the_same_hours() {
+    let (customers, _) = read_text("Urenoverzicht 2025\n\nKlant;apr;mei;jun;Q2\nA;1;2;3;6\n");
+    assert_eq!(customers[0].seconds(), Some(6 * 3_600));
 }
 
 #[test]
@@ -345,6 +350,33 @@ fn hours_that_are_taken_back_lower_those_of_their_customer() {
     let hours: Vec<Option<f64>> = customers.iter().map(|customer| customer.hours).collect();
     assert_eq!(hours, [Some(3.0), None]);
     assert_eq!(read.source.file_flags, [FileFlag::HoursBelowZero]);
+}
+
+#[test]
+fn hours_taken_back_without_a_cost_take_theirs_with_them() {
+    let text = "Datum;Klant;Medewerker;Uren;Kosten\n13-1-2025;A;Jo;10;500,00\n14-1-2025;A;Jo;-2;\n";
+    let (customers, _) = read_text(text);
+    assert_eq!(
+        figures(&customers),
+        [("A", Some(28_800), Some(Cents(40_000)))]
+    );
+}
+
+#[test]
+fn minutes_may_be_named_between_brackets() {
+    for header in [
+        "Duur (minuten)",
+        "Tijd (min)",
+        "Duur [min]",
+        "Duration (minutes)",
+    ] {
+        let text = format!(
+            "Datum;Medewerker;Klant;{header}\n13-01-2025;Jo;A;90\n14-01-2025;Jo;A;-30\n15-01-2025;Jo;B;0:45\n"
+        );
+        let (customers, _) = read_text(&text);
+        let seconds: Vec<_> = customers.iter().map(Customer::seconds).collect();
+        assert_eq!(seconds, [Some(3_600), Some(2_700)], "{header}");
+    }
 }
 
 #[test]

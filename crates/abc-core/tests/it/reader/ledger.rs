@@ -276,6 +276,30 @@ fn which_accounts_are_revenue_can_be_said() {
 }
 
 #[test]
+fn which_accounts_above_their_rows_are_revenue_can_be_said() {
+    let card = |heading: &str, amount: &str| {
+        format!("{heading};;;\n1-2-2025;Aap;{amount}\n2-2-2025;Noot;{amount}\n")
+    };
+    let cards = [
+        card("1300 - Debiteuren", "9,00;"),
+        card("8000 - Omzet", ";5,00"),
+        card("8200 - Diensten", ";2,00"),
+    ];
+    let text = format!("Datum;Relatie;Debet;Credit\n{}", cards.concat());
+    let under = |answers| {
+        let options = ReadOptions {
+            answers,
+            ..ReadOptions::default()
+        };
+        let (_, read) = read_in_chunks(text.as_bytes(), 40, options).expect("a list");
+        (read.source.revenue_cents, read.source.accounts.len())
+    };
+    assert_eq!(under(Vec::new()), (1_400, 3));
+    let only = Choice::Accounts(vec!["8200".to_owned()]);
+    assert_eq!(under(vec![(QuestionId::RevenueAccounts, only)]), (400, 3));
+}
+
+#[test]
 fn rows_on_accounts_of_one_kind_are_read_as_they_were() {
     for start in ["8", "13"] {
         let text = plain();

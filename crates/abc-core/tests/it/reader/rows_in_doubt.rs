@@ -1,6 +1,6 @@
 //! Questions about rows that count as written until somebody says otherwise.
 
-use abc_core::intake::{Encoding, IgnoreReason, ReadOptions, form_signature};
+use abc_core::intake::{Encoding, IgnoreReason, ReadOptions, Source, form_signature};
 use abc_core::mapping::{Choice, Question, QuestionId, Role};
 
 use super::{read, read_in_chunks};
@@ -179,6 +179,22 @@ fn letters_that_two_code_pages_explain_are_asked_about() {
     let (_, plain) =
         read(b"Klant;Omzet\nCaf\xe9 Zoet;10,00\nCr\xe8che;1,00\n").expect("a readable file");
     assert_eq!(plain.source.questions, []);
+}
+
+#[test]
+fn a_sheet_of_a_year_is_not_that_of_the_next_workbook() {
+    let said_of = |sheet: &str| {
+        let said = options(QuestionId::Sheets, Choice::Sheet(sheet.to_owned()));
+        let earlier = Source {
+            options: said,
+            ..Source::default()
+        };
+        ReadOptions::for_the_form_of(&earlier).answers.len()
+    };
+    assert_eq!(
+        ["Facturen", "2024", "Omzet 2024", "maart"].map(said_of),
+        [1, 0, 0, 0]
+    );
 }
 
 #[test]
