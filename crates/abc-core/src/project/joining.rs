@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Notes, Override, OverrideReason, Project};
-use crate::customers::{Class, Customer, CustomerId};
+use crate::customers::{Class, Customer, CustomerId, names};
 use crate::date::MONTHS_A_YEAR;
 use crate::intake::Source;
 use crate::join::{JoinDecisions, Origin, Spelled, join};
@@ -170,7 +170,11 @@ impl Places {
             let place = |spelled| places.get(spelled).copied().flatten();
             Some((*id, spellings.iter().find_map(place)?))
         });
-        Self { now: now.collect() }
+        let mut now: BTreeMap<CustomerId, CustomerId> = now.collect();
+        if now.len() < asked.len() {
+            find_by_name(before, after, &mut now, asked.iter().map(|(id, _)| *id));
+        }
+        Self { now }
     }
 
     fn carried<T: Clone>(
@@ -203,6 +207,41 @@ impl Places {
             .filter(|(id, class)| known.get(id) != Some(class))
             .collect()
     }
+}
+
+/// Finds who got a debtor number, lost it or got another one: by a name that nobody else has, before or after.
+fn find_by_name(
+    before: &Project,
+    after: &Project,
+    now: &mut BTreeMap<CustomerId, CustomerId>,
+    asked: impl Iterator<Item = CustomerId>,
+) {
+    let taken: HashSet<CustomerId> = now.values().copied().collect();
+    let (old, new) = (by_name(before), by_name(after));
+    for id in asked.filter(|id| !now.contains_key(id)).collect::<Vec<_>>() {
+        let name = before.customers.get(id.index()).map(key_of);
+        let only = name.filter(|name| old.get(name) == Some(&Some(id)));
+        let place = only.and_then(|name| new.get(&name).copied().flatten());
+        if let Some(place) = place.filter(|place| !taken.contains(place)) {
+            now.insert(id, place);
+        }
+    }
+}
+
+/// The customer of each name; none where several have it.
+fn by_name(project: &Project) -> HashMap<String, Option<CustomerId>> {
+    let mut found = HashMap::new();
+    for (id, customer) in (0_u32..).map(CustomerId).zip(project.customers.iter()) {
+        let known = found.entry(key_of(customer));
+        known.and_modify(|known| *known = None).or_insert(Some(id));
+    }
+    found
+}
+
+fn key_of(customer: &Customer) -> String {
+    let mut key = String::new();
+    names::key_into(&customer.name, &mut key);
+    key
 }
 
 /// The spellings of the parties that made a customer, without those that occur twice.

@@ -71,6 +71,45 @@ fn ratings_follow_their_customers_into_another_reading() {
 }
 
 #[test]
+fn ratings_follow_customers_that_get_or_lose_a_number() {
+    let by_name = [
+        named("Alfa", ""),
+        named("Beta", ""),
+        named("Beta  ", "7"),
+        named("Gamma", ""),
+    ];
+    let by_number = [named("GAMMA", "4"), named("Alfa", "5"), named("Beta", "6")];
+    for (before, now, expected) in [
+        (
+            &by_name[..],
+            &by_number[..],
+            vec![("GAMMA", 3), ("Alfa", 1)],
+        ),
+        (
+            &by_number[..],
+            &by_name[..],
+            vec![("Alfa", 1), ("Gamma", 3)],
+        ),
+    ] {
+        let mut project = Project::of_customers(before.to_vec());
+        let names: Vec<String> = project.customers.iter().map(|c| c.name.clone()).collect();
+        for name in names {
+            let potential = match &*name.to_lowercase() {
+                "alfa" => 1,
+                "gamma" => 3,
+                _ => 2,
+            };
+            rated(&mut project, &name, potential);
+        }
+        let again = [file(SourceKind::Customers, now.to_vec())];
+        let after = project.rejoined(again, JoinDecisions::default());
+        let mut told = ratings(&after);
+        told.retain(|(name, _)| !name.starts_with("Beta"));
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
 fn customers_that_become_one_keep_the_first_decision_and_part_again() {
     let readings = [
         file(
