@@ -362,11 +362,15 @@ impl DataActions {
                     _ => Vec::new(),
                 });
                 let (jobs, failures) = jobs.await;
-                if jobs.is_empty() && failures.is_empty() {
+                if jobs.is_empty() && failures.is_empty() || !is_same_work() {
                     return;
                 }
-                let Read { arrived, refused } = self.read_all(jobs, is_wanted).await;
+                let goes_on = move || is_wanted() && is_same_work();
+                let Read { arrived, refused } = self.read_all(jobs, goes_on).await;
                 if !is_same_work() {
+                    // What took its place is not being read.
+                    session.inputs.set_value(Vec::new());
+                    session.phase.set(Phase::Idle);
                     return;
                 }
                 let is_choice = change == Change::Mapping && untold.is_empty();
@@ -407,12 +411,12 @@ impl DataActions {
         });
     }
 
-    /// One job after the other, until one is stopped.
-    async fn read_all(self, jobs: Vec<Job>, is_wanted: impl Fn() -> bool) -> Read {
+    /// One job after the other, until one is stopped or nobody wants them any more.
+    async fn read_all(self, jobs: Vec<Job>, goes_on: impl Fn() -> bool) -> Read {
         let n_files = jobs.len();
         let mut read = Read::default();
         for (nth, job) in (1..).zip(jobs) {
-            if !is_wanted() {
+            if !goes_on() {
                 break;
             }
             let name = job.input.name();

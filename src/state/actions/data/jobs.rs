@@ -84,7 +84,7 @@ pub(super) async fn as_before(
 /// Which files can be read, and which cannot whoever tries, told by their first bytes.
 pub(super) async fn jobs_of(files: Vec<File>) -> (Vec<Job>, Vec<Failure>) {
     let (mut jobs, mut failures) = (Vec::new(), Vec::new());
-    let mut books = Vec::new();
+    let mut books: Vec<Vec<File>> = Vec::new();
     for file in files {
         let Some(head) = page::head_of(&file, SNIFF_BYTES).await else {
             failures.push(Failure {
@@ -99,14 +99,25 @@ pub(super) async fn jobs_of(files: Vec<File>) -> (Vec<Job>, Vec<Failure>) {
                 error: error.into(),
             }),
             FileKind::Text => jobs.push(Job::fresh(Input::Text(ReadInput::File(file)))),
-            // Parts of one auditfile are several files, so these go together.
-            FileKind::Books => books.push(file),
+            FileKind::Books => add_to_batch(&mut books, file),
         }
     }
-    if !books.is_empty() {
-        jobs.push(Job::fresh(Input::Books(books)));
-    }
+    let books = books.into_iter().map(Input::Books);
+    jobs.extend(books.map(Job::fresh));
     (jobs, failures)
+}
+
+/// Parts of one auditfile are several files and so are invoices, so books are read together; but what is read
+/// again is told by its name, which of two workbooks from two folders may be the same.
+fn add_to_batch(batches: &mut Vec<Vec<File>>, file: File) {
+    let name = file.name();
+    let is_loose = name.to_lowercase().ends_with(".xml");
+    let has_room =
+        |batch: &&mut Vec<File>| is_loose || batch.iter().all(|other| other.name() != name);
+    match batches.iter_mut().find(has_room) {
+        Some(batch) => batch.push(file),
+        None => batches.push(vec![file]),
+    }
 }
 
 impl Job {
