@@ -40,7 +40,12 @@ pub fn Slide(
                 aria-valuetext=move || text.get()
                 prop:value=move || value.get()
                 on:input:target=move |event| tell(on_input, event.target().value())
-                on:change:target=move |event| tell(on_change, event.target().value())
+                on:change:target=move |event| {
+                    let input = event.target();
+                    tell(on_change, input.value());
+                    // What was refused left the value as it was: the thumb goes back to it.
+                    input.set_value(&value.get_untracked().to_string());
+                }
             />
             <b class="num">{move || text.get()}</b>
         </label>
