@@ -70,43 +70,18 @@ impl Revenue {
 /// The revenue that was chosen, or that is likely.
 pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDecisions) -> Revenue {
     let (sets, adds_shared) = sets(parties, groups);
-    let keys = |set: &[u32]| -> Vec<FileKey> {
-        set.iter()
-            .filter_map(|position| parties.reading(*position))
-            .map(|reading| FileKey::of(&reading.source))
-            .collect()
-    };
-    let is_given = |set: &Vec<u32>| !decisions.revenue.is_empty() && keys(set) == decisions.revenue;
+    let is_given =
+        |set: &Vec<u32>| !decisions.revenue.is_empty() && keys(parties, set) == decisions.revenue;
     let given = sets.iter().position(is_given);
     let counted = sets
         .get(given.unwrap_or_default())
         .cloned()
         .unwrap_or_default();
-    let likely_total = sets
-        .first()
-        .map(|set| total(parties, set))
-        .unwrap_or_default();
-    let answers: Vec<RevenueAnswer> = sets
-        .iter()
-        .enumerate()
-        .map(|(at, set)| {
-            let total = total(parties, set);
-            RevenueAnswer {
-                adds_shared: adds_shared == Some(at),
-                files: keys(set),
-                n_customers: n_with_revenue(parties, groups, set),
-                total,
-                without_customer: of(parties, set)
-                    .map(|reading| reading.unassigned.revenue)
-                    .sum(),
-                difference: Cents(total.0.saturating_sub(likely_total.0)),
-            }
-        })
-        .collect();
-    let mut all: Vec<u32> = sets.iter().flatten().copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    let question = (answers.len() > 1).then(|| {
+    let question = (sets.len() > 1).then(|| {
+        let answers = answers(parties, groups, &sets, adds_shared);
+        let mut all: Vec<u32> = sets.iter().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
         let n_shared = Overlap::of(parties, groups, &all).n_shared;
         // With every file in the likely answer, the others are a choice, not a doubt.
         let is_whole = sets.first().is_some_and(|set| set.len() == all.len());
@@ -133,6 +108,41 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
         counted,
         question,
     }
+}
+
+/// Each set of files with what it gives.
+fn answers(
+    parties: &Parties<'_>,
+    groups: &Groups,
+    sets: &[Vec<u32>],
+    adds_shared: Option<usize>,
+) -> Vec<RevenueAnswer> {
+    let told_by = told_by(parties, groups);
+    let totals = sets.iter().map(|set| total(parties, set));
+    let totals: Vec<Cents> = totals.collect();
+    let likely = totals.first().copied().unwrap_or_default();
+    let of_sets = sets.iter().zip(totals).enumerate();
+    let answer = |(at, (set, total)): (usize, (&Vec<u32>, Cents))| {
+        let is_told = |files: &&Vec<u32>| files.iter().any(|file| set.contains(file));
+        let n_customers = told_by.iter().filter(is_told).count();
+        RevenueAnswer {
+            files: keys(parties, set),
+            n_customers: u32::try_from(n_customers).unwrap_or(u32::MAX),
+            total,
+            without_customer: of(parties, set)
+                .map(|reading| reading.unassigned.revenue)
+                .sum(),
+            difference: Cents(total.0.saturating_sub(likely.0)),
+            adds_shared: adds_shared == Some(at),
+        }
+    };
+    of_sets.map(answer).collect()
+}
+
+fn keys(parties: &Parties<'_>, set: &[u32]) -> Vec<FileKey> {
+    of(parties, set)
+        .map(|reading| FileKey::of(&reading.source))
+        .collect()
 }
 
 /// What can be chosen, likely one first: all files together where they tell different revenue, else those
@@ -289,16 +299,18 @@ fn total(parties: &Parties<'_>, set: &[u32]) -> Cents {
         .sum()
 }
 
-fn n_with_revenue(parties: &Parties<'_>, groups: &Groups, set: &[u32]) -> u32 {
-    let has_revenue = |at: &&u32| {
-        parties.get(**at).is_some_and(|party| {
-            set.contains(&party.origin.reading) && party.customer.revenue.is_some()
-        })
-    };
-    let n = (0..u32::try_from(groups.n_customers()).unwrap_or(u32::MAX))
-        .filter(|group| groups.members(*group).iter().any(|at| has_revenue(&at)))
-        .count();
-    u32::try_from(n).unwrap_or(u32::MAX)
+/// Per customer the files that tell revenue of it.
+fn told_by(parties: &Parties<'_>, groups: &Groups) -> Vec<Vec<u32>> {
+    let groups = (0..u32::try_from(groups.n_customers()).unwrap_or(u32::MAX))
+        .map(|group| groups.members(group).iter());
+    let told = groups.map(|members| {
+        let members = members.filter_map(|at| parties.get(*at));
+        let telling = members.filter(|party| party.customer.revenue.is_some());
+        let mut files: Vec<u32> = telling.map(|party| party.origin.reading).collect();
+        files.dedup();
+        files
+    });
+    told.collect()
 }
 
 /// Months of the files that count: of one file what it said, of several those from first to last day.
