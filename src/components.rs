@@ -37,7 +37,7 @@ pub use disclosure::Disclosure;
 pub use facts::{Fact, Facts};
 pub use file_drop::FileDrop;
 pub use icon::{Icon, IconName};
-pub use input::{Input, InputKind};
+pub use input::{Input, InputKind, Misfit};
 pub use klas::{Klas, Letter};
 pub use letters::LetterChoice;
 pub use notice::{DoneNotice, Notice, NoticeKind};

@@ -36,6 +36,38 @@ impl InputKind {
     }
 }
 
+/// Whether what was typed did not fit: until something fits, or another value holds.
+#[derive(Clone, Copy)]
+pub struct Misfit {
+    value: Signal<String>,
+    /// The value that held when it was typed.
+    kept: RwSignal<Option<String>>,
+}
+
+impl Misfit {
+    /// For the input that shows this value.
+    pub fn new(value: Signal<String>) -> Self {
+        Self {
+            value,
+            kept: RwSignal::new(None),
+        }
+    }
+
+    /// Notes whether what was typed fits.
+    pub fn note(self, fits: bool) {
+        let kept = (!fits).then(|| self.value.get_untracked());
+        self.kept.set(kept);
+    }
+
+    /// The sentence about it, while it is true.
+    pub fn says(self, sentence: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let kept = self.kept.get()?;
+            (kept == self.value.get()).then(|| sentence.to_owned())
+        })
+    }
+}
+
 /// A labelled input.
 #[component]
 pub fn Input(

@@ -15,10 +15,10 @@ pub fn storage_error(error: &StorageError, texts: &ShellTexts) -> &'static str {
         StorageError::ChangedElsewhere => texts.storage_changed_elsewhere,
         StorageError::WipedElsewhere => texts.storage_wiped_elsewhere,
         StorageError::Newer { .. } => texts.storage_newer,
+        StorageError::Refused(_) => texts.storage_refused,
         StorageError::NotReadBack
         | StorageError::Stopped
         | StorageError::Wiped
-        | StorageError::Refused(_)
         | StorageError::Failed { .. } => texts.storage_other,
     }
 }

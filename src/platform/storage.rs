@@ -187,8 +187,9 @@ pub fn load_forms() -> Forms {
     preferences::load_forms(&Browser)
 }
 
-/// Stores how files of each form are to be read, and reads it back.
+/// Stores how files of each form are to be read, and reads it back; not after another tab wiped everything.
 pub fn save_forms(forms: &Forms) -> Result<(), StorageError> {
+    keeper().looks_unchanged()?;
     preferences::save_forms(&Browser, forms)
 }
 

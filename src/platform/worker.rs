@@ -58,6 +58,9 @@ pub enum WorkerError {
     /// A cached worker of another build answered.
     #[error("the worker is of another version")]
     VersionMismatch,
+    /// It was read, and with what there is it is more than can be stored.
+    #[error("the project is full")]
+    ProjectFull,
 }
 
 /// Reads `input` in the worker; `on_progress` hears bytes and records.

@@ -18,6 +18,10 @@ use crate::i18n::catalog::customers::Assumed;
 /// Up to this many customers the page classifies in one go.
 pub const AT_ONCE: usize = 5_000;
 
+/// Where an assumption of ours is behind more than this share of revenue, what is said of all customers is said
+/// to be assumed: one whose hours are known does not make those of the others known.
+const MOSTLY: f64 = 0.5;
+
 /// Classes with the inputs they came from: both belong to one state of the project.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -59,6 +63,40 @@ impl Outcome {
             && model.given_rate().is_none()
             && model.direct_cost_permille.is_none()
             && costs_known(&self.inputs).is_none_or(|known| known.is_nothing())
+    }
+
+    /// Whether somebody said of at least one customer how much time it takes.
+    pub fn is_some_time_known(&self) -> bool {
+        let is_known =
+            |input: &Inputs| input.hours.is_some() && input.hours_grade != Grade::Assumed;
+        self.inputs.iter().any(is_known)
+    }
+
+    /// Whether the hours of most revenue are our assumption.
+    pub fn is_time_assumed(&self) -> bool {
+        costs_known(&self.inputs).is_some_and(|known| known.hours.assumed > MOSTLY)
+    }
+
+    /// Whether every cost is our assumption: what customers bring is known, what they cost is not.
+    pub fn is_cost_unknown(&self) -> bool {
+        let is_direct_cost_known =
+            |input: &Inputs| input.direct_cost.is_some() && input.cost_grade != Grade::Assumed;
+        self.project.cost_model.direct_cost_permille.is_none()
+            && !self.is_some_time_known()
+            && !self.inputs.iter().any(is_direct_cost_known)
+    }
+
+    /// Whether of most revenue the hours, or of most the direct cost, are our assumption.
+    pub fn is_a_cost_assumed(&self) -> bool {
+        let has_share = self.project.cost_model.direct_cost_permille.is_some();
+        costs_known(&self.inputs).is_some_and(|known| {
+            known.hours.assumed > MOSTLY || (!has_share && known.direct_cost.assumed > MOSTLY)
+        })
+    }
+
+    /// Whether what everybody brings rests on costs that are our assumption.
+    pub fn is_profit_assumed(&self) -> bool {
+        self.is_cost_unknown() || self.is_a_cost_assumed()
     }
 
     /// What makes a class provisional because it is assumed: what no file told and nobody confirmed.

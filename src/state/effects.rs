@@ -24,7 +24,7 @@ use super::fitting::{Fitting, Judged};
 use super::preferences::Theme;
 use super::recognition::{Recognized, has_same_times};
 use super::session::{Column, SaveStatus, Sought};
-use super::turns::N_TURNS;
+use super::turns::{N_TURNS, TOGETHER};
 use super::{
     CertaintyState, Derived, PreferencesState, ProjectState, RecognitionState, SessionState, Turn,
     Turns,
@@ -396,13 +396,15 @@ pub fn make_in_turns(turns: Turns) {
     });
 }
 
-/// Hands the classes of a large list to the parts of a screen, a task each; newer classes take over.
+/// Hands classes to the parts of a screen, a task each; newer classes take over. Where classifying takes no
+/// longer than a frame, that frame shows the finding and the grid, and each other part has one of its own.
 pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
     let newest = Newest::default();
     Effect::new(move |_| {
         let (now, outcome) = (project.get(), derived.outcome.get());
         let is_newest = newest.begin();
-        if now.customers.len() <= AT_ONCE {
+        let n = now.customers.len();
+        if n <= TOGETHER {
             // The parts follow the memo: what they kept of a large list is let go.
             turns.slots.iter().for_each(|slot| slot.set(None));
             return;
@@ -412,12 +414,16 @@ pub fn take_turns(project: ProjectState, derived: Derived, turns: Turns) {
             return;
         }
         spawn_local_scoped_with_cancellation(async move {
-            for slot in turns.slots {
+            for (turn, slot) in turns.slots.into_iter().enumerate() {
                 if !is_newest() {
                     return;
                 }
                 slot.set(Some(Arc::clone(&outcome)));
-                page::breathe().await;
+                if n > AT_ONCE {
+                    page::breathe().await;
+                } else if turn >= Turn::Rows as usize {
+                    page::painted().await;
+                }
             }
         });
     });

@@ -474,6 +474,7 @@ impl SessionState {
         self.naming.forget();
         self.pasted.set(String::new());
         self.mapping_of.set(None);
+        self.recovery.set(None);
         self.phase.set(Phase::Idle);
     }
 

@@ -26,7 +26,7 @@ mod review;
 pub mod stored;
 mod upgrade;
 
-pub use limits::{MAX_TEXT_BYTES, check};
+pub use limits::{MAX_TEXT_BYTES, check, has_room};
 pub use notes::{Notes, PastOverride};
 pub use upgrade::Upgrade;
 

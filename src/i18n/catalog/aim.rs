@@ -194,6 +194,8 @@ pub struct GainSaid<'a> {
     pub ideal: &'a str,
     /// Another a year.
     pub other: &'a str,
+    /// Whether those amounts rest on costs that are our assumption.
+    pub is_assumed: bool,
     /// Whether the ideal one contributes more.
     pub is_more: bool,
     /// What the target would add a year, and how many customers that is.

@@ -323,6 +323,15 @@ pub struct WhaleFigures {
     pub total: String,
 }
 
+/// The shares of A, B and C in what a row of the strip is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StripShares {
+    /// Its name.
+    pub name: String,
+    /// Of A, B and C.
+    pub shares: [String; 3],
+}
+
 /// How the ratings are given, when that is worth a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RatingHint {
@@ -366,7 +375,7 @@ pub struct CustomersTexts {
     pub picture: &'static str,
     pub strip_rows: [&'static str; 4],
     pub revenue_a_year: &'static str,
-    pub strip_label: fn(&[[String; 3]; 4]) -> String,
+    pub strip_label: fn(&[StripShares; 4]) -> String,
     pub total: &'static str,
     pub figure: &'static str,
     pub whale_say: fn(&WhaleFinding) -> Vec<Span>,

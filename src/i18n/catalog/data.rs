@@ -84,6 +84,7 @@ pub struct DataTexts {
     pub could_not_read: fn(&str) -> String,
     pub unchanged: &'static str,
     pub file_gone: &'static str,
+    pub project_full: &'static str,
     pub worker_gone: &'static str,
     pub version_mismatch: &'static str,
     pub intake_error: fn(&IntakeError) -> String,

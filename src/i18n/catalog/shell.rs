@@ -62,6 +62,7 @@ pub struct ShellTexts {
     pub storage_wiped_elsewhere: &'static str,
     pub storage_newer: &'static str,
     pub take_over: &'static str,
+    pub storage_refused: &'static str,
     pub storage_other: &'static str,
     pub recovered_older: &'static str,
     pub recovered_none: &'static str,

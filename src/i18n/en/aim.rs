@@ -1,5 +1,6 @@
 use abc_core::stats::groups::EffectSize;
 
+use super::count;
 use crate::i18n::catalog::AimTexts;
 use crate::i18n::catalog::aim::{Channel, Described, LikedSaid, ShareSaid, TargetSaid};
 use crate::i18n::catalog::ideal::Topic;
@@ -53,8 +54,10 @@ pub(super) const TEXTS: AimTexts = AimTexts {
             "A customers"
         };
         let now = format!(
-            "{who} bring {} in profit a year on average, others {than}{}.",
-            said.ideal, said.other
+            "{who} bring {} in {}profit a year on average, others {than}{}.",
+            said.ideal,
+            if said.is_assumed { "assumed " } else { "" },
+            said.other
         );
         match said.target {
             Some((gain, n)) => format!(
@@ -196,7 +199,10 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
         .map_or_else(String::new, |share| format!(" {bring} {share} of revenue."));
     vec![
         plain("Today "),
-        link(format!("{} of your {}", said.n_ideal, said.n), target),
+        link(
+            format!("{} of your {}", count(said.n_ideal), count(said.n)),
+            target,
+        ),
         plain(format!(
             " customers {} ({}).{revenue}",
             if is_one { one } else { more },

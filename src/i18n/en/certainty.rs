@@ -150,7 +150,7 @@ pub(super) const TEXTS: CertaintyTexts = CertaintyTexts {
     second_opinion: |correlation, differs| {
         let how = match correlation {
             Some(correlation) => format!(
-                "Second opinion: another method, the distance to an imaginary best customer, orders your customers much as you do: {correlation}, where 1 is the same order."
+                "Second opinion: another method, the distance to an imaginary best customer, gives an order that agrees {correlation} with yours (1 is the same)."
             ),
             None => "Second opinion: there is no order to compare.".to_owned(),
         };

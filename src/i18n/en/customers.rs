@@ -6,7 +6,8 @@ use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lacks, Larger,
-    NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, StripShares, WhaleFinding, WhyA,
+    WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -109,14 +110,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     picture: "chart",
     strip_rows: ["Customers", "Revenue", "Hours", "Profit"],
     revenue_a_year: "Revenue a year",
-    strip_label: |[n, revenue, hours, profit]| {
-        let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} and {c} of the {of}");
+    strip_label: |rows| {
+        let row = |row: &StripShares| {
+            let ([a, b, c], name) = (&row.shares, row.name.to_lowercase());
+            format!("{a}, {b} and {c} of the {name}")
+        };
         format!(
-            "Share of A, B and C: {}; {}; {}; {}.",
-            row(n, "customers"),
-            row(revenue, "revenue"),
-            row(hours, "hours"),
-            row(profit, "profit")
+            "Share of A, B and C: {}.",
+            rows.each_ref().map(row).join("; ")
         )
     },
     total: "Total",
@@ -142,14 +143,15 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(
-            "Nobody costs more than they bring; {} {share} of the profit",
+            "Nobody in the curve costs more than they bring; {} {share} of the profit",
             best(*n)
         ))],
     },
     whale_label: |w| {
         if w.n_peak == 0 {
             return format!(
-                "Whale curve: profit of {} added up. Nobody leaves anything. Together: {}.",
+                "Whale curve: {}profit of {} added up. Nobody leaves anything. Together: {}.",
+                assumed_profit(&w.finding),
                 customers(w.n),
                 w.total
             );
@@ -159,7 +161,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             .as_ref()
             .map_or_else(String::new, |leak| format!(" After it {leak} goes."));
         format!(
-            "Whale curve: profit of {} added up from high to low. Top {} after {}.{leak} Left: {}.",
+            "Whale curve: {}profit of {} added up from high to low. Top {} after {}.{leak} Left: {}.",
+            assumed_profit(&w.finding),
             customers(w.n),
             w.peak,
             customers(w.n_peak),
@@ -287,7 +290,7 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     search: "Find a customer",
     filter_by: "Filter by class",
     filter_all: |n| format!("All {}", count(n)),
-    filter_class: |class, n| format!("{class} {n}"),
+    filter_class: |class, n| format!("{class} {}", count(n)),
     filter_unclassified: |n| format!("Not classified {}", count(n)),
     filter_loss: "Cost more than they bring",
     filter_open: "May still change",
@@ -691,10 +694,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         return spans;
     }
     match f.n_loss {
-        0 if f.footing == Footing::CostAssumed => spans.push(plain(
-            " On these assumptions, nobody costs more than they bring.",
-        )),
-        0 => spans.push(plain(" Nobody costs more than they bring.")),
+        0 => spans.push(plain(nobody_costs_more(f))),
         1 => spans.extend([
             plain(" "),
             link("1 customer", "loss"),
@@ -711,6 +711,24 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         ]),
     }
     spans
+}
+
+fn nobody_costs_more(f: &OpeningFigures) -> &'static str {
+    if f.footing == Footing::CostAssumed {
+        " On these assumptions, nobody costs more than they bring."
+    } else if f.is_partial {
+        " Of those whose profit is known, nobody costs more than they bring."
+    } else {
+        " Nobody costs more than they bring."
+    }
+}
+
+/// The word before profit where it is our assumption.
+fn assumed_profit(finding: &WhaleFinding) -> &'static str {
+    match finding {
+        WhaleFinding::RisesAssumed(..) | WhaleFinding::FallsAssumed(..) => "assumed ",
+        _ => "",
+    }
 }
 
 fn criterion(criterion: Criterion) -> &'static str {

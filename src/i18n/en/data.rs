@@ -17,7 +17,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     stays_here: |requests| match requests {
         Some(n) => vec![
             plain("Your file stays in this browser. Since the page loaded: "),
-            strong(format!("{n} requests")),
+            strong(if n == 1 {
+                "1 request".to_owned()
+            } else {
+                format!("{n} requests")
+            }),
             plain(
                 " to the outside. Switch the network off if you like; everything keeps working. ",
             ),
@@ -87,6 +91,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     sample_name: "the sample",
     could_not_read: |name| format!("{name} could not be read."),
     unchanged: "What you had loaded has not changed.",
+    project_full: "With this there are more than 100 files or 500,000 customers, which Kernklant cannot save. This file is left out; remove another one first.",
     file_gone: "The browser can no longer read this file: it was moved or changed, or its drive is gone. Pick it again.",
     worker_gone: "Reading stopped unexpectedly. Try again; if it fails once more, save the file as CSV with semicolons and try that.",
     version_mismatch: "There is a newer version of Kernklant. Reload the page and try again.",

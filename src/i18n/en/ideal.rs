@@ -57,9 +57,10 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         vec![
             plain("Between your "),
             link(a_customers(n_a), "a"),
-            plain(format!(
-                " and the {n_other} others no trait shows a difference."
-            )),
+            plain(match n_other {
+                1 => " and the one other customer no trait shows a difference.".to_owned(),
+                n => format!(" and the {} others no trait shows a difference.", count(n)),
+            }),
         ]
     },
     scattered: |n| {
@@ -255,9 +256,12 @@ fn found(said: &FoundSaid) -> Vec<Span> {
     };
     spans.extend([
         plain(". Today "),
-        link(format!("{} of your {}", said.n_fitting, said.n), "fitting"),
+        link(
+            format!("{} of your {}", count(said.n_fitting), count(said.n)),
+            "fitting",
+        ),
         plain(format!(" customers {fit}{what}, ")),
-        strong(format!("{} of whom", said.n_fitting_a)),
+        strong(format!("{} of whom", count(said.n_fitting_a))),
         plain(if said.n_fitting_a == 1 {
             " is A."
         } else {

@@ -11,7 +11,10 @@ pub(super) const TEXTS: NamesTexts = NamesTexts {
     next: "On to guessing",
     back: "Change the names",
     guess_hint: "A guess is better than nothing; leave open what you do not know. Tab goes on, a digit or first character chooses.",
-    left_out: |n| format!("{n} names are too many and are left out."),
+    left_out: |n| match n {
+        "1" => "1 name is too many and is left out.".to_owned(),
+        n => format!("{n} names are too many and are left out."),
+    },
     name: "Customer",
     revenue: "Revenue per year, €",
     attention: "Attention",

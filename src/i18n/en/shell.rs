@@ -69,6 +69,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                               this tab.",
     storage_newer: "A newer version of Kernklant has saved something here; that stays. Reload the page.",
     take_over: "Go on saving here",
+    storage_refused: "Kernklant cannot save this; your change is still in memory. Undo it, or remove a file.",
     storage_other: "Saving failed; your change is still in memory. Save a copy, then reload the page.",
     recovered_older: "The last saved version was damaged; this is the one before it. The damaged one was set aside.",
     recovered_none: "What was saved is damaged and could not be opened. It was set aside; open a copy if you have one.",

@@ -1,5 +1,6 @@
 use abc_core::stats::groups::EffectSize;
 
+use super::count;
 use crate::i18n::catalog::AimTexts;
 use crate::i18n::catalog::aim::{Channel, Described, LikedSaid, ShareSaid, TargetSaid};
 use crate::i18n::catalog::ideal::Topic;
@@ -53,8 +54,10 @@ pub(super) const TEXTS: AimTexts = AimTexts {
             "Een A-klant brengt"
         };
         let now = format!(
-            "{who} gemiddeld {} winst per jaar, een ander {than}{}.",
-            said.ideal, said.other
+            "{who} gemiddeld {} {}winst per jaar, een ander {than}{}.",
+            said.ideal,
+            if said.is_assumed { "aangenomen " } else { "" },
+            said.other
         );
         match said.target {
             Some((gain, n)) => format!(
@@ -197,7 +200,10 @@ fn share_says(said: &ShareSaid) -> Vec<Span> {
     });
     vec![
         plain(format!("Nu {} ", if is_one { one } else { more })),
-        link(format!("{} van je {}", said.n_ideal, said.n), target),
+        link(
+            format!("{} van je {}", count(said.n_ideal), count(said.n)),
+            target,
+        ),
         plain(format!(" klanten {what} ({}).{revenue}", said.share)),
     ]
 }

@@ -6,7 +6,8 @@ use super::{brings, count, customers};
 use crate::i18n::catalog::CustomersTexts;
 use crate::i18n::catalog::customers::{
     Assumed, AssumedHours, CauseWords, Earned, FailWords, Footing, GapWords, Lacks, Larger,
-    NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, WhaleFinding, WhyA, WhyB,
+    NoRevenue, OpeningFigures, RatingHint, RuleWords, ShareWords, StripShares, WhaleFinding, WhyA,
+    WhyB,
 };
 use crate::i18n::{Locale, Span, link, plain, strong};
 
@@ -107,14 +108,14 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
     picture: "grafiek",
     strip_rows: ["Klanten", "Omzet", "Uren", "Winst"],
     revenue_a_year: "Omzet per jaar",
-    strip_label: |[n, revenue, hours, profit]| {
-        let row = |[a, b, c]: &[String; 3], of: &str| format!("{a}, {b} en {c} van de {of}");
+    strip_label: |rows| {
+        let row = |row: &StripShares| {
+            let ([a, b, c], name) = (&row.shares, row.name.to_lowercase());
+            format!("{a}, {b} en {c} van de {name}")
+        };
         format!(
-            "Aandeel van A, B en C: {}; {}; {}; {}.",
-            row(n, "klanten"),
-            row(revenue, "omzet"),
-            row(hours, "uren"),
-            row(profit, "winst")
+            "Aandeel van A, B en C: {}.",
+            rows.each_ref().map(row).join("; ")
         )
     },
     total: "Samen",
@@ -140,14 +141,15 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             customers(*n)
         ))],
         WhaleFinding::Rises(n, share) => vec![plain(format!(
-            "Niemand kost meer dan hij opbrengt; {} {share} van de winst",
+            "Niemand in de curve kost meer dan hij opbrengt; {} {share} van de winst",
             best_make(*n)
         ))],
     },
     whale_label: |w| {
         if w.n_peak == 0 {
             return format!(
-                "Walviscurve: opgetelde winst van {}. Niemand houdt iets over. Samen: {}.",
+                "Walviscurve: opgetelde {}winst van {}. Niemand houdt iets over. Samen: {}.",
+                assumed_profit(&w.finding),
                 customers(w.n),
                 w.total
             );
@@ -157,7 +159,8 @@ pub(super) const TEXTS: CustomersTexts = CustomersTexts {
             .as_ref()
             .map_or_else(String::new, |leak| format!(" Daarna gaat er {leak} af."));
         format!(
-            "Walviscurve: opgetelde winst van {}, van hoog naar laag. Top {} na {}.{leak} Over: {}.",
+            "Walviscurve: opgetelde {}winst van {}, van hoog naar laag. Top {} na {}.{leak} Over: {}.",
+            assumed_profit(&w.finding),
             customers(w.n),
             w.peak,
             customers(w.n_peak),
@@ -707,10 +710,7 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         return spans;
     }
     match f.n_loss {
-        0 if f.footing == Footing::CostAssumed => spans.push(plain(
-            " Met deze aannames kost niemand meer dan hij opbrengt.",
-        )),
-        0 => spans.push(plain(" Niemand kost meer dan hij opbrengt.")),
+        0 => spans.push(plain(nobody_costs_more(f))),
         1 => spans.extend([
             plain(" "),
             link("1 klant", "loss"),
@@ -727,6 +727,24 @@ fn opening(f: &OpeningFigures) -> Vec<Span> {
         ]),
     }
     spans
+}
+
+fn nobody_costs_more(f: &OpeningFigures) -> &'static str {
+    if f.footing == Footing::CostAssumed {
+        " Met deze aannames kost niemand meer dan hij opbrengt."
+    } else if f.is_partial {
+        " Van wie de winst bekend is, kost niemand meer dan hij opbrengt."
+    } else {
+        " Niemand kost meer dan hij opbrengt."
+    }
+}
+
+/// The word before profit where it is our assumption.
+fn assumed_profit(finding: &WhaleFinding) -> &'static str {
+    match finding {
+        WhaleFinding::RisesAssumed(..) | WhaleFinding::FallsAssumed(..) => "aangenomen ",
+        _ => "",
+    }
 }
 
 fn criterion(criterion: Criterion) -> &'static str {

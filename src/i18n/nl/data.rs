@@ -17,7 +17,11 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     stays_here: |requests| match requests {
         Some(n) => vec![
             plain("Je bestand blijft in deze browser. Sinds de pagina geladen is: "),
-            strong(format!("{n} verzoeken")),
+            strong(if n == 1 {
+                "1 verzoek".to_owned()
+            } else {
+                format!("{n} verzoeken")
+            }),
             plain(" naar buiten. Zet het netwerk gerust uit; alles blijft werken. "),
         ],
         None => vec![plain(
@@ -85,6 +89,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     sample_name: "het voorbeeld",
     could_not_read: |name| format!("{name} kon niet worden gelezen."),
     unchanged: "Wat je al had geladen is niet veranderd.",
+    project_full: "Hiermee zijn het meer dan 100 bestanden of 500.000 klanten, en dat kan Kernklant niet bewaren. Dit bestand doet niet mee; haal eerst een ander weg.",
     file_gone: "De browser kan dit bestand niet meer lezen: het is verplaatst, gewijzigd of de schijf is weg. Kies het opnieuw.",
     worker_gone: "Het lezen is onverwacht gestopt. Probeer het opnieuw; lukt het weer niet, bewaar het bestand dan als CSV met puntkomma’s en probeer dat.",
     version_mismatch: "Er is een nieuwere versie van Kernklant. Laad de pagina opnieuw en probeer het nog eens.",

@@ -57,9 +57,15 @@ pub(super) const TEXTS: IdealTexts = IdealTexts {
         vec![
             plain("Tussen je "),
             link(a_customers(n_a), "a"),
-            plain(format!(
-                " en de {n_other} anderen is bij geen enkel kenmerk een verschil gevonden."
-            )),
+            plain(match n_other {
+                1 => {
+                    " en de ene andere is bij geen enkel kenmerk een verschil gevonden.".to_owned()
+                }
+                n => format!(
+                    " en de {} anderen is bij geen enkel kenmerk een verschil gevonden.",
+                    count(n)
+                ),
+            }),
         ]
     },
     scattered: |n| {
@@ -257,9 +263,12 @@ fn found(said: &FoundSaid) -> Vec<Span> {
     };
     spans.extend([
         plain(format!(". Nu {fits} ")),
-        link(format!("{} van je {}", said.n_fitting, said.n), "fitting"),
+        link(
+            format!("{} van je {}", count(said.n_fitting), count(said.n)),
+            "fitting",
+        ),
         plain(format!(" klanten {what}, van wie ")),
-        strong(format!("{} A", said.n_fitting_a)),
+        strong(format!("{} A", count(said.n_fitting_a))),
         plain("."),
     ]);
     spans

@@ -11,7 +11,10 @@ pub(super) const TEXTS: NamesTexts = NamesTexts {
     next: "Verder met schatten",
     back: "Namen aanpassen",
     guess_hint: "Een schatting is beter dan niets; laat open wat je niet weet. Tab gaat verder, een cijfer of eerste teken kiest.",
-    left_out: |n| format!("{n} namen zijn te veel en doen niet mee."),
+    left_out: |n| match n {
+        "1" => "1 naam is te veel en doet niet mee.".to_owned(),
+        n => format!("{n} namen zijn te veel en doen niet mee."),
+    },
     name: "Klant",
     revenue: "Omzet per jaar, €",
     attention: "Aandacht",

@@ -69,6 +69,8 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
                               of sluit dit tabblad.",
     storage_newer: "Een nieuwere versie van Kernklant heeft hier iets bewaard; dat blijft staan. Laad de pagina opnieuw.",
     take_over: "Bewaar hier verder",
+    storage_refused: "Dit kan Kernklant niet bewaren; je wijziging staat nog in het geheugen. Maak haar ongedaan, of haal \
+                      een bestand weg.",
     storage_other: "Bewaren is niet gelukt; je wijziging staat nog in het geheugen. Bewaar een kopie en \
                     laad de pagina daarna opnieuw.",
     recovered_older: "De laatst bewaarde versie was beschadigd; dit is de versie daarvoor. De beschadigde is apart gehouden.",

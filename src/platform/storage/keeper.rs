@@ -320,6 +320,12 @@ impl<B: Backend> Keeper<B> {
         }))
     }
 
+    /// Whether no other tab saved or wiped since; a save that is under way looks for itself.
+    pub(super) fn looks_unchanged(&self) -> Result<(), StorageError> {
+        let known = self.known.try_lock();
+        known.map_or(Ok(()), |known| self.may_write(*known))
+    }
+
     fn may_write(&self, known: u64) -> Result<(), StorageError> {
         if self.backend.is_stopped() {
             return Err(StorageError::Stopped);

@@ -10,7 +10,7 @@ use abc_core::intake::{
 };
 use abc_core::join::FileKey;
 use abc_core::mapping::{Choice, QuestionId, Role};
-use abc_core::project::Project;
+use abc_core::project::{self, Project};
 use abc_core::readings::Reading;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped;
@@ -374,7 +374,7 @@ impl DataActions {
                     return;
                 }
                 let is_choice = change == Change::Mapping && untold.is_empty();
-                let failures = [untold, failures, refused].concat();
+                let mut failures = [untold, failures, refused].concat();
                 let has_arrived = !arrived.is_empty();
                 if has_arrived {
                     if failures.is_empty() {
@@ -382,7 +382,7 @@ impl DataActions {
                         // be made once more, of what was read.
                         session.show(then);
                     }
-                    self.take_in(arrived, change);
+                    failures.extend(self.take_in(arrived, change));
                 }
                 // What failed is said beside the drop zone, or where the choice was made.
                 if failures.is_empty() {
@@ -513,21 +513,33 @@ impl DataActions {
         });
     }
 
-    fn take_in(self, arrived: Vec<Arrived>, change: Change) {
+    /// Takes in what was read; what there is no room for is left out, all of it, and comes back as failures.
+    fn take_in(self, arrived: Vec<Arrived>, change: Change) -> Vec<Failure> {
         if change == Change::LastTime {
             self.take_in_last_time(arrived);
-            return;
+            return Vec::new();
         }
+        let names = arrived.iter().map(|(_, reading)| &reading.source.name);
+        let names: Vec<String> = names.cloned().collect();
         self.session.forget_view();
         let is_pasted = |(_, reading): &Arrived| reading.source.name.is_empty();
-        if change != Change::Sample && arrived.iter().any(is_pasted) {
+        let has_pasted = change != Change::Sample && arrived.iter().any(is_pasted);
+        let now = self.project.get_untracked();
+        let mut next = project_with(&now, arrived, change == Change::Sample);
+        if !project::has_room(&next) {
+            let error = WorkerError::ProjectFull;
+            let failure = |name| Failure {
+                name,
+                error: error.clone(),
+            };
+            return names.into_iter().map(failure).collect();
+        }
+        if has_pasted {
             self.session.pasted.set(String::new());
         }
-        let today = page::today();
-        self.project.apply(change, |project| {
-            *project = project_with(project, arrived, change == Change::Sample);
-            project.analyse_on(today);
-        });
+        next.analyse_on(page::today());
+        self.project.apply(change, |project| *project = next);
+        Vec::new()
     }
 
     fn take_in_last_time(self, arrived: Vec<Arrived>) {

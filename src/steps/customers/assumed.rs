@@ -46,11 +46,6 @@ pub(super) fn is_time_known(input: &Inputs) -> bool {
     input.hours.is_some() && input.hours_grade != Grade::Assumed
 }
 
-/// Whether somebody said so of at least one customer.
-pub(super) fn is_some_time_known(outcome: &Outcome) -> bool {
-    outcome.inputs.iter().any(is_time_known)
-}
-
 /// Whether the time of this customer is our assumption.
 pub(super) fn is_time_assumed(input: &Inputs) -> bool {
     input.hours.is_some() && input.hours_grade == Grade::Assumed
@@ -60,36 +55,6 @@ pub(super) fn is_time_assumed(input: &Inputs) -> bool {
 pub(super) fn spread_of_assumed_hours(outcome: &Outcome, format: Format) -> String {
     let uncertainty = &outcome.project.cost_model.uncertainty;
     format.percent(uncertainty.of_hours(Grade::Assumed))
-}
-
-/// Whether every cost is our assumption: what customers bring is known, what they cost is not.
-pub(super) fn is_cost_unknown(outcome: &Outcome) -> bool {
-    let is_direct_cost_known =
-        |input: &Inputs| input.direct_cost.is_some() && input.cost_grade != Grade::Assumed;
-    outcome.project.cost_model.direct_cost_permille.is_none()
-        && !is_some_time_known(outcome)
-        && !outcome.inputs.iter().any(is_direct_cost_known)
-}
-
-/// Whether of everybody the hours, or of everybody the direct cost, are our assumption.
-pub(super) fn is_a_cost_assumed(outcome: &Outcome) -> bool {
-    let known = || {
-        outcome
-            .inputs
-            .iter()
-            .filter(|input| input.revenue.is_some())
-    };
-    let is_all =
-        |is_assumed: fn(&Inputs) -> bool| known().next().is_some() && known().all(is_assumed);
-    let is_direct_cost_assumed =
-        |input: &Inputs| input.direct_cost.is_some() && input.cost_grade == Grade::Assumed;
-    let has_share = outcome.project.cost_model.direct_cost_permille.is_some();
-    is_all(is_time_assumed) || (!has_share && is_all(is_direct_cost_assumed))
-}
-
-/// Whether what everybody brings rests on costs that are our assumption.
-pub(super) fn is_profit_assumed(outcome: &Outcome) -> bool {
-    is_cost_unknown(outcome) || is_a_cost_assumed(outcome)
 }
 
 /// The name of a figure; of an assumed one with that word.
@@ -105,7 +70,7 @@ pub(super) fn name_of_figure(name: &str, is_assumed: bool, texts: &CustomersText
 /// time that nobody gave takes it.
 pub(super) fn hours_that_make_all_c(sums: &Summary, outcome: &Outcome) -> Option<AssumedHours> {
     let is_all_c = sums.total.n > 0 && sums.class(Class::C).n == sums.total.n;
-    if !is_all_c || is_some_time_known(outcome) || gross_margin(outcome) <= 0.0 {
+    if !is_all_c || outcome.is_some_time_known() || gross_margin(outcome) <= 0.0 {
         return None;
     }
     let mut hours = outcome.inputs.iter().filter_map(|input| input.hours);

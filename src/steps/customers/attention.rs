@@ -7,7 +7,7 @@ use abc_core::customers::{Class, Grade};
 use abc_core::stats::order::largest_first;
 use leptos::prelude::*;
 
-use super::assumed::{is_profit_assumed, is_some_time_known, name_of_figure};
+use super::assumed::name_of_figure;
 use super::pictures::{TABLE_ROWS, head_of, name_of, summary_of_table};
 use super::screen::{Entry, Screen};
 use crate::charts::{ChartTable, Pointed, ScatterChart, ScatterTexts};
@@ -166,7 +166,7 @@ pub(super) fn Attention() -> impl IntoView {
     let outcome = screen.turns.outcome(Turn::Ranks);
     move || {
         let outcome = outcome.get();
-        if is_some_time_known(&outcome) {
+        if outcome.is_some_time_known() {
             return picture_view(&outcome, screen, locale);
         }
         let spans = Signal::stored((locale.catalog().pictures.no_hours)());
@@ -179,7 +179,7 @@ fn picture_view(outcome: &Arc<Outcome>, screen: Screen, locale: Locale) -> AnyVi
     let (catalog, format) = (locale.catalog(), locale.format());
     let texts = &catalog.pictures;
     let found = Found::of(outcome);
-    let is_assumed = is_profit_assumed(outcome);
+    let is_assumed = outcome.is_profit_assumed();
     let finding = found.finding(is_assumed, texts, format);
     let label = (texts.attention_label)(found.points.len(), &text_of(&finding));
     let flags = found.told().into_iter();

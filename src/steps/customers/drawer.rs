@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::screen::{Entry, Screen, letter_of};
 use crate::components::{
-    Button, ButtonKind, Input, InputKind, Klas, Panel, PanelFirst, PanelPart, Slide,
+    Button, ButtonKind, Input, InputKind, Klas, Misfit, Panel, PanelFirst, PanelPart, Slide,
 };
 use crate::i18n;
 use crate::platform::viewport;
@@ -221,14 +221,14 @@ fn Typed(
 ) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().customers, locale.format());
-    let is_wrong = RwSignal::new(false);
+    let misfit = Misfit::new(value);
     let on_change = move |typed: String| {
         let is_taken = format
             .read(&typed)
             .is_some_and(|number| on_number.run(number));
-        is_wrong.set(!is_taken);
+        misfit.note(is_taken);
     };
-    let error = Signal::derive(move || is_wrong.get().then(|| texts.not_a_number.to_owned()));
+    let error = misfit.says(texts.not_a_number);
     view! { <Input label value kind=InputKind::Number on_change error hint short=true/> }
 }
 

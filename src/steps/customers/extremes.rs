@@ -6,7 +6,7 @@ use abc_core::classify::concentration::whale_from;
 use abc_core::classify::explain::figures_of;
 use leptos::prelude::*;
 
-use super::assumed::{grade_of, is_profit_assumed, is_soft, is_some_time_known};
+use super::assumed::{grade_of, is_soft};
 use super::hints::named;
 use super::pictures::{contributions, head_of};
 use super::screen::{Entry, Screen, letter_of};
@@ -53,7 +53,7 @@ impl Found {
             each.sum()
         };
         let all_hours = hours_of(&whale.order);
-        let is_said = is_some_time_known(outcome) && all_hours > 0.0;
+        let is_said = outcome.is_some_time_known() && all_hours > 0.0;
         let hours = is_said.then(|| {
             [&best, &worst].map(|positions| format.percent(hours_of(positions) / all_hours))
         });
@@ -65,7 +65,7 @@ impl Found {
                 best: if is_share {
                     {
                         let share = format.percent(best_cm2 / whale.total);
-                        Brings::Share((texts.of_profit)(&share, is_profit_assumed(outcome)))
+                        Brings::Share((texts.of_profit)(&share, outcome.is_profit_assumed()))
                     }
                 } else {
                     Brings::Amount(format.money_whole(best_cm2))

@@ -6,9 +6,7 @@ use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::{Class, Grade, Rating};
 
-use super::assumed::{
-    grade_of, gross_margin, is_a_cost_assumed, is_cost_unknown, is_profit_assumed,
-};
+use super::assumed::{grade_of, gross_margin};
 use super::rows::{in_groups, is_near_a, is_warned};
 use crate::i18n::Format;
 use crate::i18n::catalog::customers::{
@@ -39,7 +37,7 @@ pub(super) fn opening_figures(sums: &Summary, outcome: &Outcome, format: Format)
         is_partial: sums.total.n_cm2_unknown > 0,
         shortfall: (sums.total.cm2 < 0.0).then(|| format.money_whole(-sums.total.cm2)),
         n_loss: sums.n_loss,
-        loss: format.money_whole(-sums.loss),
+        loss: amount_of(-sums.loss, format),
         assumed_rate: is_rate_assumed(outcome).then(|| format.money(model.rate())),
     }
 }
@@ -58,9 +56,9 @@ pub(super) fn without_revenue(outcome: &Outcome) -> NoRevenue {
 }
 
 fn footing_of(sums: &Summary, outcome: &Outcome) -> Footing {
-    if is_cost_unknown(outcome) {
+    if outcome.is_cost_unknown() {
         Footing::CostUnknown
-    } else if is_a_cost_assumed(outcome) {
+    } else if outcome.is_a_cost_assumed() {
         Footing::CostAssumed
     } else if sums.total.n > 0 && sums.n_provisional == sums.total.n {
         Footing::Provisional
@@ -85,7 +83,19 @@ fn a_share(a: Share, total: Share, is_cost_unknown: bool, format: Format) -> Opt
             whole: format.money_whole(total.cm2),
         })
     } else {
-        of(a.cm2, total.cm2).map(ShareWords::Profit)
+        // A below nothing has no share of it.
+        of(a.cm2, total.cm2)
+            .filter(|_| a.cm2 >= 0.0)
+            .map(ShareWords::Profit)
+    }
+}
+
+/// In whole euros; less than one in cents, as nothing would be no amount.
+fn amount_of(euros: f64, format: Format) -> String {
+    if euros < 1.0 {
+        format.money(euros)
+    } else {
+        format.money_whole(euros)
     }
 }
 
@@ -107,13 +117,13 @@ pub(super) fn whale_figures(whale: &Whale, outcome: &Outcome, format: Format) ->
             WhaleFinding::NoPeak
         }
     } else if let (0, Some((_, share))) = (whale.n_loss, &top_shares) {
-        if is_profit_assumed(outcome) {
+        if outcome.is_profit_assumed() {
             WhaleFinding::RisesAssumed(whale.top20_n, share.clone())
         } else {
             WhaleFinding::Rises(whale.top20_n, share.clone())
         }
     } else {
-        let finding = if is_profit_assumed(outcome) {
+        let finding = if outcome.is_profit_assumed() {
             WhaleFinding::FallsAssumed
         } else {
             WhaleFinding::Falls

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use abc_core::classify::concentration::LargestNotA;
 use leptos::prelude::*;
 
-use super::assumed::{is_some_time_known, soft_word};
+use super::assumed::soft_word;
 use super::figures::{Warned, rating_hints, small_middle};
 use super::questions::Questions;
 use super::screen::{Entry, InTurn, Screen};
@@ -109,7 +109,7 @@ fn WarningRow(warning: Warning, found: Memo<Arc<Warned>>, name: &'static str) ->
     let screen = Screen::expect();
     let outcome = screen.turns.outcome(Turn::Warnings);
     let is_unsayable = Memo::new(move |_| {
-        warning == Warning::Loud && !outcome.with(|outcome| is_some_time_known(outcome))
+        warning == Warning::Loud && !outcome.with(|outcome| outcome.is_some_time_known())
     });
     let note = move || {
         if is_unsayable.get() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use abc_core::export::{csv_head, csv_rows};
 
-use super::assumed::{is_profit_assumed, name_of_figure};
+use super::assumed::name_of_figure;
 use super::grid::Printed;
 use crate::i18n::Locale;
 use crate::platform::page;
@@ -37,7 +37,7 @@ impl List {
 
     fn head(&self) -> String {
         let texts = &self.locale.catalog().customers;
-        let is_assumed = is_profit_assumed(&self.outcome);
+        let is_assumed = self.outcome.is_profit_assumed();
         let columns = Column::ALL.into_iter().zip(texts.columns);
         let columns = columns.map(|(column, name)| {
             name_of_figure(name, is_assumed && column == Column::Contribution, texts)

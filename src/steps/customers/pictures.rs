@@ -9,12 +9,13 @@ use abc_core::customers::Class;
 use abc_core::date::MONTHS_A_YEAR;
 use leptos::prelude::*;
 
-use super::assumed::{is_profit_assumed, name_of_figure};
+use super::assumed::name_of_figure;
 use super::figures::{Warned, whale_figures};
 use super::more::MorePictures;
 use super::rows::mark_of;
 use super::screen::{InTurn, Screen};
 use crate::charts::{ChartTable, SlopeChart, StripChart, WhaleChart};
+use crate::i18n::catalog::customers::StripShares;
 use crate::i18n::{self, Format, catalog::CustomersTexts, whole_parts};
 use crate::state::Turn;
 use crate::state::derived::Outcome;
@@ -60,7 +61,12 @@ fn Shares(sums: Memo<Summary>) -> impl IntoView {
     let outcome = Screen::expect().turns.outcome(Turn::Finding);
     let names = move || outcome.with(|outcome| strip_names(outcome, texts));
     let rows = Memo::new(move |_| strip_rows(&sums.get(), names(), format));
-    let label = move || (texts.strip_label)(&strip_shares(&sums.get(), format));
+    let label = move || {
+        let shares = strip_shares(&sums.get(), format).into_iter();
+        let rows = shares.zip(names());
+        let mut rows = rows.map(|(shares, name)| StripShares { name, shares });
+        (texts.strip_label)(&std::array::from_fn(|_| rows.next().unwrap_or_default()))
+    };
     let table = Memo::new(move |_| strip_table(&sums.get(), names(), texts, format));
     view! { <StripChart rows label=Signal::derive(label) table=Signal::from(table)/> }
 }
@@ -86,9 +92,9 @@ fn strip_names(outcome: &Outcome, texts: &CustomersTexts) -> [String; 4] {
         None | Some(MONTHS_A_YEAR) => revenue,
         Some(_) => texts.revenue_a_year,
     };
-    let profit = name_of_figure(profit, is_profit_assumed(outcome), texts);
-    let [customers, revenue, hours] = [customers, revenue, hours].map(str::to_owned);
-    [customers, revenue, hours, profit]
+    let hours = name_of_figure(hours, outcome.is_time_assumed(), texts);
+    let profit = name_of_figure(profit, outcome.is_profit_assumed(), texts);
+    [customers.to_owned(), revenue.to_owned(), hours, profit]
 }
 
 fn strip_rows(sums: &Summary, names: [String; 4], format: Format) -> Vec<StripRow> {
@@ -183,7 +189,7 @@ pub(super) fn name_of(outcome: &Outcome, position: u32) -> String {
 pub(super) fn head_of(column: Column, outcome: &Outcome, texts: &CustomersTexts) -> String {
     let mut columns = Column::ALL.into_iter().zip(texts.columns);
     let found = columns.find(|(known, _)| *known == column);
-    let is_assumed = column == Column::Contribution && is_profit_assumed(outcome);
+    let is_assumed = column == Column::Contribution && outcome.is_profit_assumed();
     name_of_figure(found.map_or("", |(_, head)| head), is_assumed, texts)
 }
 
@@ -313,7 +319,7 @@ fn Ranks() -> impl IntoView {
         outcome.with(|outcome| pairs.with(|pairs| ranks_table(pairs, outcome, texts, format)))
     });
     let right_name = Signal::derive(move || {
-        let is_assumed = outcome.with(|outcome| is_profit_assumed(outcome));
+        let is_assumed = outcome.with(|outcome| outcome.is_profit_assumed());
         name_of_figure(texts.slope_right, is_assumed, texts)
     });
     let counts = move || {
@@ -427,7 +433,7 @@ fn ranks_table(
     format: Format,
 ) -> ChartTable {
     let name = head_of(Column::Name, outcome, texts);
-    let profit = name_of_figure(texts.slope_right, is_profit_assumed(outcome), texts);
+    let profit = name_of_figure(texts.slope_right, outcome.is_profit_assumed(), texts);
     ChartTable {
         summary: summary_of_table(pairs.len(), texts, format),
         head: vec![name, texts.slope_left.to_owned(), profit],

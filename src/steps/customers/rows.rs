@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use abc_core::classify::summary::is_loss;
 use abc_core::classify::{Classified, Status};
 use abc_core::costs::Inputs;
 use abc_core::customers::names::unaccented;
@@ -277,7 +278,7 @@ fn is_shown_alone(filter: Filter, found: &Classified, input: &Inputs) -> bool {
         Filter::All | Filter::Fitting | Filter::Shaky | Filter::Surprise | Filter::BigNotA => true,
         Filter::Class(class) => found.class == Some(class),
         Filter::Unclassified => found.class.is_none(),
-        Filter::Loss => found.class.is_some() && found.cm2.is_some_and(|cm2| cm2 < 0.0),
+        Filter::Loss => found.class.is_some() && found.cm2.is_some_and(is_loss),
         Filter::Warned(warning) => is_warned(warning, found, input),
         Filter::Open => is_open(found),
         Filter::NearA => is_near_a(found),

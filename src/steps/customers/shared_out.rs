@@ -8,7 +8,7 @@ use abc_core::classify::concentration::{
 use abc_core::customers::Class;
 use leptos::prelude::*;
 
-use super::assumed::{is_profit_assumed, name_of_figure};
+use super::assumed::name_of_figure;
 use super::by_revenue::{ByRevenue, above_zero};
 use super::pictures::{contributions, name_of};
 use super::screen::Screen;
@@ -45,7 +45,7 @@ impl Found {
         let out = shared_out_from(&euros, &contributions(outcome))?;
         let active = above_zero(&outcome.project.customers);
         let largest = by_revenue.largest_not_a(outcome);
-        let is_assumed = is_profit_assumed(outcome);
+        let is_assumed = outcome.is_profit_assumed();
         let n_largest = largest.map(|largest| largest.n_largest);
         let share = n_largest.and_then(|n| out.contribution.get(n).copied());
         let found = outcome.classification.customers.iter();

@@ -183,6 +183,7 @@ fn why(texts: &DataTexts, error: &WorkerError) -> String {
         WorkerError::Intake(error) => (texts.intake_error)(error),
         WorkerError::VersionMismatch => texts.version_mismatch.to_owned(),
         WorkerError::Unreadable => texts.file_gone.to_owned(),
+        WorkerError::ProjectFull => texts.project_full.to_owned(),
         WorkerError::Gone | WorkerError::Cancelled | WorkerError::Replaced => {
             texts.worker_gone.to_owned()
         }

@@ -50,7 +50,11 @@ pub(super) fn MoreIdeal(
     let promised = move || {
         let gains = gains.get();
         let profile = derived.profile.get();
-        let says = gains_say(&gains, &profile, target.get(), locale);
+        let assumed = derived.outcome.with(|outcome| Assumed {
+            is_time: outcome.is_time_assumed(),
+            is_profit: outcome.is_profit_assumed(),
+        });
+        let says = gains_say(&gains, &profile, target.get(), assumed, locale);
         // Without anybody ideal there is nothing to compare.
         let says = says.into_iter().filter(|_| gains.ideal.n > 0);
         let says = says.map(|(name, says)| {
@@ -96,19 +100,30 @@ fn share_says(gains: &Gains, locale: Locale) -> Vec<Span> {
     })
 }
 
-/// Focus, specialisation and return in words.
+/// What of the gains rests on costs that are our assumption.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Assumed {
+    is_time: bool,
+    is_profit: bool,
+}
+
+/// Focus, specialisation and return in words; of hours that nobody gave nothing is said.
 pub(super) fn gains_say(
     gains: &Gains,
     profile: &IdealProfile,
     target: Option<u8>,
+    assumed: Assumed,
     locale: Locale,
 ) -> [(&'static str, String); 3] {
     let texts = &locale.catalog().aim;
     let or_unknown = |said: Option<String>| said.unwrap_or_else(|| texts.unknown.to_owned());
     [
-        (texts.focus, or_unknown(focus(gains, locale))),
+        (
+            texts.focus,
+            or_unknown(focus(gains, locale).filter(|_| !assumed.is_time)),
+        ),
         (texts.special, or_unknown(special(gains, profile, locale))),
-        (texts.gain, or_unknown(gain(gains, target, locale))),
+        (texts.gain, or_unknown(gain(gains, target, assumed, locale))),
     ]
 }
 
@@ -143,7 +158,7 @@ fn roughly(euros: f64) -> f64 {
     (euros / step).round() * step
 }
 
-fn gain(gains: &Gains, target: Option<u8>, locale: Locale) -> Option<String> {
+fn gain(gains: &Gains, target: Option<u8>, assumed: Assumed, locale: Locale) -> Option<String> {
     let format = locale.format();
     let more = gains.more_per_customer()?;
     let n_missing = target.map(|target| gains.n_wanted(target).saturating_sub(gains.ideal.n));
@@ -151,6 +166,7 @@ fn gain(gains: &Gains, target: Option<u8>, locale: Locale) -> Option<String> {
     let at_target = n_missing.map(|n| (format.money_whole(roughly(more * n as f64)), n));
     Some((locale.catalog().aim.gain_says)(&GainSaid {
         is_by_profile: gains.is_by_profile,
+        is_assumed: assumed.is_profit,
         ideal: &format.money_whole(gains.ideal.mean_cm2()?),
         other: &format.money_whole(gains.others.mean_cm2()?),
         is_more: more > 0.0,
@@ -200,7 +216,8 @@ mod tests {
             spread: None,
         };
         let profile = abc_core::profile::profile_from(&[], &[], &[]);
-        let [focus, special, gain] = gains_say(&gains, &profile, Some(30), Locale::Nl);
+        let [focus, special, gain] =
+            gains_say(&gains, &profile, Some(30), Assumed::default(), Locale::Nl);
         assert!(
             focus
                 .1
@@ -218,7 +235,17 @@ mod tests {
             ),
             "{said}"
         );
-        let [_, _, without] = gains_say(&gains, &profile, None, Locale::Nl);
+        let assumed = Assumed {
+            is_time: true,
+            is_profit: true,
+        };
+        let [focus, _, without] = gains_say(&gains, &profile, None, assumed, Locale::Nl);
+        assert_eq!(focus.1, Locale::Nl.catalog().aim.unknown);
+        assert!(
+            without.1.contains("aangenomen winst per jaar"),
+            "{}",
+            without.1
+        );
         assert!(!without.1.contains("ongeveer"));
     }
 }

@@ -3,6 +3,13 @@
 use super::Classification;
 use crate::costs::Inputs;
 use crate::customers::Class;
+use crate::stats::tolerance::is_below;
+
+/// Whether a customer costs more than it brings, rounding of sums aside: the one rule for sentences, filters and
+/// curves.
+pub fn is_loss(contribution: f64) -> bool {
+    is_below(contribution, 0.0)
+}
 
 /// Sums of a group of customers; unknown figures are left out of a sum and counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -90,7 +97,7 @@ pub fn summary(inputs: &[Inputs], classification: &Classification) -> Summary {
         };
         share.add(input.revenue, input.hours, found.cm2);
         summary.total.add(input.revenue, input.hours, found.cm2);
-        if let Some(cm2) = found.cm2.filter(|cm2| *cm2 < 0.0) {
+        if let Some(cm2) = found.cm2.filter(|cm2| is_loss(*cm2)) {
             summary.n_loss += 1;
             summary.loss += cm2;
         }

@@ -103,10 +103,20 @@ fn check_upgrade(upgrade: &Upgrade) -> Result<(), ProjectError> {
 }
 
 /// Whether the readings may be joined: everything that points into a list points at something.
-pub(super) fn check_readings(project: &Project) -> Result<(), ProjectError> {
+/// Whether as many files with as many parties can be stored: asked before files are taken in, as otherwise
+/// nothing could be saved any more.
+pub fn has_room(project: &Project) -> bool {
+    counted(project).is_ok()
+}
+
+fn counted(project: &Project) -> Result<(), ProjectError> {
     at_most("readings", project.readings.len(), SOURCES)?;
     let n_parties = project.readings.iter().map(|reading| reading.parties.len());
-    at_most("customers", n_parties.sum(), CUSTOMERS)?;
+    at_most("customers", n_parties.sum(), CUSTOMERS)
+}
+
+pub(super) fn check_readings(project: &Project) -> Result<(), ProjectError> {
+    counted(project)?;
     project.readings.iter().try_for_each(check_reading)?;
     check_joins(&project.joins)
 }

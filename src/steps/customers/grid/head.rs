@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::assumed::{is_profit_assumed, name_of_figure};
+use super::super::assumed::name_of_figure;
 use super::super::focus::Place;
 use super::super::screen::Screen;
 use super::rover::Rover;
@@ -15,7 +15,7 @@ pub(super) fn Head(rover: Rover) -> impl IntoView {
     let texts = &i18n::catalog().customers;
     let shown = Screen::expect().columns;
     let outcome = Screen::expect().turns.outcome(Turn::Rows);
-    let is_assumed = Memo::new(move |_| outcome.with(|outcome| is_profit_assumed(outcome)));
+    let is_assumed = Memo::new(move |_| outcome.with(|outcome| outcome.is_profit_assumed()));
     let columns = move || {
         let names = Column::ALL.into_iter().zip(texts.columns);
         let is_assumed = is_assumed.get();

@@ -10,9 +10,12 @@ use crate::components::{
     Button, ButtonKind, Disclosure, Input, Klas, PanelPart, Select, SelectOption,
 };
 use crate::i18n::{self, catalog::notes::PastWords};
-use crate::platform::page;
+use crate::platform::{page, viewport};
 use crate::state::actions::customers::override_class;
 use crate::steps::sentence::Sentence;
+
+/// What the focus goes to when the button that had it is gone.
+const BUTTON: &str = ".panel [data-verdict] button";
 
 /// The reasons that can be chosen, in the order of the method.
 const REASONS: [OverrideReason; 6] = [
@@ -44,14 +47,17 @@ pub(super) fn Verdict(customer: u32) -> impl IntoView {
             view! { <Form customer is_asked/> }.into_any()
         } else {
             view! {
-                <Button on_press=move |()| is_asked.set(true)>{texts.other_class}</Button>
+                <Button on_press=move |()| {
+                    is_asked.set(true);
+                    viewport::focus_when_lost(".panel [data-verdict] select");
+                }>{texts.other_class}</Button>
             }
             .into_any()
         }
     };
     view! {
         <PanelPart heading=texts.verdict>
-            {content}
+            <div class="flow" data-verdict="">{content}</div>
             <History customer/>
         </PanelPart>
     }
@@ -151,6 +157,7 @@ fn Standing(customer: u32, by_hand: Override) -> impl IntoView {
     };
     let take_back = move |()| {
         override_class(screen.project, CustomerId(customer), None, page::today());
+        viewport::focus_when_lost(BUTTON);
     };
     view! {
         <p>
@@ -223,6 +230,7 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
             computed: now,
         };
         is_asked.set(false);
+        viewport::focus_when_lost(BUTTON);
         let today = by_hand.date;
         override_class(screen.project, CustomerId(customer), Some(by_hand), today);
     };
@@ -254,7 +262,10 @@ fn Form(customer: u32, is_asked: RwSignal<bool>) -> impl IntoView {
             <Button kind=ButtonKind::Main on_press=set disabled=is_incomplete>
                 {move || (texts.set_class)(class.get())}
             </Button>
-            <Button kind=ButtonKind::Plain on_press=move |()| is_asked.set(false)>
+            <Button kind=ButtonKind::Plain on_press=move |()| {
+                is_asked.set(false);
+                viewport::focus_when_lost(BUTTON);
+            }>
                 {texts.cancel}
             </Button>
         </p>

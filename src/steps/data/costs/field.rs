@@ -4,7 +4,7 @@ use abc_core::costs::CostModel;
 use leptos::prelude::*;
 
 use super::setting::{most_of, text_of, write};
-use crate::components::{Input, InputKind};
+use crate::components::{Input, InputKind, Misfit};
 use crate::i18n::catalog::costs::{RateWithout, Setting};
 use crate::i18n::{self, Format};
 use crate::state::ProjectState;
@@ -51,20 +51,20 @@ pub(super) fn NumberField(
 ) -> impl IntoView {
     let locale = i18n::locale();
     let (texts, format) = (&locale.catalog().costs, locale.format());
-    let is_wrong = RwSignal::new(false);
+    let misfit = Misfit::new(value);
     let wrong = if in_table {
         texts.no_fit
     } else {
         texts.not_a_number
     };
-    let error = Signal::derive(move || is_wrong.get().then(|| wrong.to_owned()));
+    let error = misfit.says(wrong);
     let on_change = move |text: String| {
         let fits = match typed(format, &text, most) {
             Typed::Nothing => set.run(None),
             Typed::Number(number) => set.run(Some(number)),
             Typed::Wrong => false,
         };
-        is_wrong.set(!fits);
+        misfit.note(fits);
     };
     view! {
         <Input
