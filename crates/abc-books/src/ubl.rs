@@ -186,7 +186,8 @@ impl Counted {
             let idx = self.by_key.get(key).copied().flatten()?;
             let (known, _) = self.customers.get(idx)?;
             let is_other =
-                !known.code.is_empty() && !buyer.code.is_empty() && known.code != buyer.code;
+                !known.code.is_empty() && !buyer.code.is_empty() && known.code != buyer.code
+                    || known.is_another_firm(buyer);
             (!is_other).then_some(idx)
         });
         let idx = found.unwrap_or(self.customers.len());

@@ -48,6 +48,24 @@ impl Party {
             .collect()
     }
 
+    /// Whether both have a number of the chamber of commerce, and another one: firms of one group share a VAT
+    /// number.
+    pub(super) fn is_another_firm(&self, other: &Self) -> bool {
+        let trade = |party: &Self| -> Vec<String> {
+            let is_trade = |number: &&String| {
+                number.len() == 8 && number.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            party
+                .registrations
+                .iter()
+                .filter(is_trade)
+                .cloned()
+                .collect()
+        };
+        let (own, others) = (trade(self), trade(other));
+        !own.is_empty() && !others.is_empty() && !own.iter().any(|number| others.contains(number))
+    }
+
     /// Whether nothing says who this is.
     pub(super) fn is_nobody(&self) -> bool {
         self.keys().is_empty()

@@ -21,7 +21,7 @@ use crate::mapping::{
 };
 
 use super::cells::{Amount, DayColumn, NumberColumn, Reading};
-use super::kinds::{is_draft, kind_column, says_credit, says_supplier, side_of, status_column};
+use super::kinds::{is_draft, kind_columns, says_credit, says_supplier, side_of, status_columns};
 use super::labels;
 use super::record::Record;
 use super::{RejectReason, SourceKind};
@@ -57,6 +57,8 @@ pub(crate) struct Columns {
     pub(crate) name_column: Option<usize>,
     /// What stands before it.
     first_name_column: Option<usize>,
+    /// What stands between the two: "van der".
+    infix_column: Option<usize>,
     /// Names hold the customer's number: "1568 - Alfa Zorg".
     has_numbered_names: bool,
     /// First and last name of the person that stands in for a company without a name.
@@ -80,9 +82,9 @@ pub(crate) struct Columns {
     /// Reads the lines of an hour registration; `None` for anything else.
     hours: Option<HoursReader>,
     /// The column that may say that a row is a draft.
-    status_column: Option<usize>,
-    /// The column that may say that a row is a credit note or of a supplier.
-    kind_column: Option<usize>,
+    status_columns: Vec<usize>,
+    /// The columns that may say that a row is a credit note or of a supplier.
+    kind_columns: Vec<usize>,
     /// Whether it said so of a positive amount.
     pub(crate) has_turned_credits: bool,
     /// The columns of VAT and trade numbers.
@@ -179,12 +181,14 @@ impl Columns {
             n_in_table: n_columns,
             name_column: mapping.name_column(),
             first_name_column: mapping.first_name,
+            infix_column: header.iter().position(|cell| words::says_infix(cell)),
             has_numbered_names: mapping.has_numbered_names,
             person_beside: mapping.person_name,
             code_column: mapping.column_of(Role::Code),
+            // What was invoiced in dollars may stand there in euros.
             currency_column: mapping
                 .column_of(Role::Currency)
-                .filter(|_| !mapping.is_foreign),
+                .filter(|_| !mapping.is_foreign && !mapping.says_euros()),
             accepts_foreign: mapping.is_foreign,
             header: header.iter().map(|cell| words::normalised(cell)).collect(),
             candidates,
@@ -195,8 +199,8 @@ impl Columns {
             roles,
             subject: mapping.subject,
             hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
-            status_column: status_column(header),
-            kind_column: kind_column(header),
+            status_columns: status_columns(header),
+            kind_columns: kind_columns(header),
             has_turned_credits: false,
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
@@ -296,14 +300,14 @@ impl Columns {
 
     /// Whether a row says that it is a credit note.
     pub(crate) fn is_credit_note(&self, record: &Record<'_>) -> bool {
-        self.kind_column
-            .is_some_and(|column| says_credit(&record.field(column)))
+        let mut columns = self.kind_columns.iter();
+        columns.any(|column| says_credit(&record.field(*column)))
     }
 
     /// Whether a row is of somebody we buy from.
     pub(crate) fn is_supplier(&self, record: &Record<'_>) -> bool {
-        self.kind_column
-            .is_some_and(|column| says_supplier(&record.field(column)))
+        let mut columns = self.kind_columns.iter();
+        columns.any(|column| says_supplier(&record.field(*column)))
     }
 
     fn amount_as_written(
@@ -371,21 +375,29 @@ impl Columns {
         {
             return Cow::Owned(name);
         }
-        let first_name = self
-            .first_name_column
-            .map(|index| trimmed(record.field(index)));
         if name.is_empty()
             && let Some((first, last)) = self.person_beside
         {
-            let (first, last) = (trimmed(record.field(first)), trimmed(record.field(last)));
-            let joined = [&first[..], &last[..]].join(&b' ');
-            return Cow::Owned(joined.trim_ascii().to_vec());
+            let last = trimmed(record.field(last));
+            return Cow::Owned(self.person(record, first, &last));
         }
-        match first_name {
-            Some(first) if name.is_empty() => first,
-            Some(first) if !first.is_empty() => Cow::Owned([&first, &b" "[..], &name].concat()),
-            _ => name,
+        match self.first_name_column {
+            Some(first) => Cow::Owned(self.person(record, first, &name)),
+            None => name,
         }
+    }
+
+    /// First name, what stands between, and last name.
+    fn person(&self, record: &Record<'_>, first: usize, last: &[u8]) -> Vec<u8> {
+        let mut name = trimmed(record.field(first)).into_owned();
+        let infix = self.infix_column.map(|index| trimmed(record.field(index)));
+        for part in infix.as_deref().into_iter().chain([last]) {
+            if !(name.is_empty() || part.is_empty()) {
+                name.push(b' ');
+            }
+            name.extend_from_slice(part);
+        }
+        name
     }
 
     #[inline]
@@ -583,13 +595,13 @@ impl Columns {
 
     /// Whether a column may say that a row is a draft.
     pub(crate) fn has_status(&self) -> bool {
-        self.status_column.is_some()
+        !self.status_columns.is_empty()
     }
 
     /// Whether a row says that it was not invoiced yet.
     pub(crate) fn is_draft(&self, record: &Record<'_>) -> bool {
-        let says_draft = |index| is_draft(&record.field(index));
-        self.subject == Subject::Revenue && self.status_column.is_some_and(says_draft)
+        let says_draft = |index: &usize| is_draft(&record.field(*index));
+        self.subject == Subject::Revenue && self.status_columns.iter().any(says_draft)
     }
 
     /// Whether two rows that are the same to the letter may be one that came in twice.

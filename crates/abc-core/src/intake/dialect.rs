@@ -358,10 +358,16 @@ fn header_score(
         .any(|m| m.meaning == Meaning::Role(Role::Name));
     // "Naam;1;2;3": numbers of months, beside the word for customers.
     let numbered = words::numbered(cells.iter().copied());
-    let has_values = cells
+    let months: Vec<_> = cells
         .iter()
-        .enumerate()
-        .any(|(index, cell)| is_value(cell) && !(says_name && numbered.contains(&index)));
+        .filter_map(|cell| words::month_written(cell))
+        .collect();
+    let are_months = months.len() > 2 && months.is_sorted_by(|a, b| a < b);
+    let is_month = |cell: &str| are_months && words::month_written(cell).is_some();
+    let has_values = cells.iter().enumerate().any(|(index, cell)| {
+        let is_period = says_name && (numbered.contains(&index) || is_month(cell));
+        is_value(cell) && !is_period
+    });
     // "Omzet" above amounts, and nothing above the names.
     let is_money = |m: &words::Match| m.is_exact && matches!(m.meaning, Meaning::Revenue(_));
     let names_one = record.n_fields == 2 && matches.iter().any(is_money);

@@ -4,9 +4,15 @@
 use crate::mapping::formula::Side;
 use crate::mapping::words;
 
-/// The column that may say that a row is a draft or a quote, by its header.
-pub(crate) fn status_column(header: &[String]) -> Option<usize> {
-    const STATUS: [&str; 10] = [
+/// The columns that may say that a row is a draft or a quote, by their headers.
+pub(crate) fn status_columns(header: &[String]) -> Vec<usize> {
+    const STATUS: [&str; 16] = [
+        "order status",
+        "orderstatus",
+        "financial status",
+        "betaalstatus",
+        "payment status",
+        "betaal status",
         "status",
         "factuurstatus",
         "status factuur",
@@ -18,14 +24,14 @@ pub(crate) fn status_column(header: &[String]) -> Option<usize> {
         "documentsoort",
         "invoicetype",
     ];
-    column_of(header, &STATUS)
+    columns_of(header, &STATUS)
 }
 
-/// The first column with one of these headers.
-fn column_of(header: &[String], any: &[&str]) -> Option<usize> {
-    header
-        .iter()
-        .position(|cell| any.contains(&words::normalised(cell).as_str()))
+/// The columns with one of these headers.
+fn columns_of(header: &[String], any: &[&str]) -> Vec<usize> {
+    let headers = header.iter().enumerate();
+    let named = headers.filter(|(_, cell)| any.contains(&words::normalised(cell).as_str()));
+    named.map(|(index, _)| index).collect()
 }
 
 /// Whether a cell is one of these words, capitals aside.
@@ -38,7 +44,19 @@ fn is_any(cell: &[u8], words: &[&str]) -> bool {
 
 /// Whether a status says that nothing was invoiced yet, or that it was taken back.
 pub(crate) fn is_draft(cell: &[u8]) -> bool {
-    const DRAFTS: [&str; 22] = [
+    const DRAFTS: [&str; 34] = [
+        "failed",
+        "refunded",
+        "wc-cancelled",
+        "wc-failed",
+        "wc-refunded",
+        "mislukt",
+        "verlopen",
+        "expired",
+        "terugbetaald",
+        "pending",
+        "in afwachting",
+        "factuurbetaling ontvangen",
         "concept",
         "conceptfactuur",
         "draft",
@@ -65,8 +83,8 @@ pub(crate) fn is_draft(cell: &[u8]) -> bool {
     is_any(cell, &DRAFTS)
 }
 
-/// The column that may say that a row is a credit note or of a supplier, by its header.
-pub(crate) fn kind_column(header: &[String]) -> Option<usize> {
+/// The columns that may say that a row is a credit note or of a supplier, by their headers.
+pub(crate) fn kind_columns(header: &[String]) -> Vec<usize> {
     const KINDS: [&str; 17] = [
         "categorie",
         "category",
@@ -86,12 +104,16 @@ pub(crate) fn kind_column(header: &[String]) -> Option<usize> {
         "invoicetypecode",
         "belegart",
     ];
-    column_of(header, &KINDS)
+    columns_of(header, &KINDS)
 }
 
 /// Whether a cell of that column says that money goes back to the customer; 381 is the code of UBL.
 pub(crate) fn says_credit(cell: &[u8]) -> bool {
-    const CREDITS: [&str; 13] = [
+    const CREDITS: [&str; 17] = [
+        "credit factuur",
+        "retour",
+        "terugbetaling",
+        "refund",
         "creditnota",
         "credit nota",
         "creditfactuur",
@@ -111,7 +133,17 @@ pub(crate) fn says_credit(cell: &[u8]) -> bool {
 
 /// Whether a cell of that column says that this is no customer but one we buy from.
 pub(crate) fn says_supplier(cell: &[u8]) -> bool {
-    const SUPPLIERS: [&str; 5] = ["leverancier", "crediteur", "supplier", "creditor", "vendor"];
+    const SUPPLIERS: [&str; 9] = [
+        "leverancier",
+        "crediteur",
+        "supplier",
+        "creditor",
+        "vendor",
+        "factuur ontvangen",
+        "inkoopfactuur",
+        "purchase invoice",
+        "inkoop",
+    ];
     is_any(cell, &SUPPLIERS)
 }
 

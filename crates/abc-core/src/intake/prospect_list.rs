@@ -9,6 +9,7 @@ use csv::ReaderBuilder;
 
 use crate::customers::names::key_into;
 use crate::customers::{Customer, TraitColumn, TraitKind};
+use crate::mapping::words;
 
 /// Separators that a pasted table may have, the surest sign first.
 const DELIMITERS: [u8; 3] = *b"\t;,";
@@ -77,7 +78,13 @@ impl ProspectList {
             .flexible(true)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let headers = reader.headers().cloned().unwrap_or_default();
+        let mut headers = reader.headers().cloned().unwrap_or_default();
+        let is_header = |cell: &str| is_name_header(cell) || words::meaning_of(cell).is_some();
+        let first = (!headers.iter().any(is_header)).then(|| headers.clone());
+        if first.is_some() {
+            // Without a header the first line is a prospect, and the traits have no names.
+            headers = headers.iter().map(|_| "").collect();
+        }
         let name_at = headers.iter().position(is_name_header).unwrap_or(0);
         let is_trait = |(at, _): &(usize, &str)| *at != name_at;
         let mut list = Self {
@@ -94,7 +101,7 @@ impl ProspectList {
             ..Self::default()
         };
         let mut known: Vec<HashMap<String, u32>> = vec![HashMap::new(); list.columns.len()];
-        for record in reader.records() {
+        for record in first.map(Ok).into_iter().chain(reader.records()) {
             let Ok(record) = record else {
                 list.n_unnamed += 1;
                 continue;
@@ -165,6 +172,11 @@ mod tests {
                 vec![vec![], vec![]],
             ),
             ("Naam\nJansen", vec!["Jansen"], vec![vec![]]),
+            (
+                "Jansen\tVolendam\nPietersen\tEdam\n",
+                vec!["Jansen", "Pietersen"],
+                vec![vec!["=Volendam"], vec!["=Edam"]],
+            ),
             (
                 "Branche;Bedrijf;Regio\nBakker;Jansen;Zuid\nSlager;Pietersen\n",
                 vec!["Jansen", "Pietersen"],

@@ -108,7 +108,7 @@ pub fn is_named_revenue(lower_name: &str) -> bool {
         "turnover",
         "omzetten",
     ];
-    const OTHER: [&str; 12] = [
+    const OTHER: [&str; 20] = [
         "kostprijs",
         "inkoop",
         "kosten",
@@ -121,6 +121,14 @@ pub fn is_named_revenue(lower_name: &str) -> bool {
         "sales tax",
         "vat ",
         "inkopen",
+        "bevordering",
+        "promotie",
+        "provisie",
+        "boekwinst",
+        "inventaris",
+        "activa",
+        "dividend",
+        "deelneming",
     ];
     let holds = |words: &[&str]| words.iter().any(|word| lower_name.contains(word));
     // Dutch joins words, English does not: Salesforce is no sales.

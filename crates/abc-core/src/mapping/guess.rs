@@ -55,6 +55,17 @@ pub(crate) struct Mapping {
 }
 
 impl Mapping {
+    /// Whether the headers of the amounts say euros.
+    pub(crate) fn says_euros(&self) -> bool {
+        let columns = self.candidates.first().map(|first| first.formula.columns());
+        let columns = columns.unwrap_or_default();
+        let says = |index: &usize| {
+            let column = self.columns.get(*index);
+            column.is_some_and(|column| words::says_euros(&column.header))
+        };
+        !columns.is_empty() && columns.iter().all(says)
+    }
+
     /// All columns with a role.
     pub(crate) fn columns_of(&self, role: Role) -> Vec<usize> {
         let columns = self.columns.iter().enumerate();
@@ -235,6 +246,9 @@ impl Guess<'_> {
         self.forget_row_numbers(rows);
         self.choose_code_by_values();
         let (mut candidates, mut question) = self.amounts(rows);
+        if !candidates.is_empty() {
+            self.forget_time_of_day(rows);
+        }
         if candidates.is_empty() {
             self.choose_days(rows);
         }
@@ -400,7 +414,10 @@ impl Guess<'_> {
             let agrees = values_agree(role, stats);
             let plainness = match role {
                 // A clock is exact; the decimals beside it are rounded.
-                Role::Hours => u8::from(stats.is_mostly(stats.n_durations, 50)),
+                Role::Hours => {
+                    let rank = words::hours_rank(self.headers.get(*index)?);
+                    rank * 2 + u8::from(stats.is_mostly(stats.n_durations, 50))
+                }
                 // Beside "klantnr", "nummer" is that of the invoice.
                 Role::Code => u8::from(words::says_customer_number(self.headers.get(*index)?)),
                 Role::Name if matched.is_exact => words::name_rank(self.headers.get(*index)?),
@@ -453,7 +470,9 @@ impl Guess<'_> {
 
     /// Without a header that says "name": the column of words with the most different ones.
     fn choose_name_by_values(&mut self) {
-        if self.is_taken(Role::Name) {
+        // Persons are named by their last name, which is seen to once it is known what the rows are of.
+        let are_persons = self.column_named(&LAST_NAMES).is_some() && !self.is_taken(Role::Hours);
+        if self.is_taken(Role::Name) || are_persons {
             return;
         }
         let best = (0..self.headers.len())
@@ -473,9 +492,10 @@ impl Guess<'_> {
 
     /// Under "Klant" may stand its number alone.
     fn choose_code_by_values(&mut self) {
-        if self.is_taken(Role::Name) || self.is_taken(Role::Code) {
+        if self.is_taken(Role::Code) {
             return;
         }
+        let has_name = self.is_taken(Role::Name);
         let is_number = |guess: &Self, index: usize| {
             let says_customer = guess.matched(index).is_some_and(|matched| {
                 matched.is_exact && matched.meaning == Meaning::Role(Role::Name)
@@ -483,8 +503,10 @@ impl Guess<'_> {
             let are_numbers = guess
                 .stats
                 .get(index)
-                .is_some_and(|s| s.is_mostly(s.n_numbers, 80));
-            guess.is_free(index) && says_customer && are_numbers
+                .is_some_and(|s| s.is_mostly(s.n_numbers.max(s.n_identifiers), 80));
+            // Beside "Naam" only where it says who: "Debiteur".
+            let says_who = !has_name || words::name_rank(guess.header(index)) >= 2;
+            guess.is_free(index) && says_customer && are_numbers && says_who
         };
         if let Some(index) = self.columns_where(is_number).first() {
             self.set(*index, Role::Code, Confidence::Fair);
@@ -492,7 +514,7 @@ impl Guess<'_> {
     }
 
     /// "Nr" may be the customer's number, or that of the row or the invoice: then it is another one whenever a
-    /// name comes back.
+    /// name comes back, or it counts the rows. A code that several customers share is of something else.
     fn forget_row_numbers(&mut self, rows: &[SampledRow<'_>]) {
         let (Some(code), Some(name)) = (self.with_role(Role::Code), self.with_role(Role::Name))
         else {
@@ -500,7 +522,8 @@ impl Guess<'_> {
         };
         let header = words::normalised(self.header(code));
         let is_vague = matches!(header.as_str(), "nr" | "nummer" | "id");
-        if !is_vague || self.is_given(code) {
+        let says_who = words::says_customer_number(&header) && header != "code";
+        if self.is_given(code) || says_who && !is_vague {
             return;
         }
         let cell = |row: &SampledRow<'_>, index: usize| {
@@ -513,8 +536,36 @@ impl Guess<'_> {
         let codes: BTreeSet<&str> = pairs.iter().map(|(code, _)| code.as_str()).collect();
         let names: BTreeSet<&str> = pairs.iter().map(|(_, name)| name.as_str()).collect();
         let comes_back = codes.len() == pairs.len() && names.len() < pairs.len();
-        let is_of_rows = comes_back || self.is_taken(Role::Date);
-        if let Some(slot) = self.roles.get_mut(code).filter(|_| is_of_rows) {
+        let mut in_order = pairs.iter().enumerate();
+        let counts_rows =
+            pairs.len() > 2 && in_order.all(|(at, (code, _))| *code == (at + 1).to_string());
+        let is_of_rows = is_vague && (comes_back || counts_rows || self.is_taken(Role::Date));
+        let is_shared = names.len() >= 2 * codes.len() && pairs.len() > 2;
+        if let Some(slot) = self.roles.get_mut(code).filter(|_| is_of_rows || is_shared) {
+            *slot = None;
+        }
+    }
+
+    /// "Tijd" on a receipt is the hour of the day, and no length of time: most of it is after seven.
+    fn forget_time_of_day(&mut self, rows: &[SampledRow<'_>]) {
+        let Some(hours) = self.with_role(Role::Hours).filter(|at| !self.is_given(*at)) else {
+            return;
+        };
+        let is_bare = matches!(
+            words::normalised(self.header(hours)).as_str(),
+            "tijd" | "time"
+        );
+        let cells = rows
+            .iter()
+            .map(|row| row.cell(hours))
+            .filter(|cell| !cell.is_empty());
+        let times: Vec<u64> = cells.filter_map(super::duration::time_of_day).collect();
+        let n_by_day = times
+            .iter()
+            .filter(|seconds| **seconds >= 7 * 3_600)
+            .count();
+        let is_time = is_bare && n_by_day * 2 > times.len();
+        if let Some(slot) = self.roles.get_mut(hours).filter(|_| is_time) {
             *slot = None;
         }
     }
@@ -694,8 +745,9 @@ fn values_fit(role: Role, stats: &ColumnStats, is_rated_relation: bool) -> bool 
         | Role::Visits
         | Role::Complaints
         | Role::Tenure
-        | Role::DaysToPay
-        | Role::Potential => stats.is_mostly(stats.n_numbers, 60),
+        | Role::DaysToPay => stats.is_mostly(stats.n_numbers, 60),
+        // "Groei" may be an amount or a percentage.
+        Role::Potential => stats.is_mostly(stats.n_ratings, 60),
         Role::Relationship => {
             let at_least = if is_rated_relation { 90 } else { 60 };
             let counted = if is_rated_relation {

@@ -11,7 +11,7 @@ use Meaning::{Balance, Identifier, NotRevenue, Revenue};
 use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
 pub(crate) use periods::{
-    numbered, period_in, period_year, says_sum, says_year, unit_in, year_in, year_of,
+    month_written, numbered, period_in, period_year, says_sum, says_year, unit_in, year_in, year_of,
 };
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
@@ -121,6 +121,22 @@ fn rating_of(words: &[&str]) -> Option<Meaning> {
     })
 }
 
+/// What a word for customers or names beside it is about: "Customer note", "Lineitem name".
+const ABOUT_A_NAME: [&str; 20] = [
+    "note", "notes", "email", "mail", "agent", "ip", "address", "phone", "telefoon", "country",
+    "type", "group", "role", "lineitem", "item", "deal", "file", "method", "campaign", "notitie",
+];
+
+/// Whether a header has a word for customers.
+fn has_customer(words: &[&str]) -> bool {
+    const WHO: [&str; 8] = [
+        "klant", "debiteur", "deb", "relatie", "customer", "client", "debtor", "account",
+    ];
+    words
+        .iter()
+        .any(|word| WHO.iter().any(|who| word.starts_with(who)))
+}
+
 /// What says that VAT is in an amount, and that it is not.
 const INCLUDING: [&str; 4] = ["incl", "inclusief", "including", "inc"];
 const EXCLUDING: [&str; 7] = [
@@ -154,6 +170,16 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
             "begrote",
             "omzetgroei",
             "omzetprognose",
+            "doel",
+            "target",
+            "plan",
+            "gepland",
+            "geplande",
+            "verwacht",
+            "verwachte",
+            "expected",
+            "planned",
+            "gem",
         ])
     {
         return Some(NotRevenue);
@@ -170,7 +196,7 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     if is_age(words) {
         return Some(Balance);
     }
-    let (_, meaning) = WORDS
+    let (phrase, meaning) = WORDS
         .iter()
         .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*phrase, *meaning)))
         .filter(|(phrase, _)| phrase.len() >= 3 && !ALONE.contains(phrase))
@@ -214,7 +240,17 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     if is_money && (is_about || is_tax) {
         return Some(Identifier);
     }
-    let says_vat = has(&["btw", "vat"]);
+    // "Excl. btw" is revenue, "prijs excl. btw" is a price.
+    let says_vat = ["btw", "vat"].iter().any(|vat| phrase.contains(vat));
+    if meaning == Meaning::Role(Code)
+        && matches!(phrase, "code" | "nummer" | "number")
+        && !has_customer(words)
+    {
+        return Some(Identifier);
+    }
+    if meaning == Meaning::Role(Role::Name) && has(&ABOUT_A_NAME) {
+        return Some(Identifier);
+    }
     if is_money || (says_vat && meaning == NotRevenue) {
         if has(&INCLUDING) {
             return Some(Meaning::Role(RevenueInclVat));
@@ -319,6 +355,46 @@ pub(crate) fn name_rank(header: &str) -> u8 {
         () if names(&COMPANY) => 2,
         () => 1,
     }
+}
+
+/// Whether a column holds what stands between a first and a last name.
+pub(crate) fn says_infix(header: &str) -> bool {
+    let normal = normalised(header);
+    matches!(
+        normal.as_str(),
+        "tussenvoegsel" | "tussenvoegsels" | "tussenv" | "voorvoegsel" | "voorvoegsels" | "infix"
+    )
+}
+
+/// Whether a header says that its amounts are in euros.
+pub(crate) fn says_euros(header: &str) -> bool {
+    let normal = normalised(header);
+    let mut words = normal.split([' ', '(', ')', '[', ']', '/']);
+    words.any(|word| matches!(word, "eur" | "euro" | "euros" | "€"))
+}
+
+/// How much of the hours a column holds, by its header: those that are billed or planned are a part or none.
+pub(crate) fn hours_rank(header: &str) -> u8 {
+    const OTHER: [&str; 12] = [
+        "declarabel",
+        "declarabele",
+        "billable",
+        "facturabel",
+        "facturabele",
+        "gepland",
+        "geplande",
+        "planned",
+        "begroot",
+        "begrote",
+        "geschat",
+        "estimated",
+    ];
+    let normal = normalised(header);
+    u8::from(
+        !normal
+            .split(' ')
+            .any(|word| OTHER.contains(&word) || word.ends_with("declarabele")),
+    )
 }
 
 /// Whether a header says outright that its numbers are those of customers; "nr" may be of anything.

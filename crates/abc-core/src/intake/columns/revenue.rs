@@ -44,10 +44,17 @@ pub(super) fn sum_of(
                 });
             }
             Err((Unreadable::Empty, _)) => {}
+            // What a spreadsheet shows of nothing: among other amounts it is none.
+            Err(_) if is_dash(&trimmed(record.field(index))) => {}
             Err(trouble) => return Err(trouble),
         }
     }
     sum.ok_or((Unreadable::Empty, first.unwrap_or_default()))
+}
+
+fn is_dash(cell: &[u8]) -> bool {
+    matches!(cell, b"-" | b"--")
+        || matches!(std::str::from_utf8(cell), Ok("–" | "—" | "€ -" | "€-"))
 }
 
 /// `12` and `50` as 12.50, and `12` alone as 12.00.

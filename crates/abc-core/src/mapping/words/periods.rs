@@ -77,12 +77,15 @@ pub(super) fn period_of(words: &[&str]) -> Option<u8> {
             let is_month = words.len() == 2 && words.iter().any(|w| is_year(w)) && word.len() == 2;
             let after = |signs: &[&str]| signs.iter().find_map(|sign| word.strip_prefix(sign));
             match () {
+                () if month_written(word).is_some() => month_written(word).map(|(_, month)| month),
                 () if is_month => up_to(word, 12),
                 () if word.starts_with(['q', 'k']) => up_to(after(&["kw", "q", "k"])?, 4),
                 () if word.starts_with('h') => up_to(after(&["h"])?, 2),
                 () => up_to(after(&["per", "p"])?, 13),
             }
         }
+        // A day that a spreadsheet made of "jan-25".
+        [month, "01"] if matches!(words, [year, _, _] if is_year(year)) => up_to(month, 12),
         ["kwartaal" | "quarter" | "quartal", number] => up_to(number, 4),
         [number, "kwartaal" | "quarter" | "quartal"] => {
             up_to(number.trim_end_matches(|c: char| !c.is_ascii_digit()), 4)
@@ -92,6 +95,22 @@ pub(super) fn period_of(words: &[&str]) -> Option<u8> {
         ["week" | "wk", number] => up_to(number, 53),
         _ => None,
     }
+}
+
+/// Year and month of a header such as `202501`, or of a first day, `2025-01-01`: what a spreadsheet makes of
+/// "jan-25".
+pub(crate) fn month_written(cell: &str) -> Option<(u16, u8)> {
+    let (year, month) = match cell.strip_suffix("-01") {
+        Some(day) => day.split_once('-')?,
+        None if cell.len() == 6 => (cell.get(..4)?, cell.get(4..)?),
+        None => return None,
+    };
+    let is_month = month.len() == 2 && month.bytes().all(|byte| byte.is_ascii_digit());
+    let month = month
+        .parse()
+        .ok()
+        .filter(|month| is_month && (1..=12).contains(month))?;
+    Some((year_in(year)?, month))
 }
 
 /// The columns headed `1`, `2`, `3` and so on: months, quarters or weeks, three of them or more.

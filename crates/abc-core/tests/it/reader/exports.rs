@@ -497,3 +497,112 @@ fn numbers_are_told_from_numbers_of_something_else_and_suppliers_from_customers(
         assert_eq!(parties(text), expected, "{text}");
     }
 }
+
+#[test]
+fn persons_are_named_with_what_stands_between() {
+    check(&[
+        (
+            "Voornaam;Tussenvoegsel;Achternaam;Omzet\nJan;de;Vries;1,00\nPiet;;Smit;2,00\nEva;de;Boer;3,00\n",
+            "Jan de Vries 100, Piet Smit 200, Eva de Boer 300",
+        ),
+        (
+            "Aanhef;Voornaam;Achternaam;Omzet\nDhr.;Jan;Vis;1,00\nMevr.;An;Smit;2,00\n",
+            "Jan Vis 100, An Smit 200",
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_beside_the_revenue_of_a_customer_is_not_it() {
+    check(&[
+        // A price is no amount, whatever is said of VAT.
+        (
+            "Klant;Aantal;Prijs excl. btw;Bedrag\nAap;10;15,00;150,00\nNoot;2;1,00;2,00\n",
+            "Aap 15000, Noot 200",
+        ),
+        // Codes of something else are no numbers of customers.
+        (
+            "Customer,Invoice,VAT code,Net amount\nAap,1,H,100.00\nNoot,2,H,200.00\n",
+            "Aap 10000, Noot 20000",
+        ),
+        (
+            "Order nummer;Klant;Bedrag\n1;Aap;1,00\n2;Aap;2,00\n3;Noot;4,00\n",
+            "Aap 300, Noot 400",
+        ),
+        (
+            "Datum;Klant;Code;Bedrag\n1-2-2025;Aap;X1;1,00\n2-2-2025;Noot;X1;2,00\n3-2-2025;Mies;X2;4,00\n4-2-2025;Wim;X2;8,00\n",
+            "Aap 100, Noot 200, Mies 400, Wim 800",
+        ),
+        // Growth is no rating.
+        (
+            "Klant;Omzet;Groei\nAap;1000,00;500,00\nNoot;10,00;0,12\n",
+            "Aap 100000, Noot 1000",
+        ),
+        // The time of a receipt is no work.
+        (
+            "Datum;Tijd;Medewerker;Klant;Bedrag\n1-2-2025;14:32;Jo;Aap;25,00\n1-2-2025;16:10;Jo;Noot;5,00\n",
+            "Aap 2500, Noot 500",
+        ),
+        // Notes, articles and browsers are no customers.
+        (
+            "Lineitem name,Billing Name,Net amount\nPan,Aap,5.00\nPot,Noot,6.00\n",
+            "Aap 500, Noot 600",
+        ),
+        (
+            "Customer Note;Company (Billing);Bedrag\nBel eerst;Aap BV;5,00\nGeen haast;Noot BV;6,00\n",
+            "Aap BV 500, Noot BV 600",
+        ),
+        // The number beside the name is that of the customer.
+        (
+            "Debiteur;Naam;Omzet\n10001;Jansen;10,00\n10002;Jansen;20,00\n",
+            "Jansen 1000, Jansen 2000",
+        ),
+        // A dash is nothing.
+        (
+            "Datum;Klant;Debet;Credit\n1-2-2025;Aap;-;5,00\n2-2-2025;Noot;-;6,00\n",
+            "?DebitCredit",
+        ),
+        // Kinds and states may stand in any column.
+        (
+            "Klant;Categorie;Factuurtype;Bedrag excl. btw\nAap;Horeca;Factuur;5,00\nAap;Horeca;Creditnota;2,00\n",
+            "Aap 300",
+        ),
+        (
+            "Soort;Datum;Relatie;Bedrag\nFactuur verstuurd;1-2-2025;Aap;5,00\nFactuur ontvangen;1-2-2025;Noot;2,00\n",
+            "Aap 500",
+        ),
+        // Invoiced in dollars, written in euros.
+        (
+            "Klant;Valuta;Bedrag EUR\nAap;EUR;1,00\nNoot;USD;2,00\n",
+            "Aap 100, Noot 200",
+        ),
+        // A target is not what was sold.
+        (
+            "Klant;Omzet 2025;Omzet doel 2026\nAap;1,00;9,00\nNoot;2,00;9,00\n",
+            "Aap 100, Noot 200",
+        ),
+    ]);
+    let (customers, read) = read(b"Klant;jan;feb;mrt\nAap;1,00; -   ;2,00\nNoot;1,00;1,00;1,00\n")
+        .expect("a readable file");
+    assert_eq!(customers[0].revenue, Some(Cents(300)));
+    assert_eq!(read.source.tally.rejected, 0);
+}
+
+#[test]
+fn states_that_are_no_sale_are_asked_about() {
+    let text =
+        "Order Status;Klant;Bedrag\nCompleted;Aap;5,00\nCancelled;Noot;6,00\nFailed;Mies;7,00\n";
+    let (_, read) = read(text.as_bytes()).expect("a readable file");
+    let ids: Vec<_> = read.source.questions.iter().map(|asked| asked.id).collect();
+    assert_eq!(ids, [QuestionId::DraftLines]);
+}
+
+#[test]
+fn months_that_a_spreadsheet_made_days_of_are_headers() {
+    for header in ["2025-01-01;2025-02-01;2025-03-01", "202501;202502;202503"] {
+        let text = format!("Klant;{header}\nAap;1,00;2,00;3,00\nNoot;4,00;5,00;6,00\n");
+        let (customers, read) = read(text.as_bytes()).expect("a readable file");
+        assert_eq!(customers[0].revenue, Some(Cents(600)), "{header}");
+        assert_eq!(read.source.questions[0].id, QuestionId::SumColumns);
+    }
+}

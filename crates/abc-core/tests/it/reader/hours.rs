@@ -486,3 +486,17 @@ fn hours_of_no_customer_at_all_are_of_nobody() {
     assert_eq!(read.source.kind, SourceKind::Hours);
     assert_eq!((customers.len(), read.unassigned.seconds), (0, 10_800));
 }
+
+#[test]
+fn all_hours_are_read_and_not_those_that_are_billed_or_planned() {
+    for (header, row) in [
+        (
+            "Klant;Declarabele uren;Niet-declarabele uren;Totaal uren",
+            "A;40;60;100",
+        ),
+        ("Klant;Uren gepland;Uren besteed", "A;40;100"),
+    ] {
+        let (customers, _) = read_text(&format!("{header}\n{row}\n"));
+        assert_eq!(customers[0].seconds(), Some(360_000), "{header}");
+    }
+}
