@@ -210,6 +210,16 @@ pub fn focus_after(selector: &'static str) {
     });
 }
 
+/// The same where another step takes the place of what was scrolled through: it begins at the top of the page.
+pub fn focus_at_top(selector: &'static str) {
+    on_next_frame(move |body| {
+        let _ = focus_in(body, selector);
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
 /// The same, unless something has the focus: what is pressed may go away under it.
 pub fn focus_when_lost(selector: &'static str) {
     on_next_frame(move |body| {

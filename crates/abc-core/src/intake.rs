@@ -346,6 +346,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// The month, quarter or half year within a year that the file is named after, how many months that is, and
+    /// the year where the name says it.
+    pub(crate) fn named_period(&self) -> Option<(u8, u8, Option<u16>)> {
+        words::period_of_file(&self.name)
+    }
+
     /// The ledger accounts of an auditfile, or of a list of which only some count; none where there is no
     /// choice among them.
     pub fn ledger_accounts(&self) -> &[LedgerAccount] {

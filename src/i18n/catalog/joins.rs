@@ -81,7 +81,6 @@ pub struct JoinTexts {
     pub count_both: &'static str,
     /// Files that tell revenue, and customers that stand in more than one of them.
     pub which_revenue: fn(usize, u32) -> String,
-    pub together: &'static str,
     /// The names of files whose revenue is added up.
     pub added_up: fn(&str) -> String,
     /// Customers and revenue.

@@ -749,12 +749,15 @@ fn cause(cause: &CauseWords) -> String {
             "price or purchasing: no gross margin is left".to_owned()
         }
         CauseWords::Attention { hours, is_assumed, ratio } => {
-            let assumed = if *is_assumed { "assumed " } else { "" };
             let beside = match ratio {
                 Some(ratio) => format!("{ratio} times as much per euro of gross margin as average"),
                 None => "and no gross margin to pay for them".to_owned(),
             };
-            format!("attention: {hours} {assumed}hours, {beside}")
+            if *is_assumed {
+                format!("little revenue for the {hours} hours that are assumed: {beside}")
+            } else {
+                format!("attention: {hours} hours, {beside}")
+            }
         }
         CauseWords::Small => {
             "size: even at your normal price and attention too little is left".to_owned()

@@ -135,7 +135,6 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             count(n_files)
         )
     },
-    together: " and ",
     added_up: |files| format!("{files}, added up"),
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))
@@ -146,8 +145,9 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             let side = if is_more { "more" } else { "less" };
             format!("{amount} {side} than the first answer.")
         });
-        let other = adds_shared
-            .then(|| "Only if it is other revenue, of another product for example.".to_owned());
+        let other = adds_shared.then(|| {
+            "Only if it is other revenue: of another product or another month.".to_owned()
+        });
         [without, difference, other]
             .into_iter()
             .flatten()

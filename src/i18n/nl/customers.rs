@@ -763,12 +763,15 @@ fn cause(cause: &CauseWords) -> String {
         }
         CauseWords::Price { margins: None } => "prijs of inkoop: er blijft geen brutomarge over".to_owned(),
         CauseWords::Attention { hours, is_assumed, ratio } => {
-            let unit = if *is_assumed { "aangenomen uur" } else { "uur" };
             let beside = match ratio {
                 Some(ratio) => format!("{ratio} keer zoveel per euro brutomarge als gemiddeld"),
                 None => "en geen brutomarge om die van te betalen".to_owned(),
             };
-            format!("aandacht: {hours} {unit}, {beside}")
+            if *is_assumed {
+                format!("weinig omzet bij de {hours} uur die is aangenomen: {beside}")
+            } else {
+                format!("aandacht: {hours} uur, {beside}")
+            }
         }
         CauseWords::Small => {
             "de omvang: ook tegen je gewone prijs en aandacht blijft er te weinig over".to_owned()

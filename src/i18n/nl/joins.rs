@@ -135,7 +135,6 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             count(n_files)
         )
     },
-    together: " en ",
     added_up: |files| format!("{files}, opgeteld"),
     answer_total: |customers, revenue| {
         format!("{}, {revenue}", super::data::n_customers(customers))
@@ -147,7 +146,7 @@ pub(super) const TEXTS: JoinTexts = JoinTexts {
             format!("{amount} {side} dan het eerste antwoord.")
         });
         let other = adds_shared.then(|| {
-            "Alleen als het andere omzet is, bijvoorbeeld van een ander product.".to_owned()
+            "Alleen als het andere omzet is: van een ander product of een andere maand.".to_owned()
         });
         [without, difference, other]
             .into_iter()

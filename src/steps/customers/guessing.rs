@@ -25,7 +25,7 @@ pub(super) fn asked(inputs: &[Inputs]) -> Vec<u32> {
 /// Begins the step.
 pub(super) fn begin_guessing(session: SessionState) {
     session.is_guessing.set(true);
-    viewport::focus_after(".letters__pick");
+    viewport::focus_at_top(".letters__pick");
 }
 
 /// One line beside the place, until somebody guessed or would rather not.

@@ -118,8 +118,8 @@ fn strip_rows(sums: &Summary, names: [String; 4], format: Format) -> Vec<StripRo
     names.into_iter().zip(FIGURES).map(row).collect()
 }
 
-/// The amount and the share of each class, which add up to what is written as their total and to 100%;
-/// shares of nothing, or of a loss, say nothing.
+/// The amount and the share of each class; amounts add up to what is written as their total, shares are each
+/// rounded by itself, so that equal ones are equal. Shares of nothing, or of a loss, say nothing.
 fn divided(
     sums: &Summary,
     (take, write): Figure,
@@ -127,18 +127,14 @@ fn divided(
 ) -> [(Class, String, Option<String>); 3] {
     let values = Class::ALL.map(|class| take(&sums.class(class)));
     let whole = take(&sums.total);
-    let percents = (whole > 0.0).then(|| whole_parts(values.map(|value| value / whole * 100.0)));
-    let ([a, b, c], [a_percent, b_percent, c_percent]) =
-        (whole_parts(values), percents.unwrap_or_default());
+    let share = |value: f64| (whole > 0.0).then(|| format.percent(value / whole));
+    let ([a, b, c], [a_share, b_share, c_share]) = (whole_parts(values), values.map(share));
     [
-        (Class::A, a, a_percent),
-        (Class::B, b, b_percent),
-        (Class::C, c, c_percent),
+        (Class::A, a, a_share),
+        (Class::B, b, b_share),
+        (Class::C, c, c_share),
     ]
-    .map(|(class, amount, percent)| {
-        let share = percents.map(|_| format.percent(percent / 100.0));
-        (class, write(format, amount), share)
-    })
+    .map(|(class, amount, share)| (class, write(format, amount), share))
 }
 
 /// The shares in words; amounts where a share says nothing.

@@ -62,7 +62,7 @@ fn WhichRevenue(answers: Vec<RevenueAnswer>, n_shared: u32) -> impl IntoView {
     let choice = |(idx, answer): (usize, &RevenueAnswer)| {
         let files = answer.files.iter();
         let names: Vec<String> = files.map(|file| file_name(file, locale)).collect();
-        let names = names.join(texts.together);
+        let names = format.list(&names);
         let total = format.money_exact(answer.total);
         let difference = amount(Cents(answer.difference.0.saturating_abs()));
         let is_more = answer.difference > Cents::ZERO;

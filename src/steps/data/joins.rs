@@ -87,6 +87,8 @@ fn Names() -> impl IntoView {
             // What belongs to nobody is said with its figures above.
             let is_said = |flag: &Flag| match flag {
                 Flag::HoursWithoutCustomer | Flag::RevenueWithoutCustomer => true,
+                // Of files that are added up the same revenue is not.
+                Flag::TwoRevenueSources => joined.chosen_files().len() > 1,
                 // Unless the user said how many months each is of.
                 Flag::HoursPeriodShorter => is_as_long,
                 _ => false,

@@ -82,9 +82,9 @@ pub(crate) struct Columns {
     /// Reads the lines of an hour registration; `None` for anything else.
     hours: Option<HoursReader>,
     /// The column that may say that a row is a draft.
-    status_columns: Vec<usize>,
+    in_status: Vec<usize>,
     /// The columns that may say that a row is a credit note or of a supplier.
-    kind_columns: Vec<usize>,
+    in_kind: Vec<usize>,
     /// Whether it said so of a positive amount.
     pub(crate) has_turned_credits: bool,
     /// The columns of VAT and trade numbers.
@@ -199,8 +199,8 @@ impl Columns {
             roles,
             subject: mapping.subject,
             hours: is_hours.then(|| HoursReader::new(mapping.hours.clone())),
-            status_columns: status_columns(header),
-            kind_columns: kind_columns(header),
+            in_status: status_columns(header),
+            in_kind: kind_columns(header),
             has_turned_credits: false,
             registrations_at: mapping.columns_of(Role::Registration),
             traits: traits_of(mapping),
@@ -300,13 +300,13 @@ impl Columns {
 
     /// Whether a row says that it is a credit note.
     pub(crate) fn is_credit_note(&self, record: &Record<'_>) -> bool {
-        let mut columns = self.kind_columns.iter();
+        let mut columns = self.in_kind.iter();
         columns.any(|column| says_credit(&record.field(*column)))
     }
 
     /// Whether a row is of somebody we buy from.
     pub(crate) fn is_supplier(&self, record: &Record<'_>) -> bool {
-        let mut columns = self.kind_columns.iter();
+        let mut columns = self.in_kind.iter();
         columns.any(|column| says_supplier(&record.field(*column)))
     }
 
@@ -595,13 +595,13 @@ impl Columns {
 
     /// Whether a column may say that a row is a draft.
     pub(crate) fn has_status(&self) -> bool {
-        !self.status_columns.is_empty()
+        !self.in_status.is_empty()
     }
 
     /// Whether a row says that it was not invoiced yet.
     pub(crate) fn is_draft(&self, record: &Record<'_>) -> bool {
         let says_draft = |index: &usize| is_draft(&record.field(*index));
-        self.subject == Subject::Revenue && self.status_columns.iter().any(says_draft)
+        self.subject == Subject::Revenue && self.in_status.iter().any(says_draft)
     }
 
     /// Whether two rows that are the same to the letter may be one that came in twice.

@@ -4,7 +4,7 @@ use super::Question;
 use super::decisions::{FileKey, JoinDecisions};
 use super::groups::{Groups, Parties};
 use super::overlap::{Overlap, any_pair};
-use crate::date::{Date, calendar_months, days_between};
+use crate::date::{Date, MONTHS_A_YEAR, calendar_months, days_between};
 use crate::intake::SourceKind;
 use crate::money::Cents;
 use crate::readings::Reading;
@@ -88,7 +88,8 @@ pub(super) fn chosen(parties: &Parties<'_>, groups: &Groups, decisions: &JoinDec
         Question::RevenueSource {
             answers,
             given,
-            is_blocking: !is_whole || n_shared > 0 && !follow(parties, &all),
+            is_blocking: !is_whole
+                || n_shared > 0 && !follow(parties, &all) && named_months(parties, &all).is_none(),
             n_shared,
         }
     });
@@ -250,6 +251,9 @@ const MOST_DAYS: i64 = 366;
 /// their customers hardly overlap.
 fn are_parts(parties: &Parties<'_>, groups: &Groups, files: &[(u32, &Reading)]) -> bool {
     let positions: Vec<u32> = files.iter().map(|(position, _)| *position).collect();
+    if named_months(parties, &positions).is_some() {
+        return true;
+    }
     if follow(parties, &positions) {
         let all = span(of(parties, &positions).map(|reading| reading.source.period));
         return all.is_some_and(|(first, last)| days_between(first, last) < MOST_DAYS);
@@ -273,6 +277,25 @@ fn are_of_one_year(parties: &Parties<'_>, positions: &[u32]) -> bool {
         let whole = days_between(one.0.min(other.0), one.1.max(other.1));
         !overlaps(*one, *other) && whole >= MOST_DAYS
     })
+}
+
+/// The months that files without days are of together, where each is named after another month, quarter or half
+/// of one year.
+fn named_months(parties: &Parties<'_>, files: &[u32]) -> Option<u16> {
+    let named = of(parties, files).map(|reading| match reading.source.period {
+        None => reading.source.named_period(),
+        Some(_) => None,
+    });
+    let named: Vec<(u8, u8, Option<u16>)> = named.collect::<Option<_>>()?;
+    let (_, n_months, year) = *named.first()?;
+    let is_of_year = |(_, n, of): &(u8, u8, Option<u16>)| (*n, *of) == (n_months, year);
+    let is_same =
+        |(one, ..): &(u8, u8, Option<u16>), (other, ..): &(u8, u8, Option<u16>)| one == other;
+    let n_all = u16::try_from(named.len())
+        .ok()?
+        .checked_mul(u16::from(n_months))?;
+    let are_parts = named.len() > 1 && n_all <= MONTHS_A_YEAR && named.iter().all(is_of_year);
+    (are_parts && !any_pair(&named, is_same)).then_some(n_all)
 }
 
 /// Whether files with days tell of one time after the other.
@@ -318,7 +341,8 @@ fn months_of(parties: &Parties<'_>, counted: &[u32]) -> Option<u16> {
     match counted {
         [one] => parties.reading(*one)?.months,
         several => span(of(parties, several).map(|reading| reading.source.period))
-            .map(|(first, last)| calendar_months(first, last)),
+            .map(|(first, last)| calendar_months(first, last))
+            .or_else(|| named_months(parties, several)),
     }
 }
 

@@ -566,6 +566,62 @@ fn other_revenue_of_the_same_customers_can_be_added_where_somebody_says_so() {
 }
 
 #[test]
+fn files_that_are_named_after_months_are_parts_of_one_year() {
+    let list = |name: &str| {
+        let parties = vec![sold("", "Aap", 100), sold("", "Noot", 200)];
+        reading(SourceKind::Customers, name, parties)
+    };
+    let told = |names: &[&str]| {
+        // Other amounts: a copy would be left out.
+        let lists = names.iter().zip(0..).map(|(name, more)| {
+            let mut list = list(name);
+            list.parties = vec![sold("", "Aap", 100 + more), sold("", "Noot", 200)].into();
+            list
+        });
+        let lists: Vec<Reading> = lists.collect();
+        let joined = join(&lists, &JoinDecisions::default());
+        let revenue: Cents = joined.customers.iter().filter_map(|c| c.revenue).sum();
+        let [Question::RevenueSource { is_blocking, .. }] = joined.questions.as_slice() else {
+            panic!("{:?}", joined.questions)
+        };
+        (revenue.0, joined.months, *is_blocking)
+    };
+    for names in [
+        ["omzet_jan.csv", "omzet_feb.csv", "omzet_mrt.csv"],
+        [
+            "Omzet januari 2025.csv",
+            "Omzet februari 2025.csv",
+            "Omzet juni 2025.csv",
+        ],
+        [
+            "Omzet 2025-01.csv",
+            "Omzet 2025-02.csv",
+            "Omzet 2025-03.csv",
+        ],
+    ] {
+        assert_eq!(told(&names), (903, Some(3), false), "{names:?}");
+    }
+    assert_eq!(
+        told(&["verkoop Q1.xlsx", "verkoop Q2.xlsx"]),
+        (601, Some(6), false)
+    );
+    assert_eq!(
+        told(&["1e kwartaal.csv", "2e kwartaal.csv"]),
+        (601, Some(6), false)
+    );
+    for names in [
+        // Of two years, of one month, made on two days, and of no month.
+        ["omzet jan 2024.csv", "omzet feb 2025.csv"],
+        ["omzet jan.csv", "omzet jan (1).csv"],
+        ["omzet 2025-11-27.csv", "omzet 2025-11-28.csv"],
+        ["omzet per klant.csv", "omzet per dag.csv"],
+    ] {
+        let (revenue, ..) = told(&names);
+        assert!(revenue < 400, "{names:?}");
+    }
+}
+
+#[test]
 fn parts_of_one_year_are_added_and_years_are_not() {
     let part = |name: &str, cents| {
         reading(

@@ -11,7 +11,8 @@ use Meaning::{Balance, Identifier, NotRevenue, Revenue};
 use Role::{Code, RevenueInclVat};
 use periods::{is_total_of_year, is_year, period_of};
 pub(crate) use periods::{
-    month_written, numbered, period_in, period_year, says_sum, says_year, unit_in, year_in, year_of,
+    month_written, numbered, period_in, period_of_file, period_year, says_sum, says_year, unit_in,
+    year_in, year_of,
 };
 use phrases::{ALONE, WORDS};
 pub(crate) use units::{
@@ -121,6 +122,37 @@ fn rating_of(words: &[&str]) -> Option<Meaning> {
     })
 }
 
+/// Words of what is no revenue, whatever else a header says: shares, targets and averages.
+const NEVER_REVENUE: [&str; 27] = [
+    "percentage",
+    "perc",
+    "pct",
+    "marge",
+    "margin",
+    "korting",
+    "budget",
+    "begroot",
+    "winst",
+    "profit",
+    "gemiddeld",
+    "gemiddelde",
+    "average",
+    "avg",
+    "begrote",
+    "omzetgroei",
+    "omzetprognose",
+    "doel",
+    "target",
+    "plan",
+    "gepland",
+    "geplande",
+    "verwacht",
+    "verwachte",
+    "expected",
+    "planned",
+    "gem",
+];
+
 /// What a word for customers or names beside it is about: "Customer note", "Lineitem name".
 const ABOUT_A_NAME: [&str; 20] = [
     "note", "notes", "email", "mail", "agent", "ip", "address", "phone", "telefoon", "country",
@@ -151,37 +183,7 @@ const EXCLUDING: [&str; 7] = [
 
 fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    if says_percentage(normal)
-        || has(&[
-            "percentage",
-            "perc",
-            "pct",
-            "marge",
-            "margin",
-            "korting",
-            "budget",
-            "begroot",
-            "winst",
-            "profit",
-            "gemiddeld",
-            "gemiddelde",
-            "average",
-            "avg",
-            "begrote",
-            "omzetgroei",
-            "omzetprognose",
-            "doel",
-            "target",
-            "plan",
-            "gepland",
-            "geplande",
-            "verwacht",
-            "verwachte",
-            "expected",
-            "planned",
-            "gem",
-        ])
-    {
+    if says_percentage(normal) || has(&NEVER_REVENUE) {
         return Some(NotRevenue);
     }
     if let Some(period) = period_of(words) {

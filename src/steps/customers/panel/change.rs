@@ -5,6 +5,7 @@ use abc_core::classify::{Criterion, Status};
 use abc_core::customers::{Class, Grade, Rating};
 use leptos::prelude::*;
 
+use super::super::assumed::is_time_assumed;
 use super::super::screen::{Entry, Screen};
 use super::why::{fail_words, gap_words};
 use super::{apart, strong_and_plain};
@@ -148,11 +149,11 @@ fn repairs(
         let most = format.percent(MOST_RISE);
         (texts.not_real_is)(&most, &format.short(MOST_GROWTH, 1))
     });
-    // Who set the class has decided: nobody waits.
+    // Who set the class has decided: nobody waits. Of assumed hours there is no bill to wait for.
     let waiting = found
         .cm2
-        .filter(|_| found.status != Status::Override)
-        .map(|cm2| format.money_whole(up((border - cm2) / 12.0, 0)));
+        .filter(|_| found.status != Status::Override && !is_time_assumed(input))
+        .map(|cm2| format.money_whole((border - cm2) / 12.0));
     let is_loss = found.cm2.is_some_and(|cm2| cm2 < 0.0);
     let breakeven = breakeven_hours
         .filter(|hours| is_loss && *hours > 0.0)

@@ -7,6 +7,7 @@ use abc_core::classify::Status;
 use abc_core::classify::explain::repair_of;
 use abc_core::customers::Class;
 
+use super::super::assumed::is_time_assumed;
 use super::super::questions::firm_of;
 use super::super::screen::Entry;
 use super::change::{fewer, is_real_rise, rise_words};
@@ -43,6 +44,10 @@ pub(super) fn first_of(
             Topic::Potential | Topic::Relationship => None,
         });
         return asked.or(range.measure_first).map(texts.first_measure);
+    }
+    if is_c && is_time_assumed(input) {
+        // Nobody is asked to change what was never measured.
+        return Some((texts.first_measure)(Measure::Hours));
     }
     let repair = repair_of(rate, inputs, classification, at).filter(|_| is_c)?;
     let price = repair.price.filter(|price| is_real_rise(*price));

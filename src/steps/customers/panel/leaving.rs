@@ -9,6 +9,7 @@ use abc_core::parting::{
 };
 use leptos::prelude::*;
 
+use super::super::assumed::is_time_assumed;
 use super::super::screen::{Entry, Screen};
 use super::change::{fewer, is_real_rise, rise_words, shown_rise, up};
 use super::strong_and_plain;
@@ -113,6 +114,10 @@ fn figures_view(said: Said, texts: &'static PartingTexts) -> AnyView {
 
 fn parting_of(outcome: &Outcome, customer: u32) -> Option<Parting> {
     let Entry { input, found, .. } = Entry::of(outcome, customer)?;
+    if is_time_assumed(input) {
+        // Hours that nobody gave say nothing of what is gained without the customer.
+        return None;
+    }
     let (inputs, classes) = (&outcome.inputs, &outcome.classification);
     let at = customer as usize;
     let relation =

@@ -151,7 +151,7 @@ fn names_in(
         Decision::Copy(file, _) => return (file_name(file, locale), String::new()),
         Decision::Revenue(files) => {
             let names: Vec<String> = files.iter().map(|file| file_name(file, locale)).collect();
-            return (names.join(locale.catalog().joins.together), String::new());
+            return (locale.format().list(&names), String::new());
         }
         _ => {}
     }

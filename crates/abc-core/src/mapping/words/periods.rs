@@ -152,6 +152,48 @@ pub(crate) fn unit_in(name: &str) -> String {
         .join(" ")
 }
 
+/// The month, quarter or half year that a file is named after, how many months that is, and its year if it says
+/// one: "omzet-jan", "Omzet 2025-03", "verkoop Q2 2025". A date says when it was made.
+pub(crate) fn period_of_file(name: &str) -> Option<(u8, u8, Option<u16>)> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let normal = normalised(stem);
+    let words: Vec<&str> = normal
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let year = words.iter().copied().find_map(year_in);
+    let numbers: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+        .collect();
+    let named = words.iter().copied().find_map(|word| {
+        let place = period_of(&[word]).filter(|_| !word.starts_with("per"))?;
+        Some((place, unit_in(word)))
+    });
+    let pairs = words.windows(2).find_map(|pair| {
+        let has_year = pair.iter().any(|word| year_in(word).is_some());
+        let place = period_of(pair).filter(|_| !has_year)?;
+        Some((place, unit_in(&pair.join(" "))))
+    });
+    // "2025-03", and not "2025-03-14".
+    let written = match numbers.as_slice() {
+        [year, month] | [month, year] if year_in(year).is_some() && month.len() == 2 => {
+            let month = month.parse().ok().filter(|month| (1..=12).contains(month));
+            month.map(|month| (month, String::new()))
+        }
+        _ => None,
+    };
+    let (place, unit) = named.or(pairs).or(written)?;
+    let n_months = match unit.as_str() {
+        "" | "p" | "periode" | "period" | "maand" | "month" => 1,
+        "q" | "k" | "kw" | "kwartaal" | "quarter" | "e kwartaal" | "quartal" => 3,
+        "h" | "halfjaar" | "semester" => 6,
+        _ => return None,
+    };
+    Some((place, n_months, year))
+}
+
 /// The year of a month or quarter: of "jan 2025" and of "jan-25".
 pub(crate) fn period_year(header: &str) -> Option<u16> {
     year_of(header).or_else(|| {
