@@ -310,6 +310,6 @@ fn range(words: &RangeWords) -> String {
         format!(" At a loss, unless it really takes {share} fewer hours.")
     });
     format!(
-        "The profit lies between {low} and {high}; the limit, {border} at this revenue, lies {where_}.{tipping}"
+        "The profit mostly lies between {low} and {high}; the limit, {border} at this revenue, lies {where_}.{tipping}"
     )
 }

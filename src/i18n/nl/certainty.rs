@@ -319,7 +319,7 @@ fn range(words: &RangeWords) -> String {
         format!(" Verliesgevend, tenzij het in werkelijkheid {share} minder uren zijn.")
     });
     format!(
-        "De winst ligt tussen {low} en {high}; de grens, bij deze omzet {border}, ligt {where_}.{tipping}"
+        "De winst ligt meestal tussen {low} en {high}; de grens, bij deze omzet {border}, ligt {where_}.{tipping}"
     )
 }
 

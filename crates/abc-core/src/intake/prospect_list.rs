@@ -9,13 +9,17 @@ use csv::ReaderBuilder;
 
 use crate::customers::names::key_into;
 use crate::customers::{Customer, TraitColumn, TraitKind};
-use crate::mapping::words;
 
 /// Separators that a pasted table may have, the surest sign first.
 const DELIMITERS: [u8; 3] = *b"\t;,";
 
 /// Headers of the column with names; without one of these it is the first column.
-const NAME_HEADERS: [&str; 12] = [
+const NAME_HEADERS: [&str; 17] = [
+    "onderneming",
+    "firma",
+    "relatie",
+    "account",
+    "wie",
     "naam",
     "name",
     "bedrijf",
@@ -28,6 +32,34 @@ const NAME_HEADERS: [&str; 12] = [
     "organisatie",
     "organisation",
     "prospect",
+];
+
+/// Headers of what is told of firms most often: a first line with none of these is a firm.
+const TRAIT_HEADERS: [&str; 24] = [
+    "branche",
+    "sector",
+    "industry",
+    "regio",
+    "region",
+    "provincie",
+    "plaats",
+    "city",
+    "land",
+    "country",
+    "medewerkers",
+    "aantal medewerkers",
+    "employees",
+    "fte",
+    "omvang",
+    "grootte",
+    "size",
+    "type",
+    "soort",
+    "segment",
+    "rechtsvorm",
+    "website",
+    "herkomst",
+    "source",
 ];
 
 /// A list that was read.
@@ -79,7 +111,7 @@ impl ProspectList {
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
         let mut headers = reader.headers().cloned().unwrap_or_default();
-        let is_header = |cell: &str| is_name_header(cell) || words::meaning_of(cell).is_some();
+        let is_header = |cell: &str| is_name_header(cell) || is_among(cell, &TRAIT_HEADERS);
         let first = (!headers.iter().any(is_header)).then(|| headers.clone());
         if first.is_some() {
             // Without a header the first line is a prospect, and the traits have no names.
@@ -133,9 +165,13 @@ impl ProspectList {
 }
 
 fn is_name_header(header: &str) -> bool {
+    is_among(header, &NAME_HEADERS)
+}
+
+fn is_among(header: &str, any: &[&str]) -> bool {
     let mut written = String::new();
     key_into(header, &mut written);
-    NAME_HEADERS.contains(&written.as_str())
+    any.contains(&written.as_str())
 }
 
 #[cfg(test)]

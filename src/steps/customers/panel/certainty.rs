@@ -13,6 +13,7 @@ use super::super::screen::{Entry, Screen, letter_of};
 use super::change::up;
 use crate::components::{Klas, PanelPart};
 use crate::i18n::catalog::certainty::{RangeWords, SureWords};
+use crate::i18n::catalog::customers::Assumed;
 use crate::i18n::{self, Catalog, Format};
 use crate::state::derived::Outcome;
 use crate::steps::sentence::Sentence;
@@ -118,7 +119,13 @@ fn RangeLine(customer: u32) -> impl IntoView {
     move || line.get().map(|line| view! { <p>{line}</p> })
 }
 
+/// Of hours and costs that are known or estimated: a guessed revenue, or purchases that are taken to be nothing,
+/// may be off by more than all that.
 fn range_words(outcome: &Outcome, customer: u32, format: Format) -> Option<RangeWords> {
+    let input = outcome.inputs.get(customer as usize)?;
+    if outcome.assumed(input).any(|part| part != Assumed::Hours) {
+        return None;
+    }
     let model = &outcome.project.cost_model;
     let range = range_of(
         model.rate(),
