@@ -193,7 +193,7 @@ fn Guess(named: RwSignal<Vec<NamedCustomer>>, idx: usize) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name.clone()}</th>
-            <td>
+            <td data-label=texts.revenue>
                 <Select
                     label=label(texts.revenue)
                     label_hidden=true
@@ -202,7 +202,7 @@ fn Guess(named: RwSignal<Vec<NamedCustomer>>, idx: usize) -> impl IntoView {
                     on_change=on_revenue
                 />
             </td>
-            <td>
+            <td data-label=texts.attention>
                 <Select
                     label=label(texts.attention)
                     label_hidden=true
@@ -211,7 +211,7 @@ fn Guess(named: RwSignal<Vec<NamedCustomer>>, idx: usize) -> impl IntoView {
                     on_change=on_attention
                 />
             </td>
-            <td>
+            <td data-label=texts.potential>
                 <Rate
                     value=rated(|guess| guess.potential)
                     label=label(texts.potential)
@@ -219,7 +219,7 @@ fn Guess(named: RwSignal<Vec<NamedCustomer>>, idx: usize) -> impl IntoView {
                     on_change=on_potential
                 />
             </td>
-            <td>
+            <td data-label=texts.relationship>
                 <Rate
                     value=rated(|guess| guess.relationship)
                     label=label(texts.relationship)
