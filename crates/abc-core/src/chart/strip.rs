@@ -118,8 +118,8 @@ pub fn strip_from(rows: &[StripRow], width_px: f64) -> StripSpec {
     let mut y = 1.0;
     let mut zero_bottom = 0.0;
     let rows = rows.iter().zip(parts).map(|(row, parts)| {
-        let mut bars = bars_from(row, parts, zero_x, scale, y);
-        let has_below = place_labels_below(&mut bars, row, y, width_px);
+        let mut bars = bars_from(row, parts, (zero_x, y), scale, !has_totals);
+        let has_below = place_labels_below(&mut bars, row, y, width_px, !has_totals);
         let baseline = y + BASELINE_PX - 0.5;
         let spec = StripRowSpec {
             name: Label::new(&row.name, 0.0, baseline, Anchor::Start),
@@ -128,7 +128,8 @@ pub fn strip_from(rows: &[StripRow], width_px: f64) -> StripSpec {
         };
         zero_bottom = y + BAR_PX;
         y += if has_below {
-            PITCH_PX + LINE_PX
+            // Nearer to its own bar than to the next.
+            PITCH_PX + LINE_PX + PAD_PX
         } else {
             PITCH_PX
         };
@@ -165,7 +166,15 @@ fn parts_of_whole(values: [f64; 3]) -> [f64; 3] {
     }
 }
 
-fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -> Vec<StripBar> {
+/// The bars of a row that begins at `(zero_x, y)`. On a narrow screen shares stand alone: an amount has no room
+/// beside them.
+fn bars_from(
+    row: &StripRow,
+    parts: [f64; 3],
+    (zero_x, y): (f64, f64),
+    scale: f64,
+    is_narrow: bool,
+) -> Vec<StripBar> {
     let mut bars = Vec::with_capacity(3);
     let (mut right_end, mut left_end) = (zero_x, zero_x);
     for ((mark, part), labels) in [Mark::A, Mark::B, Mark::C]
@@ -184,8 +193,9 @@ fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -
             right_end
         };
         let width = (length - GAP_PX).max(length.min(0.5));
+        // Without a share the shorter words are a letter, which says no number.
         let fitting = labels
-            .first()
+            .get(usize::from(is_narrow && labels.len() > 2))
             .filter(|label| width_px(label, Weight::Bold) + 2.0 * PAD_PX <= width)
             .filter(|_| !is_negative);
         let label =
@@ -210,7 +220,13 @@ fn bars_from(row: &StripRow, parts: [f64; 3], zero_x: f64, scale: f64, y: f64) -
 }
 
 /// Puts labels that do not stand in their bar below it, from left to right; says whether there were any.
-fn place_labels_below(bars: &mut [StripBar], row: &StripRow, y: f64, width: f64) -> bool {
+fn place_labels_below(
+    bars: &mut [StripBar],
+    row: &StripRow,
+    y: f64,
+    width: f64,
+    is_narrow: bool,
+) -> bool {
     let mut below: Vec<&mut StripBar> = bars.iter_mut().filter(|bar| bar.is_below).collect();
     sort_short(&mut below, |a, b| a.x.total_cmp(&b.x));
     let labels_of = |mark: Mark| match mark {
@@ -228,7 +244,9 @@ fn place_labels_below(bars: &mut [StripBar], row: &StripRow, y: f64, width: f64)
         text.map_or(0.0, |text| width_px(text, Weight::Bold) + 2.0 * PAD_PX)
     };
     let all_at = |level: usize| -> f64 { below.iter().map(|bar| length_at(bar.mark, level)).sum() };
-    let level = (0..2).find(|level| all_at(*level) - 2.0 * PAD_PX <= width);
+    let has_shares = row.labels.iter().all(|labels| labels.len() > 2);
+    let longest = usize::from(is_narrow && has_shares);
+    let level = (longest..2).find(|level| all_at(*level) - 2.0 * PAD_PX <= width);
     let level = level.unwrap_or(2);
     let (mut free_from, mut after) = (0.0_f64, all_at(level));
     for bar in &mut below {
