@@ -195,6 +195,14 @@ fn the_days_of_sales_are_kept_per_customer_and_those_of_credit_notes_are_not() {
 }
 
 #[test]
+fn a_year_that_ends_before_it_begins_is_no_period() {
+    let file = auditfile_of("8000 Omzet P", "2025", &["3|Factuur|8000 100 1"]);
+    let reversed = file.replace("2025-12-31", "2024-12-31");
+    let reading = read_one(&reversed);
+    assert_eq!((reading.source.period, reading.months), (None, None));
+}
+
+#[test]
 fn a_file_made_after_its_year_covers_all_of_it() {
     let text = auditfile(&["1|x|8000 100 1"]);
     for (created, months) in [

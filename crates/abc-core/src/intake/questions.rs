@@ -99,7 +99,8 @@ pub(crate) fn questions_of(
             (Choice::Negate, total(revenue, -factors.scale)),
             (Choice::AsWritten, total(revenue, factors.scale)),
         ];
-        ask(QuestionId::Sign, true, offers);
+        // The accounts of revenue leave no doubt that a credit is revenue.
+        ask(QuestionId::Sign, !rows.sorts_accounts(), offers);
     }
     if rows.has_other_table {
         // Only what is read can be counted.
@@ -145,6 +146,7 @@ pub(crate) fn questions_of(
     }
     ask_about_rows(rows, factors, given, &mut questions);
     questions.retain(changes_something);
+    questions.sort_by_key(|question| !question.is_blocking);
     questions
 }
 

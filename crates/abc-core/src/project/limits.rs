@@ -102,7 +102,6 @@ fn check_upgrade(upgrade: &Upgrade) -> Result<(), ProjectError> {
     })
 }
 
-/// Whether the readings may be joined: everything that points into a list points at something.
 /// Whether as many files with as many parties can be stored: asked before files are taken in, as otherwise
 /// nothing could be saved any more.
 pub fn has_room(project: &Project) -> bool {
@@ -115,6 +114,7 @@ fn counted(project: &Project) -> Result<(), ProjectError> {
     at_most("customers", n_parties.sum(), CUSTOMERS)
 }
 
+/// Whether the readings may be joined: everything that points into a list points at something.
 pub(super) fn check_readings(project: &Project) -> Result<(), ProjectError> {
     counted(project)?;
     project.readings.iter().try_for_each(check_reading)?;

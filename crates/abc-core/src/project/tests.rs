@@ -309,6 +309,11 @@ fn values_that_would_mislead_or_break_the_maths_are_refused_by_name() {
             out_of_range("bought"),
         ),
         (
+            "\"period\":null",
+            "\"period\":[\"2025-05-01\",\"2025-02-01\"]",
+            out_of_range("period"),
+        ),
+        (
             "\"n_rows\":3",
             "\"seconds_by_person\":[[0,60]]",
             dangling("seconds_by_person"),

@@ -365,7 +365,7 @@ fn source() -> impl Strategy<Value = Source> {
                 file_flags,
                 sample: asked.0,
                 questions: asked.1,
-                period: rest.0,
+                period: rest.0.map(|(a, b)| (a.min(b), a.max(b))),
                 revenue_cents: rest.1,
                 options: rest.2,
                 container: rest.3.0,

@@ -209,7 +209,8 @@ fn one_column_of_amounts_has_revenue_below_nothing() {
     );
     assert_eq!(told(&text), EXPECTED);
     let (_, read) = read(text.as_bytes()).expect("a list");
-    assert_eq!(read.source.questions[0].id, QuestionId::Sign);
+    let asked = &read.source.questions[0];
+    assert_eq!((asked.id, asked.is_blocking), (QuestionId::Sign, false));
     assert_eq!(read.source.accounts[6].balance_cents.0, 9_000);
 }
 

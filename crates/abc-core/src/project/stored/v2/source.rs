@@ -237,7 +237,11 @@ fn period_from(days: Option<[String; 2]>) -> Result<Option<(Date, Date)>, Projec
     };
     let first = date_from(Some(first), "period")?;
     let last = date_from(Some(last), "period")?;
-    Ok(first.zip(last))
+    let period = first.zip(last);
+    if period.is_some_and(|(first, last)| first > last) {
+        return Err(ProjectError::OutOfRange { what: "period" });
+    }
+    Ok(period)
 }
 
 #[derive(Debug, Serialize, Deserialize)]
