@@ -393,8 +393,8 @@ fn reading_of(
     flags.sort_unstable();
     flags.dedup();
     let books = books_of(&ledger);
-    let period = ledger.header.start.zip(ledger.header.end);
-    let period = period.filter(|(first, last)| first <= last);
+    let days = ledger.header.start.zip(ledger.header.end);
+    let period = days.filter(|(first, last)| first <= last);
     let n_bytes = file.parts().map(|part| part.input.n_bytes()).sum();
     let first = file.parts().next();
     Reading {

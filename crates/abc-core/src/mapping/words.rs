@@ -201,7 +201,7 @@ fn meaning_of_words(words: &[&str], normal: &str) -> Option<Meaning> {
     let (phrase, meaning) = WORDS
         .iter()
         .flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*phrase, *meaning)))
-        // What few phrases pass comes last: a header is asked often.
+        // Few phrases are held, so that few are sought in the list.
         .filter(|(phrase, _)| phrase.len() >= 3 && holds_phrase(words, phrase))
         .filter(|(phrase, _)| !ALONE.contains(phrase))
         .max_by_key(|(phrase, meaning)| (is_money_denial(*meaning), phrase.len()))?;
@@ -292,9 +292,7 @@ fn is_money_denial(meaning: Meaning) -> bool {
 
 /// Whether the words of a phrase follow each other in a header.
 fn holds_phrase(words: &[&str], phrase: &str) -> bool {
-    let starts = words.iter().enumerate();
-    let mut starts = starts.filter(|(_, word)| phrase.starts_with(**word));
-    starts.any(|(start, _)| {
+    (0..words.len()).any(|start| {
         let mut rest = phrase;
         for word in words.iter().skip(start) {
             let Some(after) = rest.strip_prefix(word) else {
